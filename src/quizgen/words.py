@@ -1,0 +1,46 @@
+"""Every word of the interface, by language; the only module that knows `words/*.toml`."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("zh-Hans", "en")
+_current = ""
+
+
+@cache
+def table(language: str) -> Mapping[str, str]:
+    """All words of one language, keys dotted (`quiz.correct`); from `words/<language>.toml`."""
+    data = tomllib.loads((files("quizgen") / "words" / f"{language}.toml").read_text("utf-8"))
+    return {f"{section}.{key}": text for section, entries in data.items() for key, text in entries.items()}
+
+
+def from_locale(environ: Mapping[str, str]) -> str:
+    """The language of `QUIZGEN_LANG`, else of the locale: Chinese for zh*, else English."""
+    for name in ("QUIZGEN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environ.get(name, "")
+        if value:
+            return "zh-Hans" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def use(language: str) -> None:
+    """Choose the language of this process; `language` is one of LANGUAGES."""
+    global _current  # noqa: PLW0603 - one language a process, chosen once at the door
+    _current = language
+
+
+def current() -> str:
+    """The language in use: chosen by `use`, else by the locale."""
+    return _current or from_locale(os.environ)
+
+
+def say(key: str, **values: object) -> str:
+    """The words under `key` in the language in use, with `{name}` filled from `values`.
+
+    Raises KeyError for an unknown key: a missing word is a fault of the program.
+    """
+    text = table(current())[key]
+    return text.format(**values) if values else text
