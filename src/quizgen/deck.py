@@ -324,7 +324,7 @@ def load(folder: Path) -> Deck:
 
 def edited(question: Question, values: Mapping[str, Any]) -> Question:
     """The question with a person's text in place of ours; unknown fields are left alone."""
-    known = {key: tuple(v) if isinstance(v, list) else v for key, v in values.items() if key in EDITABLE}
+    known: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in values.items() if key in EDITABLE}
     return replace(question, **known)
 
 

@@ -37,7 +37,7 @@ def current() -> str:
     return _current or from_locale(os.environ)
 
 
-def say(key: str, **values: object) -> str:
+def say(key: str, /, **values: object) -> str:
     """The words under `key` in the language in use, with `{name}` filled from `values`.
 
     Raises KeyError for an unknown key: a missing word is a fault of the program.
