@@ -20,6 +20,7 @@ QUESTIONS = "questions.jsonl"
 HISTORY = "history.jsonl"
 DECISIONS = "decisions.jsonl"
 ESSAYS = "essays"
+ALL_ESSAYS = f"{ESSAYS}/**"
 SCRIPTS = ("original", "hans", "hant")
 VERDICTS = ("accept", "reject", "edit", "flag", "prefer", "add", "undo")
 
@@ -37,7 +38,7 @@ class Settings:
     book: str
     created: int
     script: str = "original"
-    sources: tuple[str, ...] = (f"{ESSAYS}/**",)
+    sources: tuple[str, ...] = (ALL_ESSAYS,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def read_settings(folder: Path) -> Settings:
             raise DeckError(say("deck.missing_key", key=key), say("deck.bad_value_hint"), f"{path}:1")
         if key in data and not isinstance(data[key], kind):
             raise _at(path, text, key, say("deck.bad_value", key=key), say("deck.bad_value_hint"))
-    sources = data.get("sources", list(Settings.__dataclass_fields__["sources"].default))
+    sources = data.get("sources", [ALL_ESSAYS])
     script = data.get("script", "original")
     if script not in SCRIPTS or not all(isinstance(s, str) for s in sources):
         key = "script" if script not in SCRIPTS else "sources"
@@ -191,7 +192,9 @@ def read_history(folder: Path) -> dict[str, Record]:
     """history.jsonl by question id; {} where there is none."""
     records = {}
     for place, row in _rows(folder / HISTORY):
-        _shape(place, row, {"id": str, "hash": str, "changed": int, "was": (str, type(None))}, optional={"was"})
+        _shape(
+            place, row, {"id": str, "hash": str, "changed": int, "was": (str, type(None))}, optional={"was"}
+        )
         records[row["id"]] = Record(row["id"], row["hash"], row["changed"], row.get("was"))
     return records
 
@@ -213,7 +216,12 @@ def read_decisions(folder: Path) -> dict[str, Decision]:
         decisions.pop(row["id"], None)
         if row["verdict"] != "undo":
             decisions[row["id"]] = Decision(
-                row["id"], row["verdict"], row.get("reason", ""), row.get("fields", {}), row.get("base", ""), row["at"]
+                row["id"],
+                row["verdict"],
+                row.get("reason", ""),
+                row.get("fields", {}),
+                row.get("base", ""),
+                row["at"],
             )
     return decisions
 
@@ -243,10 +251,14 @@ def _read(path: Path) -> str:
         line = error.object[: error.start].count(b"\n") + 1
         raise DeckError(say("deck.not_utf8"), say("deck.line_hint"), f"{path}:{line}") from None
     except OSError as error:
-        raise DeckError(say("deck.unreadable", why=error.strerror), say("deck.missing_hint"), str(path)) from None
+        raise DeckError(
+            say("deck.unreadable", why=error.strerror), say("deck.missing_hint"), str(path)
+        ) from None
 
 
-def _shape(place: str, row: Mapping[str, Any], shape: Mapping[str, Any], optional: Iterable[str] = ()) -> None:
+def _shape(
+    place: str, row: Mapping[str, Any], shape: Mapping[str, Any], optional: Iterable[str] = ()
+) -> None:
     for key, kind in shape.items():
         if key not in row:
             if key not in optional:
@@ -261,7 +273,13 @@ _PLACE: dict[str, Any] = {"file": str, "sha256": str, "line": int, "start": int,
 _CITATION: dict[str, Any] = {**_PLACE, "sentence": str, "title": str, "essay": str}
 _LISTS = ("facts", "accept", "choices", "items", "evidence", "tags")
 _QUESTION: dict[str, Any] = {
-    f.name: list if f.name in _LISTS else (int, float) if f.name == "score" else dict if f.name == "source" else str
+    f.name: list
+    if f.name in _LISTS
+    else (int, float)
+    if f.name == "score"
+    else dict
+    if f.name == "source"
+    else str
     for f in fields(Question)
 }
 
@@ -324,11 +342,15 @@ def load(folder: Path) -> Deck:
 
 def edited(question: Question, values: Mapping[str, Any]) -> Question:
     """The question with a person's text in place of ours; unknown fields are left alone."""
-    known: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in values.items() if key in EDITABLE}
+    known: dict[str, Any] = {
+        key: tuple(v) if isinstance(v, list) else v for key, v in values.items() if key in EDITABLE
+    }
     return replace(question, **known)
 
 
-def renewed(old: Mapping[str, Record], questions: Sequence[Question], was: Mapping[str, str], now: int) -> dict[str, Record]:
+def renewed(
+    old: Mapping[str, Record], questions: Sequence[Question], was: Mapping[str, str], now: int
+) -> dict[str, Record]:
     """The history after a build: `changed` moves only where the hash does, and always forwards.
 
     `was` maps the ids that were kept to the ids their content would give; `now` is in UTC seconds.
@@ -340,7 +362,9 @@ def renewed(old: Mapping[str, Record], questions: Sequence[Question], was: Mappi
         if before is None:
             records[question.id] = Record(question.id, digest, now, was.get(question.id))
         elif before.hash != digest:
-            records[question.id] = Record(question.id, digest, max(now, before.changed + 1), was.get(question.id))
+            records[question.id] = Record(
+                question.id, digest, max(now, before.changed + 1), was.get(question.id)
+            )
         elif before.was != was.get(question.id):
             records[question.id] = replace(before, was=was.get(question.id))
     return records

@@ -1,0 +1,93 @@
+"""Kinds of fact, one public module each with `find(analysis)`; this module runs them all and joins what is one fact."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from quizgen import plugins
+from quizgen.model import Analysis, Essay, Fact, Source
+
+KINDS = ("person", "quotation", "statistic", "date", "work", "definition", "enumeration")
+"""Order in which kinds are listed."""
+
+
+def kinds() -> list[str]:
+    """The kinds of fact there are, in the order of KINDS."""
+    return sorted(plugins.names("facts"), key=KINDS.index)
+
+
+def find(analyses: Sequence[Analysis]) -> list[Fact]:
+    """Every fact and non-fact of every kind, by source position."""
+    finders = [plugins.get("facts", kind).find for kind in kinds()]
+    found = [fact for analysis in analyses for finder in finders for fact in finder(analysis)]
+    return sorted(found, key=_position)
+
+
+def _position(fact: Fact) -> tuple[str, int, int, str, str]:
+    return (fact.source.file, fact.source.start, fact.source.end, fact.kind, fact.id)
+
+
+def group(facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
+    """Facts that say the same, together: askable ones first, then by source position.
+
+    What is no fact (a term, an ordinal) is grouped apart from a fact of the same key.
+    """
+    groups: dict[tuple[str, bool], list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault((fact.id, fact.role == "fact"), []).append(fact)
+    return [tuple(sorted(g, key=lambda fact: not fact.askable)) for g in groups.values()]
+
+
+def joined(same: Sequence[Fact], essays: Mapping[str, Essay]) -> Fact:
+    """One fact of several that say the same: the first, with the others as witnesses and their lists taken in."""
+    first, *others = same
+    if not others:
+        return first
+    data = dict(first.data)
+    for fact in others:
+        for key, value in fact.data.items():
+            if isinstance(value, list) and isinstance(data.get(key), list):
+                data[key] = data[key] + [item for item in value if item not in data[key]]
+            elif data.get(key) is None:
+                data[key] = value
+    witnesses = tuple(witness(first, fact, essays) for fact in others)
+    return replace(first, data=data, witnesses=first.witnesses + witnesses)
+
+
+def witness(first: Fact, other: Fact, essays: Mapping[str, Essay]) -> Source:
+    """The source of `other`, marked where its essay is a copy of the first one's."""
+    copies = {copy.essay for copy in essays[first.essay].copies} if first.essay in essays else set()
+    return replace(other.source, copy=other.essay in copies)
+
+
+def row(fact: Fact, essay: Essay) -> dict[str, Any]:
+    """A fact as a line of `quizgen facts --format jsonl` (CONTRACT)."""
+    data: dict[str, Any] = {
+        "id": fact.id,
+        "kind": fact.kind,
+        "essay": {
+            "id": essay.id,
+            "title": essay.title,
+            "author": essay.author,
+            "date": essay.date,
+            "part": essay.part,
+        },
+        "source": _place(fact.source),
+        "surface": fact.surface,
+        "sentence": fact.sentence,
+        "witnesses": [_place(source) for source in fact.witnesses],
+        "confidence": round(fact.confidence, 2),
+        "askable": fact.askable,
+        "refused": list(fact.refused),
+        "data": dict(fact.data),
+    }
+    if fact.role != "fact":
+        data["role"] = fact.role
+    return data
+
+
+def _place(source: Source) -> dict[str, Any]:
+    place = asdict(source)
+    if not source.copy:
+        del place["copy"]
+    return place

@@ -1,0 +1,87 @@
+"""Facts become questions: every template on every blank it fits, through a gate that counts what it refuses."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from quizgen import plugins
+from quizgen.errors import QuizgenError
+from quizgen.model import Analysis, Blank, Fact, Question, stable_id
+from quizgen.questions.draft import Draft
+from quizgen.questions.rivals import pool_of
+from quizgen.questions.templates import Template
+from quizgen.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The questions by source position, and how many were refused for each reason."""
+
+    questions: tuple[Question, ...]
+    refused: Mapping[str, int]
+
+
+def make(
+    groups: Sequence[Sequence[Fact]],
+    analyses: Sequence[Analysis],
+    templates: Sequence[Template],
+    old: Mapping[str, Question] | None = None,
+) -> Made:
+    """Questions of all facts; each group holds the facts that say the same, askable ones first.
+
+    `old` are the deck's questions before this build by id: their options are kept while they pass.
+    """
+    by_essay = {analysis.essay.id: analysis for analysis in analyses}
+    forms = {name: plugins.get("questions.forms", name) for name in plugins.names("questions.forms")}
+    pool = pool_of((fact for group in groups for fact in group), analyses)
+    questions: dict[str, Question] = {}
+    refused: Counter[str] = Counter()
+    prompts: set[tuple[str, str]] = set()
+    for group in groups:
+        first = group[0]
+        if first.role != "fact":
+            continue
+        if not first.askable:
+            refused.update(first.refused[:1])
+            continue
+        witnesses = tuple(fact.source for fact in group[1:])
+        for fact, blank in _slots(group):
+            for template in templates:
+                if (template.kind, template.slot) != (fact.kind, blank.slot.partition(":")[0]):
+                    continue
+                number = stable_id(template.name, blank.slot, *fact.key)
+                draft = Draft(
+                    number,
+                    template,
+                    fact,
+                    blank,
+                    by_essay[fact.essay],
+                    witnesses if fact is first else (),
+                    old[number].choices if old and number in old else (),
+                )
+                made = forms[template.form].make(draft, pool)
+                if isinstance(made, str):
+                    refused[made] += 1
+                elif (made.form, made.prompt) in prompts:
+                    refused["twin"] += 1
+                elif number in questions:
+                    raise QuizgenError(say("build.equal_ids", id=number), say("build.equal_ids_hint"))
+                else:
+                    prompts.add((made.form, made.prompt))
+                    questions[number] = made
+    return Made(tuple(sorted(questions.values(), key=position)), dict(sorted(refused.items())))
+
+
+def position(question: Question) -> tuple[str, int, int, str, str]:
+    """Order of questions in a deck: by source position, then template and slot."""
+    source = question.source
+    return (source.file, source.start, source.end, question.template, question.id)
+
+
+def _slots(group: Sequence[Fact]) -> list[tuple[Fact, Blank]]:
+    """Each slot once: from the first askable fact of the group that offers it."""
+    found: dict[str, tuple[Fact, Blank]] = {}
+    for fact in group:
+        for blank in fact.blanks if fact.askable else ():
+            found.setdefault(blank.slot, (fact, blank))
+    return list(found.values())

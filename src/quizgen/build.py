@@ -1,0 +1,287 @@
+"""The making of a deck on one page: sources → documents → essays → analyses → facts → questions → files."""
+
+import glob
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen import clean, facts, questions, read
+from quizgen import deck as folder
+from quizgen.deck import Settings
+from quizgen.errors import QuizgenError, SourceError, UsageError
+from quizgen.language.analysis import BATCH, analyse
+from quizgen.model import Analysis, Document, Dropped, Essay, Fact, Question, stable_id
+from quizgen.questions import kept, templates
+from quizgen.words import say
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage (`clean`, `analyse`, `ask`), how much is done and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything found in a set of sources."""
+
+    essays: tuple[Essay, ...]
+    analyses: tuple[Analysis, ...]
+    facts: tuple[Fact, ...]
+    dropped: tuple[tuple[str, Dropped], ...]
+    """File and what was dropped of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did, for a person to read."""
+
+    deck: Path
+    essays: int
+    copies: int
+    facts: Mapping[str, tuple[int, int]]
+    """Kind → (found, askable)."""
+    questions: Mapping[str, int]
+    """Form → number."""
+    refused: Mapping[str, int]
+    repairs: Mapping[str, int]
+    dropped: int
+    kept: int
+    new: int
+    gone: int
+    stale: tuple[str, ...]
+    """Ids of decisions whose question has changed since."""
+    errors: tuple[SourceError, ...]
+
+
+def quiet(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def look(documents: Sequence[Document], names: Sequence[str] = (), progress: Progress = quiet) -> Reading:
+    """Read documents as far as their facts; one that is no essay costs only itself."""
+    essays: list[Essay] = []
+    dropped: list[tuple[str, Dropped]] = []
+    for i, document in enumerate(documents):
+        progress("clean", i, len(documents))
+        cleaned = clean.clean(document)
+        essays += cleaned.essays
+        dropped += [(document.file, line) for line in cleaned.dropped]
+    essays = clean.link(essays)
+    analyses: list[Analysis] = []
+    for start in range(0, len(essays), BATCH):
+        progress("analyse", start, len(essays))
+        analyses += analyse(essays[start : start + BATCH], names)
+    return Reading(tuple(essays), tuple(analyses), tuple(facts.find(analyses)), tuple(dropped))
+
+
+def make(
+    target: Path,
+    sources: Sequence[str],
+    *,
+    now: int,
+    title: str = "",
+    book: str = "",
+    link: bool = False,
+    progress: Progress = quiet,
+) -> Report:
+    """Make the deck `target` from `sources` (paths or `-`), or again from its own where there are none.
+
+    `now` is in UTC seconds. Raises SourceError for a source named that cannot be read, UsageError where `target`
+    is a folder of something else; then nothing is written.
+    """
+    is_deck = folder.is_deck(target)
+    settings = folder.read_settings(target) if is_deck else None
+    if settings is None and (not sources or (target.exists() and not _empty(target))):
+        raise UsageError(say("build.not_a_deck"), say("build.not_a_deck_hint"), str(target))
+    files: dict[str, bytes] = {}
+    if sources and not link:
+        files = gather(sources)
+        named: Iterable[tuple[str, bytes]] = files.items()
+    else:
+        patterns = _patterns(sources, target) if sources else (settings.sources if settings else ())
+        named = expand(target, patterns)
+    documents, errors = decode(named)
+    if not documents:
+        if errors:
+            raise errors[0]
+        raise SourceError(say("build.no_sources"), say("build.no_sources_hint"), str(target))
+
+    old = folder.read_questions(target)
+    history = folder.read_history(target)
+    decisions = folder.read_decisions(target)
+    reading = look(documents, _names(target), progress)
+    groups = facts.group(reading.facts)
+    progress("ask", 0, 1)
+    made = questions.make(
+        groups, reading.analyses, templates.load(target / "templates.toml"), {q.id: q for q in old}
+    )
+    was = {record.id: record.was for record in history.values() if record.was}
+    result = kept.keep(old, made.questions, was)
+    _check_ids(result.questions)
+
+    if settings is None:
+        name = title or target.resolve().name
+        settings = Settings(name, book or _book(name, documents), now)
+    if sources:
+        settings = Settings(
+            title or settings.title,
+            settings.book,
+            settings.created,
+            settings.script,
+            tuple(patterns) if link else (folder.ALL_ESSAYS,),
+        )
+    _write_essays(target, files)
+    folder.write_questions(target, result.questions)
+    folder.write_history(target, folder.renewed(history, result.questions, result.was, now))
+    folder.write_settings(target, settings)
+    shown = {q.id: folder.seen_hash(q) for q in result.questions}
+    return Report(
+        deck=target,
+        essays=len(reading.essays),
+        copies=sum(bool(essay.copies) for essay in reading.essays),
+        facts=_count_facts(groups),
+        questions=dict(sorted(Counter(q.form for q in result.questions).items())),
+        refused=made.refused,
+        repairs=dict(sorted(Counter(r.name for essay in reading.essays for r in essay.repairs).items())),
+        dropped=len(reading.dropped),
+        kept=result.kept,
+        new=result.new,
+        gone=result.gone,
+        stale=tuple(d.id for d in decisions.values() if d.base and shown.get(d.id) != d.base),
+        errors=tuple(errors),
+    )
+
+
+def gather(sources: Sequence[str]) -> dict[str, bytes]:
+    """Bytes of all sources under the names they get in a deck (`essays/…`); a name taken twice gets a number."""
+    files: dict[str, bytes] = {}
+    for source in sources:
+        if source == read.STDIN:
+            data = sys.stdin.buffer.read()
+            document = read.read_bytes("stdin.txt", data)
+            first = next((line.strip() for line in document.text.splitlines() if line.strip()), "stdin")
+            found = [(f"{_slug(first)[:40] or 'stdin'}.txt", data)]
+        else:
+            path = Path(source)
+            found = [(_name(path, file), _bytes(file)) for file in read.walk(path)]
+            if not found:
+                raise SourceError(say("read.no_files"), say("read.no_files_hint"), source)
+            if not path.is_dir():  # a file that was named must be readable; of a folder the others go on
+                read.read_bytes(source, found[0][1])
+        for name, data in found:
+            _add(files, f"{folder.ESSAYS}/{name}", data)
+    return files
+
+
+def _name(path: Path, file: Path) -> str:
+    return file.relative_to(path).as_posix() if path.is_dir() else file.name
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise SourceError(say("read.not_a_file"), say("read.not_a_file_hint"), str(path))
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(say("read.missing"), say("read.missing_hint"), str(path)) from None
+    except (OSError, ValueError) as error:
+        raise SourceError(
+            say("read.unreadable", reason=str(error)), say("read.unreadable_hint"), str(path)
+        ) from None
+
+
+def _add(files: dict[str, bytes], name: str, data: bytes) -> None:
+    suffix = Path(name).suffix
+    stem = name.removesuffix(suffix)
+    number = 1
+    while name in files and files[name] != data:
+        number += 1
+        name = f"{stem}-{number}{suffix}"
+    files[name] = data
+
+
+def _patterns(sources: Sequence[str], target: Path) -> tuple[str, ...]:
+    """Sources as globs relative to the deck, for `--link`."""
+    found = []
+    for source in sources:
+        path = Path(source)
+        if source == read.STDIN or not path.exists():
+            raise SourceError(say("read.missing"), say("read.missing_hint"), source)
+        name = Path(os.path.relpath(path.absolute(), target.absolute())).as_posix()
+        found.append(f"{glob.escape(name)}/**" if path.is_dir() else glob.escape(name))
+    return tuple(found)
+
+
+def expand(target: Path, patterns: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Names relative to the deck and bytes of the sources that deck.toml names, sorted, each once."""
+    names: dict[str, None] = {}
+    for pattern in patterns:
+        for name in sorted(glob.glob(pattern, root_dir=target, recursive=True)):  # noqa: PTH207 - Path.glob refuses ../
+            path = Path(name)
+            if (target / path).is_file() and path.suffix.lower() in read.SUFFIXES:
+                names[path.as_posix()] = None
+    for name in names:
+        yield name, _bytes(target / name)
+
+
+def decode(named: Iterable[tuple[str, bytes]]) -> tuple[list[Document], list[SourceError]]:
+    """Documents of named bytes, and an error for each that is no text."""
+    documents, errors = [], []
+    for name, data in named:
+        try:
+            documents.append(read.read_bytes(name, data))
+        except SourceError as error:
+            errors.append(error)
+    return documents, errors
+
+
+def _names(target: Path) -> list[str]:
+    """People of names.txt in the deck folder, one a line; lines with # are remarks."""
+    path = target / "names.txt"
+    if not path.is_file():
+        return []
+    lines = read.read_bytes(str(path), path.read_bytes()).text.lstrip("\ufeff").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+
+
+def _empty(path: Path) -> bool:
+    return path.is_dir() and not any(path.iterdir())
+
+
+def _slug(text: str) -> str:
+    """A title as a name: letters, digits and Han, the rest one hyphen each (工匠 精神！ → 工匠-精神)."""
+    return re.sub(r"[\W_]+", "-", text.lower()).strip("-")
+
+
+def _book(title: str, documents: Sequence[Document]) -> str:
+    return f"{_slug(title)}-{stable_id(*(d.sha256 for d in documents))[:8]}"
+
+
+def _check_ids(made: Sequence[Question]) -> None:
+    for number, count in Counter(q.id for q in made).items():
+        if count > 1:
+            raise QuizgenError(say("build.equal_ids", id=number), say("build.equal_ids_hint"))
+
+
+def _write_essays(target: Path, files: Mapping[str, bytes]) -> None:
+    """The sources byte for byte; earlier ones that are no longer among them leave the folder."""
+    for name, data in files.items():
+        folder.write_bytes(target / name, data)
+    if files:
+        for path in sorted((target / folder.ESSAYS).rglob("*"), reverse=True):
+            if path.is_file() and path.relative_to(target).as_posix() not in files:
+                path.unlink()
+            elif path.is_dir() and _empty(path):
+                path.rmdir()
+
+
+def _count_facts(groups: Sequence[Sequence[Fact]]) -> dict[str, tuple[int, int]]:
+    found: Counter[str] = Counter()
+    askable: Counter[str] = Counter()
+    for group in groups:
+        if group[0].role == "fact":
+            found[group[0].kind] += 1
+            askable[group[0].kind] += group[0].askable
+    return {kind: (found[kind], askable[kind]) for kind in facts.kinds()}

@@ -1,0 +1,65 @@
+"""`quizgen build`: essays become a deck."""
+
+from pathlib import Path
+
+import click
+
+from quizgen.cli import places
+from quizgen.cli.bar import Bar
+from quizgen.cli.worded import Option, Worded
+from quizgen.errors import UsageError
+from quizgen.words import say
+
+
+@click.command("build", cls=Worded)
+@click.argument("paths", nargs=-1, required=True)
+@click.option("-o", "--output", cls=Option, type=click.Path(path_type=Path))
+@click.option("--title", cls=Option, default="")
+@click.option("--book", cls=Option, default="")
+@click.option("--link", cls=Option, is_flag=True)
+def command(paths: tuple[str, ...], output: Path | None, title: str, book: str, link: bool) -> None:
+    """Make a deck, or make it again."""
+    from quizgen import build, deck
+
+    if output is None:
+        if len(paths) != 1 or not deck.is_deck(Path(paths[0])):
+            raise UsageError(say("build.no_output"), say("build.no_output_hint", paths=" ".join(paths)))
+        target, sources = Path(paths[0]), ()
+    else:
+        target, sources = output, paths
+    with Bar() as bar:
+        report = build.make(
+            target, sources, now=places.now(), title=title, book=book, link=link, progress=bar.show
+        )
+    for error in report.errors:
+        click.echo(str(error), err=True)
+    click.echo(text(report))
+
+
+def text(report: "build.Report") -> str:  # type: ignore[name-defined] # noqa: F821
+    """The report as lines for a person."""
+    lines = [say("report.deck", deck=report.deck)]
+    lines.append(say("report.essays", count=report.essays, copies=report.copies))
+    for kind, (found, askable) in report.facts.items():
+        if found:
+            lines.append(say("report.kind", kind=say(f"kind.{kind}"), found=found, askable=askable))
+    total = sum(report.questions.values())
+    forms = say("report.comma").join(
+        f"{say(f'form.{form}')} {count}" for form, count in report.questions.items()
+    )
+    lines.append(say("report.questions", count=total, forms=forms or "0"))
+    lines.append(say("report.ids", kept=report.kept, new=report.new, gone=report.gone))
+    for title, counts, section in (
+        ("refused", report.refused, "refused"),
+        ("repairs", report.repairs, "repair"),
+    ):
+        if counts:
+            lines.append(say(f"report.{title}", count=sum(counts.values())))
+            for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+                lines.append(f"  {count:>5}  {say(f'{section}.{name}')}")
+    if report.dropped:
+        lines.append(say("report.dropped", count=report.dropped))
+    for number in report.stale:
+        lines.append(say("report.stale", id=number))
+    lines.append(say("report.next", deck=report.deck))
+    return "\n".join(lines)

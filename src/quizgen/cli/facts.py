@@ -1,0 +1,92 @@
+"""`quizgen facts`: what the essays say, as a table or as lines of JSON."""
+
+import json
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizgen.cli.worded import Option, Worded
+from quizgen.words import say
+
+if TYPE_CHECKING:
+    from quizgen.model import Document, Fact
+
+FORMATS = ("table", "jsonl")
+CELLS = 60
+"""Cells of the widest column of the table."""
+
+
+@click.command("facts", cls=Worded)
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--format", "format_", cls=Option, type=click.Choice(FORMATS), default="table")
+@click.option("--all", "all_", cls=Option, is_flag=True)
+@click.option("--kind", cls=Option, multiple=True)
+def command(paths: tuple[str, ...], format_: str, all_: bool, kind: tuple[str, ...]) -> int:
+    """List facts by source position."""
+    from quizgen import build, facts, read
+    from quizgen.deck import is_deck, read_settings
+    from quizgen.errors import SourceError, UsageError
+
+    for name in kind:
+        if name not in facts.kinds():
+            raise UsageError(
+                say("facts.no_kind", kind=name), say("cli.allowed", names=" ".join(facts.kinds()))
+            )
+    documents: list[Document] = []
+    errors: list[SourceError] = []
+    sources = []
+    for path in paths:
+        if is_deck(Path(path)):
+            settings = read_settings(Path(path))
+            found, bad = build.decode(build.expand(Path(path), settings.sources))
+            documents += found
+            errors += bad
+        else:
+            sources.append(path)
+    documents += read.documents(sources, errors)
+    reading = build.look(documents)
+    essays = {essay.id: essay for essay in reading.essays}
+    for same in facts.group(reading.facts):
+        fact = facts.joined(same, essays)
+        if (fact.role == "fact" or all_) and (not kind or fact.kind in kind):
+            row = facts.row(fact, essays[fact.essay])
+            click.echo(json.dumps(row, ensure_ascii=False) if format_ == "jsonl" else _line(fact))
+    for error in errors:
+        click.echo(str(error), err=True)
+    return 1 if errors else 0
+
+
+def _line(fact: "Fact") -> str:
+    mark = " " if fact.askable else "·"
+    place = f"{fact.source.file}:{fact.source.line}"
+    return f"{mark} {fit(say(f'kind.{fact.kind}'), 10)} {fit(summary(fact), CELLS)} {place}"
+
+
+def summary(fact: "Fact") -> str:
+    """A fact in a few words."""
+    data = fact.data
+    if fact.kind == "person":
+        return say("facts.pair", left=data["name"], right=say("facts.comma").join(data["roles"]))
+    if fact.kind == "quotation":
+        return say("facts.pair", left=data["speaker"] or data["source"] or "—", right=data["text"])
+    if fact.kind == "statistic":
+        return say("facts.pair", left=data["measures"] or "—", right=fact.surface)
+    return fact.surface
+
+
+def fit(text: str, cells: int) -> str:
+    """`text` in exactly `cells` terminal cells, cut with … or filled with blanks."""
+    text = "".join(c if c.isprintable() else " " for c in text)
+    widths = [
+        2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in text
+    ]
+    if sum(widths) <= cells:
+        return text + " " * (cells - sum(widths))
+    kept = 0
+    for i, width in enumerate(widths):
+        if kept + width > cells - 1:
+            return text[:i] + "…" + " " * (cells - 1 - kept)
+        kept += width
+    return text

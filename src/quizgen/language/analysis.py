@@ -1,0 +1,27 @@
+"""Essays read once: quotation marks, sentences, names and quantities, for every finder to share."""
+
+from collections.abc import Sequence
+
+from quizgen.language import marks, people, quantity, sentences
+from quizgen.model import Analysis, Essay
+
+BATCH = 32
+"""Essays a call: the tagger is fastest on 20 to 50 (measured on the sample deck's essays)."""
+
+
+def analyse(essays: Sequence[Essay], names: Sequence[str] = ()) -> list[Analysis]:
+    """One Analysis an essay, in their order; `names` are people the deck's owner listed."""
+    analyses = []
+    for essay, mentions in zip(essays, people.find(essays, names), strict=True):
+        pairing = marks.pair(essay.text)
+        analyses.append(
+            Analysis(
+                essay=essay,
+                sentences=sentences.split(essay.text, pairing.quotes, pairing.odd, essay.flags),
+                quotes=pairing.quotes,
+                mentions=mentions,
+                people=people.cluster(essay, mentions),
+                quantities=tuple(quantity.find(essay.text)),
+            )
+        )
+    return analyses

@@ -1,0 +1,111 @@
+"""A question being made: the fact, what is hidden, and how it becomes a line of the deck."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizgen.language.fold import fold
+from quizgen.model import Analysis, Blank, Citation, Fact, Question, Source
+from quizgen.questions.passage import Passage, cut, forms_of, unfit
+from quizgen.questions.templates import Template
+
+WEIGHT = {"quotation": 0.9, "person": 0.85, "statistic": 0.8}
+"""How much a kind is worth asking before its own confidence counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that is known of a question before its form is chosen."""
+
+    id: str
+    template: Template
+    fact: Fact
+    blank: Blank
+    analysis: Analysis
+    witnesses: tuple[Source, ...] = ()
+    old_choices: tuple[str, ...] = ()
+    """Options the deck's last version showed."""
+
+
+def prompt_of(draft: Draft) -> Passage | str:
+    """Prompt and answer of a draft, or the reason why it cannot be asked."""
+    template, essay = draft.template, draft.analysis.essay
+    ask = template.ask_hant if essay.script == "hant" else template.ask
+    if "{passage}" in ask:
+        return cut(draft.analysis, draft.blank)
+    answer = answer_of(draft)
+    quoted = _inner_marks(str(draft.fact.data["text"]), essay.script)
+    before, _, after = ask.replace("{words}", quoted).partition("（　　）")
+    return unfit(before + after, answer) or Passage(before, answer, after)
+
+
+def answer_of(draft: Draft) -> str:
+    """What is hidden: the span itself, or the fullest form of a speaker."""
+    speaker = draft.fact.data.get("speaker") if draft.blank.slot == "speaker" else None
+    return speaker or draft.analysis.essay.text[draft.blank.start : draft.blank.end]
+
+
+def _inner_marks(words: str, script: str) -> str:
+    """Quotation marks inside words that will stand in marks themselves."""
+    table = "「『」』“『”』" if script == "hant" else "“‘”’「‘」’"
+    return words.translate({ord(a): b for a, b in zip(table[::2], table[1::2], strict=True)})
+
+
+def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
+    """Other right answers: further forms of a person's name."""
+    if draft.blank.sort != "person":
+        return ()
+    forms = forms_of(draft.analysis, answer)
+    text = draft.analysis.essay.text
+    names = {text[m.start : m.end] for m in draft.analysis.mentions}
+    return tuple(sorted(name for name in names if fold(name) in forms and fold(name) != fold(answer)))
+
+
+def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str] = ()) -> Question:
+    """The finished question."""
+    essay, blank, fact = draft.analysis.essay, draft.blank, draft.fact
+    hidden = essay.source(blank.start, blank.end)
+    asked_of_whole = blank.slot in ("speaker", "source")
+    first = fact.source if asked_of_whole else hidden
+    full = _where(draft, passage.answer)
+    evidence = dict.fromkeys([first, hidden, *full, *draft.witnesses])
+    sentence = essay.text[blank.passage_start : blank.passage_end].strip()
+    hint = draft.template.hint_hant if essay.script == "hant" else draft.template.hint
+    return Question(
+        id=draft.id,
+        fact=fact.id,
+        facts=(fact.id,),
+        slot=blank.slot,
+        kind=fact.kind,
+        form=draft.template.form,
+        template=draft.template.name,
+        context="",
+        prompt=prompt,
+        answer=passage.answer,
+        accept=accepted(draft, passage.answer) if not choices else (),
+        choices=tuple(choices),
+        items=(),
+        hint=hint.format(count=len([c for c in passage.answer if c.isalnum()])) if hint else "",
+        explanation=passage.explanation,
+        source=Citation(
+            first.file,
+            first.sha256,
+            first.line,
+            first.start,
+            first.end,
+            sentence,
+            essay.title or "",
+            essay.id,
+        ),
+        evidence=tuple(evidence),
+        tags=draft.template.tags,
+        score=round(WEIGHT.get(fact.kind, 0.7) * fact.confidence, 2),
+    )
+
+
+def _where(draft: Draft, answer: str) -> list[Source]:
+    """Where a speaker's fullest name stands, if the passage has a shorter form."""
+    essay, blank = draft.analysis.essay, draft.blank
+    if blank.slot != "speaker" or essay.text[blank.start : blank.end] == answer:
+        return []
+    at = essay.text.find(answer)
+    return [essay.source(at, at + len(answer))] if at >= 0 else []

@@ -1,0 +1,11 @@
+"""A question in words, its answer typed or said."""
+
+from quizgen.model import Question
+from quizgen.questions.draft import Draft, prompt_of, question
+from quizgen.questions.rivals import Pool
+
+
+def make(draft: Draft, pool: Pool) -> Question | str:
+    """The question, or the reason why it cannot be asked."""
+    passage = prompt_of(draft)
+    return passage if isinstance(passage, str) else question(draft, passage.before + passage.after, passage)

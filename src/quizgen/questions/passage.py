@@ -1,0 +1,189 @@
+"""The sentence of a question: trimmed to what carries the fact, and made to stand alone or refused."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from quizgen.language.fold import fold, level
+from quizgen.model import Analysis, Blank, Person
+
+BLANK = "（　　）"
+LONGEST = 120
+"""Characters of a prompt; longer ones were refused by readers of the sample deck."""
+SHORTEST = 8
+"""Han characters beside the blank; shorter ones do not say what is asked."""
+REACH = 2
+"""Sentences back in which the owner of a pronoun is looked for."""
+
+_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "〈": "〉", "【": "】"}
+_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他说：“我来。” holds “我来。”
+_PRONOUN = re.compile(r"[他她它](们)?|自己|[这该其此那]")  # 他们; 这; 该校
+_DAMAGE = re.compile(r"▢|_{1,}|[X×]{2,}|[X×某](?=[市县区省])")  # 20__年, X市
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
+_PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A prompt in two halves with the answer between them."""
+
+    before: str
+    answer: str
+    after: str
+    explanation: str = ""
+    """Who a pronoun is, where the prompt had to say it."""
+
+    @property
+    def prompt(self) -> str:
+        """The passage with its blank."""
+        return self.before + BLANK + self.after
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The lines of a table of words under `data/`."""
+    text = (files("quizgen.questions") / "data" / name).read_text("utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def han(text: str) -> int:
+    """Number of Han characters."""
+    return len(_HAN.findall(text))
+
+
+def cut(analysis: Analysis, blank: Blank) -> Passage | str:
+    """The passage of a blank, or the reason why it cannot be asked."""
+    text = analysis.essay.text
+    start, end = _trimmed(analysis, blank)
+    before, answer, after = text[start : blank.start], text[blank.start : blank.end], text[blank.end : end]
+    if "\n" in before + answer + after:
+        before, answer, after = (part.replace("\n", "") for part in (before, answer, after))
+    reason = unfit(before + BLANK + after, answer)
+    if reason:
+        return reason
+    found = _stand_alone(analysis, start, end, blank)
+    if isinstance(found, str):
+        return found
+    offset, name = found
+    if not name:
+        return Passage(before, answer, after)
+    added = f"〔{name}〕"
+    at = offset - start
+    if offset < blank.start:
+        before = before[:at] + added + before[at:]
+    else:
+        at = offset - blank.end
+        after = after[:at] + added + after[at:]
+    pronoun = text[offset - 1 : offset]
+    return Passage(before, answer, after, f"{pronoun}：{name}")
+
+
+def unfit(prompt: str, answer: str) -> str:
+    """The reason why a prompt and its answer cannot be asked whatever the essay says, or an empty string."""
+    if _DAMAGE.search(prompt + answer):
+        return "damaged"
+    if not balanced(prompt.replace(BLANK, "")) or not balanced(answer):
+        return "unbalanced-quote"
+    if len(prompt) > LONGEST:
+        return "too-long"
+    if han(prompt) < SHORTEST:
+        return "no-context"
+    shown = fold(prompt.replace(BLANK, "|"))
+    if fold(answer) in shown:
+        return "gives-away"
+    return ""
+
+
+def balanced(text: str) -> bool:
+    """Every opening mark has its closing one, in order."""
+    stack: list[str] = []
+    for char in text:
+        if char in _PAIRS:
+            stack.append(_PAIRS[char])
+        elif char in _PAIRS.values() and (not stack or stack.pop() != char):
+            return False
+    return not stack
+
+
+def _trimmed(analysis: Analysis, blank: Blank) -> tuple[int, int]:
+    """The passage without what ties it to the sentence before; of a long one only the part between semicolons."""
+    text, shadow = analysis.essay.text, analysis.essay.shadow
+    start, end = blank.passage_start, blank.passage_end
+    if end - start > LONGEST:
+        start, end = _part(text, start, end, blank)
+    while start < blank.start and text[start].isspace():
+        start += 1
+    for opener in words("openers.txt"):
+        after = start + len(opener)
+        if shadow.startswith(opener, start) and after < blank.start:
+            comma = shadow[after] in "，,、："
+            # 而 and 但 are also pieces of words (而立, 但愿): only before a comma or a pronoun-like start they fall off
+            if comma or len(opener) > 1:
+                start = after + comma
+            break
+    return start, end
+
+
+def _part(text: str, start: int, end: int, blank: Blank) -> tuple[int, int]:
+    left = max(text.rfind(mark, start, blank.start) for mark in "；;")
+    right = min((at for mark in "；;" if (at := text.find(mark, blank.end, end)) >= 0), default=end)
+    return (left + 1 if left >= 0 else start), right
+
+
+def _stand_alone(analysis: Analysis, start: int, end: int, blank: Blank) -> tuple[int, str] | str:
+    """Where a pronoun must be given its noun and which; (0, "") where none must; a reason where none can be."""
+    shadow = analysis.essay.shadow[start:end]
+    covered = [m.span() for m in _QUOTED.finditer(shadow)]
+    for word in words("no_pronouns.txt"):
+        covered += [m.span() for m in re.finditer(word, shadow)]
+    added: tuple[int, str] = (0, "")
+    for match in _PRONOUN.finditer(shadow):
+        at = match.start()
+        if any(a <= at < b for a, b in covered) or blank.start <= start + at < blank.end:
+            continue
+        pronoun = match[0]
+        if _has_antecedent(analysis, pronoun, start, start + at):
+            continue
+        if pronoun not in ("他", "她") or added[1]:
+            return "dangling-pronoun"
+        person = antecedent(analysis, start)
+        if person is None or blank.sort == "person":
+            return "dangling-pronoun"
+        added = (start + match.end(), person.name)
+    return added
+
+
+def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int) -> bool:
+    """Is what the pronoun points at named before it in the passage?"""
+    seen = analysis.essay.shadow[start:at]
+    if pronoun in ("他", "她", "自己"):
+        if any(start <= m.start < at for m in analysis.mentions):
+            return True
+        return pronoun == "自己" and bool(seen)
+    if pronoun in ("他们", "她们"):
+        return sum(start <= m.start < at for m in analysis.mentions) > 1 or bool(_PLURAL.search(seen))
+    # 这 其 此 它 point at the clause before: 最高时速486.1公里，这是…
+    return bool(re.search(r"[，；：。]", seen)) and han(seen) >= 4
+
+
+def antecedent(analysis: Analysis, offset: int) -> Person | None:
+    """The one person named in the REACH sentences before `offset`, or None if there are none or two."""
+    before = [s for s in analysis.sentences if s.end <= offset][-REACH:]
+    if not before or any("redacted" in s.refused for s in before):
+        return None
+    low = before[0].start
+    near = [p for p in analysis.people if any(low <= m.start < offset for m in p.mentions)]
+    if len(near) != 1 or near[0].generic:
+        return None
+    return near[0]
+
+
+def forms_of(analysis: Analysis, name: str) -> set[str]:
+    """Folded forms under which the essay names the person called `name`."""
+    text = analysis.essay.text
+    for person in analysis.people:
+        forms = {fold(person.name), *(fold(text[m.start : m.end]) for m in person.mentions)}
+        if fold(name) in forms:
+            return {form for form in forms if len(form) > 1}
+    return {fold(level(name))}

@@ -1,0 +1,207 @@
+"""Wrong options: of the answer's sort, unit and script, plausible, and true by no essay of the deck."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from quizgen.language.fold import fold, level
+from quizgen.language.shadow import script_of
+from quizgen.model import Analysis, Blank, Fact, stable_id
+
+WANTED = 3
+"""Wrong options a question; with four options guessing is right one time in four."""
+FEWEST = 2
+SURE = 0.7
+"""Score a person needs to be a wrong option (measured on 168 mentions: precision .99)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A text that could be a wrong option somewhere."""
+
+    text: str
+    folded: str
+    sort: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """All candidates of a deck, and every figure its essays state."""
+
+    candidates: tuple[Candidate, ...]
+    figures: frozenset[str]
+    """Folded figures with their units: none may be a wrong option beside another of the same essay."""
+
+
+def pool_of(facts: Iterable[Fact], analyses: Iterable[Analysis]) -> Pool:
+    """The candidates that the facts of a deck offer, each once, in a fixed order."""
+    found: dict[tuple[str, str], Candidate] = {}
+    figures = set()
+    for analysis in analyses:
+        figures |= {fold(analysis.essay.text[q.start : q.end]) for q in analysis.quantities}
+    for fact in facts:
+        if fact.role != "fact":
+            continue
+        for sort, text in _offers(fact):
+            found.setdefault((sort, fold(text)), Candidate(text, fold(text), sort, script_of(text)[0]))
+    return Pool(tuple(found[key] for key in sorted(found)), frozenset(figures))
+
+
+def _offers(fact: Fact) -> Iterable[tuple[str, str]]:
+    data = fact.data
+    if fact.kind == "person" and not data["generic"] and fact.confidence >= SURE:
+        yield "person", data["name"]
+    if fact.kind == "quotation" and data["source"] and data["source"].startswith("《"):
+        yield "work", data["source"]
+    if fact.kind == "work":
+        yield "work", data["title"]
+
+
+@cache
+def shipped(sort: str, script: str) -> tuple[str, ...]:
+    """Candidates of general knowledge in one script."""
+    if sort == "work":
+        rows = _lines("quizgen.questions", "works.txt")
+        return tuple(row.split("\t")[script == "hant"] for row in rows)
+    if sort == "person":
+        # the table is simplified: a name is used in traditional text only where nothing in it would change
+        names = (row.split("\t")[0].strip() for row in _lines("quizgen.language", "known_people.txt"))
+        return tuple(name for name in names if script != "hant" or script_of(name)[0] == "neutral")
+    return ()
+
+
+def _lines(package: str, name: str) -> list[str]:
+    text = (files(package) / "data" / name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def options(
+    question: str,
+    answer: str,
+    blank: Blank,
+    sort: str,
+    analysis: Analysis,
+    pool: Pool,
+    old: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """The options in the order shown, the right one among them; () if there are too few good wrong ones.
+
+    Options of the deck's old version stay while they pass; others are ranked by hash(question id, candidate),
+    so that a new essay does not reshuffle them.
+    """
+    script = analysis.essay.script
+    script = "hans" if script == "neutral" else script
+    passage = fold(analysis.essay.text[blank.passage_start : blank.passage_end])
+    taken = {fold(answer)}
+    chosen: list[str] = []
+    fits = list(_fitting(answer, sort, script, analysis, pool))
+    allowed = {fold(text) for text in fits}
+    kept = [text for text in old if fold(text) in allowed] if old and len(old) > FEWEST else []
+    for text in [*kept, *_ranked(question, fits)]:
+        folded = fold(text)
+        if len(chosen) == WANTED:
+            break
+        if (
+            folded in taken
+            or folded in passage
+            or any(folded in t or t in folded for t in taken if sort != "number")
+        ):
+            continue
+        taken.add(folded)
+        chosen.append(text)
+    if len(chosen) < FEWEST:
+        return ()
+    if set(chosen) | {answer} == set(old):
+        return tuple(old)
+    return tuple(sorted([*chosen, answer], key=lambda text: stable_id(question, "place", fold(text))))
+
+
+def _ranked(question: str, texts: Iterable[str]) -> list[str]:
+    return sorted(texts, key=lambda text: stable_id(question, fold(text)))
+
+
+def _fitting(answer: str, sort: str, script: str, analysis: Analysis, pool: Pool) -> Iterable[str]:
+    """Candidates in order of source: the deck first, shipped tables where the deck has too few."""
+    if sort == "number":
+        yield from figures_like(answer, pool.figures)
+        return
+    own = [
+        c.text
+        for c in pool.candidates
+        if c.sort == sort and c.script in ("neutral", script) and alike(answer, c.text)
+    ]
+    yield from own
+    if len([text for text in own if fold(text) != fold(answer)]) < WANTED:
+        yield from (text for text in shipped(sort, script) if alike(answer, text))
+
+
+def alike(answer: str, rival: str) -> bool:
+    """Of the same make: both transliterated names or both Chinese ones, both with 《》, lengths close."""
+    if ("·" in answer) != ("·" in rival) or answer.startswith("《") != rival.startswith("《"):
+        return False
+    if "·" in answer or answer.startswith("《"):
+        return True
+    return (len(answer) > 3) == (len(rival) > 3)
+
+
+_ARABIC = re.compile(r"\d+(?:\.\d+)?")  # 486.1公里, 31年
+_HANZI = re.compile(r"[二三四五六七八九]")  # 三十多年
+_DIGITS = "一二三四五六七八九"
+
+
+def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
+    """Figures of the same unit and precision as `answer` that no essay of the deck states.
+
+    Made by changing digits or the magnitude: 486.1公里 → 386.1公里, 468.1公里; 三十多年 → 二十多年.
+    """
+    found: list[str] = []
+    numbers = list(_ARABIC.finditer(answer))
+    if len(numbers) == 1:
+        match = numbers[0]
+        for value in _nearby(match[0]):
+            found.append(answer[: match.start()] + value + answer[match.end() :])
+    elif not numbers and (hanzi := _HANZI.search(answer)):
+        digit = _DIGITS.index(hanzi[0]) + 1
+        for other in range(max(2, digit - 3), min(9, digit + 4) + 1):
+            text = answer[: hanzi.start()] + _DIGITS[other - 1] + answer[hanzi.end() :]
+            if other != digit and not _twice(level(text)):
+                found.append(text)
+    return [text for text in found if fold(text) not in stated]
+
+
+def _twice(text: str) -> bool:
+    """二三十 with a changed digit may turn into 三三十."""
+    return bool(re.search(r"([一二三四五六七八九])\1", text))
+
+
+def _nearby(number: str) -> list[str]:
+    """Numbers of the same form: another leading digit, another last one, two digits changed about, ten times more or less."""
+    whole, _, part = number.partition(".")
+    digits = whole + part
+    places = len(part)
+    significant = digits.strip("0") or "0"
+    first = len(digits) - len(digits.lstrip("0"))
+    value = int(digits)
+    found = set()
+    for step in (-3, -2, -1, 1, 2, 3, 4):
+        leading = int(digits[first]) + step if first < len(digits) else 0
+        if 1 <= leading <= 9:
+            found.add(int(digits[:first] + str(leading) + digits[first + 1 :]))
+    if len(significant) > 1:
+        last = 10 ** (len(digits) - first - len(significant))
+        found |= {value + last * step for step in (-4, -2, 2, 3, 5) if value + last * step > 0}
+        second = first + 1
+        if digits[first] != digits[second] != "0":
+            found.add(int(digits[:first] + digits[second] + digits[first] + digits[second + 1 :]))
+    if places and value * 10 < 10 ** len(digits):
+        found.add(value * 10)
+    found -= {value, 0}
+    return [_written(v, places) for v in sorted(found) if places or len(str(v)) == len(digits)]
+
+
+def _written(value: int, places: int) -> str:
+    text = str(value).zfill(places + 1)
+    return f"{text[:-places]}.{text[-places:]}" if places else text
