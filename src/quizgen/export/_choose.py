@@ -1,0 +1,64 @@
+"""Which questions of a deck an output takes, and why it leaves the others out."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from quizgen.errors import UsageError
+from quizgen.model import Question
+from quizgen.words import say
+
+FORMS = ("choice", "true_false", "cloze", "typed", "match", "order")
+BLANK = "（　　）"
+MOST_OPTIONS = 6
+"""Options that a note of Anki has fields for."""
+
+
+def named(forms: Iterable[str]) -> frozenset[str]:
+    """The forms a person asked for, `all` as every one; UsageError for an unknown one."""
+    wanted = frozenset(forms)
+    for form in sorted(wanted - {*FORMS, "all"}):
+        raise UsageError(
+            say("export.unknown_form", form=form), say("export.known_forms", forms=", ".join((*FORMS, "all")))
+        )
+    return frozenset(FORMS) if "all" in wanted else wanted
+
+
+def fault(question: Question) -> str:
+    """Why a question cannot stand on its own in any output: `empty`, `options`, `items`, or `` for none."""
+    if question.form in ("match", "order"):
+        return "" if question.prompt.strip() and _items_fit(question) else "items"
+    if not question.prompt.strip() or not question.answer.strip():
+        return "empty"
+    if question.form == "choice":
+        choices = question.choices
+        fits = 2 <= len(choices) <= MOST_OPTIONS and choices.count(question.answer) == 1
+        return "" if fits else "options"
+    return ""
+
+
+def _items_fit(question: Question) -> bool:
+    if len(question.items) < 2:
+        return False
+    if question.form == "order":
+        return all(isinstance(item, str) for item in question.items)
+    return all(not isinstance(item, str) and len(item) == 2 for item in question.items)
+
+
+def one_each(questions: Iterable[Question], best: Callable[[Sequence[Question]], Question]) -> frozenset[str]:
+    """Ids of one question for each fact and slot, the one that `best` picks among them."""
+    families: dict[tuple[str, str], list[Question]] = {}
+    for question in questions:
+        families.setdefault((question.fact, question.slot), []).append(question)
+    return frozenset(best(family).id for family in families.values())
+
+
+def spread(questions: Iterable[Question]) -> list[Question]:
+    """All first questions of every fact, then all second ones, and so on: what asks one fact stands far apart."""
+    seen: dict[str, int] = {}
+    rounds: list[list[Question]] = []
+    for question in questions:
+        turn = seen.get(question.fact, 0)
+        seen[question.fact] = turn + 1
+        if turn == len(rounds):
+            rounds.append([])
+        rounds[turn].append(question)
+    return [question for turn in rounds for question in turn]

@@ -1,0 +1,22 @@
+(function () {
+  // The front draws an order and keeps it, the back takes the same one. sessionStorage outlives a page, window may not;
+  // with neither, and on a back whose front was not seen, the options stay as they were exported.
+  var list = document.getElementById("qg-options");
+  if (!list || list.classList.contains("fixed")) return;
+  var items = Array.prototype.slice.call(list.children);
+  var name = "quizgen " + list.getAttribute("data-id");
+  var order = null;
+  if (document.getElementById("qg-back")) {
+    try { order = JSON.parse(sessionStorage.getItem(name)); } catch (e) { order = (window.quizgenOrders || {})[name]; }
+  } else {
+    order = items.map(function (item, i) { return i; });
+    for (var i = order.length - 1; i > 0; i--) {
+      var j = Math.floor(Math.random() * (i + 1)), kept = order[i];
+      order[i] = order[j];
+      order[j] = kept;
+    }
+    try { sessionStorage.setItem(name, JSON.stringify(order)); }
+    catch (e) { (window.quizgenOrders = window.quizgenOrders || {})[name] = order; }
+  }
+  if (order && order.length === items.length) order.forEach(function (i) { list.appendChild(items[i]); });
+})();
