@@ -1,5 +1,6 @@
 """`quizgen build`: essays become a deck."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -7,7 +8,7 @@ import click
 from quizgen.cli import places
 from quizgen.cli.bar import Bar
 from quizgen.cli.worded import Option, Worded
-from quizgen.errors import UsageError
+from quizgen.errors import QuizgenError, UsageError
 from quizgen.words import say
 
 
@@ -34,6 +35,17 @@ def command(paths: tuple[str, ...], output: Path | None, title: str, book: str, 
     for error in report.errors:
         click.echo(str(error), err=True)
     click.echo(text(report))
+    _remember(target)
+
+
+def _remember(target: Path) -> None:
+    """Home lists the decks that were built; a data folder that cannot be written is no fault of the deck."""
+    from quizgen.deck import load
+    from quizgen.study import decks
+    from quizgen.study.progress import Progress
+
+    with suppress(QuizgenError), Progress(places.data_folder()) as progress:
+        decks.remember(progress, load(target), places.now())
 
 
 def text(report: "build.Report") -> str:  # type: ignore[name-defined] # noqa: F821

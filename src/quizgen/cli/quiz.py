@@ -37,7 +37,7 @@ def command(deck: Path, plain: bool, limit: int | None, new: int | None) -> int:
 def home() -> int:
     """The screen of all decks known on this machine."""
     if not painted():
-        raise QuizgenError(say("home.no_terminal"), say("home.no_terminal_hint"))
+        raise QuizgenError(say("cli.no_terminal"), say("cli.no_terminal_hint"))
     from quizgen.tui import app
 
     return app.run(places.data_folder(), None, None, None, time.time)
