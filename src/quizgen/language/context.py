@@ -1,0 +1,89 @@
+"""What the words beside a quantity make of it: bounds (不足, 以上), softeners (约, 左右), rates (时速, 每平方米)."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from quizgen.language import units
+
+REACH = 8
+BLANK = r"[ \t\u3000]{0,2}"
+# 每平方米造价 3000 元, 每片体重有1.1吨: the unit behind 每, the figure in the same clause.
+EACH = re.compile(r"(?:平均)?每一?([^每，。；：、！？,;:!?\s\d]{1,12})$")
+# 100元一个, 3元每斤, 5元/人
+PRICE = re.compile(r"[ \t]*(?:一|每|/)[ \t]*")
+# 万元月薪, 20万元年薪
+PAY_BEHIND = re.compile(r"(?:的)?(月薪|年薪|时薪|日薪)")
+PAY = {"月薪": "月", "年薪": "年", "时薪": "小时", "日薪": "天"}
+
+
+class Bound(NamedTuple):
+    """A word beside a quantity: its range in the text and what it does (`upper`, `lower`, `near`, `edge`)."""
+
+    start: int
+    end: int
+    meaning: str
+
+
+@cache
+def _data() -> dict[str, dict[str, str]]:
+    text = (files("quizgen.language") / "data" / "context.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _words(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    meaning = {word: kind for kind, words in _data()[side].items() for word in words.split()}
+    alternatives = "|".join(map(re.escape, sorted(meaning, key=len, reverse=True)))
+    if side == "before":
+        return re.compile(rf"(?:{alternatives})(?=(?:了|有|达|为|是)?{BLANK}$)"), meaning
+    return re.compile(rf"{BLANK}({alternatives})"), meaning
+
+
+@cache
+def _rates() -> tuple[re.Pattern[str], dict[str, str]]:
+    unit = {word: canonical for canonical, words in _data()["per"].items() for word in words.split()}
+    alternatives = "|".join(sorted(unit, key=len, reverse=True))
+    return re.compile(rf"({alternatives})[^，。；：、！？,;:!?\n]{{0,6}}$"), unit
+
+
+def before(text: str, start: int) -> Bound | None:
+    """The bounding word that ends at `start`: 不足|10平方厘米, 超过了|200天."""
+    pattern, meaning = _words("before")
+    found = pattern.search(text, max(0, start - REACH), start)
+    if not found:
+        return None
+    left = text[found.start() - 1 : found.start()] if found.start() else ""
+    if left and left in _data()["not-before"].get(found[0], ""):
+        return None
+    return Bound(found.start(), found.end(), meaning[found[0]])
+
+
+def after(text: str, end: int) -> Bound | None:
+    """The bounding word that begins at `end`: 70岁|以前, 0.05毫米|左右."""
+    pattern, meaning = _words("after")
+    found = pattern.match(text, end)
+    return Bound(found.start(1), found.end(1), meaning[found[1]]) if found else None
+
+
+def per_before(text: str, start: int) -> str | tuple[int, int]:
+    """The unit a figure at `start` is per, as the words to its left say, or its range; "" if they do not."""
+    begin = max(0, start - 14)
+    window = text[begin:start]
+    pattern, unit = _rates()
+    if found := pattern.search(window):
+        return unit[found[1]]
+    if (each := EACH.search(window)) and (found_unit := units.match(each[1], 0)):
+        return begin + each.start(1), begin + each.start(1) + found_unit[0]
+    return ""
+
+
+def per_after(text: str, end: int) -> tuple[int, str | tuple[int, int]] | None:
+    """End and unit (or its range) of a rate said behind a price: 100元|一个, 万元|月薪; None if there is none."""
+    if pay := PAY_BEHIND.match(text, end):
+        return end, PAY[pay[1]]
+    if (sign := PRICE.match(text, end)) and (unit := units.match(text, sign.end())):
+        return unit[0], (sign.end(), unit[0])
+    return None
