@@ -3,11 +3,11 @@
 import json
 from pathlib import Path
 
-import decks
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import decks
 from quizgen import deck as folder
 from quizgen.deck import Record
 from quizgen.errors import DeckError
@@ -46,13 +46,23 @@ def test_any_title_survives_deck_toml(title: str) -> None:
     ("file", "text", "place", "words"),
     [
         ("deck.toml", "format = 1\ntitle = 'x'\nbook = 'b'\ncreated = 1\ncolour = 2\n", ":5:", "colour"),
-        ("deck.toml", "format = 1\ntitle = 'x'\nbook = 'b'\ncreated = 1\n[options]\nshuffle = 2\n", ":6:", "shuffle"),
+        (
+            "deck.toml",
+            "format = 1\ntitle = 'x'\nbook = 'b'\ncreated = 1\n[options]\nshuffle = 2\n",
+            ":6:",
+            "shuffle",
+        ),
         ("deck.toml", "format = 2\ntitle = 'x'\n", ":1:", "format 2"),
         ("deck.toml", "title = 'x'\n", ":1:", "no format"),
         ("deck.toml", "format = 1\ntitle = = 'x'\n", ":2:", "TOML"),
         ("deck.toml", "format = 1\ntitle = 3\nbook = 'b'\ncreated = 1\n", ":2:", "title"),
         ("deck.toml", "format = 1\ntitle = 'x'\ncreated = 1\n", ":1:", "book"),
-        ("deck.toml", "format = 1\ntitle = 'x'\nbook = 'b'\ncreated = 1\nscript = 'latin'\n", ":5:", "script"),
+        (
+            "deck.toml",
+            "format = 1\ntitle = 'x'\nbook = 'b'\ncreated = 1\nscript = 'latin'\n",
+            ":5:",
+            "script",
+        ),
         ("questions.jsonl", "{\n", ":1:", "JSON"),
         ("questions.jsonl", "\n[1]\n", ":2:", "JSON"),
         ("questions.jsonl", '{"id": "x"}\n', ":1:", "missing"),
@@ -62,7 +72,9 @@ def test_any_title_survives_deck_toml(title: str) -> None:
         ("decisions.jsonl", '{"id": "x", "verdict": "reject", "at": 1}\n{"id": "x"\n', ":2:", "JSON"),
     ],
 )
-def test_a_fault_is_told_with_its_line(tmp_path: Path, file: str, text: str | bytes, place: str, words: str) -> None:
+def test_a_fault_is_told_with_its_line(
+    tmp_path: Path, file: str, text: str | bytes, place: str, words: str
+) -> None:
     path = decks.save(tmp_path / "d", decks.question())
     (path / file).write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(DeckError) as caught:
@@ -73,7 +85,9 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path, file: str, text: str | by
     assert "\n" not in line
 
 
-@pytest.mark.parametrize("change", [{"score": "high"}, {"source": 3}, {"extra": 1}, {"evidence": [3]}, {"choices": [1]}])
+@pytest.mark.parametrize(
+    "change", [{"score": "high"}, {"source": 3}, {"extra": 1}, {"evidence": [3]}, {"choices": [1]}]
+)
 def test_a_question_of_another_shape_is_told(tmp_path: Path, change: dict[str, object]) -> None:
     path = decks.save(tmp_path / "d", decks.question())
     row = json.loads((path / "questions.jsonl").read_text("utf-8")) | change
@@ -90,12 +104,19 @@ def test_no_deck_and_no_folder_are_told(tmp_path: Path) -> None:
 
 
 def test_decisions_lie_over_the_questions_and_the_last_one_counts(tmp_path: Path) -> None:
-    rejected, edited, undone, plain = (decks.question(slot=f"words:{i}", prompt=f"第{i}题（　　）") for i in range(4))
+    rejected, edited, undone, plain = (
+        decks.question(slot=f"words:{i}", prompt=f"第{i}题（　　）") for i in range(4)
+    )
     path = decks.save(tmp_path / "d", rejected, edited, undone, plain)
     rows = [
         {"id": rejected.id, "verdict": "accept", "at": 1_800_000_000},
         {"id": rejected.id, "verdict": "reject", "reason": "trivial", "at": 1_800_000_001},
-        {"id": edited.id, "verdict": "edit", "fields": {"prompt": "改过（　　）", "accept": ["x"], "id": "no"}, "at": 1_800_000_002},
+        {
+            "id": edited.id,
+            "verdict": "edit",
+            "fields": {"prompt": "改过（　　）", "accept": ["x"], "id": "no"},
+            "at": 1_800_000_002,
+        },
         {"id": undone.id, "verdict": "reject", "at": 1_800_000_003},
         {"id": undone.id, "verdict": "undo", "at": 1_800_000_004},
     ]

@@ -5,16 +5,21 @@ import sys
 import textwrap
 from pathlib import Path
 
-import decks
 import pytest
+
+import decks
 
 HEAVY = ("jieba", "numpy", "textual", "genanki", "fsrs", "opencc", "pypinyin")
 
 
 def loaded(code: str) -> set[str]:
     """The heavy packages in sys.modules after `code` ran in a process of its own."""
-    script = textwrap.dedent(code) + f"\nimport sys\nprint('LOADED', *[m for m in {HEAVY!r} if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, encoding="utf-8")
+    script = (
+        textwrap.dedent(code) + f"\nimport sys\nprint('LOADED', *[m for m in {HEAVY!r} if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
     return set(done.stdout.rsplit("LOADED", 1)[1].split())
 
 
@@ -28,7 +33,9 @@ def test_the_command_line_loads_nothing_heavy() -> None:
 def test_building_loads_no_screen(tmp_path: Path) -> None:
     essay = tmp_path / "a.txt"
     essay.write_text("浑天仪\n\n张衡在公元117年造出了浑天仪，直径约4.6尺。他还写了《灵宪》。\n", "utf-8")
-    found = loaded(f"from quizgen.cli import run; assert run(['build', {str(essay)!r}, '-o', {str(tmp_path / 'd')!r}]) == 0")
+    found = loaded(
+        f"from quizgen.cli import run; assert run(['build', {str(essay)!r}, '-o', {str(tmp_path / 'd')!r}]) == 0"
+    )
     assert "textual" not in found
     assert "genanki" not in found
 

@@ -1,0 +1,75 @@
+"""Speeds side by side in one run: machines differ and are shared, ratios travel. `make bench` prints them."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+ROOT = Path(__file__).resolve().parents[1]
+ROUNDS = 7
+
+
+def seconds(run: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Median of several runs."""
+    times = []
+    for _ in range(rounds):
+        before = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - before)
+    return statistics.median(times)
+
+
+def process(*code: str) -> Callable[[], object]:
+    """A run of Python in a process of its own."""
+    return lambda: subprocess.run([sys.executable, *code], check=True, capture_output=True)
+
+
+def line(name: str, ours: float, other: str, theirs: float, wanted: str) -> None:
+    """One comparison."""
+    print(f"{name:<28} {ours * 1000:9.1f} ms   {other:<26} {theirs * 1000:9.1f} ms   ratio {ours / theirs:6.2f}   {wanted}")
+
+
+def starts() -> None:
+    """How soon the program answers."""
+    bare = seconds(process("-c", "pass"))
+    line("quizgen --help", seconds(process("-m", "quizgen", "--help")), "bare interpreter", bare, "wanted: at most 6")
+    textual = seconds(process("-c", "import textual.app"))
+    code = "import quizgen.tui.app, quizgen.deck, pathlib; quizgen.deck.load(pathlib.Path('decks/craftsmanship'))"
+    line("quiz loaded, deck read", seconds(process("-c", code)), "import textual.app", textual, "wanted: at most 3")
+
+
+def speeds() -> None:
+    """How fast text is read, against jieba on the same text on one core."""
+    import jieba
+
+    from quizgen import build, clean, read
+    from quizgen.language import analysis, people, quantity
+
+    documents = list(read.documents([ROOT / "decks" / "craftsmanship" / "essays", ROOT / "tests" / "essays"]))
+    text = "".join(document.text for document in documents)
+    jieba.setLogLevel(60)
+    list(jieba.cut("预热"))
+    cut = seconds(lambda: list(jieba.cut(text)))
+    print(f"text: {len(text)} characters; jieba.cut reads {len(text) / cut / 1000:.0f} thousand characters a second")
+    essays = [essay for document in documents for essay in clean.clean(document).essays]
+    people.find(essays[:1])
+    line("clean", seconds(lambda: [clean.clean(d) for d in documents]), "jieba.cut", cut, "wanted: at most 1.33")
+    line("quantity.find", seconds(lambda: [quantity.find(e.text) for e in essays]), "jieba.cut", cut, "wanted: at most 1.33")
+    import jieba.posseg
+
+    list(jieba.posseg.cut("预热"))
+    posseg = seconds(lambda: [list(jieba.posseg.cut(e.shadow)) for e in essays], 3)
+    line("people.find", seconds(lambda: people.find(essays), 3), "jieba.posseg", posseg, "wanted: at most 1")
+    line("analyse", seconds(lambda: analysis.analyse(essays), 3), "jieba.posseg", posseg, "")
+    line("facts, all of it", seconds(lambda: build.look(documents), 3), "jieba.posseg", posseg, "")
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    starts()
+    speeds()
