@@ -1,0 +1,115 @@
+"""Document → Essays: named repairs in one order, each leaving a trace to the file.
+
+1. `read` gives the decoded file; all offsets refer to it.
+2. Single characters, so that later patterns see one form.
+3. Bytes read one off, glosses, flags for what is left: before marks and lines, whose damage is their evidence.
+4. Physical lines get a kind, before anything is joined, so that an advert is never glued to a sentence.
+5. What frames the essay is dropped and logged; title, author and date are taken from it; 篇N splits.
+6. Filler goes by sentence; source lines split.
+7. Cut paragraphs are joined, then blanks go: joining looks at line ends and indents.
+8. Marks.
+9. Holes are flagged, when marks have one width.
+10. Script and shadow.
+11. Sentences are for `language`.
+12. `link` finds copies over all files.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from quizgen.clean import characters, glosses, holes, items, joins, page, punctuation, script, shift, spaces
+from quizgen.clean.edit import Text, Trace
+from quizgen.clean.items import Block, Draft
+from quizgen.clean.lines import read_lines
+from quizgen.language.fold import simplify
+from quizgen.language.shadow import script_of, shadow
+from quizgen.model import Document, Dropped, Essay, Paragraph
+
+REPAIRS: tuple[str, ...] = (
+    *characters.NAMES,
+    *shift.NAMES,
+    *glosses.NAMES,
+    *items.NAMES,
+    *joins.NAMES,
+    *spaces.NAMES,
+    *punctuation.NAMES,
+    *script.NAMES,
+    *holes.NAMES,
+)
+"""Names of the repairs, in the order in which they act."""
+
+
+class Cleaned(NamedTuple):
+    """The essays of one document and the lines that are none."""
+
+    essays: tuple[Essay, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def clean(document: Document, without: Iterable[str] = ()) -> Cleaned:
+    """The essays of `document`; repairs named in `without` are left undone. ValueError for an unknown name."""
+    trace = Trace(frozenset(without))
+    unknown = trace.without.difference(REPAIRS)
+    if unknown:
+        raise ValueError(f"no such repair: {', '.join(sorted(unknown))}")
+    log: list[Dropped] = []
+    text = trace.apply(Text.of(document.text), characters.find(document.text))
+    text = _unglossed(text, trace)
+    lines = items.settle(read_lines(text, simplify(text.text)), trace.without)
+    framed = page.frame(lines, trace.without)
+    found = items.drafts(lines, framed, trace, log)
+    essays = tuple(_essay(document, number, draft, trace) for number, draft in enumerate(found, 1))
+    return Cleaned(essays, tuple(sorted(log)))
+
+
+def _unglossed(text: Text, trace: Trace) -> Text:
+    kind = glosses.evidence(text.text)
+    if kind == "artefact":
+        text = trace.apply(text, shift.find(text.text))
+    if kind:
+        text = trace.apply(text, glosses.find(text.text, kind))
+    if kind == "artefact":
+        text = trace.apply(text, glosses.residue(text.text))
+    return text
+
+
+def _essay(document: Document, number: int, draft: Draft, trace: Trace) -> Essay:
+    blocks = [_mended(block, trace) for block in joins.join(draft.blocks, trace)]
+    blocks = [block for block in blocks if block.text.text]
+    plain = "\n".join(block.text.text for block in blocks)
+    written_in, naive = script_of(plain)
+    text = blocks[0].text[0:0]
+    paragraphs: list[Paragraph] = []
+    for block in blocks:
+        if text.text:
+            text = text.put_in("\n")
+        mended = trace.apply(block.text, script.find(block.text.text, written_in))
+        paragraphs.append(Paragraph(len(text.text), len(text.text) + len(mended.text), block.kind))
+        text += mended
+    return Essay(
+        document=document,
+        number=number,
+        title=draft.title,
+        author=draft.author,
+        date=draft.date,
+        part=draft.part,
+        script=written_in,
+        naive_traditional=naive,
+        text=text.text,
+        shadow=shadow(text.text),
+        paragraphs=tuple(paragraphs),
+        runs=text.runs(),
+        repairs=trace.repairs_in(text.low[0], text.high[-1]),
+        flags=trace.flags(text),
+    )
+
+
+def _mended(block: Block, trace: Trace) -> Block:
+    """Blanks and marks of one paragraph, then its holes."""
+    text = block.text
+    if block.kind == "para":
+        text = trace.apply(text, spaces.find(text.text))
+    for step in punctuation.STEPS:
+        text = trace.apply(text, step(text.text))
+    text = trace.apply(text, holes.find(text.text))
+    return block._replace(text=text.strip())

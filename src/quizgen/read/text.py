@@ -16,7 +16,7 @@ def decode(data: bytes) -> tuple[str, str] | None:
     for bom, codec in BOMS:
         if data.startswith(bom):
             return data.decode(codec, "replace"), codec
-    if _score(data, CANDIDATES[0]) == 1.0:  # the usual case needs no comparison
+    if _score(data, CANDIDATES[0]) > 0.9:  # the usual case needs no comparison
         return data.decode(CANDIDATES[0], "replace"), CANDIDATES[0]
     best, codec = max(((_score(data, codec), codec) for codec in CANDIDATES), key=lambda found: found[0])
     return None if best < LEAST else (data.decode(codec, "replace"), codec)

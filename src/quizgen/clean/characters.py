@@ -1,0 +1,51 @@
+"""Single characters that no essay means: controls, zero width, presentation forms, what could not be decoded."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from quizgen.clean.edit import Edit
+
+LOST = "▢"
+"""Stands for a character that was on the page once and cannot be known."""
+NAMES = ("line-break", "control", "zero-width", "radical", "compatibility", "ligature", "undecodable")
+
+PATTERN = re.compile(
+    "(?P<control>\r(?=\n)|[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f])"
+    "|(?P<line_break>\r|[\x0b\x0c\x85\u2028\u2029])"
+    "|(?P<zero_width>[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad])"
+    "|(?P<radical>[\u2e80-\u2fdf])"  # ⼯⻓⽂ copied from a PDF for 工长文
+    "|(?P<compatibility>[\uf900-\ufaff])"  # U+F9E1 for 李
+    "|(?P<ligature>[\ufb00-\ufb04])"  # ﬁ
+    "|(?P<undecodable>[\ufffd\ue000-\uf8ff\ud800-\udfff])"
+)
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Edits of single characters of a whole document."""
+    for match in PATTERN.finditer(text):
+        name = (match.lastgroup or "").replace("_", "-")
+        old = match[0]
+        if name == "undecodable":
+            yield Edit(match.start(), match.end(), LOST, name, "lost", "damaged")
+            continue
+        if name in ("control", "zero-width"):
+            # A BOM and the CR of CRLF are ways of writing a file, not damage, but they are no text either.
+            new = ""
+        elif name == "line-break":
+            new = "\n"
+        elif name == "radical":
+            new = radicals().get(old) or unicodedata.normalize("NFKC", old)
+        else:
+            new = unicodedata.normalize("NFC" if name == "compatibility" else "NFKC", old)
+        yield Edit(match.start(), match.end(), new, name)
+
+
+@cache
+def radicals() -> Mapping[str, str]:
+    """Radical → character, from `data/radicals.txt`: those that NFKC does not map."""
+    table = (files("quizgen.clean") / "data" / "radicals.txt").read_text("utf-8")
+    words = [word for line in table.splitlines() for word in line.partition("#")[0].split()]
+    return dict(zip(words[::2], words[1::2], strict=True))

@@ -1,0 +1,248 @@
+"""A page's lines → drafts of its essays: split at 篇N and at source lines, filler dropped by sentence, verse found."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from quizgen.clean.edit import Edit, Text, Trace
+from quizgen.clean.glosses import HAN
+from quizgen.clean.lines import ITEM, Line, words
+from quizgen.clean.page import Frame, byline, squeeze
+from quizgen.language.marks import pair
+from quizgen.language.sentences import split
+from quizgen.model import Dropped
+
+NAMES = ("navigation", "title", "byline", "items", "filler", "sources", "markup")
+LEAST_KEPT = 12
+"""Han characters a line must keep once filler is gone."""
+LEAST_PREFACE = 200
+"""Han characters before the first item from which they are an essay of their own."""
+DIGITS = {c: i % 10 for i, c in enumerate("〇一二三四五六七八九0123456789０１２３４５６７８９")} | {"零": 0}
+PIECE = re.compile(f"[{HAN}]+")
+MARKUP = re.compile(r"#{1,6}\s+")  # ## 小结
+# 床前明月光，疑是地上霜 and free verse: lines of at most this many characters
+VERSE_LINE, REGULAR_LINES, FREE_LINES, FREE_SHARE = 16, 2, 4, 0.6
+
+
+class Block(NamedTuple):
+    """A line of an essay, later a paragraph; `kind` is `para`, `head` or `verse`."""
+
+    text: Text
+    kind: str
+    indent: bool
+    plain: bool = False
+    """A heading only by its looks: it may be a title, or a piece of a sentence."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An essay in the making."""
+
+    title: str | None
+    part: str | None = None
+    author: str | None = None
+    date: str | None = None
+    heading: Text | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+    def has_text(self) -> bool:
+        """Whether there is more than headings."""
+        return any(block.kind != "head" for block in self.blocks)
+
+
+def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
+    """Lines whose kind depends on the others: 篇N counts from two on, an unpunctuated line is text if all are."""
+    items = [line for line in lines if line.kind == "item"]
+    numbers = [_number(line.simple) for line in items]
+    collection = len(items) > 1 and numbers == sorted(set(numbers)) and "items" not in without
+    bare = not any(line.kind == "para" for line in lines)
+    found = []
+    for line in lines:
+        kind = line.kind
+        if kind == "item" and not collection:
+            kind = "headlike"
+        elif kind == "nav" and bare:
+            kind = "para"
+        found.append(line._replace(kind=kind))
+    return found
+
+
+def drafts(lines: Sequence[Line], page: Frame, trace: Trace, log: list[Dropped]) -> list[Draft]:
+    """The drafts of a page, in order; every line that is no text goes into `log`."""
+    starts = [i for i, line in enumerate(lines) if line.kind == "item"]
+    found: list[Draft] = []
+    if not starts or starts[0] > 0:
+        first = Draft(page.title)
+        if page.title_at is not None:
+            first.heading = lines[page.title_at].text
+        end = starts[0] if starts else len(lines)
+        body = page.title_at + 1 if page.title_at is not None and page.title_at < end else 0
+        preface: list[Dropped] = []
+        _fill(first, lines[:end], body, _part(page.dropped, 0, end), trace, preface, False)
+        size = sum(len(block.text.text) for block in first.blocks if block.kind != "head")
+        if starts and size < LEAST_PREFACE:
+            first.blocks = []
+            log += (Dropped(line.number, "preface", line.text.text) for line in lines[:end])
+        else:
+            log += preface
+            found.append(first)
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
+        draft = _item(lines[start], page.title)
+        own = lines[start + 1 : end]
+        found.append(draft)
+        found += _fill(draft, own, 0, _part(page.dropped, start + 1, end), trace, log, True)
+    return [draft for draft in found if draft.has_text()]
+
+
+def _part(dropped: dict[int, str], start: int, end: int) -> dict[int, str]:
+    return {i - start: kind for i, kind in dropped.items() if start <= i < end}
+
+
+def _item(line: Line, title: str | None) -> Draft:
+    found = ITEM.fullmatch(line.simple)
+    assert found
+    written = line.text.text
+    whole = found["stem"] or found["own"] or found["more"]
+    name = written if whole or not title else f"{title} {written}"
+    part = found["part"]
+    at = line.simple.index(part, len(found["stem"]))
+    return Draft(name, written[at : at + len(part)], heading=line.text)
+
+
+def _number(simple: str) -> int:
+    """The number of an item: 篇12, 篇十二, 第二篇."""
+    found = ITEM.fullmatch(simple)
+    numeral = (found["n"] or found["m"] or found["k"]) if found else ""
+    if "十" not in numeral:
+        return int("".join(str(DIGITS[c]) for c in numeral if c in DIGITS) or 0)
+    tens, _, ones = numeral.partition("十")
+    return 10 * DIGITS.get(tens, 1) + DIGITS.get(ones, 0)
+
+
+def _fill(
+    draft: Draft,
+    lines: Sequence[Line],
+    body: int,
+    dropped: dict[int, str],
+    trace: Trace,
+    log: list[Dropped],
+    collection: bool,
+) -> list[Draft]:
+    """Put `lines` into `draft`; the further drafts that source lines split off are returned."""
+    if "byline" not in trace.without:
+        draft.author, draft.date = byline(lines, body, dropped)
+        _closing_byline(draft, lines, dropped)
+    more: list[Draft] = []
+    texts = [i for i, line in enumerate(lines) if i not in dropped and line.kind == "para"]
+    near = {*texts[:2], *texts[-1:]}
+    for i, line in enumerate(lines):
+        if i in dropped:
+            log.append(Dropped(line.number, dropped[i], line.text.text))
+            continue
+        if line.kind == "source" and "sources" not in trace.without:
+            log.append(Dropped(line.number, "source", line.text.text))
+            if collection and draft.has_text() and any(k > i for k in texts):
+                _finish(draft)
+                count = len(more) + 2
+                draft = Draft(f"{draft.title}（{count}）" if draft.title else None, draft.part)
+                more.append(draft)
+            continue
+        text = line.text
+        if i in near and "filler" not in trace.without:
+            text = without_filler(line, log)
+        if MARKUP.match(text.text):
+            text = trace.apply(text, _markup(text.text))
+        if text.text:
+            kind = "para" if line.kind in ("para", "nav") else "head"
+            plain = line.kind in ("headlike", "short")
+            draft.blocks.append(Block(text, kind, line.indent, plain))
+    _finish(draft)
+    return more
+
+
+def _markup(text: str) -> Iterator[Edit]:
+    found = MARKUP.match(text)
+    if found:
+        yield Edit(0, found.end(), "", "markup")
+
+
+def _closing_byline(draft: Draft, lines: Sequence[Line], dropped: dict[int, str]) -> None:
+    """An author or a date behind the last paragraph: （作者系某校教师）."""
+    last = max((i for i, line in enumerate(lines) if line.kind == "para"), default=len(lines))
+    for i in range(last + 1, len(lines)):
+        line = lines[i]
+        if line.kind in ("author", "meta", "counter", "nav") and i not in dropped:
+            if line.kind == "author" and draft.author is None:
+                draft.author = byline([line], 0, {})[0]
+            dropped[i] = line.kind
+
+
+def without_filler(line: Line, log: list[Dropped]) -> Text:
+    """The line without the collector's own sentences: 以下是小编为大家收集的…，欢迎阅读！"""
+    if not _is_filler(line.simple):
+        return line.text
+    marks = pair(line.simple)
+    kept = line.text[0:0]
+    gone: list[str] = []
+    for sentence in split(line.simple, marks.quotes, marks.odd):
+        piece = line.text[sentence.start : sentence.end]
+        if _is_filler(line.simple[sentence.start : sentence.end]):
+            gone.append(piece.text)
+        else:
+            kept += piece
+    if len(re.findall(f"[{HAN}]", kept.text)) < LEAST_KEPT:
+        gone, kept = [line.text.text], line.text[0:0]
+    log += (Dropped(line.number, "filler", text) for text in gone)
+    return kept
+
+
+def _is_filler(simple: str) -> bool:
+    """A collector that collects, or a work that is announced and offered to the reader."""
+
+    def holds(key: str) -> bool:
+        return any(word in simple for word in words("filler", key))
+
+    if holds("collector") and (holds("does") or holds("asks")):
+        return True
+    return holds("opens") and holds("works") and (holds("asks") or holds("does"))
+
+
+def _finish(draft: Draft) -> None:
+    """Find verse; keep the heading as first line where the text itself begins with one, so that both stay apart."""
+    _mark_verse(draft.blocks)
+    if draft.heading is not None and draft.blocks and draft.blocks[0].plain:
+        draft.blocks.insert(0, Block(draft.heading, "head", False))
+
+
+def _mark_verse(blocks: list[Block]) -> None:
+    start = 0
+    while start < len(blocks):
+        end = start
+        while end < len(blocks) and len(squeeze(blocks[end].text.text)) <= VERSE_LINE:
+            end += 1
+        if _is_verse([block.text.text for block in blocks[start:end]]):
+            for i in range(start, end):
+                blocks[i] = blocks[i]._replace(kind="verse")
+        start = max(end, start + 1)
+
+
+def _is_verse(lines: Sequence[str]) -> bool:
+    if len(lines) >= REGULAR_LINES and all(map(_is_regular, lines)):
+        return True
+    if len(lines) < FREE_LINES or any(re.search("[“「：:、0-9]", line) for line in lines):
+        return False
+    return sum(line[-1] not in "。！？!?”’；;" for line in lines) >= FREE_SHARE * len(lines)
+
+
+def _is_regular(line: str) -> bool:
+    """床前明月光，疑是地上霜。"""
+    pieces = PIECE.findall(line)
+    sizes = {len(piece) for piece in pieces}
+    rest = PIECE.sub("", line)
+    return (
+        len(sizes) == 1
+        and sizes <= {4, 5, 6, 7}
+        and not re.search(r"[^，。！？；、,\s]", rest)
+        and rest.strip() != ""
+    )

@@ -1,0 +1,91 @@
+"""Paragraphs that were cut in the middle are joined again, on evidence at the cut."""
+
+import re
+from collections.abc import Sequence
+
+from quizgen.clean.edit import Trace
+from quizgen.clean.glosses import HAN
+from quizgen.clean.items import Block
+from quizgen.language.fold import simplify
+from quizgen.language.segment import frequency
+from quizgen.model import Repair
+
+NAMES = ("join",)
+ENDS = "。！？!?…”’」』）)：:；;"
+BEGINS_WITH_MARK = re.compile("[，。、；！？,;!?”’）)」』》]")  # 所吸⏎引。 has one, so has 匠⏎，心
+SHORT_END = re.compile(f"[{HAN}]{{1,2}}[。！？]")  # 吸⏎引。
+NEW_BEGINNING = re.compile("[0-9“《「]")
+STOP = re.compile("[。！？!?]")
+FUNCTION = frozenset(
+    "的地得着了我你他她它们是在和与把被对从到都很更最也就将向为以而且但或及等之其这那一个不可能会要来去过使让给于当由"
+)
+"""Characters that end no sentence and no heading."""
+# Tuned on five real essay files: 21 of 21 cuts, none falsely.
+KNOWN, LONG = 50, 18
+"""Frequency of a word that lies across a cut; length from which a line without a stop is a piece of a paragraph."""
+INDENTED = 0.6
+"""Share of paragraphs from which a document indents them."""
+
+
+def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
+    """`blocks` with the pieces of cut paragraphs put together."""
+    if "join" in trace.without:
+        return list(blocks)
+    paragraphs = [block.indent for block in blocks if block.kind == "para"]
+    indents = sum(paragraphs) > INDENTED * len(paragraphs)
+    found: list[Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        reason = reason_to_join(last, block, indents) if last else ""
+        if last is None or not reason:
+            found.append(block)
+            continue
+        raw_start, raw_end = last.text.high[-1], block.text.low[0]
+        confidence = "inferred" if reason in ("word", "unsure") else "sure"
+        trace.repairs.append(Repair("join", raw_start, raw_end, "\n", "", confidence))
+        if reason == "unsure":  # shown as one, but the sentence at the cut is not asked
+            trace.mark(last.text.low[-1], last.text.high[-1], "damaged")
+        found[-1] = Block(last.text + block.text, "para", last.indent)
+    return found
+
+
+def reason_to_join(first: Block, second: Block, indents: bool) -> str:
+    """Why `second` goes on in the paragraph of `first`; "" if it does not."""
+    a, b = first.text.text, second.text.text
+    cut_looks = first.kind == "para" or (first.plain and len(a) >= LONG and re.search("[，,]", a))
+    if not cut_looks or not (second.kind == "para" or second.plain):
+        return ""
+    if BEGINS_WITH_MARK.match(b):
+        return "mark"
+    if SHORT_END.match(b) and word_across(a, b) > KNOWN:
+        return "word"
+    if a[-1] in "；;，," and indents and not second.indent:
+        return "indent"  # a break behind every ；
+    if a[-1] in ENDS:
+        return ""
+    if a[-1] in "，,、—“《（(":
+        return "comma"
+    if _is_open(a) and re.search("[”」]", b):
+        return "quote"
+    if second.kind != "para":
+        return ""
+    if STOP.search(a):
+        return "stop" if word_across(a, b) > KNOWN or simplify(a[-1]) in FUNCTION else "unsure"
+    if len(a) >= LONG and word_across(a, b) > KNOWN and not NEW_BEGINNING.match(b):
+        return "word"
+    return ""
+
+
+def word_across(a: str, b: str) -> int:
+    """Frequency of the commonest word that lies across a cut: 大国工⏎匠; longer words weigh five times as much."""
+    left, right = simplify(a[-3:]), simplify(b[:3])
+    best = 0
+    for i in range(1, len(left) + 1):
+        for j in range(1, min(len(right), 4 - i) + 1):
+            word = left[-i:] + right[:j]
+            best = max(best, frequency(word) * (1 if i + j == 2 else 5))
+    return best
+
+
+def _is_open(text: str) -> bool:
+    return text.count("“") > text.count("”") or text.count("「") > text.count("」")

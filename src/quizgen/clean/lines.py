@@ -1,0 +1,167 @@
+"""What kind of line is it? Heading, text, or what a page puts round an essay. One physical line at a time."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from quizgen.clean.edit import Text
+from quizgen.clean.glosses import HAN
+
+NUMERAL = "一二三四五六七八九十百零〇0-9０-９"
+ENDS = "。！？!?…”’」』）)：:；;～~"
+STOP = re.compile("[。！？!?；;]")
+BREADCRUMB = re.compile(" > |>>| » |›")  # 首页 > 学习 > 心得
+SYMBOLS = re.compile(r"[×|·•\-—=*~_.＊※☆★◆■◇□○●\s]+")  # ***
+COUNTER = re.compile(r"\d{4,10}|\|\s*\w{1,12}")  # 20461 · | cwl2
+# 学习心得 篇3 · 学习心得篇三 · 第三篇：我的老师 · 范文一
+ITEM = re.compile(
+    rf"(?P<stem>.{{0,40}}?)\s*[(（【\[]?(?P<part>篇\s?(?P<n>[{NUMERAL}]{{1,4}})|第(?P<m>[{NUMERAL}]{{1,4}})篇|范文(?P<k>[{NUMERAL}]{{1,4}}))"
+    r"[)）】\]]?\s*(?:[:：、]\s*(?P<own>.{1,30})|(?:\s+(?P<more>.{1,30}))?)"
+)
+# 一、追求卓越 · 第二段：体会 · （三）方法 · 1. 起因 · ## 小结
+HEAD = re.compile(
+    rf"[{NUMERAL}]{{1,3}}[、.．](?!\d)|第[{NUMERAL}]{{1,3}}[章节回卷部段条点课]|[(（][{NUMERAL}]{{1,3}}[)）]|#{{1,6}} "
+)
+DATE = re.compile(
+    r"((?:18|19|20)\d\d)\s*[-/年.]\s*(\d{1,2})(?:\s*[-/月.]\s*(\d{1,2})日?|月)(?!\d)"
+)  # 2020-11-26
+SOURCE = re.compile(
+    r"[(（【](?:原载|摘自|选自|节选自|来源|转载自|转自|本文来源|本文选自|刊于|载于).{2,40}[)）】]"
+)  # （原载《北京日报》）
+# 作者：王小明 · 文/王小明 · （作者系某校教师） · 本报记者 王小明
+AUTHOR = re.compile(
+    r"[(（]?作者(?:系|为|是|单位)[^。]{2,40}[)）]|[(（]?(?:作者|撰文|执笔|撰稿|原作者)\s*[:：]\s*(?P<named>.{2,20}?)[)）]?"
+    r"|[(（]?[文图]\s*[/／|｜]\s*(?P<by>.{2,12}?)[)）]?|[(（]?(?:本报记者|本报通讯员|本刊记者|新华社记者|特约记者|记者|通讯员)\s+(?P<reporter>\S.{1,20}?)[)）]?"
+)
+URL = re.compile(r"www\.|https?://", re.IGNORECASE)
+LINK = re.compile(r"\S*(?:www\.|https?://)\S*", re.IGNORECASE)
+PAUSE = re.compile("[，,、。“”/：:（）()《》；;]")
+
+
+class Line(NamedTuple):
+    """A physical line; `simple` is its simplified form, as long as `text`; both without blanks at the ends."""
+
+    number: int
+    text: Text
+    simple: str
+    kind: str
+    indent: bool
+    after_blank: bool
+
+
+@cache
+def words(table: str, key: str) -> Sequence[str]:
+    """A list of `data/lines.toml`."""
+    return tuple(_tables()[table][key])
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return tomllib.loads((files("quizgen.clean") / "data" / "lines.toml").read_text("utf-8"))
+
+
+def _any(table: str, key: str) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(words(table, key), key=len, reverse=True))) + ")"
+
+
+@cache
+def patterns() -> Mapping[str, re.Pattern[str]]:
+    """The patterns that are made of words of the tables."""
+    numeral = f"[{NUMERAL}]"
+    return {
+        "tail": re.compile(rf"{_any('tail', 'begins')}|{_any('tail', 'labels')}\s*[:：]", re.IGNORECASE),
+        "boiler": re.compile(_any("boiler", "words"), re.IGNORECASE),
+        "spam": re.compile(_any("spam", "words")),
+        "meta": re.compile(rf"[(（【]?{_any('meta', 'labels')}\s*[:：]"),
+        # 心得感悟(通用15篇) · 心得大全9篇
+        "collection": re.compile(
+            rf"[(（【\[]\s*{_any('collection', 'words')}?\s*{numeral}+篇[)）】\]]$|{_any('collection', 'words')}{numeral}+篇$"
+        ),
+        "head": re.compile(rf"{_any('head', 'words')}[：:]?"),
+    }
+
+
+def classify(simple: str) -> str:
+    """The kind of a line, by itself: `blank`, `para`, `head`, `headlike`, `short`, `item`, or a frame line."""
+    size = len(simple)
+    if not simple:
+        return "blank"
+    if SYMBOLS.fullmatch(simple):
+        return "rule"
+    if COUNTER.fullmatch(simple):
+        return "counter"
+    if size > 200:  # nothing but text is so long, save a menu
+        return "para" if STOP.search(simple) or PAUSE.search(simple) else "nav"
+    known = patterns()
+    stops = len(STOP.findall(simple))
+    if len(BREADCRUMB.findall(simple)) >= 2:
+        return "breadcrumb"
+    if not stops and len(re.split(r"[,，|、\s]+", simple)) >= 4 and len(known["spam"].findall(simple)) >= 2:
+        return "spam"
+    if SOURCE.fullmatch(simple):
+        return "source"
+    if stops < 2 and size < 60 and not simple.endswith("。") and AUTHOR.fullmatch(simple):
+        return "author"
+    tail = known["tail"].match(simple)
+    if tail and (simple[-1] != "。" or simple[tail.end() - 1] in ":：" or simple[tail.end()] in ":："):
+        return "tail"
+    if not stops and known["boiler"].search(simple):
+        return "boiler"
+    if not stops and URL.search(simple) and 2 * len(LINK.sub("", simple)) < size:
+        return "boiler"
+    if not stops and size < 80 and (known["meta"].match(simple) or _is_date_line(simple)):
+        return "meta"
+    if size < 60 and known["collection"].search(simple):
+        return "collection"
+    ended = simple[-1] in ENDS
+    if (
+        size < 60
+        and not stops
+        and "篇" in simple + "篇" * simple.startswith("范文")
+        and ITEM.fullmatch(simple)
+    ):
+        return "item"
+    return _text_kind(simple, stops, ended)
+
+
+def _text_kind(simple: str, stops: int, ended: bool) -> str:
+    size = len(simple)
+    if not stops and size <= 40 and (HEAD.match(simple) or patterns()["head"].fullmatch(simple)):
+        return "head" if not ended or simple[-1] in "）)：:" else "para"
+    if ended or stops or size > 40 or simple[-1] in "，,、":
+        if not stops and size > 45 and not PAUSE.search(simple):
+            return "nav"
+        return "para"
+    if re.fullmatch(f"[{HAN}]{{2,4}}", simple):
+        return "short"  # a byline, a heading or a word of a menu
+    cut = simple.count("“") > simple.count("”") or simple.count("「") > simple.count("」")
+    if cut or (re.search("[，,]", simple) and DATE.search(simple)):
+        return "para"  # 2019年3月5日，总理在报告中提到，要“鼓励企业: a sentence that is cut
+    return "headlike"
+
+
+def _is_date_line(simple: str) -> bool:
+    """2020-11-26 08:27:11  来源:工人日报 · 2020年11月26日"""
+    found = DATE.search(simple)
+    if not found or len(simple) > 60:
+        return False
+    return "来源" in simple or len(simple) - len(found[0]) <= 10
+
+
+def read_lines(text: Text, simple: str) -> list[Line]:
+    """The lines of a document; `simple` is its simplified form, of the same length."""
+    found: list[Line] = []
+    start, after_blank = 0, True
+    for number, line in enumerate(text.lines(), 1):
+        end = start + len(line.text)
+        stripped = line.strip()
+        kind = classify(simple[start:end].strip())
+        if kind != "blank":
+            indent = line.text[:1].isspace()
+            found.append(Line(number, stripped, simple[start:end].strip(), kind, indent, after_blank))
+        after_blank = kind == "blank"
+        start = end + 1
+    return found

@@ -1,0 +1,184 @@
+"""What frames an essay on its page: title, author, date, and where the page goes on behind it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quizgen.clean.glosses import HAN
+from quizgen.clean.lines import AUTHOR, DATE, Line, patterns, words
+from quizgen.language.segment import frequency, tag
+
+TITLE_LABEL = re.compile(r"(?:题目|标题|篇名|文章标题)\s*[:：]\s*|#{1,6}\s+")  # 题目：我的母亲 · # 我的母亲
+SITE = re.compile(
+    r"\s*[-_|—]+\s*[^-_|]{0,12}(?:网|站|百科|文库|频道|在线|论坛|之家|理论)$"
+)  # …工匠精神-中工理论-中工网
+ASKING = re.compile("[^。！？!?“「]{2,30}[？！?!…]+")  # 我们为什么要读书？
+SUBTITLE = re.compile("(?:——|--|—)")  # ——读《活着》有感
+AUTHOR_LABEL = re.compile(r"作者\s*[:：]\s*([^\s:：|]{2,8})")
+ALWAYS = frozenset({"breadcrumb", "spam", "boiler", "rule", "tail", "collection"})
+"""Kinds that are never essay text, wherever they stand."""
+OUTSIDE = frozenset({"counter", "nav", "meta", "author"})
+"""Kinds that are no essay text before its first and after its last paragraph."""
+
+
+class Frame(NamedTuple):
+    """`dropped` says which lines (by index) are no essay text, and as what."""
+
+    title: str | None
+    title_at: int | None
+    author: str | None
+    date: str | None
+    dropped: dict[int, str]
+
+
+def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
+    """The frame of one page. `without` may hold `navigation`, `title` and `byline`."""
+    kinds = [line.kind for line in lines]
+    first = next((i for i, kind in enumerate(kinds) if kind in ("para", "head", "item")), len(lines))
+    last = max((i for i, kind in enumerate(kinds) if kind == "para"), default=len(lines) - 1)
+    title_at = _title_at(lines, first)
+    dropped: dict[int, str] = {}
+    if "navigation" not in without:
+        tail = _tail_at(lines)
+        for i, kind in enumerate(kinds):
+            if i >= tail:
+                dropped[i] = "tail"
+            elif kind in ALWAYS or (kind in ("counter", "nav") and not first < i < last):
+                dropped[i] = "title" if kind == "collection" else kind
+            elif kind in ("headlike", "short") and title_at is not None and i < min(title_at, first):
+                dropped[i] = "nav"
+    if title_at is None:
+        return Frame(None, None, None, None, dropped)
+    title = title_of(lines[title_at].text.text)
+    if "title" not in without:
+        for i, line in enumerate(lines):
+            if line.kind in ("headlike", "short", "collection") and squeeze(line.text.text) == squeeze(title):
+                dropped[i] = "title"
+        dropped[title_at] = "title"
+    return Frame(title, title_at, None, None, dropped)
+
+
+def byline(lines: Sequence[Line], start: int, dropped: dict[int, str]) -> tuple[str | None, str | None]:
+    """(author, date) of the lines from `start` on, up to the first paragraph; those lines go into `dropped`."""
+    authors: list[str] = []
+    date: str | None = None
+    for i in range(start, len(lines)):
+        line = lines[i]
+        if i in dropped and line.kind != "meta":
+            continue
+        if line.kind == "meta" or (line.kind == "headlike" and DATE.fullmatch(line.simple)):
+            date = date or iso(line.simple)
+            authors += _labelled(line)
+            dropped[i] = "meta"
+        elif line.kind == "author":
+            authors += _labelled(line)
+            dropped[i] = "author"
+        elif line.kind in ("short", "headlike") and is_name(line.simple):
+            authors.append(squeeze(line.text.text))
+            dropped[i] = "author"
+        else:
+            break
+    return "、".join(dict.fromkeys(authors)) or None, date
+
+
+def _labelled(line: Line) -> list[str]:
+    """The author a line names: 作者：王小明."""
+    found = AUTHOR.fullmatch(line.simple) if line.kind == "author" else AUTHOR_LABEL.search(line.simple)
+    if not found:
+        return []
+    group = (found.lastindex or 0) if found.lastindex else 0
+    return [line.text.text[found.start(group) : found.end(group)].strip()] if group else []
+
+
+def title_of(line: str) -> str:
+    """The title as a reader cites it: without label, site name and the marks of a work."""
+    title = SITE.sub("", TITLE_LABEL.sub("", line.strip(), count=1)).strip() or line.strip()
+    bare = re.fullmatch(r"《([^《》]+)》|【([^【】]+)】", title)
+    if bare:
+        return (bare[1] or bare[2]).strip()
+    return patterns()["collection"].sub("", title).strip() or title
+
+
+def _title_at(lines: Sequence[Line], first: int) -> int | None:
+    """Index of the title: a collection's line, else the heading before the body that the page repeats, else the first."""
+    item = next((i for i, line in enumerate(lines) if line.kind == "item"), len(lines))
+    for i, line in enumerate(lines[:item]):
+        if line.kind == "collection":
+            return i
+    candidates = [i for i in range(min(first, len(lines))) if lines[i].kind in ("headlike", "short")]
+    if not candidates:
+        return 0 if _asks(lines) else None
+    seen = Counter(squeeze(lines[i].simple) for i in candidates)
+    top = squeeze(lines[0].simple)
+
+    def score(i: int) -> float:
+        name = squeeze(lines[i].simple)
+        framed = name != top and (
+            top.startswith(name) or top.endswith(name)
+        )  # 中工网 behind it, or a breadcrumb before
+        return (
+            2 * seen[name]
+            + 3 * framed
+            + (i == candidates[0])
+            - 2 * bool(SITE.search(lines[i].simple))
+            - 0.5 * (lines[i].kind == "short")
+            - 3 * (is_name(lines[i].simple) and i > 0)
+        )
+
+    return max(candidates, key=score)  # of equals the first
+
+
+def _asks(lines: Sequence[Line]) -> bool:
+    """Whether the first line is a title that ends in a mark: a byline or a date stands under it."""
+    if len(lines) < 3 or not ASKING.fullmatch(lines[0].simple):
+        return False
+    under = lines[1]
+    return under.kind in ("author", "meta") or (under.kind in ("short", "headlike") and is_name(under.simple))
+
+
+def _tail_at(lines: Sequence[Line]) -> int:
+    """Index of the line from which the page goes on behind the essay; len(lines) if nowhere.
+
+    A tail word counts behind half of the text, and only if what follows is short (tuned on five real essay files).
+    """
+    sizes = [len(line.simple) if line.kind == "para" else 0 for line in lines]
+    total, seen = sum(sizes), 0
+    items = [i for i, line in enumerate(lines) if line.kind == "item"]
+    for i, line in enumerate(lines):
+        seen += sizes[i]
+        if (
+            line.kind == "tail"
+            and 2 * seen > total
+            and 4 * (total - seen) <= seen
+            and not (items and i < items[-1])
+        ):
+            return i
+    return len(lines)
+
+
+def iso(simple: str) -> str | None:
+    """The date a line states, as ISO."""
+    found = DATE.search(simple)
+    if not found:
+        return None
+    month, day = int(found[2]), int(found[3] or 0)
+    if not 1 <= month <= 12 or day > 31:
+        return found[1]
+    return f"{found[1]}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+def is_name(simple: str) -> bool:
+    """Whether a line is somebody's name: 王小明, 欧阳修; no word of the dictionary that is no name (高兴)."""
+    name = squeeze(simple)
+    if not re.fullmatch(f"[{HAN}]{{2,4}}", name):
+        return False
+    compound = name[:2] in words("name", "compound")
+    if not compound and (len(name) > 3 or name[0] not in "".join(words("name", "surnames"))):
+        return False
+    return not frequency(name) or tag(name).startswith("nr")
+
+
+def squeeze(text: str) -> str:
+    """Without blanks."""
+    return "".join(text.split())

@@ -1,0 +1,92 @@
+"""Marks inside a paragraph, in this order: dots and dashes, decimals, width, direction of quotation marks."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.clean.edit import Edit, Finder
+from quizgen.clean.glosses import HAN
+
+NAMES = ("ellipsis", "dash", "comma", "dot", "decimal", "width", "direction")
+FULL = str.maketrans(",;:!?()", "，；：！？（）")
+CHINESE_MARKS = "，。、；：？！“”‘’（）《》—…「」『』▢"
+NEAR = rf"{HAN}{CHINESE_MARKS}"
+
+RUNS = (  # name, pattern, what it becomes, confidence
+    (
+        "ellipsis",
+        re.compile(r"。{3,}|(?<![.\w])\.{3,}(?!\w)|(?<=[\u4e00-\u9fff])\.{3,}"),
+        "……",
+        "sure",
+    ),  # 心里想。。。
+    ("dash", re.compile(rf"(?<=[{NEAR}])-{{2,}}|-{{2,}}(?=[{NEAR}])"), "——", "sure"),  # 人物---高铁
+    ("comma", re.compile(r"[,，](?:\s*[,，])+"), "，", "sure"),  # 如此, ,食客
+    ("dot", re.compile(rf"(?<=[{HAN}])\.(?=[{HAN}])"), "", "inferred"),  # 技术上的.一大突破
+)
+# 1。1吨, 0。05毫米; never 领先2：0。79分钟, 1万元。2007年, 2015。3。9: only a bare number before a physical unit.
+# All 29 places with 。 between digits in clean text were no decimals.
+DECIMAL = re.compile(
+    r"(?<![\d:：.．。$＄第頁页至%])(?P<whole>\d{1,4})(?P<stop>。)(?P<rest>\d{1,3})"
+    r"(?=(?:平方|立方)?(?:[噸吨毫厘釐斤克升度%％倍畝亩伏瓦安赫]|公[斤里分尺顷頃]|千[米克瓦]|米(?![0-9])))"
+)
+AFTER_OTHER = re.compile(r"(?:\d[\d.]*|第)\s*$")
+MARK = re.compile("[,;:!?]")
+OPENING_TWICE = re.compile("“([^“”]{1,40})(“)(?=[，。！？；：,!?;:])")  # “何方“？
+
+
+def runs(text: str) -> Iterator[Edit]:
+    """。。。 → ……, --- → ——, `, ,` → ，, a stray dot between Han away."""
+    for name, pattern, new, confidence in RUNS:
+        for match in pattern.finditer(text):
+            yield Edit(match.start(), match.end(), new, name, confidence)
+
+
+def decimals(text: str) -> Iterator[Edit]:
+    """0。05毫米 → 0.05毫米; sure only with a leading zero."""
+    for match in DECIMAL.finditer(text):
+        sure = match["whole"] == "0"
+        yield Edit(match.start("stop"), match.end("stop"), ".", "decimal", "sure" if sure else "inferred")
+
+
+def width(text: str) -> Iterator[Edit]:
+    """Half-width marks beside Chinese to full width, one for one; not between digits (08:27), brackets only round Han."""
+    for match in MARK.finditer(text):
+        i = match.start()
+        left, right = text[i - 1 : i], text[i + 1 : i + 2]
+        if left.isascii() and left.isalnum() and right.isascii() and (right.isalnum() or right == "/"):
+            continue
+        behind = text[i - 2 : i - 1] if left in ("'", '"', ")", "%") else ""
+        if _chinese(left) or _chinese(right) or _chinese(behind):
+            yield Edit(i, i + 1, match[0].translate(FULL), "width")
+    yield from _brackets(text)
+
+
+def _brackets(text: str) -> Iterator[Edit]:
+    """(完美) is Chinese, (km) is not."""
+    if "(" not in text:
+        return
+    stack: list[int] = []
+    for match in re.finditer("[()]", text):
+        i = match.start()
+        if match[0] == "(":
+            stack.append(i)
+        elif stack:
+            start = stack.pop()
+            if re.search(f"[{HAN}]", text[start:i]):
+                yield Edit(start, start + 1, "（", "width")
+                yield Edit(i, i + 1, "）", "width")
+
+
+def _chinese(char: str) -> bool:
+    return bool(char) and (
+        "\u3400" <= char <= "\u4dbf" or "\u4e00" <= char <= "\u9fff" or char in CHINESE_MARKS
+    )
+
+
+def direction(text: str) -> Iterator[Edit]:
+    """A second “ directly before a mark can only close."""
+    for match in OPENING_TWICE.finditer(text):
+        yield Edit(match.start(2), match.end(2), "”", "direction", "inferred")
+
+
+STEPS: tuple[Finder, ...] = (runs, decimals, width, direction)
+"""In this order: 3个。。。25个 is no decimal, and directions look at marks of one width."""
