@@ -17,7 +17,20 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from quizgen.clean import characters, glosses, holes, items, joins, page, punctuation, script, shift, spaces
+from quizgen.clean import (
+    characters,
+    copies,
+    glosses,
+    holes,
+    items,
+    joins,
+    page,
+    punctuation,
+    script,
+    shift,
+    spaces,
+)
+from quizgen.clean.copies import link
 from quizgen.clean.edit import Text, Trace
 from quizgen.clean.items import Block, Draft
 from quizgen.clean.lines import read_lines
@@ -35,8 +48,12 @@ REPAIRS: tuple[str, ...] = (
     *punctuation.NAMES,
     *script.NAMES,
     *holes.NAMES,
+    *copies.NAMES,
 )
 """Names of the repairs, in the order in which they act."""
+
+
+__all__ = ["REPAIRS", "Cleaned", "clean", "link"]
 
 
 class Cleaned(NamedTuple):
@@ -76,6 +93,9 @@ def _unglossed(text: Text, trace: Trace) -> Text:
 def _essay(document: Document, number: int, draft: Draft, trace: Trace) -> Essay:
     blocks = [_mended(block, trace) for block in joins.join(draft.blocks, trace)]
     blocks = [block for block in blocks if block.text.text]
+    if draft.heading is not None and blocks[0].plain:
+        # Where the text begins with a heading the title stays before it, so that the two stay apart.
+        blocks.insert(0, Block(draft.heading, "head", False))
     plain = "\n".join(block.text.text for block in blocks)
     written_in, naive = script_of(plain)
     text = blocks[0].text[0:0]

@@ -143,7 +143,7 @@ def _fill(
         if line.kind == "source" and "sources" not in trace.without:
             log.append(Dropped(line.number, "source", line.text.text))
             if collection and draft.has_text() and any(k > i for k in texts):
-                _finish(draft)
+                _mark_verse(draft.blocks)
                 count = len(more) + 2
                 draft = Draft(f"{draft.title}（{count}）" if draft.title else None, draft.part)
                 more.append(draft)
@@ -157,7 +157,7 @@ def _fill(
             kind = "para" if line.kind in ("para", "nav") else "head"
             plain = line.kind in ("headlike", "short")
             draft.blocks.append(Block(text, kind, line.indent, plain))
-    _finish(draft)
+    _mark_verse(draft.blocks)
     return more
 
 
@@ -169,7 +169,8 @@ def _markup(text: str) -> Iterator[Edit]:
 
 def _closing_byline(draft: Draft, lines: Sequence[Line], dropped: dict[int, str]) -> None:
     """An author or a date behind the last paragraph: （作者系某校教师）."""
-    last = max((i for i, line in enumerate(lines) if line.kind == "para"), default=len(lines))
+    texts = (i for i, line in enumerate(lines) if line.kind == "para" and i not in dropped)
+    last = max(texts, default=len(lines))
     for i in range(last + 1, len(lines)):
         line = lines[i]
         if line.kind in ("author", "meta", "counter", "nav") and i not in dropped:
@@ -206,13 +207,6 @@ def _is_filler(simple: str) -> bool:
     if holds("collector") and (holds("does") or holds("asks")):
         return True
     return holds("opens") and holds("works") and (holds("asks") or holds("does"))
-
-
-def _finish(draft: Draft) -> None:
-    """Find verse; keep the heading as first line where the text itself begins with one, so that both stay apart."""
-    _mark_verse(draft.blocks)
-    if draft.heading is not None and draft.blocks and draft.blocks[0].plain:
-        draft.blocks.insert(0, Block(draft.heading, "head", False))
 
 
 def _mark_verse(blocks: list[Block]) -> None:

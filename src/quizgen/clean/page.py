@@ -27,20 +27,18 @@ class Frame(NamedTuple):
 
     title: str | None
     title_at: int | None
-    author: str | None
-    date: str | None
     dropped: dict[int, str]
 
 
 def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
-    """The frame of one page. `without` may hold `navigation`, `title` and `byline`."""
+    """The frame of one page. `without` may hold `navigation` and `title`."""
     kinds = [line.kind for line in lines]
     first = next((i for i, kind in enumerate(kinds) if kind in ("para", "head", "item")), len(lines))
-    last = max((i for i, kind in enumerate(kinds) if kind == "para"), default=len(lines) - 1)
+    tail = _tail_at(lines) if "navigation" not in without else len(lines)
+    last = max((i for i, kind in enumerate(kinds[:tail]) if kind == "para"), default=len(lines) - 1)
     title_at = _title_at(lines, first)
     dropped: dict[int, str] = {}
     if "navigation" not in without:
-        tail = _tail_at(lines)
         for i, kind in enumerate(kinds):
             if i >= tail:
                 dropped[i] = "tail"
@@ -49,14 +47,14 @@ def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
             elif kind in ("headlike", "short") and title_at is not None and i < min(title_at, first):
                 dropped[i] = "nav"
     if title_at is None:
-        return Frame(None, None, None, None, dropped)
+        return Frame(None, None, dropped)
     title = title_of(lines[title_at].text.text)
     if "title" not in without:
         for i, line in enumerate(lines):
             if line.kind in ("headlike", "short", "collection") and squeeze(line.text.text) == squeeze(title):
                 dropped[i] = "title"
         dropped[title_at] = "title"
-    return Frame(title, title_at, None, None, dropped)
+    return Frame(title, title_at, dropped)
 
 
 def byline(lines: Sequence[Line], start: int, dropped: dict[int, str]) -> tuple[str | None, str | None]:
