@@ -10,6 +10,8 @@ FORMS = ("choice", "true_false", "cloze", "typed", "match", "order")
 BLANK = "（　　）"
 MOST_OPTIONS = 6
 """Options that a note of Anki has fields for."""
+MOST_ITEMS = 26
+"""Items that letters can name."""
 
 
 def named(forms: Iterable[str]) -> frozenset[str]:
@@ -36,11 +38,15 @@ def fault(question: Question) -> str:
 
 
 def _items_fit(question: Question) -> bool:
-    if len(question.items) < 2:
+    items = question.items
+    if not 2 <= len(items) <= MOST_ITEMS:
         return False
     if question.form == "order":
-        return all(isinstance(item, str) for item in question.items)
-    return all(not isinstance(item, str) and len(item) == 2 for item in question.items)
+        return all(isinstance(item, str) for item in items) and len(set(items)) == len(items)
+    return all(
+        isinstance(item, (list, tuple)) and len(item) == 2 and all(isinstance(side, str) for side in item)
+        for item in items
+    )
 
 
 def one_each(questions: Iterable[Question], best: Callable[[Sequence[Question]], Question]) -> frozenset[str]:

@@ -20,6 +20,9 @@ IN_ANKI = str.maketrans(
 IN_CLOZE = str.maketrans({":": "&#58;"})
 """`::` would end the hidden words and start a hint."""
 
+IN_NAME = str.maketrans("<>&[]\\:", "＜＞＆［］＼：")
+"""For the names of decks: Anki puts them into cards as they are, and `::` makes a deck within a deck."""
+
 
 def visible(text: str) -> str:
     """`text` without control characters, lone surrogates and marks of direction; line ends as one line feed."""
@@ -44,6 +47,11 @@ def cloze(before: str, answer: str, after: str, hint: str = "") -> str:
     """An Anki field with one cloze, number 1 for ever: another number would be another card."""
     left, hidden, right, told = (anki(part).translate(IN_CLOZE) for part in (before, answer, after, hint))
     return f"{left}{{{{c1::{hidden}{'::' if told else ''}{told}}}}}{right}"
+
+
+def name(title: str) -> str:
+    """`title` as one level of the name of a deck."""
+    return " ".join(unicodedata.normalize("NFC", visible(title)).translate(IN_NAME).split())
 
 
 def tag(*levels: str) -> str:

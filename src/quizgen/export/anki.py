@@ -12,7 +12,7 @@ from quizgen.errors import QuizgenError
 from quizgen.export import Options, Report
 from quizgen.export._choose import fault, named, one_each, spread
 from quizgen.export._fields import WAYS, fill
-from quizgen.export._markup import tag, visible
+from quizgen.export._markup import name, tag
 from quizgen.export._notes import NoteType, note_types
 from quizgen.export._package import archive, is_ours, set_headers, set_times
 from quizgen.export._script import language
@@ -60,12 +60,12 @@ def guid(book: str, question_id: str) -> str:
 
 def package(deck: Deck, questions: Sequence[Question]) -> bytes:
     """The bytes of a package; ids count up from the second in which the deck was first built."""
-    first = deck.created * 1000
+    first = max(deck.created, 1) * 1000  # 1 is the id of the learner's own default deck
     models = {key: _model(kind) for key, kind in note_types().items()}
     shelves = _decks(deck, first)
     for due, question in enumerate(spread(questions), 1):
         shelves[question.source.essay].add_note(_note(deck, question, models, due))
-    root = genanki.Deck(first, _name(deck.title) or deck.book, say("anki.description"))
+    root = genanki.Deck(first, name(deck.title) or deck.book, say("anki.description"))
     # Anki drops decks without cards by itself, but not from a list of decks that shows them
     decks = [root, *(shelf for shelf in shelves.values() if shelf.notes)]
     database = sqlite3.connect(":memory:")
@@ -82,17 +82,12 @@ def package(deck: Deck, questions: Sequence[Question]) -> bytes:
 
 def _decks(deck: Deck, first: int) -> dict[str, genanki.Deck]:
     """Essay id → its deck, `书名::001 篇名`: Anki sorts by name, so the number has leading zeros."""
-    root = _name(deck.title) or deck.book
+    root = name(deck.title) or deck.book
     titles = {question.source.essay: question.source.title for question in deck.questions}
     return {
-        essay: genanki.Deck(first + number, f"{root}::{number:03d} {_name(title)}".rstrip())
+        essay: genanki.Deck(first + number, f"{root}::{number:03d} {name(title)}".rstrip())
         for number, (essay, title) in enumerate(titles.items(), 1)
     }
-
-
-def _name(title: str) -> str:
-    """A title as one level of a deck's name."""
-    return " ".join(visible(title).replace("::", "：：").split())
 
 
 def _model(kind: NoteType) -> genanki.Model:
@@ -127,7 +122,7 @@ def _model(kind: NoteType) -> genanki.Model:
     )
     # genanki guesses which fields a card needs, and is wrong where a front has filters or switches
     model._req = [
-        [i, "all", [kind.position(name) for name in template.needs]]
+        [i, "all", [kind.position(field) for field in template.needs]]
         for i, template in enumerate(kind.templates)
     ]
     return model
@@ -136,12 +131,12 @@ def _model(kind: NoteType) -> genanki.Model:
 def _note(deck: Deck, question: Question, models: dict[str, genanki.Model], due: int) -> genanki.Note:
     key, values = fill(question, deck.book, language(deck, question))
     kind = note_types()[key]
-    tags = dict.fromkeys(tag("quizgen", name) for name in question.tags)
+    tags = dict.fromkeys(tag("quizgen", label) for label in question.tags)
     note = genanki.Note(
         model=models[key],
         fields=[values.get(field.name, "") for field in kind.fields],
         guid=guid(deck.book, question.id),
-        tags=[name for name in tags if name],
+        tags=[label for label in tags if label],
         due=due,
     )
     note.cards = [genanki.Card(i) for i in kind.cards(values)]
