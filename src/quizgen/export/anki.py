@@ -66,7 +66,7 @@ def package(deck: Deck, questions: Sequence[Question]) -> bytes:
     for due, question in enumerate(spread(questions), 1):
         shelves[question.source.essay].add_note(_note(deck, question, models, due))
     root = genanki.Deck(first, name(deck.title) or deck.book, say("anki.description"))
-    # Anki drops decks without cards by itself, but not from a list of decks that shows them
+    # an essay keeps its number also where none of its questions has a card
     decks = [root, *(shelf for shelf in shelves.values() if shelf.notes)]
     database = sqlite3.connect(":memory:")
     try:
