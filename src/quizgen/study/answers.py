@@ -12,7 +12,7 @@ RIGHT, ALMOST, WRONG, SHOWN = "right", "almost", "wrong", "shown"
 BLANK = "（　　）"
 LONG = 5
 """From this many characters on, one wrong character is a slip of the pen."""
-TURNING = frozenset("0123456789〇零一二三四五六七八九十百千万亿两半不没未无非莫勿否%")
+TURNING = frozenset("0123456789〇零一二三四五六七八九十百千万亿两半不没未无非莫勿否.,:/%‰-")
 """Characters that make another answer of it: one of these too many, missing or changed is no slip."""
 INNER = frozenset(".,:/")
 """Marks that belong to a number when they stand between two digits: 486.1, 8:30, 1/50."""
@@ -114,13 +114,13 @@ def _narrow(text: str) -> str:
 
 
 def _near(given: str, forms: tuple[str, ...], unit: str) -> Verdict:
-    kinds = {quantity.same(given, form, unit): form for form in reversed(forms)}
-    if "same" in kinds:
-        return Verdict(RIGHT, "quantity", kinds["same"])
-    if "unit-missing" in kinds:
-        return Verdict(ALMOST, "unit_missing", kinds["unit-missing"])
+    kinds = {form: quantity.same(given, form, unit) for form in forms}
+    for kind, outcome, reason in (("same", RIGHT, "quantity"), ("unit-missing", ALMOST, "unit_missing")):
+        for form in forms:
+            if kinds[form] == kind:
+                return Verdict(outcome, reason, form)
     for form in forms:
-        if slip(bare(given), bare(form)):
+        if not kinds[form] and slip(bare(given), bare(form)):
             return Verdict(ALMOST, "slip", form)
     return Verdict(WRONG, "different", forms[0])
 

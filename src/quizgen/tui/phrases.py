@@ -32,10 +32,10 @@ def heading(question: Question, at: int, total: int) -> str:
 
 def stem(question: Question) -> str:
     """What is asked: context, prompt, hint, and what partners are sought for, a line each."""
-    lines = [say("plain.context", context=question.context)] if question.context else []
+    lines = [say("quiz.context", context=question.context)] if question.context else []
     lines.append(question.prompt)
     shown = layout(question)
-    lines += shown.left if shown else ()
+    lines += [say("quiz.partner", left=left) for left in shown.left] if shown else []
     if question.hint:
         lines.append(say("quiz.hint", hint=question.hint))
     return "\n".join(lines)

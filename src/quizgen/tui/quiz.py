@@ -175,6 +175,7 @@ class QuizScreen(Screen[None]):
         options.display = bool(phrases.rows(question))
         answer.display = not question.choices and (not judged or bool(self.session.given))
         answer.placeholder = say("quiz.placeholder_numbers" if phrases.rows(question) else "quiz.placeholder")
+        options.set_class(answer.display, "numbered")
         # without the focus, or the digits of the grade would be typed into the input
         options.disabled = judged or not question.choices
         answer.disabled = judged

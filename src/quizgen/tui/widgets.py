@@ -13,6 +13,8 @@ from quizgen.words import say
 
 WIDE = 64
 """Cells from which on the grades show when a question returns: at 60 the last one was cut."""
+TIGHT = 34
+"""Cells below which there is no room between a grade and its name."""
 
 
 def text(shown: str) -> Content:
@@ -93,27 +95,29 @@ class GradeBar(Static):
 
     def render(self) -> Content:
         """One line."""
-        return Content(" ".join(self._labels()))
+        return Content("".join(self._labels()))
 
     def on_click(self, event: events.Click) -> None:
         """The grade under the mouse."""
         at = event.get_content_offset(self)
         if at is None:
             return
-        end = -1
+        end = 0
         for grade, label in zip(GRADES, self._labels(), strict=True):
-            end += Content(label).cell_length + 1
-            if at.x <= end:
+            end += Content(label).cell_length
+            if at.x < end:
                 self.post_message(self.Chosen(grade))
                 return
 
     def _labels(self) -> list[str]:
-        if self.size.width < WIDE:
-            plain = [say("grade.one_narrow", grade=g, name=phrases.grade_name(g)) for g in GRADES]
-        else:
+        if self.size.width >= WIDE:
             plain = phrases.grades(self.waits)
+        else:
+            key = "grade.one_narrow" if self.size.width >= TIGHT else "grade.one_tight"
+            plain = [say(key, grade=grade, name=phrases.grade_name(grade)) for grade in GRADES]
         labels = zip(GRADES, plain, strict=True)
-        return [f"[{label}]" if grade == self.suggested else f" {label} " for grade, label in labels]
+        gap = " " if self.size.width >= TIGHT else ""
+        return [(f"[{label}]" if grade == self.suggested else f" {label} ") + gap for grade, label in labels]
 
 
 class TooSmall(Static):
