@@ -24,6 +24,7 @@ from quizgen.clean import (
     holes,
     items,
     joins,
+    markup,
     page,
     punctuation,
     script,
@@ -40,6 +41,7 @@ from quizgen.model import Document, Dropped, Essay, Paragraph
 
 REPAIRS: tuple[str, ...] = (
     *characters.NAMES,
+    *markup.NAMES,
     *shift.NAMES,
     *glosses.NAMES,
     *items.NAMES,
@@ -70,7 +72,10 @@ def clean(document: Document, without: Iterable[str] = ()) -> Cleaned:
     if unknown:
         raise ValueError(f"no such repair: {', '.join(sorted(unknown))}")
     log: list[Dropped] = []
-    text = trace.apply(Text.of(document.text), characters.find(document.text))
+    text = Text.of(document.text)
+    text = trace.apply(text, characters.find(text.text))
+    if document.file.lower().endswith(markup.SUFFIXES):
+        text = trace.apply(text, markup.find(text.text))
     text = _unglossed(text, trace)
     lines = items.settle(read_lines(text, simplify(text.text)), trace.without)
     framed = page.frame(lines, trace.without)

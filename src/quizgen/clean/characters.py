@@ -13,7 +13,7 @@ LOST = "▢"
 NAMES = ("line-break", "control", "zero-width", "radical", "compatibility", "ligature", "undecodable")
 
 PATTERN = re.compile(
-    "(?P<control>\r(?=\n)|[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f])"
+    "(?P<control>[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f])"
     "|(?P<line_break>\r|[\x0b\x0c\x85\u2028\u2029])"
     "|(?P<zero_width>[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad])"
     "|(?P<radical>[\u2e80-\u2fdf])"  # ⼯⻓⽂ copied from a PDF for 工长文
@@ -32,7 +32,6 @@ def find(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), LOST, name, "lost", "damaged")
             continue
         if name in ("control", "zero-width"):
-            # A BOM and the CR of CRLF are ways of writing a file, not damage, but they are no text either.
             new = ""
         elif name == "line-break":
             new = "\n"

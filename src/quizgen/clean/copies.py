@@ -7,7 +7,7 @@ is half another text has Jaccard .5 and containment 1.
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -60,11 +60,14 @@ def _grams(text: str) -> frozenset[str]:
     return frozenset(text[i : i + GRAM] for i in range(len(text) - GRAM + 1))
 
 
-def link(essays: Sequence[Essay]) -> list[Essay]:
+def link(essays: Sequence[Essay], without: Iterable[str] = ()) -> list[Essay]:
     """`essays` of all files with copies linked, numbered anew in each file; second essays found by copies are split off.
 
-    Words in which copies differ get the flag `disputed`.
+    Words in which copies differ get the flag `disputed`. `without` may hold `copies` and `disputed`.
     """
+    skipped = frozenset(without)
+    if "copies" in skipped:
+        return list(essays)
     prints = [Print(essay) for essay in essays]
     pairs = _candidates(prints)
     pieces: list[Essay] = []
@@ -88,7 +91,7 @@ def link(essays: Sequence[Essay]) -> list[Essay]:
         inverse = {"contains": "contained", "contained": "contains"}.get(relation, relation)
         copies[a].append(Copy(pieces[b].id, relation, share))
         copies[b].append(Copy(pieces[a].id, inverse, share))
-        for span_a, span_b in _differences(prints[a], prints[b]):
+        for span_a, span_b in () if "disputed" in skipped else _differences(prints[a], prints[b]):
             flags[a].add(Flag(*span_a, "disputed"))
             flags[b].add(Flag(*span_b, "disputed"))
     return [

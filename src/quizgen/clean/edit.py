@@ -23,6 +23,7 @@ class Edit(NamedTuple):
     flag: str = ""
 
 
+UNWRITTEN = re.compile("\\A\ufeff|\r(?=\n)")
 Finder = Callable[[str], Iterable[Edit]]
 
 
@@ -36,8 +37,13 @@ class Text:
 
     @classmethod
     def of(cls, raw: str) -> "Text":
-        """All of a document."""
-        return cls(raw, array("q", range(len(raw))), array("q", range(1, len(raw) + 1)))
+        """All of a document but its BOM and the CR of CRLF: ways of writing a file, not text."""
+        gone = [match.start() for match in UNWRITTEN.finditer(raw)]
+        low = array("q")
+        for start, end in zip([0, *(i + 1 for i in gone)], [*gone, len(raw)], strict=True):
+            low.extend(range(start, end))
+        text = UNWRITTEN.sub("", raw) if gone else raw
+        return cls(text, low, array("q", (i + 1 for i in low)))
 
     def __getitem__(self, part: slice) -> "Text":
         return Text(self.text[part], self.low[part], self.high[part])

@@ -1,27 +1,28 @@
 """A page's lines → drafts of its essays: split at 篇N and at source lines, filler dropped by sentence, verse found."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from quizgen.clean.edit import Edit, Text, Trace
+from quizgen.clean import markup
+from quizgen.clean.edit import Text, Trace
 from quizgen.clean.glosses import HAN
-from quizgen.clean.lines import ITEM, Line, words
+from quizgen.clean.lines import DATE, ITEM, SPOKEN, Line, words
 from quizgen.clean.page import Frame, byline, squeeze
 from quizgen.language.marks import pair
 from quizgen.language.sentences import split
 from quizgen.model import Dropped
 
-NAMES = ("navigation", "title", "byline", "items", "filler", "sources", "markup")
+NAMES = ("navigation", "title", "byline", "items", "filler", "sources")
 LEAST_KEPT = 12
 """Han characters a line must keep once filler is gone."""
 LEAST_PREFACE = 200
 """Han characters before the first item from which they are an essay of their own."""
 DIGITS = {c: i % 10 for i, c in enumerate("〇一二三四五六七八九0123456789０１２３４５６７８９")} | {"零": 0}
 PIECE = re.compile(f"[{HAN}]+")
-MARKUP = re.compile(r"#{1,6}\s+")  # ## 小结
 # 床前明月光，疑是地上霜 and free verse: lines of at most this many characters
+REGULAR = {4, 5, 6, 7}
 VERSE_LINE, REGULAR_LINES, FREE_LINES, FREE_SHARE = 16, 2, 4, 0.6
 
 
@@ -31,6 +32,7 @@ class Block(NamedTuple):
     text: Text
     kind: str
     indent: bool
+    after_blank: bool = False
     plain: bool = False
     """A heading only by its looks: it may be a title, or a piece of a sentence."""
 
@@ -52,11 +54,12 @@ class Draft:
 
 
 def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
-    """Lines whose kind depends on the others: 篇N counts from two on, an unpunctuated line is text if all are."""
+    """Lines whose kind depends on the others: 篇N and 甲：… count from two on, an unpunctuated line is text if all are."""
     items = [line for line in lines if line.kind == "item"]
     numbers = [_number(line.simple) for line in items]
     collection = len(items) > 1 and numbers == sorted(set(numbers)) and "items" not in without
     bare = not any(line.kind == "para" for line in lines)
+    spoken = sum(SPOKEN.match(line.simple) is not None for line in lines)
     found = []
     for line in lines:
         kind = line.kind
@@ -64,6 +67,8 @@ def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
             kind = "headlike"
         elif kind == "nav" and bare:
             kind = "para"
+        elif kind == "spoken":
+            kind = "para" if spoken > 1 else "headlike"
         found.append(line._replace(kind=kind))
     return found
 
@@ -151,20 +156,13 @@ def _fill(
         text = line.text
         if i in near and "filler" not in trace.without:
             text = without_filler(line, log)
-        if MARKUP.match(text.text):
-            text = trace.apply(text, _markup(text.text))
+        text = trace.apply(text, markup.heading(text.text))
         if text.text:
             kind = "para" if line.kind in ("para", "nav") else "head"
             plain = line.kind in ("headlike", "short")
-            draft.blocks.append(Block(text, kind, line.indent, plain))
+            draft.blocks.append(Block(text, kind, line.indent, line.after_blank, plain))
     _mark_verse(draft.blocks)
     return more
-
-
-def _markup(text: str) -> Iterator[Edit]:
-    found = MARKUP.match(text)
-    if found:
-        yield Edit(0, found.end(), "", "markup")
 
 
 def _closing_byline(draft: Draft, lines: Sequence[Line], dropped: dict[int, str]) -> None:
@@ -173,7 +171,8 @@ def _closing_byline(draft: Draft, lines: Sequence[Line], dropped: dict[int, str]
     last = max(texts, default=len(lines))
     for i in range(last + 1, len(lines)):
         line = lines[i]
-        if line.kind in ("author", "meta", "counter", "nav") and i not in dropped:
+        dated = line.kind == "meta" and DATE.fullmatch(line.simple)  # the writer's own, under a letter
+        if line.kind in ("author", "meta", "counter", "nav") and not dated and i not in dropped:
             if line.kind == "author" and draft.author is None:
                 draft.author = byline([line], 0, {})[0]
             dropped[i] = line.kind
@@ -222,8 +221,9 @@ def _mark_verse(blocks: list[Block]) -> None:
 
 
 def _is_verse(lines: Sequence[str]) -> bool:
-    if len(lines) >= REGULAR_LINES and all(map(_is_regular, lines)):
-        return True
+    sizes = {len(piece) for line in lines for piece in PIECE.findall(line)}
+    if len(lines) >= REGULAR_LINES and len(sizes) == 1 and sizes <= REGULAR and all(map(_is_regular, lines)):
+        return len(lines) > REGULAR_LINES or lines[0][-1] not in "。！？"
     if len(lines) < FREE_LINES or any(re.search("[“「：:、0-9]", line) for line in lines):
         return False
     return sum(line[-1] not in "。！？!?”’；;" for line in lines) >= FREE_SHARE * len(lines)
@@ -231,12 +231,5 @@ def _is_verse(lines: Sequence[str]) -> bool:
 
 def _is_regular(line: str) -> bool:
     """床前明月光，疑是地上霜。"""
-    pieces = PIECE.findall(line)
-    sizes = {len(piece) for piece in pieces}
     rest = PIECE.sub("", line)
-    return (
-        len(sizes) == 1
-        and sizes <= {4, 5, 6, 7}
-        and not re.search(r"[^，。！？；、,\s]", rest)
-        and rest.strip() != ""
-    )
+    return rest.strip() != "" and not re.search(r"[^，。！？；、,\s]", rest)

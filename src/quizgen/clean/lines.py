@@ -23,7 +23,7 @@ ITEM = re.compile(
 )
 # 一、追求卓越 · 第二段：体会 · （三）方法 · 1. 起因 · ## 小结
 HEAD = re.compile(
-    rf"[{NUMERAL}]{{1,3}}[、.．](?!\d)|第[{NUMERAL}]{{1,3}}[章节回卷部段条点课]|[(（][{NUMERAL}]{{1,3}}[)）]|#{{1,6}} "
+    rf"[{NUMERAL}]{{1,3}}[、.．](?!\d)|第[{NUMERAL}]{{1,3}}[章节回卷部段条点课]|[(（][{NUMERAL}]{{1,3}}[)）]|#{{2,6}} "
 )
 DATE = re.compile(
     r"((?:18|19|20)\d\d)\s*[-/年.]\s*(\d{1,2})(?:\s*[-/月.]\s*(\d{1,2})日?|月)(?!\d)"
@@ -36,6 +36,7 @@ AUTHOR = re.compile(
     r"[(（]?作者(?:系|为|是|单位)[^。]{2,40}[)）]|[(（]?(?:作者|撰文|执笔|撰稿|原作者)\s*[:：]\s*(?P<named>.{2,20}?)[)）]?"
     r"|[(（]?[文图]\s*[/／|｜]\s*(?P<by>.{2,12}?)[)）]?|[(（]?(?:本报记者|本报通讯员|本刊记者|新华社记者|特约记者|记者|通讯员)\s+(?P<reporter>\S.{1,20}?)[)）]?"
 )
+SPOKEN = re.compile(f"[{HAN}]{{1,4}}：")  # 甲：那我们开始吧
 URL = re.compile(r"www\.|https?://", re.IGNORECASE)
 LINK = re.compile(r"\S*(?:www\.|https?://)\S*", re.IGNORECASE)
 PAUSE = re.compile("[，,、。“”/：:（）()《》；;]")
@@ -137,6 +138,8 @@ def _text_kind(simple: str, stops: int, ended: bool) -> str:
         return "para"
     if re.fullmatch(f"[{HAN}]{{2,4}}", simple):
         return "short"  # a byline, a heading or a word of a menu
+    if SPOKEN.match(simple):
+        return "spoken"
     cut = simple.count("“") > simple.count("”") or simple.count("「") > simple.count("」")
     if cut or (re.search("[，,]", simple) and DATE.search(simple)):
         return "para"  # 2019年3月5日，总理在报告中提到，要“鼓励企业: a sentence that is cut

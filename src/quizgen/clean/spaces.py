@@ -5,38 +5,46 @@ from collections.abc import Iterator
 
 from quizgen.clean.edit import Edit
 from quizgen.clean.glosses import HAN
+from quizgen.clean.joins import word_across
 
 NAMES = ("space",)
 BLANKS = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 MARKS = "，,。！!？?、“”‘’；;：:《》（）()…—「」『』"
 GAP = re.compile(rf"(?<=[{HAN}{MARKS}%0-9A-Za-z▢])[{BLANKS}]+(?=[{HAN}{MARKS}0-9A-Za-z▢])")  # 説 不清
-BETWEEN_HAN = re.compile(rf"[{HAN}{MARKS}][{BLANKS}]+[{HAN}{MARKS}]")
+BETWEEN = re.compile(rf"[{HAN}{MARKS}][{BLANKS}]+[{HAN}{MARKS}]")
+BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])[{BLANKS}]+(?=[{HAN}])")
 PIECE = re.compile(f"[{HAN}]+")
 FOREIGN = re.compile(rf"[{HAN}] ?(?:and|or|the|of|in)$|^(?:and|or|the|of|in) [{HAN}]")  # 态度 and 理念
 
-BROKEN = 3
-"""Blanks that cannot be meant, from which a paragraph is broken throughout (內心 空虛 is no couplet there)."""
+BROKEN, BROKEN_SHARE = 3, 0.3
+"""Blanks between Han from which a paragraph may be broken throughout, and the share of them that cut a word."""
 
 
 def find(text: str) -> Iterator[Edit]:
-    """Edits that take out blanks between Chinese, and beside digits and Latin where the paragraph has such blanks.
+    """Edits that take out blanks round marks, inside words and, in a broken paragraph, everywhere but Latin–Latin.
 
-    Kept: verse and parallel pieces (白日依山尽 黄河入海流), Latin–Latin, and a style that sets off all Latin (用 Python 写).
+    Kept: verse and lists (白日依山尽 黄河入海流, 欧阳修 苏轼) and a style that sets off Latin (用 Python 写).
     """
-    gaps = [(m.start() + 1, m.end() - 1) for m in BETWEEN_HAN.finditer(text)]
-    damage = sum(not _is_parallel(text, *gap) for gap in gaps)
-    if not damage:
+    if not BETWEEN.search(text):
         return
+    broken = _is_broken(text)
     for match in GAP.finditer(text):
         start, end = match.span()
         left, right = text[start - 1], text[end]
         if re.match("[0-9A-Za-z%]", left) and re.match("[0-9A-Za-z]", right):
             continue
-        if damage < BROKEN and _is_parallel(text, start, end):
+        if not broken and not (left in MARKS or right in MARKS or word_across(text[:start], text[end:])):
             continue
         if FOREIGN.search(text[max(0, start - 6) : start]) or FOREIGN.match(text[end : end + 6]):
             continue
         yield Edit(start, end, "", "space")
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a page broke its lines with blanks: many stand inside words."""
+    gaps = [m.span() for m in BETWEEN_HAN.finditer(text) if not _is_parallel(text, *m.span())]
+    cut = sum(word_across(text[:start], text[end:]) > 0 for start, end in gaps)
+    return len(gaps) >= BROKEN and cut >= BROKEN_SHARE * len(gaps)
 
 
 def _is_parallel(text: str, start: int, end: int) -> bool:
