@@ -1,0 +1,119 @@
+"""Words without quotation marks: sayings after 俗话说, speech after 说, and 指出, where they stand as a whole sentence."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from quizgen.facts import _speakers
+from quizgen.facts._scene import STOPS, Scene, any_of
+from quizgen.facts._speakers import NOBODY, Speaker
+from quizgen.facts._speech import Verdict
+
+SECOND = re.compile(r"[你您咱俺]|我(?!们|国|党|省|市|校|厂|院)")
+THIRD = re.compile(r"(?<!其)[他她](?!人)|自己|该")
+LONGEST = 30
+"""Characters of the longest proverb without marks."""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    folk = (
+        rf"(?P<folk>{any_of('sources.folk')})(?:中|里|常|曾|就|也|有)*(?P<cue>{any_of('sources.folk_verb')})"
+    )
+    alone = r"(?P<alone>常言道|有道是|正所谓|俗话说得好|常言说得好)"
+    saying = re.compile(
+        rf"(?:(?<=[\n。！？；，,])|^)[^，,。！？“「\n]{{0,4}}?(?:{folk}|{alone})\s*[：:，,]\s*(?=[^“「『\"‘\s])"
+    )
+    # X说：我… · X指出，创新是… · X告诉他，如果你…
+    speech = re.compile(
+        r"(?:(?P<tell>告诉(?:过)?(?:[他她我]|[\u4e00-\u9fff]{2,3}))|(?P<say>(?<![学小传游据听虽再])说道?|指出|强调|写道|答道?|回答))(?:过)?\s*(?P<mark>[：:，,])\s*(?=[^“「『\"‘\s※《])"
+    )
+    # 正如X所说，… · 用X的话说，就是…
+    put = re.compile(
+        r"(?:(?<=正如)|(?<=诚如)|(?<=正像)|(?<=就像)|(?<=用))(?P<who>[^，,。！？\n※]{2,20}?)(?P<cue>所说|所言|所讲|所云|的话来?说)(?:的那样)?\s*[：:，,]\s*(?:那?就是)?[，,]?(?=[^“「『\"‘\s※《])"
+    )
+    # 明白了一个道理：…
+    lesson = re.compile(r"(?P<cue>一个(?:[^，。]{0,6}的)?道理)\s*[：:，,]\s*(?=[^“「『\"‘\s※《])")
+    return saying, speech, put, lesson
+
+
+def find(scene: Scene) -> Iterator[tuple[int, int, Verdict, Speaker]]:
+    """(start, end, what it is, who speaks) of unmarked sayings and speech, by place."""
+    saying, speech, put, lesson = _patterns()
+    taken = 0
+    for match in saying.finditer(scene.masked):
+        end = _proverb_end(scene, match.end())
+        if end and match.start() >= taken:
+            folk = match["folk"] or match["alone"]
+            at = match.start("folk") if match["folk"] else match.start("alone")
+            source = scene.analysis.essay.text[at : at + len(folk)] if match["folk"] else None
+            verdict = _verdict("saying", match["cue"] or folk, at)
+            yield match.end(), end, verdict, NOBODY._replace(source=source, source_start=at, source_end=at)
+            taken = end
+    for match in lesson.finditer(scene.masked):
+        end = _sentence_end(scene, match.end())
+        if 10 <= end - match.end() <= 60 and not THIRD.search(scene.masked[match.end() : end]):
+            yield match.end(), end, _verdict("saying", match["cue"], match.start()), NOBODY
+    for match in put.finditer(scene.masked):
+        end = _sentence_end(scene, match.end())
+        speaker = _speakers.before(scene, match.start("who"), match.end("who"))
+        if (
+            speaker.name
+            and end - match.end() >= 8
+            and not THIRD.search(scene.masked[match.end() : match.end() + 4])
+        ):
+            yield match.end(), end, _verdict("speech", match["cue"], match.start("cue")), speaker
+    for match in speech.finditer(scene.masked):
+        start, end = match.end(), _sentence_end(scene, match.end())
+        if start < taken or not _direct(scene, match, start, end):
+            continue
+        low = scene.begin(match.start())
+        speaker = _speakers.before(scene, low, match.start())
+        if (speaker.name and speaker.by in ("cue", "role")) or (
+            match["say"] in ("指出", "强调", "写道") and speaker.source
+        ):
+            cue = match["tell"] or match["say"]
+            yield start, end, _verdict("speech", cue, match.start()), speaker
+
+
+def _verdict(kind: str, cue: str, at: int) -> Verdict:
+    return Verdict("fact", kind, 3.0, at, "before", cue, at, "", at, at)
+
+
+def _sentence_end(scene: Scene, start: int) -> int:
+    for i in range(start, len(scene.masked)):
+        if scene.masked[i] in STOPS:
+            return i + (scene.masked[i] != "\n")
+    return len(scene.masked)
+
+
+def _proverb_end(scene: Scene, start: int) -> int:
+    """Where the proverb at `start` ends: its sentence, or two clauses of equal length; 0 if that cannot be told."""
+    end = _sentence_end(scene, start)
+    body = scene.masked[start:end]
+    if "※" in body or "“" in body:
+        return 0
+    clauses = re.split(r"[，,；;]", body.rstrip("。！？!?"))
+    size = len(clauses[0])
+    if len(clauses) >= 2 and size == len(clauses[1]) and size >= 3:
+        verse = re.compile(
+            rf"(?:[，,；;。！？]?[^，,；;。！？\n※“]{{{size}}}[，,；;][^，,；;。！？\n※“]{{{size}}}(?=[。！？]))+"
+        )
+        couplets = verse.match(scene.masked, start)
+        return couplets.end() if couplets else start + 2 * size + 1
+    if len(clauses) <= 2 and 5 <= len(body) <= LONGEST:
+        return end
+    return 0
+
+
+def _direct(scene: Scene, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether the words are direct speech that stands complete, not speech turned round (他说，他…)."""
+    words = scene.masked[start:end]
+    first = re.split(r"[，,]", words)[0]
+    if len(words) < 10 or not words.endswith(tuple("。！？!?")) or THIRD.search(first) or "※" in words[:2]:
+        return False
+    if match["mark"] in "：:":
+        return True
+    if match["say"] in ("指出", "写道"):
+        return not SECOND.search(words) or bool(re.search("我们", words))
+    return bool(SECOND.search(words)) and not THIRD.search(words)

@@ -1,0 +1,210 @@
+"""Quotations and sayings: what is said, who says it, where it is written."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quizgen.facts import _speakers, _speech, _unmarked
+from quizgen.facts._scene import Scene, layout
+from quizgen.facts._speakers import NOBODY, Speaker
+from quizgen.facts._speech import Verdict
+from quizgen.language.fold import fold
+from quizgen.model import Analysis, Blank, Fact, Quote
+
+MARKS = '。！？!?；;，,、：:…. \u3000\n"“”‘’「」『』'
+SHORT = 12
+"""Han characters up to which a saying is short enough to be asked whole."""
+SURE = 0.7
+"""Score of a name from which it may be asked who spoke."""
+HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+
+
+class Piece(NamedTuple):
+    """Words of one quotation: the range inside the marks, and the marks' own."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+
+
+def find(analysis: Analysis) -> Iterator[Fact]:
+    """Quotations by place; terms, titles and slogans in quotation marks with their `role`, once a text."""
+    scene = layout(analysis)
+    terms: set[str] = set()
+    for quotes, verdict, speaker in _told(scene):
+        pieces = [_piece(scene, quote) for quote in quotes]
+        if any(piece.start >= piece.end for piece in pieces):
+            continue
+        if verdict.role != "fact":
+            key = _key(scene, pieces)
+            if key not in terms:
+                terms.add(key)
+                yield _fact(scene, pieces, verdict, NOBODY, ())
+            continue
+        unclosed = ("unbalanced-quote",) if not all(quote.closed for quote in quotes) else ()
+        yield _fact(scene, pieces, verdict, speaker, unclosed)
+    for start, end, verdict, speaker in _unmarked.find(scene):
+        yield _fact(scene, [Piece(start, end, start, end)], verdict, speaker, ())
+
+
+def _told(scene: Scene) -> Iterator[tuple[list[Quote], Verdict, Speaker]]:
+    """Each quotation with what it is and who speaks; two halves round their speaker come as one."""
+    last: tuple[Quote, Speaker] | None = None
+    waiting: tuple[list[Quote], Verdict, Speaker] | None = None
+    for quote in scene.analysis.quotes:
+        verdict = _speech.judge(scene, quote)
+        if quote.depth and not (verdict.folk or verdict.book_start < verdict.book_end):
+            continue  # ‘’ inside “” belong to it, but for 古人讲‘…’
+        if not quote.closed and verdict.place != "before":
+            continue
+        if waiting and verdict.role == "fact" and _goes_on(scene, waiting[0][-1], quote, waiting[1], verdict):
+            waiting[0].append(quote)
+            last = (quote, waiting[2])
+            continue
+        if waiting:
+            yield waiting
+        speaker = _who(scene, quote, verdict, last) if verdict.role == "fact" else NOBODY
+        waiting = ([quote], verdict, speaker)
+        if verdict.role == "fact":
+            last = (quote, speaker)
+    if waiting:
+        yield waiting
+
+
+def _goes_on(scene: Scene, first: Quote, second: Quote, one: Verdict, two: Verdict) -> bool:
+    """Whether the speaker stands in the middle of one quotation: “…，”他说，“…”"""
+    between = scene.shadow[first.end : second.start]
+    if one.place != "behind" or "\n" in between or len(between) > 40 or two.place == "behind":
+        return False
+    asked = scene.shadow[first.start : first.end].rstrip('”」』"').endswith(("？", "?"))
+    return bool(re.search(r"[，,]\s*$", between)) or (between.rstrip().endswith("。") and not asked)
+
+
+def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speaker] | None) -> Speaker:
+    """The speaker and the source of one quotation."""
+    text = scene.analysis.essay.text
+    book = (verdict.book_start, verdict.book_end)
+    found = NOBODY
+    if verdict.place in ("behind", "named"):
+        found = _speakers.before(scene, quote.end, verdict.cue_start, owner=verdict.place == "named")
+    elif verdict.place and not verdict.folk:
+        low, stop = verdict.left, verdict.cue_start
+        if low <= book[0] < book[1] <= quote.start:
+            stop = book[0]
+        if verdict.place == "frame":
+            low, stop = verdict.cue_start, quote.start
+        found = _speakers.before(scene, low, stop)
+    if found.by == "pronoun" and last and _speakers.answers(scene, last[0], quote, verdict.cue):
+        found = _speakers.other(scene, quote.start, last[1].name)
+    if book[0] < book[1]:
+        found = found._replace(source=text[book[0] : book[1]], source_start=book[0], source_end=book[1])
+    elif verdict.folk and found.source is None:
+        at = scene.shadow.rfind(verdict.folk, 0, quote.start)
+        found = found._replace(source=text[at : at + len(verdict.folk)], source_start=at, source_end=at)
+    return found
+
+
+def _piece(scene: Scene, quote: Quote) -> Piece:
+    """The inside of the marks without blanks at its ends."""
+    start, end = quote.start + 1, quote.end - quote.closed
+    inside = scene.shadow[start:end]
+    start += len(inside) - len(inside.lstrip())
+    return Piece(start, start + len(inside.strip()), quote.start, quote.end)
+
+
+def _words(scene: Scene, pieces: list[Piece]) -> str:
+    """The words, halves joined; a half without a mark takes the one that stands behind its closing mark."""
+    text = scene.analysis.essay.text
+    parts = []
+    for i, piece in enumerate(pieces):
+        part = text[piece.start : piece.end]
+        if i + 1 < len(pieces) and part[-1] not in MARKS and text[piece.outer_end] in "，,；;":
+            part += text[piece.outer_end]
+        parts.append(part)
+    return "".join(parts)
+
+
+def _key(scene: Scene, pieces: list[Piece]) -> str:
+    return fold(_words(scene, pieces).strip(MARKS))
+
+
+def _fact(
+    scene: Scene, pieces: list[Piece], verdict: Verdict, speaker: Speaker, reasons: tuple[str, ...]
+) -> Fact:
+    essay = scene.analysis.essay
+    start, end = pieces[0].start, pieces[-1].end
+    low, high, refused = _around(scene, pieces[0].outer_start, pieces[-1].outer_end)
+    fact = verdict.role == "fact"
+    if fact and speaker.redacted:
+        reasons = (*reasons, "redacted")
+    source = essay.source(start, end)
+    data = {
+        "text": _words(scene, pieces),
+        "type": verdict.type if fact else verdict.role,
+        "speaker": speaker.name,
+        "speaker_by": speaker.by,
+        "source": speaker.source,
+        "cue": verdict.cue or None,
+    }
+    return Fact(
+        kind="quotation",
+        key=(_key(scene, pieces),),
+        essay=essay.id,
+        start=start,
+        end=end,
+        source=source,
+        surface=essay.document.text[source.start : source.end],
+        sentence=essay.text[low:high],
+        data=data,
+        blanks=tuple(_blanks(scene, pieces, verdict, speaker)) if fact else (),
+        confidence=_confidence(verdict, speaker),
+        refused=tuple(dict.fromkeys((*reasons, *refused))),
+        role=verdict.role,
+    )
+
+
+def _confidence(verdict: Verdict, speaker: Speaker) -> float:
+    """Rises with the score from .6; a speaker who was not read off the verb lowers it."""
+    value = min(0.6 + 0.05 * verdict.score, 0.98)
+    return round(value * (0.8 if speaker.by in ("pronoun", "alternation") else 1.0), 2)
+
+
+def _around(scene: Scene, start: int, end: int) -> tuple[int, int, tuple[str, ...]]:
+    """Range of the sentences that hold `text[start:end]`, and their reasons."""
+    touched = [s for s in scene.analysis.sentences if s.start < end and s.end > start]
+    if not touched:
+        return start, end, ()
+    reasons = [reason for sentence in touched for reason in sentence.refused]
+    if len(touched) > 1:
+        reasons = [reason for reason in reasons if reason != "short"]
+    return min(start, touched[0].start), max(end, touched[-1].end), tuple(dict.fromkeys(reasons))
+
+
+def _blanks(scene: Scene, pieces: list[Piece], verdict: Verdict, speaker: Speaker) -> Iterator[Blank]:
+    start, end = pieces[0].outer_start, pieces[-1].outer_end
+    if speaker.by == "cue" and speaker.sure_name and speaker.score >= SURE:
+        low, high, _ = _around(scene, min(start, speaker.start), max(end, speaker.end))
+        yield Blank("speaker", "person", speaker.start, speaker.end, low, high)
+    low, high, _ = _around(scene, start, end)
+    if speaker.source and speaker.source.startswith("《"):
+        a, b, _ = _around(scene, min(start, speaker.source_start), max(end, speaker.source_end))
+        yield Blank("source", "work", speaker.source_start, speaker.source_end, a, b)
+    told = verdict.type == "saying" or speaker.name or speaker.source or verdict.place in ("named", "noun")
+    if len(pieces) == 1 and told:
+        for slot, a, b in _hidden(scene.shadow, pieces[0], verdict.type == "saying"):
+            yield Blank(slot, "words", a, b, low, high)
+
+
+def _hidden(shadow: str, piece: Piece, saying: bool) -> Iterator[tuple[str, int, int]]:
+    """What of the words is worth hiding: a half of a balanced maxim, or the whole of a short saying."""
+    words = shadow[piece.start : piece.end].rstrip(MARKS)
+    halves = re.fullmatch(r"([^，,；;。！？!?\n]+)[，,；;]\s*([^，,；;。！？!?\n]+)", words)
+    if halves and saying | (len(HAN.findall(words)) <= 2 * SHORT):
+        sizes = [len(HAN.findall(half)) for half in halves.groups()]
+        if min(sizes) >= 3 and max(sizes) <= 2 * min(sizes):
+            yield "words:2", piece.start + halves.start(2), piece.start + halves.end(2)
+            yield "words:1", piece.start + halves.start(1), piece.start + halves.end(1)
+            return
+    if saying and 4 <= len(HAN.findall(words)) <= SHORT:
+        yield "words:0", piece.start, piece.start + len(words)
