@@ -1,0 +1,258 @@
+"""Which quantities of an essay state a fact, and what the others are: article, idiom, label, name, title, …"""
+
+import re
+import tomllib
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from quizgen.language import segment
+from quizgen.language.fold import level
+from quizgen.model import Analysis, Quantity
+
+HAN_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿半几数廿卅]")
+TITLE = re.compile(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉")
+# 十年|前, 三天|里: a dictionary word may hold these beside the figure.
+LOOSE_ENDS = set("前后来内间里中余多后的")
+# 一分一秒, 一心一意, 三天两头: two numerals that say one thing.
+DOUBLED = re.compile(r"([一二两三四五六七八九十百千万半])[^\d\s，。、；：！？一]([一二两三四五六七八九十百千万半])[^\d\s，。、；：！？]")
+# 里的、分别…: digits right of a letter or left of one are a model's name (380A).
+LATIN_AFTER = re.compile(r"[A-Za-z]")
+COUNTED_ALOUD = re.compile(r"[、,，]\s*")
+# 指数为0.85, 圆周率是3.14: a decimal without a unit, told by the word before it.
+DECIMAL_OF = re.compile(r"(?:为|是|达|至|到|约|值|率|数|比|仅|近|[:：])\s*$")
+LIST_HEAD = re.compile(r"[ \t]*[、.．)）]")
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    data = tomllib.loads((files("quizgen.facts") / "data" / "statistic_gate.toml").read_text("utf-8"))
+    return tuple(data[name].split())
+
+
+@dataclass
+class Gate:
+    """The gate of one essay; words are cut once a paragraph, when first asked for."""
+
+    analysis: Analysis
+    text: str = field(init=False)
+    _titles: list[tuple[int, int]] = field(init=False)
+    _cuts: dict[int, list[tuple[int, int]]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.text = level(self.analysis.essay.shadow)
+        self._titles = [m.span() for m in TITLE.finditer(self.text)]
+
+    def words(self, offset: int) -> list[tuple[int, int]]:
+        """Ranges of the words of the paragraph that holds `offset`."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        if start not in self._cuts:
+            end = self.text.find("\n", offset)
+            line = self.analysis.essay.shadow[start : len(self.text) if end < 0 else end]
+            self._cuts[start] = [(start + a, start + b) for a, b in segment.cut(line)]
+        return self._cuts[start]
+
+    def role(self, place: int) -> str:
+        """`fact`, or what quantity number `place` of the analysis is instead."""
+        quantity = self.analysis.quantities[place]
+        if quantity.kind == "ordinal":
+            return "ordinal"
+        for name, test in (
+            ("heading", self._in_heading),
+            ("title", self._in_title),
+            ("name", self._in_name),
+            ("number", self._bare),
+            ("indefinite", self._vague),
+            ("label", self._label),
+            ("idiom", self._idiom),
+            ("article", self._article),
+            ("anaphoric", self._said_before),
+            ("discourse", self._own_points),
+            ("rhetoric", self._rhetoric),
+        ):
+            if test(quantity):
+                return name
+        return "counting" if self._aloud(place) else "fact"
+
+    def _left(self, quantity: Quantity, length: int) -> str:
+        return self.text[max(0, quantity.start - length) : quantity.start]
+
+    def _right(self, quantity: Quantity, length: int) -> str:
+        return self.text[quantity.end : quantity.end + length]
+
+    def _written(self, quantity: Quantity) -> str:
+        return self.text[quantity.start : quantity.end]
+
+    def _in_heading(self, quantity: Quantity) -> bool:
+        paragraphs = self.analysis.essay.paragraphs
+        i = bisect_right(paragraphs, quantity.start, key=lambda p: p.start) - 1
+        return i >= 0 and paragraphs[i].kind == "head"
+
+    def _in_title(self, quantity: Quantity) -> bool:
+        i = bisect_right(self._titles, quantity.start, key=lambda t: t[0]) - 1
+        return i >= 0 and quantity.start < self._titles[i][1]
+
+    def _in_name(self, quantity: Quantity) -> bool:
+        return any(m.start < quantity.end and quantity.start < m.end for m in self.analysis.mentions)
+
+    def _bare(self, quantity: Quantity) -> bool:
+        """No unit: only 400多万, 1.5亿 and decimals that a word before them names say something."""
+        if quantity.unit or quantity.kind not in ("number", "range"):
+            return False
+        written = self._written(quantity)
+        if not re.search(r"[\d一二两三四五六七八九十]", written):
+            return True
+        if written[-1] in "万亿" or re.search(r"[万亿][余多]$|[多余][万亿]", written):
+            return False
+        if self._right(quantity, 1) == "_" or LATIN_AFTER.match(self._right(quantity, 1)):
+            return True
+        decimal = "." in written or "点" in written
+        return not (decimal and DECIMAL_OF.search(self._left(quantity, 3)))
+
+    def _vague(self, quantity: Quantity) -> bool:
+        """几十年, 数百人, 上千个."""
+        written = self._written(quantity)
+        return written[0] in "几数" or (quantity.modifier == "上" and written[0] in "百千万亿")
+
+    def _label(self, quantity: Quantity) -> bool:
+        """2017级, 1301班, 八级工, 二号, 党的十九大, “两丝”."""
+        written, unit, right = self._written(quantity), quantity.unit_canonical, self._right(quantity, 3)
+        before = self._left(quantity, 4)
+        digits = re.match(r"\d+", written)
+        if re.search(r"[A-Za-z]$", before) or (digits and re.search(r"[A-Za-z]_?$", before)):
+            return True
+        if unit == "大":
+            return float(quantity.high or 0) > 10 or before.endswith("党的")
+        if unit in _words("graded-units"):
+            if digits and len(digits[0]) >= 4 and quantity.low == quantity.high:
+                return True
+            if unit in ("班", "期", "号", "楼", "路", "版", "单元", "室", "队") and quantity.low == quantity.high:
+                return True
+            if unit in ("级", "等", "品", "段", "星") and (not digits or right.startswith(_words("graded"))):
+                return not right.startswith(("地震", "大风", "台阶", "以上", "铁塔", "强震", "石阶"))
+        if written[0] == "二" and len(written) == 2 and quantity.dimension == "count":
+            return True
+        return self._in_term(quantity)
+
+    def _in_term(self, quantity: Quantity) -> bool:
+        """A figure in hanzi inside a short quotation without marks is a term: “三个代表”."""
+        if not HAN_NUMERAL.match(self._written(quantity)):
+            return False
+        for quote in self.analysis.quotes:
+            if quote.start < quantity.start and quantity.end < quote.end and quote.closed:
+                inner = self.text[quote.start + 1 : quote.end - 1]
+                if len(inner) <= 8 and not re.search(r"[，。！？,!?]", inner):
+                    return True
+        return False
+
+    def _idiom(self, quantity: Quantity) -> bool:
+        """The numeral lies inside a dictionary word that is no number, or is one of two in a set phrase."""
+        written = self._written(quantity)
+        if not HAN_NUMERAL.match(written):
+            return False
+        if written == "一半":
+            return not self._left(quantity, 4).endswith(_words("half-of"))
+        if written.startswith("半") and quantity.unit_canonical in ("天", "步", "分"):
+            return True
+        if self._crosses_word(quantity):
+            return True
+        around = self._left(quantity, 4) + self._right(quantity, 4)
+        if "如一" in around[:6] or re.match(r"如一日", self._right(quantity, 3)) and written[0] in "一数几":
+            return True
+        for m in DOUBLED.finditer(self.text, max(0, quantity.start - 3), quantity.end + 3):
+            if m.start() <= quantity.start < m.end() and quantity.end <= m.end() and segment.frequency(m[0]):
+                return True
+        if quantity.unit_canonical in ("分",) and not self._left(quantity, 4).rstrip("了到过出").endswith(_words("scores")):
+            return True
+        if quantity.low == quantity.high and quantity.unit_canonical in _words("loose-units"):
+            left, right = self._left(quantity, 3).rstrip("了过 "), self._right(quantity, 2)
+            return not (left.endswith(_words("measures-left")) or right.startswith(_words("measures-right")))
+        return False
+
+    def _crosses_word(self, quantity: Quantity) -> bool:
+        words = self.words(quantity.start)
+        i = max(bisect_right(words, quantity.start, key=lambda w: w[0]) - 1, 0)
+        for start, end in words[i:]:
+            if start >= quantity.end:
+                break
+            word = self.analysis.essay.shadow[start:end]
+            if end - start < 2 or not segment.frequency(word):
+                continue
+            outside = self.text[start : max(start, quantity.start)] + self.text[min(end, quantity.end) : end]
+            if outside and not set(outside) <= LOOSE_ENDS:
+                return not (start >= quantity.start and self._noun_follows(quantity, start))
+            if not outside and (start, end) == (quantity.start, quantity.end):
+                if quantity.kind == "count" and len(word) > 3:  # 三百六十行
+                    return True
+                return segment.tag(word) in ("i", "l", "ns", "f", "d", "c", "r", "nr", "nt")
+        return False
+
+    def _noun_follows(self, quantity: Quantity, start: int) -> bool:
+        """The word that crosses the end begins with a unit of two characters or more, or behind the numeral (3|台阶)."""
+        return start > quantity.start and not HAN_NUMERAL.match(self.text[start])
+
+    def _article(self, quantity: Quantity) -> bool:
+        """一个, 一位, 一年: no count but a way to say a."""
+        written = self._written(quantity)
+        if not written.startswith("一") or quantity.low != "1" or quantity.high != "1":
+            return bool(quantity.low == quantity.high == "1" and quantity.unit_canonical in ("次", "个") and written[0] == "1" and self._left(quantity, 1) == "这")
+        if quantity.unit_canonical == "倍" or quantity.kind in ("percent", "fraction"):
+            return False
+        left = self._left(quantity, 5).rstrip("了过有 \u3000")
+        if left.endswith(_words("only-one")):
+            return False
+        if quantity.dimension == "count":
+            return True
+        if quantity.modifier and quantity.modifier not in ("前", "后", "之后", "以后", "以前", "之前", "后来"):
+            return False
+        return not left.endswith(_words("asks-one"))
+
+    def _said_before(self, quantity: Quantity) -> bool:
+        """这两个, 其他三人, 前三名."""
+        if quantity.dimension not in ("count", "time") or quantity.kind == "percent":
+            return False
+        left = self._left(quantity, 2)
+        if left.endswith(("以前", "之前", "此前", "目前", "前后", "日前", "以后", "之后", "然后", "此后", "最后", "年后", "先后", "前后")):
+            return False
+        if quantity.dimension == "time" and left.endswith(("前", "后", "头", "首", "同", "当")):
+            return left.endswith("头")
+        if left.endswith("后"):
+            return False
+        return left.endswith(_words("anaphors"))
+
+    def _own_points(self, quantity: Quantity) -> bool:
+        """以下三个方面; 三点：; 四个字."""
+        if quantity.dimension != "count" or float(quantity.high or 99) > 12 or not HAN_NUMERAL.match(self._written(quantity)):
+            return False
+        if self._left(quantity, 3).endswith(_words("announces")):
+            return True
+        if quantity.unit_canonical == "点":
+            return True
+        right = self._right(quantity, 4)
+        return quantity.unit_canonical in ("个", "大", "句", "字") and right.lstrip("大").startswith(_words("own-points"))
+
+    def _rhetoric(self, quantity: Quantity) -> bool:
+        """一万件事, 万家, 百年老店: many, not so many."""
+        written = self._written(quantity)
+        unit_at = written.rfind(quantity.unit) if quantity.unit else len(written)
+        number = written[:unit_at].strip() if unit_at > 0 else written
+        if quantity.modifier and quantity.modifier not in ("前", "后", "之后", "以前", "之前"):
+            return False
+        if number in _words("many") and number[0] != "一":
+            return quantity.kind not in _words("scale-units") or quantity.dimension == "length"
+        return number in _words("many") and quantity.unit_canonical in _words("many-units")
+
+    def _aloud(self, place: int) -> bool:
+        """1个、2个、3个: counting aloud."""
+        mine = self.analysis.quantities[place]
+        for step in (-1, 1):
+            if not 0 <= place + step < len(self.analysis.quantities):
+                continue
+            other = self.analysis.quantities[place + step]
+            first, second = (other, mine) if step < 0 else (mine, other)
+            between = self.text[first.end : second.start]
+            one_more = (first.low or "").isdecimal() and (second.low or "").isdecimal() and int(second.low or 0) == int(first.low or 0) + 1
+            if one_more and COUNTED_ALOUD.fullmatch(between) and first.unit == second.unit and first.unit:
+                return True
+        return False

@@ -1,0 +1,132 @@
+"""Figures and what they measure: quantities, shares, sums of money, durations, counts."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.facts._gate import Gate
+from quizgen.facts._measures import Measured, measured
+from quizgen.language import context
+from quizgen.language.fold import fold
+from quizgen.model import Analysis, Blank, Fact, Quantity, Sentence, stable_id
+
+# 从99%|提高到|99.99%, 由54.2%|提升到2020年的|70%
+CHANGE = re.compile(
+    r"(?:提高|提升|上升|增加|增长|上涨|扩大|扩展|攀升|跃升|发展|下降|降低|减少|缩小|缩短|缩减|回落|下跌|压缩|延长|猛增|激增|骤降|锐减|增|升|涨|降|减|跌|变|改|扩|缩)"
+    r"(?:到|至|为|成)了?(?:约|近)?(?:\d{4}年的?|如今的?|现在的?|今天的?|目前的?)?$"
+)
+# 486.1公里,这是…的最高|时速
+SPEED_AHEAD = re.compile(r"[，,]?[^，,。！？\n]{0,24}时速")
+YEARLY = re.compile(r"每(年|月|天|日|周|小时|分钟|秒)[^。！？\n]{0,30}$")
+LISTED = re.compile(r"[^，,。；;！？\n]{0,24}、[^，,。；;！？\n]{0,8}$")
+CERTAIN, COUNTED = 0.95, 0.8
+
+
+def find(analysis: Analysis) -> Iterator[Fact]:
+    """Every quantity that is no date, in order: facts with role `fact`, the others with what they are instead."""
+    gate = Gate(analysis)
+    rows: list[tuple[Quantity, Sentence, str, tuple[int, int], Measured, str | None]] = []
+    for place, quantity in enumerate(analysis.quantities):
+        if quantity.kind == "date":
+            continue
+        sentence = analysis.sentence_at(quantity.start)
+        if sentence is None:
+            sentence = Sentence(quantity.start, quantity.end, ())
+        role = gate.role(place)
+        start, end = _with_modifier(gate, quantity)
+        start, end = max(start, sentence.start), min(end, sentence.end)
+        what = measured(gate, quantity, sentence, start, end) if role == "fact" else Measured("", "")
+        rows.append((quantity, sentence, role, (start, end), what, _per(gate, quantity, sentence, rows[-1] if rows else None)))
+    for i, (quantity, sentence, role, span, what, per) in enumerate(rows):
+        after = rows[i + 1] if i + 1 < len(rows) else None
+        change = None
+        if role == "fact" and after and after[2] == "fact" and _changes(gate, quantity, after[0]):
+            change = stable_id("statistic", *_key(after[0], after[4], analysis, after[1]))
+        yield _fact(analysis, quantity, sentence, role, span, what, per, change)
+
+
+def _with_modifier(gate: Gate, quantity: Quantity) -> tuple[int, int]:
+    """The figure with the words that bound or soften it (不足10平方厘米, 0.05毫米左右)."""
+    start, end = quantity.start, quantity.end
+    text = gate.analysis.essay.text
+    before, after = context.before(gate.text, start), context.after(gate.text, end)
+    if before and before.meaning != "edge" and text[before.start : before.end] == quantity.modifier:
+        start = before.start
+    if after and text[after.start : after.end] == quantity.modifier:
+        end = after.end
+    return start, end
+
+
+def _per(
+    gate: Gate,
+    quantity: Quantity,
+    sentence: Sentence,
+    last: tuple[Quantity, Sentence, str, tuple[int, int], Measured, str | None] | None,
+) -> str | None:
+    """What the figure is per, also where the word stands farther off: 时速 behind it, 每年 at the head of a list."""
+    if quantity.per:
+        return quantity.per
+    if quantity.dimension == "length" and SPEED_AHEAD.match(gate.text, quantity.end, sentence.end):
+        return "小时"
+    if quantity.kind in ("ordinal", "percent", "fraction") or not last or last[1] != sentence or not last[5]:
+        return None
+    between = gate.text[last[0].end : quantity.start]
+    return last[5] if quantity.unit_canonical == last[0].unit_canonical and LISTED.fullmatch(between) else None
+
+
+def _changes(gate: Gate, first: Quantity, second: Quantity) -> bool:
+    """Whether the essay says that `first` became `second`."""
+    if first.dimension != second.dimension or first.kind == "ordinal":
+        return False
+    between = gate.text[first.end : second.start]
+    return len(between) <= 16 and bool(CHANGE.search(between))
+
+
+def _key(quantity: Quantity, what: Measured, analysis: Analysis, sentence: Sentence) -> tuple[str, str, str]:
+    value = f"{quantity.low or ''}~{quantity.high or ''}" if quantity.low != quantity.high else quantity.low or ""
+    about = what.phrase or analysis.essay.text[sentence.start : sentence.end]
+    return fold(about), quantity.fraction or value, fold(quantity.unit_canonical)
+
+
+def _fact(
+    analysis: Analysis,
+    quantity: Quantity,
+    sentence: Sentence,
+    role: str,
+    span: tuple[int, int],
+    what: Measured,
+    per: str | None,
+    change: str | None,
+) -> Fact:
+    essay = analysis.essay
+    source = essay.source(*span)
+    refused = list(sentence.refused)
+    if role != "fact":
+        refused.append(role)
+    blank = Blank("value", "number", quantity.start, quantity.end, sentence.start, sentence.end)
+    return Fact(
+        kind="statistic",
+        key=_key(quantity, what, analysis, sentence),
+        essay=essay.id,
+        start=span[0],
+        end=span[1],
+        source=source,
+        surface=essay.document.text[source.start : source.end],
+        sentence=essay.text[sentence.start : sentence.end],
+        data={
+            "low": quantity.low,
+            "high": quantity.high,
+            "fraction": quantity.fraction,
+            "unit": quantity.unit,
+            "unit_canonical": quantity.unit_canonical or None,
+            "dimension": quantity.dimension or None,
+            "modifier": quantity.modifier,
+            "per": per,
+            "measures": what.phrase or None,
+            "base": what.base or None,
+            "change_to": change,
+        },
+        blanks=(blank,) if role == "fact" else (),
+        confidence=CERTAIN if quantity.dimension != "count" else COUNTED,
+        refused=tuple(dict.fromkeys(refused)),
+        role=role,
+    )
