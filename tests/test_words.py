@@ -47,3 +47,17 @@ def test_every_key_named_in_the_code_is_there() -> None:
 )
 def test_the_language_follows_the_locale(environ: dict[str, str], language: str) -> None:
     assert words.from_locale(environ) == language
+
+
+def test_every_repair_kind_form_and_reason_has_words() -> None:
+    from quizgen import clean, facts, plugins
+
+    table = words.table("en")
+    assert not {f"repair.{name}" for name in clean.REPAIRS} - set(table)
+    assert not {f"kind.{name}" for name in facts.KINDS} - set(table)
+    assert not {f"form.{name}" for name in plugins.names("questions.forms")} - set(table)
+    code = "".join(path.read_text("utf-8") for path in ROOT.rglob("*.py"))
+    reasons = {"redacted", "damaged", "disputed", "unbalanced-quote", "dangling-pronoun", "no-rivals", "twin", "short"}
+    for reason in reasons:
+        assert f'"{reason}"' in code
+        assert f"refused.{reason}" in table

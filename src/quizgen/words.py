@@ -44,3 +44,8 @@ def say(key: str, /, **values: object) -> str:
     """
     text = table(current())[key]
     return text.format(**values) if values else text
+
+
+def label(section: str, name: str) -> str:
+    """The words for a name that plug-ins may add to (a kind, a form, a repair, a reason); the name itself if none."""
+    return table(current()).get(f"{section}.{name}", name)

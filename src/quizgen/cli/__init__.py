@@ -57,6 +57,15 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):  # a pipe on Windows may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        return _run(arguments)
+    except BrokenPipeError:
+        # the reader of our output went away (`| head`): nothing is wrong, and nothing more can be said
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
         result = quizgen.main(list(arguments), prog_name="quizgen", standalone_mode=False)
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
@@ -69,10 +78,6 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("cli.stopped"), err=True)
         return 1
-    except BrokenPipeError:
-        # the reader of our output went away (`| head`): nothing is wrong, and nothing more can be said
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
 
 
 def _language(arguments: Sequence[str]) -> str:

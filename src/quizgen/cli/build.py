@@ -9,7 +9,7 @@ from quizgen.cli import places
 from quizgen.cli.bar import Bar
 from quizgen.cli.worded import Option, Worded
 from quizgen.errors import QuizgenError, UsageError
-from quizgen.words import say
+from quizgen.words import label, say
 
 
 @click.command("build", cls=Worded)
@@ -25,17 +25,15 @@ def command(paths: tuple[str, ...], output: Path | None, title: str, book: str, 
     if output is None:
         if len(paths) != 1 or not deck.is_deck(Path(paths[0])):
             raise UsageError(say("build.no_output"), say("build.no_output_hint", paths=" ".join(paths)))
-        target, sources = Path(paths[0]), ()
-    else:
-        target, sources = output, paths
+        output, paths = Path(paths[0]), ()
     with Bar() as bar:
         report = build.make(
-            target, sources, now=places.now(), title=title, book=book, link=link, progress=bar.show
+            output, paths, now=places.now(), title=title, book=book, link=link, progress=bar.show
         )
     for error in report.errors:
         click.echo(str(error), err=True)
     click.echo(text(report))
-    _remember(target)
+    _remember(output)
 
 
 def _remember(target: Path) -> None:
@@ -54,10 +52,10 @@ def text(report: "build.Report") -> str:  # type: ignore[name-defined] # noqa: F
     lines.append(say("report.essays", count=report.essays, copies=report.copies))
     for kind, (found, askable) in report.facts.items():
         if found:
-            lines.append(say("report.kind", kind=say(f"kind.{kind}"), found=found, askable=askable))
+            lines.append(say("report.kind", kind=label("kind", kind), found=found, askable=askable))
     total = sum(report.questions.values())
     forms = say("report.comma").join(
-        f"{say(f'form.{form}')} {count}" for form, count in report.questions.items()
+        f"{label('form', form)} {count}" for form, count in report.questions.items()
     )
     lines.append(say("report.questions", count=total, forms=forms or "0"))
     lines.append(say("report.ids", kept=report.kept, new=report.new, gone=report.gone))
@@ -68,7 +66,7 @@ def text(report: "build.Report") -> str:  # type: ignore[name-defined] # noqa: F
         if counts:
             lines.append(say(f"report.{title}", count=sum(counts.values())))
             for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-                lines.append(f"  {count:>5}  {say(f'{section}.{name}')}")
+                lines.append(f"  {count:>5}  {label(section, name)}")
     if report.dropped:
         lines.append(say("report.dropped", count=report.dropped))
     for number in report.stale:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.worded import Option, Worded
-from quizgen.words import say
+from quizgen.words import label, say
 
 if TYPE_CHECKING:
     from quizgen.model import Document, Fact
@@ -61,7 +61,7 @@ def command(paths: tuple[str, ...], format_: str, all_: bool, kind: tuple[str, .
 def _line(fact: "Fact") -> str:
     mark = " " if fact.askable else "·"
     place = f"{fact.source.file}:{fact.source.line}"
-    return f"{mark} {fit(say(f'kind.{fact.kind}'), 10)} {fit(summary(fact), CELLS)} {place}"
+    return f"{mark} {fit(label('kind', fact.kind), 10)} {fit(summary(fact), CELLS)} {place}"
 
 
 def summary(fact: "Fact") -> str:

@@ -3,7 +3,7 @@
 import click
 
 from quizgen.cli.worded import Worded
-from quizgen.words import say
+from quizgen.words import label, say
 
 
 @click.command("kinds", cls=Worded)
@@ -14,12 +14,12 @@ def command() -> None:
 
     click.echo(say("kinds.kinds"))
     for kind in facts.kinds():
-        click.echo(f"  {kind}  {say(f'kind.{kind}')}")
+        click.echo(f"  {kind}  {label('kind', kind)}")
     click.echo(say("kinds.forms"))
     for form in plugins.names("questions.forms"):
-        click.echo(f"  {form}  {say(f'form.{form}')}")
+        click.echo(f"  {form}  {label('form', form)}")
     click.echo(say("kinds.templates"))
     for template in templates.load():
-        click.echo(f"  {template.name}  {template.kind}/{template.slot}  {say(f'form.{template.form}')}")
+        click.echo(f"  {template.name}  {template.kind}/{template.slot}  {label('form', template.form)}")
         if template.example:
             click.echo(f"      {template.example['prompt']}  → {template.example['answer']}")

@@ -11,6 +11,10 @@ from quizgen.model import Analysis, Blank, Person
 BLANK = "（　　）"
 LONGEST = 120
 """Characters of a prompt; longer ones were refused by readers of the sample deck."""
+COMFORTABLE = 80
+"""Characters beyond which the clauses after the answer's fall off: nobody reads a longer prompt twice."""
+ENOUGH = 15
+"""Han characters that must stand before the end of the answer's clause for that."""
 SHORTEST = 8
 """Han characters beside the blank; shorter ones do not say what is asked."""
 REACH = 2
@@ -20,6 +24,10 @@ _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", 
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他说：“我来。” holds “我来。”
 _PRONOUN = re.compile(r"[他她它](们)?|自己|[这该其此那]")  # 他们; 这; 该校
 _DAMAGE = re.compile(r"▢|_{1,}|[X×]{2,}|[X×某](?=[市县区省])")  # 20__年, X市
+_COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
+_PAIRED = re.compile(
+    r"虽然|雖然|因为|因為|由于|由於|不仅|不僅|不但|如果|只要|只有|即使|尽管|儘管|无论|無論|与其|當|当"
+)  # 因为…，所以…
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
 
@@ -57,6 +65,8 @@ def cut(analysis: Analysis, blank: Blank) -> Passage | str:
     text = analysis.essay.text
     start, end = _trimmed(analysis, blank)
     before, answer, after = text[start : blank.start], text[blank.start : blank.end], text[blank.end : end]
+    if end < blank.passage_end and text[end] in "，；":
+        after += "。"
     if "\n" in before + answer + after:
         before, answer, after = (part.replace("\n", "") for part in (before, answer, after))
     reason = unfit(before + BLANK + after, answer)
@@ -122,7 +132,18 @@ def _trimmed(analysis: Analysis, blank: Blank) -> tuple[int, int]:
             if comma or len(opener) > 1:
                 start = after + comma
             break
-    return start, end
+    return start, _shortened(text, start, end, blank)
+
+
+def _shortened(text: str, start: int, end: int, blank: Blank) -> int:
+    """The end of a long passage after the clause that holds the answer, where the rest only goes on telling."""
+    if end - start <= COMFORTABLE:
+        return end
+    for match in _COMMA.finditer(text, blank.end, end):
+        kept = text[start : match.start()]
+        if han(kept) >= ENOUGH and balanced(kept) and not _PAIRED.search(kept):
+            return match.start()
+    return end
 
 
 def _part(text: str, start: int, end: int, blank: Blank) -> tuple[int, int]:

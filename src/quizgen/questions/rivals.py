@@ -148,7 +148,7 @@ def alike(answer: str, rival: str) -> bool:
 
 
 _ARABIC = re.compile(r"\d+(?:\.\d+)?")  # 486.1公里, 31年
-_HANZI = re.compile(r"[二三四五六七八九]")  # 三十多年
+_HANZI = re.compile(r"[二两兩三四五六七八九]")  # 三十多年
 _DIGITS = "一二三四五六七八九"
 
 
@@ -161,11 +161,16 @@ def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
     numbers = list(_ARABIC.finditer(answer))
     if len(numbers) == 1:
         match = numbers[0]
+        share = answer[match.end() :].startswith(("%", "％")) and float(match[0]) <= 100
         for value in _nearby(match[0]):
+            if share and float(value) > 100:
+                continue
             found.append(answer[: match.start()] + value + answer[match.end() :])
     elif not numbers and (hanzi := _HANZI.search(answer)):
-        digit = _DIGITS.index(hanzi[0]) + 1
-        for other in range(max(2, digit - 3), min(9, digit + 4) + 1):
+        digit = max(_DIGITS.find(hanzi[0]) + 1, 2)
+        for other in range(
+            max(3, digit - 3), min(9, digit + 4) + 1
+        ):  # 2 is 二 or 两 by what follows: left out
             text = answer[: hanzi.start()] + _DIGITS[other - 1] + answer[hanzi.end() :]
             if other != digit and not _twice(level(text)):
                 found.append(text)
