@@ -95,6 +95,10 @@ def make(
     settings = folder.read_settings(target) if is_deck else None
     if settings is None and (not sources or (target.exists() and not _empty(target))):
         raise UsageError(say("build.not_a_deck"), say("build.not_a_deck_hint"), str(target))
+    old = folder.read_questions(target)
+    history = folder.read_history(target)
+    decisions = folder.read_decisions(target)
+    wordings = templates.load(target / "templates.toml")
     files: dict[str, bytes] = {}
     if sources and not link:
         files = gather(sources)
@@ -108,9 +112,6 @@ def make(
             raise errors[0]
         raise SourceError(say("build.no_sources"), say("build.no_sources_hint"), str(target))
 
-    old = folder.read_questions(target)
-    history = folder.read_history(target)
-    decisions = folder.read_decisions(target)
     reading = look(documents, _names(target), progress)
     groups = facts.group(reading.facts)
     progress("ask", 0, 1)
