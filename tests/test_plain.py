@@ -102,6 +102,17 @@ def test_the_end_of_input_sums_up(progress: Progress) -> None:
     assert "共 2 题，对 1 题，错 1 题" in told
 
 
+class Interrupted(io.StringIO):
+    def readline(self, _: int = -1, /) -> str:
+        raise KeyboardInterrupt
+
+
+def test_ctrl_c_stops_as_the_end_of_input_does(progress: Progress) -> None:
+    out = io.StringIO()
+    assert plain.run(plenty(2), progress, clock(), Interrupted(), out) == 0
+    assert "共 0 题" in out.getvalue()
+
+
 DRIVER = """
 import sys
 from datetime import UTC

@@ -52,6 +52,11 @@ def test_two_answers_in_one_millisecond_are_two_reviews(progress: Progress) -> N
     assert kept == [int(NOON * 1000) + i for i in range(3)]
 
 
+def test_half_a_character_can_be_kept(progress: Progress) -> None:
+    progress.record(BOOK, "a", 1, NOON, given="\udce4\0李")
+    assert progress.reviews(BOOK)[0].given == "?\0李"
+
+
 def test_it_is_all_there_after_reopening(tmp_path: Path) -> None:
     with Progress(tmp_path, UTC) as progress:
         progress.record(BOOK, "a", 3, NOON)

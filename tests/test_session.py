@@ -8,7 +8,7 @@ import pytest
 from quizgen.study.progress import Progress
 from quizgen.study.schedule import DAY
 from quizgen.study.session import LONGEST, ROUND, Session, counts
-from study_deck import CHOICE, CLOZE, NOON, TWIN, clock, deck, plenty
+from study_deck import CHOICE, CLOZE, NOON, TWIN, clock, deck, plenty, question
 
 
 @pytest.fixture
@@ -196,3 +196,16 @@ def test_progress_follows_the_book_not_the_place(progress: Progress) -> None:
     answer(Session(deck(CHOICE), progress, clock()), 4)
     assert Session(deck(CHOICE, book="another"), progress, clock(NOON + 60)).queue == (CHOICE,)
     assert Session(deck(CHOICE), progress, clock(NOON + 60)).queue == ()
+
+
+def test_a_question_broken_by_hand_costs_only_itself(progress: Progress) -> None:
+    broken = [
+        question("essay", "写一篇文章。", "随意"),
+        question("choice", "选一个。", "丙", choices=("甲", "乙")),
+        question("match", "连线。", "", items=("甲", "乙")),
+        question("order", "排列。", "", items=("甲",)),
+        question("typed", "问？", " "),
+    ]
+    content = deck(*broken, CHOICE)
+    assert Session(content, progress, clock()).queue == (CHOICE,)
+    assert counts(content, progress.memories("qiao"), NOON) == (0, 1)

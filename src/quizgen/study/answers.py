@@ -41,6 +41,17 @@ class Layout:
     key: tuple[int, ...]
 
 
+def askable(question: Question) -> bool:
+    """Whether a question has what its form needs; one that somebody broke by hand is left out of rounds."""
+    if question.form in ("choice", "true_false"):
+        return question.answer in question.choices
+    if question.form == "match":
+        return len(question.items) > 1 and all(isinstance(i, tuple) and len(i) == 2 for i in question.items)
+    if question.form == "order":
+        return len(question.items) > 1
+    return question.form in ("cloze", "typed") and bool(question.answer.strip())
+
+
 def layout(question: Question) -> Layout | None:
     """The layout of a match or order question, mixed by its id; None for other forms."""
     if question.form not in ("match", "order"):

@@ -102,6 +102,7 @@ class Progress:
         """Save one graded answer in one transaction; the review's unique milliseconds. `duration` in seconds."""
         day = schedule.study_day(moment, self.zone)
         wanted = int(moment * 1000)
+        given = given.encode("utf-8", "replace").decode("utf-8")  # half a character of a broken terminal
         with self.transaction():
             self.db.execute(
                 "INSERT OR IGNORE INTO item (book, qid, part) VALUES (?, ?, ?)", (book, qid, part)

@@ -144,7 +144,7 @@ class Session:
 
 def counts(deck: Deck, memories: Mapping[tuple[str, int], Memory], now: float) -> tuple[int, int]:
     """How many questions of a deck are due, and how many were never asked."""
-    seen = [memories.get((q.id, 0)) for q in deck.questions]
+    seen = [memories.get((q.id, 0)) for q in deck.questions if answers.askable(q)]
     return sum(m is not None and m.due <= now for m in seen), seen.count(None)
 
 
@@ -155,14 +155,13 @@ def draw(deck: Deck, progress: Progress, now: float, limit: int, new: int | None
     """
     day = schedule.study_day(now, progress.zone)
     memories = progress.memories(deck.book)
-    mixed = {q.id: stable_id(deck.book, str(day), q.id) for q in deck.questions}
+    questions = [q for q in deck.questions if answers.askable(q)]
+    mixed = {q.id: stable_id(deck.book, str(day), q.id) for q in questions}
     today = {key for key, memory in memories.items() if memory.day == day}
-    read = {fact for q in deck.questions if (q.id, 0) in today for fact in q.facts}
+    read = {fact for q in questions if (q.id, 0) in today for fact in q.facts}
 
-    due = [(m.due, mixed[q.id], q) for q in deck.questions if (m := memories.get((q.id, 0))) and m.due <= now]
-    fresh = [
-        (not read.isdisjoint(q.facts), mixed[q.id], q) for q in deck.questions if (q.id, 0) not in memories
-    ]
+    due = [(m.due, mixed[q.id], q) for q in questions if (m := memories.get((q.id, 0))) and m.due <= now]
+    fresh = [(not read.isdisjoint(q.facts), mixed[q.id], q) for q in questions if (q.id, 0) not in memories]
     room = len(fresh) if new is None else max(0, new - _begun(progress, deck.book, day))
 
     chosen: list[Question] = []

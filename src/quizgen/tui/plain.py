@@ -48,7 +48,7 @@ class _Lines:
                 if self.session.verdict is None:
                     self._ask()
                 self._grade()
-        except Ended:
+        except (Ended, KeyboardInterrupt):
             self._say("", say("result.stopped", done=len(self.session.answered)))
         self._sum()
         return 0

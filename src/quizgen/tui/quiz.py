@@ -164,7 +164,7 @@ class QuizScreen(Screen[None]):
         self._controls()
         body = self.query_one("#body")
         if verdict:
-            self.call_after_refresh(self.query_one("#told").scroll_visible, animate=False)
+            self.call_after_refresh(self.query_one("#verdict").scroll_visible, animate=False, top=True)
         else:
             body.scroll_home(animate=False)
 
