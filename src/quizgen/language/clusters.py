@@ -1,0 +1,93 @@
+"""Which mentions of an essay are one person: 吴邵萍园长, 吴园长 and 吴老师; 王小二 and 小二."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from quizgen.language.names import DOT, nickname, surname
+from quizgen.language.tables import words
+from quizgen.model import Essay, Mention, Person
+
+_SHORTEST_FULL = 2
+_RESPECT = frozenset(("老", "公", "先生", "院士", "教授"))
+"""Titles behind the surname of well-known people: 钱老, 袁院士."""
+
+
+def cluster(essay: Essay, mentions: Sequence[Mention]) -> tuple[Person, ...]:
+    """The people of `essay` by first mention; where two full names would fit, a short form stays on its own."""
+    forms: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        forms[_key(essay, mention)].append(mention)
+    full = {name: found for name, found in forms.items() if _is_full(name, found)}
+    joined: dict[str, list[Mention]] = {name: list(found) for name, found in full.items()}
+    for name in full:
+        longer = [other for other in joined if other != name and _part_of(name, other)]
+        if len(longer) == 1:
+            joined[longer[0]] += joined.pop(name)
+    for name, found in forms.items():
+        if name in full:
+            continue
+        owners = [other for other in joined if _fits(name, found, other, full.get(other, found))]
+        if len(owners) == 1:
+            joined[owners[0]] += found
+        else:
+            joined[name] = list(found)
+    people = [_person(essay, name, sorted(found), name not in full) for name, found in joined.items()]
+    return tuple(sorted(people, key=lambda person: person.mentions[0]))
+
+
+def surface(essay: Essay, mention: Mention) -> str:
+    """The name as it stands in the essay, its title with it: 吴邵萍园长."""
+    return essay.text[mention.start : mention.end + len(mention.title)]
+
+
+def _key(essay: Essay, mention: Mention) -> str:
+    """The simplified name; a surname alone with its title (李老师)."""
+    name = "".join(essay.shadow[mention.start : mention.end].split())
+    return name + mention.title if len(name) == 1 else name
+
+
+def _is_full(name: str, found: Sequence[Mention]) -> bool:
+    return found[0].end - found[0].start >= _SHORTEST_FULL and not nickname(name)
+
+
+def _part_of(short: str, name: str) -> bool:
+    """爱因斯坦 of 阿尔伯特·爱因斯坦, 小野 of 小野二郎, 允展 of 宁允展."""
+    if len(short) >= len(name):
+        return False
+    if DOT in name:
+        return short in name.split(DOT) or name.endswith(DOT + short)
+    if surname(short) and len(short) > _SHORTEST_FULL:
+        return False
+    given = name.removeprefix(surname(name))
+    return (short == given and len(given) > 1) or (not surname(name) and len(name) > 3 and name.startswith(short))
+
+
+def _fits(form: str, found: Sequence[Mention], name: str, full: Sequence[Mention]) -> bool:
+    """Whether 吴园长, 老王, 小二 can be the person of the full name."""
+    title = found[0].title
+    if found[0].end - found[0].start > 1:  # 老王, 小二, 小野
+        return _part_of(form, name) or name.endswith(form) or (name.startswith(form[1]) and full[0].start < found[0].start)
+    if not name.startswith(form.removesuffix(title)):
+        return False
+    own = {mention.title for mention in full}
+    if title in own:
+        return True
+    if title in words("titles", "school", "family") or (name in words("known_people") and title not in _RESPECT):
+        return False  # a story has many 王师傅, and 李老师 teaches 李白
+    return full[0].start < found[0].start and not any(_exclude(title, other) for other in own)
+
+
+def _exclude(one: str, other: str) -> bool:
+    """Titles that cannot be one person's."""
+    pairs = (("man", "woman"), ("pupil", "school"), ("pupil", "office"))
+    return any(
+        (one in words("titles", a) and other in words("titles", b))
+        or (other in words("titles", a) and one in words("titles", b))
+        for a, b in pairs
+    )
+
+
+def _person(essay: Essay, name: str, mentions: Sequence[Mention], generic: bool) -> Person:
+    longest = max(mentions, key=lambda mention: (mention.end - mention.start, -mention.start))
+    shown = surface(essay, longest) if generic else essay.text[longest.start : longest.end]
+    return Person(shown, tuple(mentions), generic)

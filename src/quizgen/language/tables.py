@@ -1,0 +1,25 @@
+"""Word tables under `data/`: lines that begin with # are comments, `[section]` begins a section, words stand between blanks."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def sections(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The words of `data/<name>.txt` by section, in order; words before the first section are under ""."""
+    found: dict[str, list[str]] = {}
+    section = ""
+    for line in (files("quizgen.language") / "data" / f"{name}.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif not line.startswith("#"):
+            found.setdefault(section, []).extend(line.split())
+    return {key: tuple(words) for key, words in found.items()}
+
+
+@cache
+def words(name: str, *chosen: str) -> frozenset[str]:
+    """All words of `data/<name>.txt`, or of the `chosen` sections of it; KeyError for an unknown section."""
+    table = sections(name)
+    return frozenset(word for key in chosen or table for word in table[key])
