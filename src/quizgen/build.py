@@ -115,9 +115,7 @@ def make(
     reading = look(documents, _names(target), progress)
     groups = facts.group(reading.facts)
     progress("ask", 0, 1)
-    made = questions.make(
-        groups, reading.analyses, templates.load(target / "templates.toml"), {q.id: q for q in old}
-    )
+    made = questions.make(groups, reading.analyses, wordings, {q.id: q for q in old})
     was = {record.id: record.was for record in history.values() if record.was}
     result = kept.keep(old, made.questions, was)
     _check_ids(result.questions)
