@@ -1,6 +1,7 @@
 """The review log is the truth, memories are replayed from it, and a bad file costs one clear line."""
 
 import sqlite3
+from collections.abc import Iterator
 from datetime import UTC
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizgen import words
 from quizgen.errors import QuizgenError
 from quizgen.study import decks, schedule
 from quizgen.study.progress import APPLICATION, FORMAT, NAME, Progress
@@ -20,8 +22,13 @@ HISTORY = st.lists(
 )
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "_current", "en")
+
+
 @pytest.fixture
-def progress(tmp_path: Path) -> Progress:
+def progress(tmp_path: Path) -> Iterator[Progress]:
     with Progress(tmp_path / "home", UTC) as opened:
         yield opened
 

@@ -1,5 +1,6 @@
 """A whole round without a screen: what is asked, judged, saved, undone and taken up again."""
 
+from collections.abc import Iterator
 from datetime import UTC
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from study_deck import CHOICE, CLOZE, NOON, TWIN, clock, deck, plenty, question
 
 
 @pytest.fixture
-def progress(tmp_path: Path) -> Progress:
+def progress(tmp_path: Path) -> Iterator[Progress]:
     with Progress(tmp_path, UTC) as opened:
         yield opened
 

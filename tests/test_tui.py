@@ -16,7 +16,7 @@ from quizgen.model import Deck
 from quizgen.study import decks
 from quizgen.study.answers import layout
 from quizgen.study.progress import Progress
-from quizgen.tui.app import QuizApp
+from quizgen.tui.app import QuizApp, run
 from quizgen.tui.help import HelpScreen
 from quizgen.tui.home import HomeScreen
 from quizgen.tui.quiz import QuizScreen
@@ -367,6 +367,12 @@ async def test_a_progress_file_that_fails_ends_with_one_line(progress: Progress)
         progress.db.execute("DROP TABLE review")
         await press(pilot, "2", "3")
     assert isinstance(running.return_value, QuizgenError)
+
+
+def test_a_deck_that_cannot_be_read_paints_nothing(tmp_path: Path) -> None:
+    with pytest.raises(QuizgenError):
+        run(tmp_path / "home", tmp_path / "nothing", None, None, clock())
+    assert not (tmp_path / "home").exists()
 
 
 async def test_without_colour_the_verdict_stands_in_words(
