@@ -16,7 +16,7 @@ TITLE = re.compile(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉")
 # 十年|前, 三天|里: a dictionary word may hold these beside the figure.
 LOOSE_ENDS = set("前后来内间里中余多后的")
 # 一分一秒, 一心一意, 三天两头: two numerals that say one thing.
-DOUBLED = re.compile(r"([一二两三四五六七八九十百千万半])[^\d\s，。、；：！？一]([一二两三四五六七八九十百千万半])[^\d\s，。、；：！？]")
+DOUBLED = re.compile(r"([一二两三四五六七八九十百千万半])[^\d\W零一二两三四五六七八九十百千万]([一二两三四五六七八九十百千万半])[^\d\W]")
 # 里的、分别…: digits right of a letter or left of one are a model's name (380A).
 LATIN_AFTER = re.compile(r"[A-Za-z]")
 COUNTED_ALOUD = re.compile(r"[、,，]\s*")
@@ -60,7 +60,7 @@ class Gate:
             return "ordinal"
         for name, test in (
             ("heading", self._in_heading),
-            ("title", self._in_title),
+            ("title", self.in_title),
             ("name", self._in_name),
             ("number", self._bare),
             ("indefinite", self._vague),
@@ -74,6 +74,10 @@ class Gate:
             if test(quantity):
                 return name
         return "counting" if self._aloud(place) else "fact"
+
+    def counts_people(self, phrase: str) -> bool:
+        """Whether what is measured is a number of people: 高级技工缺口."""
+        return any(phrase[a:b].endswith(_words("people")) for a, b in segment.cut(level(phrase)))
 
     def _left(self, quantity: Quantity, length: int) -> str:
         return self.text[max(0, quantity.start - length) : quantity.start]
@@ -89,7 +93,8 @@ class Gate:
         i = bisect_right(paragraphs, quantity.start, key=lambda p: p.start) - 1
         return i >= 0 and paragraphs[i].kind == "head"
 
-    def _in_title(self, quantity: Quantity) -> bool:
+    def in_title(self, quantity: Quantity) -> bool:
+        """Whether it stands in the title of a work."""
         i = bisect_right(self._titles, quantity.start, key=lambda t: t[0]) - 1
         return i >= 0 and quantity.start < self._titles[i][1]
 
@@ -124,6 +129,8 @@ class Gate:
             return True
         if unit == "大":
             return float(quantity.high or 0) > 10 or before.endswith("党的")
+        if unit == "字" and right.startswith(("形", "型")):  # 8字形
+            return True
         if unit in _words("graded-units"):
             if digits and len(digits[0]) >= 4 and quantity.low == quantity.high:
                 return True

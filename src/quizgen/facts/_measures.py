@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from bisect import bisect_left
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -11,16 +12,18 @@ from quizgen.facts._gate import Gate
 from quizgen.language import segment
 from quizgen.model import Quantity, Sentence
 
-CLAUSE = re.compile(r"[，,。；;：:！？!?\n…]")
-LIST = re.compile(r"[、]")
-BRACKETED = re.compile(r"[（(][^（）()]{0,20}[)）]")
+CLAUSE = re.compile(r"[，,。；;：:！？!?\n…]|——")
+SCOPE = re.compile(r"[。；;：:！？!?\n]|——")
 MARKS = set("，,。；;：:！？!?\n…、（）()“”‘’「」『』\"'—- \t\u3000·")
-# 占全国总数的三成, 头发丝的五十分之一, 被调查者中有1%
-SHARE_OF = re.compile(r"占(?:了|据|到|去)?([^，。；：、]{2,24}?)(?:的|比重|比例|总数的?|份额)?[^，。；：、的]{0,4}$")
-PART_OF = re.compile(r"([^，。；：、]{1,16}?)的$")
-AMONG = re.compile(r"([^，。；：、]{2,16})(?:中|里|当中|之中)(?:只|仅|共|约)?(?:有)?$")
-LONGEST_LEFT = 34
-"""Characters of the clause kept before the figure; tuned on five real essay files."""
+# 占规模以上工业增加值比重, 占条石总数的9%
+SHARE_OF = re.compile(r"占(?:了|据|到|去)?([^，。；：、]{2,24}?)(?:的|比重|比例|份额)?[^，。；：、的]{0,4}$")
+PART_OF = re.compile(r"([^，。；：、]{1,16}?)的$")  # 头发丝的五十分之一
+AMONG = re.compile(r"([^，。；：、]{2,16})(?:中|里|当中|之中)(?:只|仅|共|约)?(?:有)?$")  # 被调查者中仅有1%
+# 长50米、|高9米|的砖雕: the figures of a list share the noun behind the last.
+NEXT_IN_LIST = re.compile(r"、[^，。；：、\d]{0,4}$")
+PLACE = re.compile(r"^在[^，。；：、]{1,16}[内里中上下间]")  # 在重点产业领域内支持500名
+LONGEST_BEHIND = 14
+"""Characters taken behind a figure; tuned on five real essay files."""
 
 
 @cache
@@ -37,6 +40,18 @@ class Word(NamedTuple):
     text: str
     tag: str
 
+    @property
+    def mark(self) -> bool:
+        return set(self.text) <= MARKS
+
+    @property
+    def noun(self) -> bool:
+        return self.tag[:1] in ("n", "j", "l", "i", "s") or self.tag in ("vn", "an", "eng") or (not self.tag and len(self.text) > 1)
+
+    @property
+    def verb(self) -> bool:
+        return self.tag[:1] == "v" and self.tag != "vn"
+
 
 class Measured(NamedTuple):
     """Phrases in the essay's script; "" where the sentence does not say."""
@@ -48,140 +63,225 @@ class Measured(NamedTuple):
 def measured(gate: Gate, quantity: Quantity, sentence: Sentence, start: int, end: int) -> Measured:
     """What `quantity` measures; `start:end` is the figure with its modifiers."""
     text = gate.text
-    left_edge, right_edge = _clause(text, sentence, start, end)
-    left = _left(gate, quantity, left_edge, start)
-    right = _right(gate, quantity, end, right_edge, bool(left))
-    if not _says(left) and not (quantity.dimension == "count" and len(right) > 2):
-        left = _before(gate, sentence, left_edge) + left
-    if not left and not right:
-        right = _after(gate, sentence, right_edge)
-    pieces = sorted({(w.start, w.end) for w in left + right})
-    phrase = _compose(gate, pieces)
-    return Measured(phrase, _base(gate, quantity, left_edge, start))
-
-
-def _clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    left = max((m.end() for m in CLAUSE.finditer(text, sentence.start, start)), default=sentence.start)
+    left_edge = max((m.end() for m in CLAUSE.finditer(text, sentence.start, start)), default=sentence.start)
     found = CLAUSE.search(text, end, sentence.end)
-    return left, found.start() if found else sentence.end
+    right_edge = found.start() if found else sentence.end
+    base = _base(gate, quantity, left_edge, start)
+    if quantity.kind != "percent" and quantity.dimension != "count" and (ahead := _handed_on(gate, sentence, left_edge, start, end, right_edge)):
+        return Measured(_compose(gate, ahead), base)
+    behind = _behind(gate, quantity, end, right_edge)
+    before = _before(gate, quantity, left_edge, start, bool(behind))
+    if (base and quantity.kind == "percent" and behind) or (behind and not any(w.noun or w.verb for w in before)):
+        before = [w for w in before[-1:] if w.text in _words("names")]
+    if not _says(before) and not (behind and _enough(quantity, behind)):
+        before = _subject(gate, sentence, left_edge) + before
+    words = before + behind or _ahead(gate, sentence, right_edge)
+    return Measured(_compose(gate, words), base)
 
 
 def _between(gate: Gate, start: int, end: int) -> list[Word]:
-    words = gate.words(start) if start < end else []
-    shadow = gate.analysis.essay.shadow
+    """The words of `start:end` without other figures and dates."""
+    if start >= end:
+        return []
+    shadow, words = gate.analysis.essay.shadow, gate.words(start)
+    first = max(bisect_right(words, start, key=lambda w: w[0]) - 1, 0)
+    numbers = [q for q in gate.analysis.quantities if q.start < end and start < q.end and not gate.in_title(q)]
     found = []
-    for a, b in words[bisect_left(words, start, key=lambda w: w[0] + 0) :]:
+    for a, b in words[first:]:
         if a >= end:
             break
-        b = min(b, end)
-        piece = shadow[a:b]
-        found.append(Word(a, b, piece, segment.tag(piece)))
-    first = bisect_left(words, start, key=lambda w: w[0])
-    if first and words[first - 1][1] > start:  # a word cut in two by the figure's end
-        b = min(words[first - 1][1], end)
-        found.insert(0, Word(start, b, shadow[start:b], segment.tag(shadow[start:b])))
+        a, b = max(a, start), min(b, end)
+        if shadow[a] in "几数" and segment.tag(shadow[a:b]) == "m":  # 几年来
+            continue
+        if a < b and not any(q.start < b and a < q.end for q in numbers):
+            found.append(Word(a, b, shadow[a:b], segment.tag(shadow[a:b])))
     return found
 
 
-def _mark(word: Word) -> bool:
-    return set(word.text) <= MARKS
-
-
-def _left(gate: Gate, quantity: Quantity, edge: int, start: int) -> list[Word]:
-    """The clause before the figure without words of focus and the copula it ends in."""
-    words = _between(gate, max(edge, start - LONGEST_LEFT), start)
-    while words and (words[-1].text in _words("copulas") or words[-1].text in _words("dropped") or _mark(words[-1])):
-        words.pop()
-    while words and (words[0].text in _words("pronouns") or words[0].text in _words("dropped") or _mark(words[0]) or words[0].tag == "c"):
+def _trimmed(words: list[Word]) -> list[Word]:
+    """Without pronouns, conjunctions and times at the head and words of focus anywhere."""
+    words = list(words)
+    while words and (words[0].text in _words("pronouns") or words[0].text in _words("dropped") or words[0].mark or words[0].tag in ("c", "t")):
         words.pop(0)
     return [w for w in words if w.text not in _words("dropped")]
 
 
-def _right(gate: Gate, quantity: Quantity, end: int, edge: int, said: bool) -> list[Word]:
-    """The noun phrase behind a counter (500名|领军人才), or behind 的 (89岁的|创始人)."""
-    words = _between(gate, end, edge)
+def _before(gate: Gate, quantity: Quantity, edge: int, start: int, followed: bool) -> list[Word]:
+    """The clause before the figure without the copula it ends in."""
+    place = PLACE.match(gate.text[edge:start])
+    if place and edge + place.end() < start - 1:
+        edge += place.end()
+    words = _between(gate, edge, start)
+    arrived = False
+    while words and (words[-1].text in _words("copulas") or words[-1].text in _words("dropped") or words[-1].mark or (arrived and words[-1].text in _words("changes"))):
+        arrived = arrived or words[-1].text in ("到", "至", "为")
+        words.pop()
+    if quantity.dimension == "count" and followed:
+        words = _without_list(words)
+    elif listed := [i for i, w in enumerate(words) if w.text == "、"]:
+        words = words[listed[-1] + 1 :] or words  # 长50米、高|9米
+    if quantity.dimension == "age" and followed:
+        return []
+    return _trimmed(words)
+
+
+def _without_list(words: list[Word]) -> list[Word]:
+    """分为要素驱动、效率驱动和创新驱动|三个阶段: the things listed are what is counted, only the verb stays."""
+    listed = next((i for i, w in enumerate(words) if w.text == "、"), None)
+    if listed is None:
+        return words
+    verb = next((i for i in range(listed - 1, -1, -1) if words[i].verb), None)
+    return words if verb is None else words[: verb + 1]
+
+
+def _behind(gate: Gate, quantity: Quantity, end: int, edge: int) -> list[Word]:
+    """The noun phrase behind a counter (500名|领军人才) or behind 的 (89岁的|创始人)."""
+    follower = bisect_right(gate.analysis.quantities, end, key=lambda q: q.start)
+    if follower < len(gate.analysis.quantities):
+        other = gate.analysis.quantities[follower]
+        if NEXT_IN_LIST.search(gate.text[end : other.start]) and other.end < edge and gate.text[other.end] == "的" and other.dimension == quantity.dimension:
+            return _behind(gate, other, other.end, edge)
+    words = [w for w in _between(gate, end, edge) if w.text != " "]
     of = bool(words) and words[0].text == "的"
-    if of:
-        words = words[1:]
-    elif quantity.dimension != "count" and not (quantity.kind == "percent" and not said) and said:
-        return words[:1] if words and words[0].text in ("时间", "历史", "高", "长", "宽", "深", "厚", "重") else []
+    if not of and quantity.unit_canonical in _words("people") and not (words and words[0].noun):
+        return _limited(_trimmed([w for w in words if not w.mark]))
+    if of and quantity.kind in ("percent", "fraction"):
+        return _limited(_trimmed(words[1:]))
+    if not of and quantity.dimension in ("time", "age"):  # 16岁|初中毕业, 近30年内|产出电影
+        while words and words[0].tag == "f":
+            words.pop(0)
+        return _limited(_trimmed([w for w in words if not w.mark]))[:6]
+    if not of and quantity.dimension != "count":
+        return [w for w in words[:1] if w.text in _words("names")]
+    return _noun_phrase(words[1:] if of else words, of)
+
+
+def _noun_phrase(words: Sequence[Word], of: bool) -> list[Word]:
+    """Up to the verb, particle or mark that ends it; a verb between nouns belongs to it (修缮工程)."""
     taken: list[Word] = []
     noun = False
-    for word in words:
-        if _mark(word):
-            if taken and word.text in "、，,；;" or (noun and word.text not in "“”「」‘’\"（(）)"):
+    for i, word in enumerate(words):
+        if word.mark:
+            if noun or (taken and word.text in "、，,；;"):
                 break
             continue
-        if word.text in ("的", "之") and noun and quantity.dimension == "count" and said:
+        follows = words[i + 1] if i + 1 < len(words) else None
+        if noun and word.verb and of and follows and follows.noun and i + 2 < len(words) and not words[i + 2].mark:
+            taken.append(word)
+            continue
+        if noun and (word.tag[:1] in ("d", "p", "c", "r", "u", "y", "v", "m", "f", "t") and word.tag != "vn"):
             break
-        if noun and (word.tag[:1] in ("d", "p", "c", "r", "u", "y", "v", "m") and word.tag not in ("vn", "uj")):
-            break
-        if word.tag[:1] in ("p", "d", "c", "y") and (taken or said):
+        if word.tag[:1] in ("p", "d", "c", "y") and taken:
             break
         if word.text not in _words("dropped"):
             taken.append(word)
-        noun = noun or word.tag[:1] in ("n", "j", "l", "i") or word.tag in ("vn", "an", "nz", "eng")
-        if sum(w.end - w.start for w in taken) > 16:
+        noun = noun or word.noun
+        if sum(w.end - w.start for w in taken) > LONGEST_BEHIND:
             break
     return taken
 
 
-def _says(words: list[Word]) -> bool:
-    """Whether the piece before the figure names a thing: a noun, or enough of it."""
-    named = any(w.tag[:1] in ("n", "j", "l", "i") or w.tag == "vn" or not w.tag and len(w.text) > 1 for w in words)
-    return named and sum(len(w.text) for w in words) >= 4
-
-
-def _before(gate: Gate, sentence: Sentence, edge: int) -> list[Word]:
-    """The subject of the sentence: its first words up to the first verb."""
-    words = [w for w in _between(gate, sentence.start, edge)]
-    taken: list[Word] = []
+def _limited(words: list[Word]) -> list[Word]:
+    size, taken = 0, []
     for word in words:
-        if _mark(word) and not set(word.text) & set("《》“”「」"):
-            if taken:
-                break
-            continue
-        if word.text in _words("pronouns") or word.tag == "c" or word.text in _words("dropped"):
-            if taken:
-                break
-            continue
-        if taken and (word.tag[:1] in ("v", "p", "d", "f", "u", "t", "m") and word.tag not in ("vn", "uj")):
+        size += len(word.text)
+        if size > LONGEST_BEHIND:
             break
         taken.append(word)
-        if sum(len(w.text) for w in taken) > 14:
+    return taken
+
+
+def _says(words: list[Word]) -> bool:
+    """Whether the piece before the figure names a thing."""
+    return any(w.noun for w in words) and sum(len(w.text) for w in words) >= 4
+
+
+def _enough(quantity: Quantity, behind: list[Word]) -> bool:
+    """Whether the piece behind the figure says it all: 89岁的|创始人小野二郎."""
+    size = sum(len(w.text) for w in behind)
+    return size > 4 if quantity.dimension == "count" else size > 1
+
+
+def _subject(gate: Gate, sentence: Sentence, edge: int) -> list[Word]:
+    """Of whom the clause at `edge` tells: the clause before where it is short, else the first words before a verb."""
+    scope = max((m.end() for m in SCOPE.finditer(gate.text, sentence.start, edge)), default=sentence.start)
+    starts = [scope, *(m.end() for m in CLAUSE.finditer(gate.text, scope, edge))]
+    clauses = [_trimmed([w for w in _between(gate, a, b) if not w.mark]) for a, b in zip(starts, starts[1:], strict=False)]
+    if clauses and clauses[-1] and all(w.noun or w.text == "的" or w.tag[:1] in ("m", "f", "a") for w in clauses[-1]):
+        return clauses[-1] if clauses[-1][-1].noun else []
+    for clause in reversed(clauses):
+        taken = _first_nouns(clause) if clause and clause[0].tag != "p" else []
+        if taken and (taken[-1].noun or taken[-1].text in "》〉"):
+            return taken
+    return []
+
+
+def _first_nouns(clause: list[Word]) -> list[Word]:
+    words = clause
+    of = max((i for i, w in enumerate(words) if w.text == "的"), default=-1)
+    if of >= 0 and words[-1].noun and all(w.noun for w in words[of + 1 :]):
+        return words[of + 1 :]
+    for i, word in enumerate(words):
+        if word.text == "有" and i and i + 1 < len(words) and any(w.noun for w in words[i + 1 :]):
+            return _limited(words[:i] + words[i + 1 :])  # 日本有一家寿司店
+        if i and (word.verb or word.tag[:1] in ("p", "d")) and any(w.noun for w in words[:i]):
+            words = words[:i]
+            while words and words[-1].tag[:1] in ("f", "t", "d", "m"):
+                words = words[:-1]
             break
-    return [w for w in taken if not (w.tag[:1] in ("v", "p") and w.tag != "vn")]
+    of = max((i for i, w in enumerate(words) if w.text == "的"), default=-1)
+    rest = words[of + 1 :]
+    return rest if sum(len(w.text) for w in rest) >= 2 and of >= 0 else words
 
 
-def _after(gate: Gate, sentence: Sentence, edge: int) -> list[Word]:
+def _handed_on(gate: Gate, sentence: Sentence, left_edge: int, start: int, end: int, right_edge: int) -> list[Word]:
+    """9年后,|维修价格…: the figure is only a setting, what it measures stands in the next clauses."""
+    behind = "".join(w.text for w in _between(gate, end, right_edge) if not w.mark)
+    if behind and behind not in _words("handing-on"):
+        return []
+    if not behind and gate.text[end - 1] not in "前后":
+        return []
+    before = _trimmed(_between(gate, left_edge, start))
+    if any(w.noun for w in before):
+        return []
+    edge, found = right_edge, []
+    for _ in range(2):
+        follows = CLAUSE.search(gate.text, edge + 1, sentence.end)
+        stop = follows.start() if follows else sentence.end
+        found += _trimmed([w for w in _between(gate, edge, stop) if not w.mark])
+        edge = stop
+        if sum(len(w.text) for w in found) >= 8:
+            break
+    return found[:12]
+
+
+def _ahead(gate: Gate, sentence: Sentence, edge: int) -> list[Word]:
     """486.1公里,这是…的最高时速: what the next clause calls the figure."""
-    next_edge = CLAUSE.search(gate.text, edge + 1, sentence.end)
-    words = _between(gate, edge, next_edge.start() if next_edge else sentence.end)
-    while words and (_mark(words[0]) or words[0].text in ("这", "这是", "是", "也", "就是", "这个", "成为", "即")):
-        words.pop(0)
-    return words[:14]
+    follows = CLAUSE.search(gate.text, edge + 1, sentence.end)
+    words = _between(gate, edge, follows.start() if follows else sentence.end)
+    return [w for i, w in enumerate(_trimmed(words)) if i or w.text != "是"][:14]
 
 
-def _compose(gate: Gate, pieces: list[tuple[int, int]]) -> str:
-    """The pieces one after the other; the figure between them and blanks are left out."""
+def _compose(gate: Gate, words: Sequence[Word]) -> str:
+    """The pieces one after the other, as the essay writes them."""
     text = gate.analysis.essay.text
-    return "".join(text[a:b] for a, b in pieces).strip("的、，,“”「」 \t")
+    pieces = sorted({(w.start, w.end) for w in words})
+    return "".join(text[a:b].strip() for a, b in pieces).strip("的、，,“”「」‘’（）() \t")
 
 
 def _base(gate: Gate, quantity: Quantity, edge: int, start: int) -> str:
-    """Of what a share is a share: 占|规模以上工业增加值|比重, 头发丝|的五十分之一, 被调查者|中1%."""
+    """Of what a share is a share."""
     if quantity.kind not in ("percent", "fraction"):
         return ""
     piece = gate.text[edge:start]
     for pattern in (SHARE_OF, AMONG) if quantity.kind == "percent" else (SHARE_OF, AMONG, PART_OF):
-        if found := pattern.search(piece):
-            words = _between(gate, edge + found.start(1), edge + found.end(1))
-            if pattern is PART_OF:  # only the noun: 控制在|头发丝
-                for i in range(len(words) - 1, -1, -1):
-                    if words[i].tag[:1] in ("p", "v", "d", "u") or words[i].text in ("在", "到", "为"):
-                        words = words[i + 1 :]
-                        break
-            words = [w for w in words if w.text not in _words("dropped")]
-            if words:
-                return gate.analysis.essay.text[words[0].start : words[-1].end]
+        if not (found := pattern.search(piece)):
+            continue
+        words = _between(gate, edge + found.start(1), edge + found.end(1))
+        if pattern is not SHARE_OF:  # only the noun: 控制在|头发丝
+            cut = max((i for i, w in enumerate(words) if w.verb or w.tag[:1] in ("p", "d", "u") or w.text in ("在", "到", "为")), default=-1)
+            words = words[cut + 1 :] or words
+        words = [w for w in words if w.text not in _words("dropped")]
+        if words:
+            return gate.analysis.essay.text[words[0].start : words[-1].end]
     return ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.facts._gate import Gate
 from quizgen.facts._measures import Measured, measured
@@ -35,6 +36,8 @@ def find(analysis: Analysis) -> Iterator[Fact]:
         start, end = _with_modifier(gate, quantity)
         start, end = max(start, sentence.start), min(end, sentence.end)
         what = measured(gate, quantity, sentence, start, end) if role == "fact" else Measured("", "")
+        if role == "fact" and not quantity.unit and quantity.kind in ("number", "range") and gate.counts_people(what.phrase):
+            quantity = replace(quantity, unit_canonical="人", dimension="count")
         rows.append((quantity, sentence, role, (start, end), what, _per(gate, quantity, sentence, rows[-1] if rows else None)))
     for i, (quantity, sentence, role, span, what, per) in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None

@@ -13,13 +13,15 @@ BLANK = re.compile(B)
 HALF = Fraction(1, 2)
 OF = re.compile(rf"{B}分{B}之{B}")  # 五十分之一
 AND_PART = re.compile(r"又")  # 一又二分之一
-SLASH = re.compile(r"/(\d{1,4})(?![\d/.年月])")  # 3/4
+SLASH = re.compile(r"/(\d{1,12})(?![\d/.年月])")  # 3/4
 TENTHS = re.compile(r"成(?:([一二三四五六七八九])(?!成)|半)?(?![了为就功立员人本果长绩熟都年片群交名语品型家双对形婚份真因效败才全套批材事])")  # 三成五
 DISCOUNT = re.compile(r"折(?![磨腾叠射断算返旧戏子现回服合损页纸线痕寿])")  # 八五折
 # 半 of these is a half of the day or of life, not a figure: 上半年, 后半夜, 大半.
 NOT_HALF = "上下前后大多小过对夜各参泰折"
 BIG_THINGS = re.compile(r"大(?=[\u4e00-\u9fff])(?![于小约概致会])")  # 五大任务, 七大展区
 COIN = re.compile(r"[块毛](?=[钱多半了的每一二三四五六七八九\d左以就都也吧呢，。、；：！？,.;:!?)）\"”」』\s]|$)")  # 三块五, not 一块黑板
+STOP_BEHIND = re.compile(r"[，。、；：！？,.;:!?)）”」』]|$")
+MONEY_NEAR = re.compile(r"[钱价买卖花付元赚省贵宜资收费票值挣罚捐借款薪租欠找币块毛涨降]")
 SMALL_TAIL = re.compile(r"([一二三四五六七八九]|\d{1,2})(?![\d.%A-Za-z十百千万亿个多余来几])")  # 一米七, 1米75, 三块五
 SCORE_TAIL = re.compile(r"(\d|[一二三四五六七八九])(?![\d.%十百千万年月日天个点分])")  # 38度5
 WARM = re.compile(r"(?:温|烧到?|烧至|热|冷|寒|零下|零上|摄氏|沸|冰|冻|天气|气候|低至|升至)[^，。；,;]{0,8}$")  # 气温三十度
@@ -53,9 +55,10 @@ def read(text: str, at: int) -> Figure | None:
     numeral = scan(text, at)
     if numeral is None:
         return None
-    for reader in (_part, _slash, _share):
-        if found := reader(text, numeral):
-            return found
+    if part := _part(text, numeral) or _slash(text, numeral):
+        return _part_of_unit(text, part)
+    if share := _share(text, numeral):
+        return share
     return _with_unit(text, numeral) or _plain(text, numeral)
 
 
@@ -96,6 +99,14 @@ def _part(text: str, numeral: Numeral) -> Figure | None:
     return Figure(start, above.end, low, high, "fraction", numeral, fraction=written if low == high else None, mark=above.mark)
 
 
+def _part_of_unit(text: str, part: Figure) -> Figure:
+    """三分之一米, 1/4英寸."""
+    found = units.match(text, part.end) if part.kind == "fraction" else None
+    if not found or found[1].kind not in ("measure", "duration") or found[1].dimension == "ratio":
+        return part
+    return part._replace(end=found[0], kind=found[1].kind, unit=found[1], written=(part.end, found[0]))
+
+
 def _slash(text: str, numeral: Numeral) -> Figure | None:
     """3/4"""
     found = SLASH.match(text, numeral.end) if numeral.digits else None
@@ -130,11 +141,17 @@ def _share(text: str, numeral: Numeral) -> Figure | None:
 def _unit_at(text: str, at: int) -> tuple[int, Unit] | None:
     if big := BIG_THINGS.match(text, at):
         return big.end(), Unit("大", "count", "count", Fraction(1))
-    if coin := COIN.match(text, at):
+    if (coin := COIN.match(text, at)) and not (STOP_BEHIND.match(text, coin.end()) and _no_price(text, at)):
         longer = units.match(text, at)
         if not longer or longer[0] <= coin.end():
             return coin.end(), units.table()["元" if coin[0] == "块" else "角"]
     return units.match(text, at)
+
+
+def _no_price(text: str, at: int) -> bool:
+    """更换条石214块: nothing before the figure speaks of money, and something else does speak."""
+    left = text[max(0, at - 14) : at]
+    return bool(re.search(r"[\u4e00-\u9fff]{2}", left.rstrip("零一二两三四五六七八九十百千万半"))) and not MONEY_NEAR.search(left)
 
 
 def _with_unit(text: str, numeral: Numeral) -> Figure | None:
@@ -219,6 +236,9 @@ def _compound(text: str, figure: Figure) -> Figure:
         pieces.append((more.low, found[1]))
     if len(pieces) == 1:
         return _tail(text, figure)
+    if pieces[0][1].canonical in ("年", "个月") and pieces[-1][1].canonical not in ("年", "个月"):
+        # 38年零37天: a year has no fixed number of days, so more than 38 and less than 39
+        return figure._replace(end=end, high=figure.low + 1)
     total = sum((n * u.factor for n, u in pieces if u.factor), Fraction(0))
     last = unit if unit.kind == "money" or (_terminates(total / (unit.factor or 1)) and unit.kind != "duration") else pieces[-1][1]
     value = total / (last.factor or 1)
