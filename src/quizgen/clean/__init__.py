@@ -96,7 +96,9 @@ def _unglossed(text: Text, trace: Trace) -> Text:
 
 
 def _essay(document: Document, number: int, draft: Draft, trace: Trace) -> Essay:
-    blocks = [_mended(block, trace) for block in joins.join(draft.blocks, trace)]
+    blocks = joins.join(draft.blocks, trace)
+    broken = any(spaces.is_broken(block.text.text) for block in blocks if block.kind == "para")
+    blocks = [_mended(block, trace, broken) for block in blocks]
     blocks = [block for block in blocks if block.text.text]
     if draft.heading is not None and blocks[0].plain:
         # Where the text begins with a heading the title stays before it, so that the two stay apart.
@@ -129,11 +131,11 @@ def _essay(document: Document, number: int, draft: Draft, trace: Trace) -> Essay
     )
 
 
-def _mended(block: Block, trace: Trace) -> Block:
+def _mended(block: Block, trace: Trace, broken: bool) -> Block:
     """Blanks and marks of one paragraph, then its holes."""
     text = block.text
     if block.kind == "para":
-        text = trace.apply(text, spaces.find(text.text))
+        text = trace.apply(text, spaces.find(text.text, broken))
     for step in punctuation.STEPS:
         text = trace.apply(text, step(text.text))
     text = trace.apply(text, holes.find(text.text))

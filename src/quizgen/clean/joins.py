@@ -77,11 +77,11 @@ def wrapped_at(blocks: Sequence[Block]) -> int:
 def reason_to_join(first: Block, second: Block, indents: bool) -> str:
     """Why `second` goes on in the paragraph of `first`; "" if it does not."""
     a, b = first.text.text, second.text.text
+    if BEGINS_WITH_MARK.match(b) and (first.kind == "para" or first.plain):
+        return "mark"
     cut_looks = first.kind == "para" or (first.plain and len(a) >= LONG and re.search("[，,]", a))
     if not cut_looks or not (second.kind == "para" or second.plain):
         return ""
-    if BEGINS_WITH_MARK.match(b):
-        return "mark"
     if SHORT_END.match(b) and word_across(a, b) > KNOWN:
         return "word"
     if a[-1] in "；;，," and indents and not second.indent:

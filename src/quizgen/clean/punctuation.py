@@ -29,7 +29,7 @@ DECIMAL = re.compile(
     r"(?=(?:平方|立方)?(?:[噸吨毫厘釐斤克升度%％倍畝亩伏瓦安赫]|公[斤里分尺顷頃]|千[米克瓦]|米(?![0-9])))"
 )
 AFTER_OTHER = re.compile(r"(?:\d[\d.]*|第)\s*$")
-MARK = re.compile("[,;:!?]")
+MARK = re.compile("[,;:!?]+")
 OPENING_TWICE = re.compile("“([^“”]{1,40})(“)(?=[，。！？；：,!?;:])")  # “何方“？
 
 
@@ -50,13 +50,14 @@ def decimals(text: str) -> Iterator[Edit]:
 def width(text: str) -> Iterator[Edit]:
     """Half-width marks beside Chinese to full width, one for one; not between digits (08:27), brackets only round Han."""
     for match in MARK.finditer(text):
-        i = match.start()
-        left, right = text[i - 1 : i], text[i + 1 : i + 2]
+        start, end = match.span()
+        left, right = text[start - 1 : start], text[end : end + 1]
         if left.isascii() and left.isalnum() and right.isascii() and (right.isalnum() or right == "/"):
             continue
-        behind = text[i - 2 : i - 1] if left in ("'", '"', ")", "%") else ""
+        behind = text[start - 2 : start - 1] if left in ("'", '"', ")", "%") else ""
         if _chinese(left) or _chinese(right) or _chinese(behind):
-            yield Edit(i, i + 1, match[0].translate(FULL), "width")
+            for i in range(start, end):
+                yield Edit(i, i + 1, text[i].translate(FULL), "width")
     yield from _brackets(text)
 
 

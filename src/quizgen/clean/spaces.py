@@ -13,25 +13,27 @@ MARKS = "，,。！!？?、“”‘’；;：:《》（）()…—「」『』"
 GAP = re.compile(rf"(?<=[{HAN}{MARKS}%0-9A-Za-z▢])[{BLANKS}]+(?=[{HAN}{MARKS}0-9A-Za-z▢])")  # 説 不清
 BETWEEN = re.compile(rf"[{HAN}{MARKS}][{BLANKS}]+[{HAN}{MARKS}]")
 BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])[{BLANKS}]+(?=[{HAN}])")
+LATIN_MARK = re.compile("[A-Za-z][,;:!?]$")  # Hello, world! 也
 PIECE = re.compile(f"[{HAN}]+")
 FOREIGN = re.compile(rf"[{HAN}] ?(?:and|or|the|of|in)$|^(?:and|or|the|of|in) [{HAN}]")  # 态度 and 理念
 
 BROKEN, BROKEN_SHARE = 3, 0.3
-"""Blanks between Han from which a paragraph may be broken throughout, and the share of them that cut a word."""
+"""Blanks between Han from which an essay may be broken throughout, and the share of them that cut a word."""
 
 
-def find(text: str) -> Iterator[Edit]:
-    """Edits that take out blanks round marks, inside words and, in a broken paragraph, everywhere but Latin–Latin.
+def find(text: str, broken: bool) -> Iterator[Edit]:
+    """Edits that take out blanks round marks, inside words and, in a `broken` essay, everywhere but Latin–Latin.
 
     Kept: verse and lists (白日依山尽 黄河入海流, 欧阳修 苏轼) and a style that sets off Latin (用 Python 写).
     """
     if not BETWEEN.search(text):
         return
-    broken = _is_broken(text)
     for match in GAP.finditer(text):
         start, end = match.span()
         left, right = text[start - 1], text[end]
         if re.match("[0-9A-Za-z%]", left) and re.match("[0-9A-Za-z]", right):
+            continue
+        if LATIN_MARK.search(text[max(0, start - 2) : start]):
             continue
         if not broken and not (left in MARKS or right in MARKS or word_across(text[:start], text[end:])):
             continue
@@ -40,7 +42,7 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(start, end, "", "space")
 
 
-def _is_broken(text: str) -> bool:
+def is_broken(text: str) -> bool:
     """Whether a page broke its lines with blanks: many stand inside words."""
     gaps = [m.span() for m in BETWEEN_HAN.finditer(text) if not _is_parallel(text, *m.span())]
     cut = sum(word_across(text[:start], text[end:]) > 0 for start, end in gaps)
