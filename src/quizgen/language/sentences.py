@@ -64,8 +64,9 @@ def _spans(text: str, start: int, end: int, closers: dict[int, int]) -> Iterator
     while i < end:
         if i in closers:
             close = closers[i]
+            aside = text[i] in BRACKETS and text[begin:i].strip()  # 那时（天还没亮。）他就走了
             i = close + 1
-            if text[close - 1] in STOPS + "…" and text[close] in CLOSING:
+            if text[close - 1] in STOPS + "…" and text[close] in CLOSING and not aside:
                 while i < end and text[i] in STOPS:  # “走吧！”。
                     i += 1
                 if i > close + 1 or not _goes_on(text, _first(text, begin, end), i, end):

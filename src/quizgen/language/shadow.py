@@ -1,16 +1,23 @@
 """The shadow of a text: simplified, position by position, to analyse and match on; never shown."""
 
+import math
 import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from quizgen.language.fold import convert, simplify
-from quizgen.language.segment import frequency
+from quizgen.language.segment import cut, frequency
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 LONGEST = 4
 """Characters of the longest dictionary word with 著 that is looked for (见微知著)."""
+NEAR = 3
+"""Characters on both sides that are looked at where 著 and 着 both make a word."""
+LOG_TOTAL = math.log(6.0e7)
+"""Of the sum of the dictionary's frequencies, about."""
+LEAST = 0.5
+"""Frequency taken for a word the dictionary does not know."""
 
 
 def shadow(text: str) -> str:
@@ -24,25 +31,45 @@ def shadow(text: str) -> str:
 
 
 def _zhu(simple: str, at: int) -> str:
-    """著 where the dictionary has a word with it at least as frequent as with 着 (原著, 著名), else 着 (随着)."""
+    """著 where the dictionary has a word with it at least as frequent as with 着 (原著, 著名), else 着 (随着).
+
+    Where both readings make words (看着书, 有著作) the more probable cut of the neighbourhood decides.
+    """
     for size in range(LONGEST, 1, -1):
         for start in range(max(0, at - size + 1), at + 1):
             word = simple[start : start + size]
             count = frequency(word) if len(word) == size else 0
             if count and count >= frequency(word.replace("著", "着")):
-                return "著"
+                if start < at or not frequency(simple[max(0, at - 1) : at] + "着"):
+                    return "著"
+                before, after = simple[max(0, at - NEAR) : at], simple[at + 1 : at + 1 + NEAR]
+                return max("著", "着", key=lambda zhu: _probability(before + zhu + after))
     return "着"
+
+
+def _probability(text: str) -> float:
+    """Sum of the logarithms of word frequency."""
+    return sum(math.log(frequency(text[start:end]) or LEAST) - LOG_TOTAL for start, end in cut(text))
 
 
 def script_of(text: str) -> tuple[str, bool]:
     """(`hans` | `hant` | `neutral`, naive): by what OpenCC would change; naive where simplified text was
     converted character by character (關于, 奮斗)."""
     han = "".join(HAN.findall(text))
-    traditional = sum(a != b for a, b in zip(han, convert(han, "hk2s"), strict=True))
-    simplified = sum(a != b for a, b in zip(han, convert(han, "s2t"), strict=True))
+    # 于 斗 里 后 are in Big5, 乾 藉 are in GB 2312: they tell nothing about the script of a page.
+    traditional = sum(
+        a != b and not _has(a, "gb2312") for a, b in zip(han, convert(han, "hk2s"), strict=True)
+    )
+    simplified = sum(a != b and not _has(a, "big5") for a, b in zip(han, convert(han, "s2t"), strict=True))
     if traditional > simplified:
         return "hant", _naive(text)
     return ("hans" if simplified else "neutral"), False
+
+
+@cache
+def _has(char: str, codec: str) -> bool:
+    """Whether an older character set has `char`."""
+    return bool(char.encode(codec, "ignore"))
 
 
 @cache
