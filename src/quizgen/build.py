@@ -216,11 +216,12 @@ def _patterns(sources: Sequence[str], target: Path) -> tuple[str, ...]:
 def expand(target: Path, patterns: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """Names relative to the deck and bytes of the sources that deck.toml names, sorted, each once."""
     names: dict[str, None] = {}
+    root = glob.escape(str(target.absolute()))
     for pattern in patterns:
-        for name in sorted(glob.glob(pattern, root_dir=target, recursive=True)):  # noqa: PTH207 - Path.glob refuses ../
-            path = Path(name)
-            if (target / path).is_file() and path.suffix.lower() in read.SUFFIXES:
-                names[path.as_posix()] = None
+        for found in sorted(glob.glob(os.path.normpath(f"{root}/{pattern}"), recursive=True)):  # noqa: PTH207 - with ../
+            path = Path(found)
+            if path.is_file() and path.suffix.lower() in read.SUFFIXES:
+                names[Path(os.path.relpath(path, target.absolute())).as_posix()] = None
     for name in names:
         yield name, _bytes(target / name)
 

@@ -164,6 +164,8 @@ def _stand_alone(analysis: Analysis, start: int, end: int, blank: Blank) -> tupl
         if any(a <= at < b for a, b in covered) or blank.start <= start + at < blank.end:
             continue
         pronoun = match[0]
+        if blank.end <= start + at and pronoun not in ("他", "她", "自己", "他们", "她们"):
+            continue  # it points to the answer: （　　），这是…的最高时速
         if _has_antecedent(analysis, pronoun, start, start + at):
             continue
         if pronoun not in ("他", "她") or added[1]:
