@@ -223,7 +223,7 @@ def expand(target: Path, patterns: Sequence[str]) -> Iterator[tuple[str, bytes]]
             if path.is_file() and path.suffix.lower() in read.SUFFIXES:
                 names[Path(os.path.relpath(path, target.absolute())).as_posix()] = None
     for name in names:
-        yield name, _bytes(target / name)
+        yield name, _bytes(Path(os.path.normpath(target / name)))
 
 
 def decode(named: Iterable[tuple[str, bytes]]) -> tuple[list[Document], list[SourceError]]:
