@@ -78,7 +78,7 @@ def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str]
         kind=fact.kind,
         form=draft.template.form,
         template=draft.template.name,
-        context="",
+        context=passage.context,
         prompt=prompt,
         answer=passage.answer,
         accept=accepted(draft, passage.answer) if not choices else (),

@@ -15,6 +15,8 @@ COMFORTABLE = 80
 """Characters beyond which the clauses after the answer's fall off: nobody reads a longer prompt twice."""
 ENOUGH = 15
 """Han characters that must stand before the end of the answer's clause for that."""
+BARE = 8
+"""Han characters before the blank below which the sentence before is shown as well."""
 SHORTEST = 8
 """Han characters beside the blank; shorter ones do not say what is asked."""
 REACH = 2
@@ -41,6 +43,8 @@ class Passage:
     after: str
     explanation: str = ""
     """Who a pronoun is, where the prompt had to say it."""
+    context: str = ""
+    """The sentence before, where the passage alone says too little."""
 
     @property
     def prompt(self) -> str:
@@ -76,17 +80,35 @@ def cut(analysis: Analysis, blank: Blank) -> Passage | str:
     if isinstance(found, str):
         return found
     offset, name = found
+    context = _context(analysis, blank, before)
     if not name:
-        return Passage(before, answer, after)
+        return Passage(before, answer, after, context=context)
     added = f"〔{name}〕"
     at = offset - start
-    if offset < blank.start:
+    if offset <= blank.start:
         before = before[:at] + added + before[at:]
     else:
         at = offset - blank.end
         after = after[:at] + added + after[at:]
     pronoun = text[offset - 1 : offset]
-    return Passage(before, answer, after, f"{pronoun}：{name}")
+    return Passage(before, answer, after, f"{pronoun}：{name}", context)
+
+
+def _context(analysis: Analysis, blank: Blank, before: str) -> str:
+    """The sentence before a passage that begins almost with its blank (全书（　　）卷), if it helps and gives nothing away."""
+    text = analysis.essay.text
+    if han(before) >= BARE or any(blank.passage_start <= m.start < blank.start for m in analysis.mentions):
+        return ""
+    previous = analysis.sentence_at(blank.passage_start - 1)
+    if previous is None or previous.refused or "\n" in text[previous.start : blank.passage_start]:
+        return ""
+    line = text[previous.start : previous.end].strip()
+    given_away = fold(text[blank.start : blank.end]) in fold(line)
+    if len(line) > COMFORTABLE or given_away or not balanced(line) or _DAMAGE.search(line):
+        return ""
+    if isinstance(_stand_alone(analysis, previous.start, previous.end, blank), str):
+        return ""
+    return line
 
 
 def unfit(prompt: str, answer: str) -> str:
