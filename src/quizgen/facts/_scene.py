@@ -12,7 +12,7 @@ from quizgen.model import Analysis, Mention, Person, Quote
 COVER = "※"
 """Stands for every character inside outermost quotation marks, so that nothing there is taken for a name or a cue."""
 STOPS = "。！？!?\n"
-TITLE = re.compile(r"《[^《》\n]{1,60}》")  # 《大学》
+TITLE = re.compile(r"《[^《》\n]{1,60}》|〈[^〈〉\n]{1,60}〉")  # 《大学》
 
 
 @cache

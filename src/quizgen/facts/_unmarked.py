@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from quizgen.facts import _speakers
+from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import STOPS, Scene, any_of
-from quizgen.facts._speakers import NOBODY, Speaker
 from quizgen.facts._speech import Verdict
 
 SECOND = re.compile(r"[你您咱俺]|我(?!们|国|党|省|市|校|厂|院)")
@@ -52,7 +52,7 @@ def find(scene: Scene) -> Iterator[tuple[int, int, Verdict, Speaker]]:
             taken = end
     for match in lesson.finditer(scene.masked):
         end = _sentence_end(scene, match.end())
-        if 10 <= end - match.end() <= 60 and not THIRD.search(scene.masked[match.end() : end]):
+        if 8 <= end - match.end() <= 60 and not THIRD.search(scene.masked[match.end() : end]):
             yield match.end(), end, _verdict("saying", match["cue"], match.start()), NOBODY
     for match in put.finditer(scene.masked):
         end = _sentence_end(scene, match.end())

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quizgen.facts import _speakers, _speech, _unmarked
+from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene, layout
-from quizgen.facts._speakers import NOBODY, Speaker
 from quizgen.facts._speech import Verdict
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Fact, Quote

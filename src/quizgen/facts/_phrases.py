@@ -1,0 +1,182 @@
+"""Phrases a speaker may be: a role (那位工人), a name nobody listed (思想家蒙田), a document (党的十九大报告)."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from quizgen.facts._scene import TITLE, Scene, any_of, words
+from quizgen.language import segment
+
+HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+UNKNOWN = ("", "x", "nr", "nrt", "nrfg", "nz", "ns", "j")
+"""Tags of the dictionary that a name may have."""
+
+
+class Speaker(NamedTuple):
+    """Who is said to speak; `name` None where the text does not tell."""
+
+    name: str | None = None
+    by: str | None = None
+    """`cue`, `role`, `pronoun` or `alternation`."""
+    start: int = 0
+    end: int = 0
+    """Range of the name or phrase in `Essay.text`."""
+    score: float = 0.0
+    sure_name: bool = False
+    """True for a named person whose name stands in full at the range."""
+    source: str | None = None
+    source_start: int = 0
+    source_end: int = 0
+    redacted: bool = False
+
+
+NOBODY = Speaker()
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    role, adverb, opening = any_of("people.role"), any_of("people.adverb"), any_of("people.opening")
+    document = any_of("sources.document")
+    return {
+        "object": re.compile(rf"{any_of('people.object')}(?:了|过|着)?(?P<between>[^，,]{{0,16}})$"),
+        "role_end": re.compile(rf"{role}$"),
+        "role": re.compile(rf"(?:{role})+(?:们)?"),
+        "adverbs": re.compile(
+            rf"(?:{adverb}|[^，,的]{{1,4}}地|(?:对着?|向|跟|给|冲着?|朝着?)[^，,]{{1,14}}|在[^，,]{{1,14}}(?:时|中|上|后|里|会上))+$"
+        ),
+        "openings": re.compile(rf"(?:[\s※”」』。]|{opening})+"),
+        "nobody": re.compile(rf"(?:{any_of('people.nobody')})(?!的)"),
+        "thing": re.compile(any_of("people.thing")),
+        # X的话 · X的这句名言
+        "owned_words": re.compile(rf"的(?:[^，,]{{0,6}}(?:{any_of('nouns.speech')})|[这那一][句段番首个]?|)"),
+        "own_words": re.compile(
+            r"的(?:一句|这句|那句|一段|这段|原)?话(?=[，,]|$)"
+        ),  # X的话，代表了大家的心声：“
+        # 党的十九大报告 · 一篇文章中
+        "document": re.compile(
+            rf"(?P<name>[^，,。：:；;\s※“”]{{0,16}}?(?:{document}|《[^》]+》))(?:[中里上])?$"
+        ),
+        # 在政府工作报告中
+        "within": re.compile(
+            rf"(?:在|于|的)?(?P<name>[^，,。：:；;\s※“”在于]{{2,16}}?(?:{document}))(?:[中里上]|一文|$)"
+        ),
+        "book_within": re.compile(r"(?P<name>《[^《》]{1,40}》)(?:这[篇部本]?|一)?(?:书|文|篇|诗)?[中里上]?"),
+        "role_name": re.compile(
+            rf"{role}(?P<name>[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]+(?:[·•・．][\u4e00-\u9fff]+)+)$"
+        ),
+    }
+
+
+def is_object(text: str) -> bool:
+    """Whether what stands before a name makes an object of it: 对, 告诉, 对副院长."""
+    match = patterns()["object"].search(text)
+    if not match:
+        return False
+    between = match["between"]
+    return not between or between.endswith("的") or bool(patterns()["role_end"].search(between))
+
+
+def role(scene: Scene, a: int, text: str, skip: int, *, direct: bool) -> Speaker | None:
+    """A phrase for a person without a name that is the subject: 那位工人, 早餐店的老板."""
+    adverbs = patterns()["adverbs"]
+    for match in patterns()["role"].finditer(text, skip):
+        rest = adverbs.sub("", text[match.end() :])
+        if (rest and not verbal(rest, unknown=not direct)) or text[match.end() :].startswith(
+            ("的", "们的", "了", "着", "过")
+        ):
+            continue
+        head = text[skip : match.start()]
+        if is_object(head) or (
+            len(match[0]) == 1 and not head.endswith(("的", "位", "个", "老", "名", "那"))
+        ):
+            continue
+        start = a + skip + _phrase(head)
+        if is_object(text[skip : start - a]):
+            continue
+        if start > a + skip and not (direct and not rest):
+            continue
+        return Speaker(
+            scene.analysis.essay.text[start : a + match.end()], "role", start, a + match.end(), 0.6
+        )
+    return None
+
+
+def _phrase(head: str) -> int:
+    """Where the noun phrase begins whose last word stands behind `head`: 放假前|单位(领导), |早餐店的(老板)."""
+    determined = re.search(
+        r"(?:[一这那某几另]+[位名个]|第[一二三四五六七八九十]+[位名个])[^，]{0,14}$", head
+    )  # 一位不愿透露姓名的
+    if determined:
+        return determined.start()
+    start = len(head)
+    owned = False
+    for low, high in reversed(segment.cut(head)):
+        word = head[low:high]
+        tag = segment.tag(word)[:1]
+        if start == high == len(head) and word in words("people", "surname"):
+            return low  # 付(先生)
+        if not (tag in tuple("nmqrabjzsx") or not tag or word in "的、" or (owned and tag in tuple("vd"))):
+            break
+        owned = word == "的" or (owned and tag in tuple("vd"))
+        start = low
+        if len(head) - start > 16:
+            break
+    return start
+
+
+def verbal(text: str, *, unknown: bool = False) -> bool:
+    """Whether the first word of `text` is no noun, so that a subject is left out or stands before it.
+
+    `unknown`: a word the dictionary does not know counts as one.
+    """
+    if not text:
+        return True
+    low, high = segment.cut(text[:8])[0]
+    tag = segment.tag(text[low:high])
+    return tag[:1] in tuple("vdpacuzli") or (unknown and not tag and bool(HAN.match(text)))
+
+
+def unknown_name(scene: Scene, start: int, bare: str) -> Speaker | None:
+    """A name the tagger passed over: 老子, behind a role noun (思想家蒙田), or alone with a surname (付某某)."""
+    match = patterns()["role_name"].search(bare)
+    name = match["name"] if match else bare
+    end = start + len(bare)
+    if name in words("people", "sage"):
+        return _spoken(scene, end - len(name), end, 0.9)
+    if not match and not (
+        2 <= len(bare) <= 3 and (bare[0] in words("people", "surname") or segment.tag(bare).startswith("nr"))
+    ):
+        return None
+    odd = segment.tag(name) not in UNKNOWN or name.endswith((*words("people", "role"), "的", "们"))
+    return None if odd or _plain(name) else _spoken(scene, end - len(name), end, 0.75)
+
+
+def _spoken(scene: Scene, start: int, end: int, score: float) -> Speaker:
+    return Speaker(scene.analysis.essay.text[start:end], "cue", start, end, score, sure_name=True)
+
+
+def _plain(name: str) -> bool:
+    """Whether a would-be name is made of words everybody knows, the first of them no noun."""
+    pieces = [name[low:high] for low, high in segment.cut(name)]
+    known = [segment.frequency(piece) > 50 for piece in pieces]  # 古|特雷斯: a piece hardly anybody writes
+    return verbal(name) and all(known)
+
+
+def document(scene: Scene, start: int, end: int) -> Speaker:
+    piece = scene.masked[start:end]
+    opening = re.match(r"(?:在|据|按照|依照|正如|如|曾经有|曾有|有)+", piece)
+    start += opening.end() if opening else 0
+    title = TITLE.search(scene.masked, start, end)
+    if title:
+        start, end = title.span()
+    return Speaker(source=scene.analysis.essay.text[start:end], source_start=start, source_end=end)
+
+
+def source_within(scene: Scene, low: int, end: int) -> tuple[str, int, int] | None:
+    """A work or document named on the way: 在《呐喊》中, 在政府工作报告中."""
+    for name in ("book_within", "within"):
+        match = patterns()[name].search(scene.masked[low:end])
+        if match:
+            a, b = low + match.start("name"), low + match.end("name")
+            return scene.analysis.essay.text[a:b], a, b
+    return None
