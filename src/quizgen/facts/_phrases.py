@@ -159,7 +159,7 @@ def _plain(name: str) -> bool:
     """Whether a would-be name is made of words everybody knows, the first of them no noun."""
     pieces = [name[low:high] for low, high in segment.cut(name)]
     known = [segment.frequency(piece) > 50 for piece in pieces]  # 古|特雷斯: a piece hardly anybody writes
-    return verbal(name) and all(known)
+    return verbal(name) and (len(pieces[0]) > 1 or all(known))
 
 
 def document(scene: Scene, start: int, end: int) -> Speaker:

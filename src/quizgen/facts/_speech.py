@@ -116,7 +116,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # “…”是他的名言 · “…”，鲁迅的这句话
         "named": rf"\s*[，,。]?\s*(?P<who>{clear}{{0,24}}?)的(?:这|那)?(?:一)?(?:句|段|番|首)?(?P<cue>{noun})",
         # “…”语出《礼记》
-        "from": rf"\s*[，,。]?\s*(?:[这此][^，。]{{0,4}})?(?:语|典)?(?P<cue>出自)(?:于)?[^《，。]{{0,6}}{book}",
+        "from": rf"\s*[，,。]?\s*(?:[这此][^，。]{{0,4}})?(?P<cue>语出|典出|出自|出于|引自|选自|源自|见于)[^《，。]{{0,6}}{book}",
         # “…”——鲁迅
         "dash": r"\s*(?P<cue>——|—|--|─+)\s*(?P<who>[^。！？!?\n“]{2,24})\s*(?:\n|$)",
         # 以“…”拒绝
@@ -236,7 +236,7 @@ def _behind(at: _Around) -> _Cue | None:
         name: _patterns()[name].match(at.right)
         for name in ("from", "dash", "behind", "gesture", "named", "label")
     }
-    whole = at.ends or bool(at.clauses)
+    whole = at.ends or bool(at.clauses) or at.core.endswith(("，", ","))  # “走吧，”他说
     source, dash, verb, gesture, named = (found[n] for n in ("from", "dash", "behind", "gesture", "named"))
     if source:
         return _Cue(
