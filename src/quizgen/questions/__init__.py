@@ -8,6 +8,7 @@ from quizgen import plugins
 from quizgen.errors import QuizgenError
 from quizgen.model import Analysis, Blank, Fact, Question, stable_id
 from quizgen.questions.draft import Draft
+from quizgen.questions.passage import owners
 from quizgen.questions.rivals import pool_of
 from quizgen.questions.templates import Template
 from quizgen.words import say
@@ -33,6 +34,7 @@ def make(
     """
     by_essay = {analysis.essay.id: analysis for analysis in analyses}
     forms = {name: plugins.get("questions.forms", name) for name in plugins.names("questions.forms")}
+    pronouns = {number: owners(analysis) for number, analysis in by_essay.items()}
     pool = pool_of((fact for group in groups for fact in group), analyses)
     questions: dict[str, Question] = {}
     refused: Counter[str] = Counter()
@@ -56,6 +58,7 @@ def make(
                     fact,
                     blank,
                     by_essay[fact.essay],
+                    pronouns[fact.essay],
                     witnesses if fact is first else (),
                     old[number].choices if old and number in old else (),
                 )

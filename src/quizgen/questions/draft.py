@@ -1,10 +1,10 @@
 """A question being made: the fact, what is hidden, and how it becomes a line of the deck."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.language.fold import fold
-from quizgen.model import Analysis, Blank, Citation, Fact, Question, Source
+from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
 from quizgen.questions.passage import Passage, cut, forms_of, unfit
 from quizgen.questions.templates import Template
 
@@ -21,6 +21,8 @@ class Draft:
     fact: Fact
     blank: Blank
     analysis: Analysis
+    owners: Mapping[int, Person]
+    """Whose the pronouns of the essay are, as `passage.owners` found."""
     witnesses: tuple[Source, ...] = ()
     old_choices: tuple[str, ...] = ()
     """Options the deck's last version showed."""
@@ -31,7 +33,7 @@ def prompt_of(draft: Draft) -> Passage | str:
     template, essay = draft.template, draft.analysis.essay
     ask = template.ask_hant if essay.script == "hant" else template.ask
     if "{passage}" in ask:
-        return cut(draft.analysis, draft.blank)
+        return cut(draft.analysis, draft.blank, draft.owners)
     answer = answer_of(draft)
     quoted = _inner_marks(str(draft.fact.data["text"]), essay.script)
     before, _, after = ask.replace("{words}", quoted).partition("（　　）")

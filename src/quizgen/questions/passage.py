@@ -1,10 +1,12 @@
 """The sentence of a question: trimmed to what carries the fact, and made to stand alone or refused."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from quizgen.facts import _subjects
 from quizgen.language.fold import fold, level
 from quizgen.model import Analysis, Blank, Person
 
@@ -64,8 +66,13 @@ def han(text: str) -> int:
     return len(_HAN.findall(text))
 
 
-def cut(analysis: Analysis, blank: Blank) -> Passage | str:
-    """The passage of a blank, or the reason why it cannot be asked."""
+def owners(analysis: Analysis) -> dict[int, Person]:
+    """Who a pronoun is, for each whose owner is certain: the place behind the pronoun → the person."""
+    return {c.predicate: c.person for c in _subjects.clauses(analysis) if c.how == "pronoun"}
+
+
+def cut(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> Passage | str:
+    """The passage of a blank, or the reason why it cannot be asked; `known` is what `owners` found."""
     text = analysis.essay.text
     start, end = _trimmed(analysis, blank)
     before, answer, after = text[start : blank.start], text[blank.start : blank.end], text[blank.end : end]
@@ -76,11 +83,11 @@ def cut(analysis: Analysis, blank: Blank) -> Passage | str:
     reason = unfit(before + BLANK + after, answer)
     if reason:
         return reason
-    found = _stand_alone(analysis, start, end, blank)
+    found = _stand_alone(analysis, start, end, blank, known)
     if isinstance(found, str):
         return found
     offset, name = found
-    context = _context(analysis, blank, before)
+    context = _context(analysis, blank, before) if blank.sort == "number" else ""
     if not name:
         return Passage(before, answer, after, context=context)
     added = f"〔{name}〕"
@@ -106,7 +113,7 @@ def _context(analysis: Analysis, blank: Blank, before: str) -> str:
     given_away = fold(text[blank.start : blank.end]) in fold(line)
     if len(line) > COMFORTABLE or given_away or not balanced(line) or _DAMAGE.search(line):
         return ""
-    if isinstance(_stand_alone(analysis, previous.start, previous.end, blank), str):
+    if _stand_alone(analysis, previous.start, previous.end, blank, {}) != (0, ""):
         return ""
     return line
 
@@ -174,7 +181,9 @@ def _part(text: str, start: int, end: int, blank: Blank) -> tuple[int, int]:
     return (left + 1 if left >= 0 else start), right
 
 
-def _stand_alone(analysis: Analysis, start: int, end: int, blank: Blank) -> tuple[int, str] | str:
+def _stand_alone(
+    analysis: Analysis, start: int, end: int, blank: Blank, known: Mapping[int, Person]
+) -> tuple[int, str] | str:
     """Where a pronoun must be given its noun and which; (0, "") where none must; a reason where none can be."""
     shadow = analysis.essay.shadow[start:end]
     covered = [m.span() for m in _QUOTED.finditer(shadow)]
@@ -192,8 +201,8 @@ def _stand_alone(analysis: Analysis, start: int, end: int, blank: Blank) -> tupl
             continue
         if pronoun not in ("他", "她") or added[1]:
             return "dangling-pronoun"
-        person = antecedent(analysis, start)
-        if person is None or blank.sort == "person":
+        person = known.get(start + match.end()) or antecedent(analysis, start)
+        if person is None or person.generic or blank.sort == "person":
             return "dangling-pronoun"
         added = (start + match.end(), person.name)
     return added
