@@ -9,7 +9,7 @@ from quizgen.facts._scene import COVER, STOPS, Scene, any_of, words
 from quizgen.language import segment
 from quizgen.model import Quote
 
-FINAL = re.compile(r"[。！？!?…；;~～]\s*$")  # “走吧！”
+FINAL = re.compile(r"[。！？!?…；;，,~～]$")  # “走吧！” · “走吧，”他说
 CLAUSE = re.compile(r"[，,。！？!?；;\n]")
 CLASSICAL = re.compile(r"[乎之也矣焉哉者曰兮]")
 PERSONAL = re.compile(r"我|你|您|咱|俺|吾|汝")
@@ -236,7 +236,7 @@ def _behind(at: _Around) -> _Cue | None:
         name: _patterns()[name].match(at.right)
         for name in ("from", "dash", "behind", "gesture", "named", "label")
     }
-    whole = at.ends or bool(at.clauses) or at.core.endswith(("，", ","))  # “走吧，”他说
+    whole = at.ends or bool(at.clauses)
     source, dash, verb, gesture, named = (found[n] for n in ("from", "dash", "behind", "gesture", "named"))
     if source:
         return _Cue(
