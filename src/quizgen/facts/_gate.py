@@ -164,8 +164,7 @@ class Gate:
             return True
         if self._crosses_word(quantity):
             return True
-        around = self._left(quantity, 4) + self._right(quantity, 4)
-        if "如一" in around[:6] or re.match(r"如一日", self._right(quantity, 3)) and written[0] in "一数几":
+        if self._left(quantity, 1) == "如" and written == "一日":  # 三十年如一日
             return True
         for m in DOUBLED.finditer(self.text, max(0, quantity.start - 3), quantity.end + 3):
             if m.start() <= quantity.start < m.end() and quantity.end <= m.end() and segment.frequency(m[0]):

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.facts._gate import Gate
@@ -87,10 +88,10 @@ def _between(gate: Gate, start: int, end: int) -> list[Word]:
     first = max(bisect_right(words, start, key=lambda w: w[0]) - 1, 0)
     numbers = [q for q in gate.analysis.quantities if q.start < end and start < q.end and not gate.in_title(q)]
     found = []
-    for a, b in words[first:]:
-        if a >= end:
+    for word_start, word_end in words[first:]:
+        if word_start >= end:
             break
-        a, b = max(a, start), min(b, end)
+        a, b = max(word_start, start), min(word_end, end)
         if shadow[a] in "几数" and segment.tag(shadow[a:b]) == "m":  # 几年来
             continue
         if a < b and not any(q.start < b and a < q.end for q in numbers):
@@ -206,7 +207,7 @@ def _subject(gate: Gate, sentence: Sentence, edge: int) -> list[Word]:
     """Of whom the clause at `edge` tells: the clause before where it is short, else the first words before a verb."""
     scope = max((m.end() for m in SCOPE.finditer(gate.text, sentence.start, edge)), default=sentence.start)
     starts = [scope, *(m.end() for m in CLAUSE.finditer(gate.text, scope, edge))]
-    clauses = [_trimmed([w for w in _between(gate, a, b) if not w.mark]) for a, b in zip(starts, starts[1:], strict=False)]
+    clauses = [_trimmed([w for w in _between(gate, a, b) if not w.mark]) for a, b in pairwise(starts)]
     if clauses and clauses[-1] and all(w.noun or w.text == "的" or w.tag[:1] in ("m", "f", "a") for w in clauses[-1]):
         return clauses[-1] if clauses[-1][-1].noun else []
     for clause in reversed(clauses):

@@ -26,7 +26,8 @@ def find(analysis: Analysis) -> Iterator[Fact]:
     """Every quantity that is no date, in order: facts with role `fact`, the others with what they are instead."""
     gate = Gate(analysis)
     rows: list[tuple[Quantity, Sentence, str, tuple[int, int], Measured, str | None]] = []
-    for place, quantity in enumerate(analysis.quantities):
+    for place, found in enumerate(analysis.quantities):
+        quantity = found
         if quantity.kind == "date":
             continue
         sentence = analysis.sentence_at(quantity.start)

@@ -2,7 +2,7 @@
 
 ISO forms: `2019-05-20` for a day, `1965-01-01/1965-12-31` for longer stretches, `--05-19` and `--05` without a year,
 `---21` for a day of the month alone; years before the common era are astronomical (221 BC is `-0220`); "" where the
-calendar is not ours (腊月二十三) or the year cannot be known.
+calendar is not ours (腊月二十三) or has no such day (2月30日).
 """
 
 import calendar
@@ -59,7 +59,7 @@ PATTERNS = [  # the first that matches at a place takes it
     # 20世纪八九十年代, 上世纪60年代, 二十世纪七十年代, 1980年代, 80年代
     rf"(?P<c>上|本|\d{{1,2}}|[一二]?十[一二三四五六七八九]?)个?世纪{S}(?P<de>\d0|[一二三四五六七八九]十|[二三四五六七八九]{{2}}十|[二三四五六七八九]、[二三四五六七八九]十){S}年代",
     rf"(?P<de2>(?<!\d)(?:1[5-9]|20)\d0|[一二][{HAN}]{{2}}[零〇]|(?<!\d)[02-9]0|[二三四五六七八九]十|[二三四五六七八九]{{2}}十){S}年代",
-    r"(?<![\d个半.])(?P<ce>\d{1,2}|二十一?|十[一二三四五六七八九]|上|本)个?世纪(?!之前)",  # 20世纪
+    r"(?<![\d个半.])(?P<ce>(?:\d{1,2}|二十一?|十[一二三四五六七八九])(?=世)|上|本)个?世纪(?!之前)",  # 20世纪
     rf"(?P<yh>{YEAR}){S}年(?:{S}(?P<half>上半年|下半年|第?[一二三四1-4]季度))?(?!度?级|代)",  # 1965年
     r"(?P<era>{era})(?P<yi>元|\d{1,3}|[一二三四五六七八九十]+)年",  # 乾隆六年
     # 腊月二十三, 正月初一, 五月初五
@@ -167,7 +167,7 @@ def _read(found: re.Match[str]) -> tuple[str, str] | None:
 
 def _read_iso(m: re.Match[str]) -> tuple[str, str] | None:
     iso = _day(int(m["iy"]), int(m["im"]), int(m["id"]))
-    return (iso, "day") if iso else None
+    return iso or "", "day"
 
 
 def _ends(y: int | None, m: int, d: int | None, y2: int | None, m2: int, d2: int | None) -> tuple[str, str] | None:
@@ -197,8 +197,7 @@ def _read_month_pair(m: re.Match[str]) -> tuple[str, str] | None:
 
 
 def _read_full(m: re.Match[str]) -> tuple[str, str] | None:
-    iso = _day(_year(m["yd"]), _number(m["md"]), _number(m["dd"]))
-    return (iso, "day") if iso else None
+    return _day(_year(m["yd"]), _number(m["md"]), _number(m["dd"])) or "", "day"
 
 
 def _read_year_month(m: re.Match[str]) -> tuple[str, str]:
@@ -273,8 +272,7 @@ def _read_era(m: re.Match[str]) -> tuple[str, str]:
 
 
 def _read_month_day(m: re.Match[str]) -> tuple[str, str] | None:
-    iso = _day(None, _number(m["mj"]), _number(m["dj"]))
-    return (iso, "month-day") if iso else None
+    return _day(None, _number(m["mj"]), _number(m["dj"])) or "", "month-day"
 
 
 READERS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {

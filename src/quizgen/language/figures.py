@@ -20,6 +20,8 @@ DISCOUNT = re.compile(r"折(?![磨腾叠射断算返旧戏子现回服合损页�
 NOT_HALF = "上下前后大多小过对夜各参泰折"
 BIG_THINGS = re.compile(r"大(?=[\u4e00-\u9fff])(?![于小约概致会])")  # 五大任务, 七大展区
 COIN = re.compile(r"[块毛](?=[钱多半了的每一二三四五六七八九\d左以就都也吧呢，。、；：！？,.;:!?)）\"”」』\s]|$)")  # 三块五, not 一块黑板
+# A scale without a digit counts these (上百人, 万户); before another counter it is a manner of speaking.
+BARE_COUNTED = {"人", "户", "家", "次", "件", "名", "个", "种", "场", "所", "台", "座", "条", "篇", "字", "部", "本", "幅", "封", "张", "辆", "艘", "架", "只", "头", "处", "项", "人次"}
 STOP_BEHIND = re.compile(r"[，。、；：！？,.;:!?)）”」』]|$")
 MONEY_NEAR = re.compile(r"[钱价买卖花付元赚省贵宜资收费票值挣罚捐借款薪租欠找币块毛涨降]")
 SMALL_TAIL = re.compile(r"([一二三四五六七八九]|\d{1,2})(?![\d.%A-Za-z十百千万亿个多余来几])")  # 一米七, 1米75, 三块五
@@ -139,13 +141,13 @@ def _share(text: str, numeral: Numeral) -> Figure | None:
 
 
 def _unit_at(text: str, at: int) -> tuple[int, Unit] | None:
-    if big := BIG_THINGS.match(text, at):
-        return big.end(), Unit("大", "count", "count", Fraction(1))
+    found = units.match(text, at)
+    if BIG_THINGS.match(text, at) and (not found or found[0] == at + 1):
+        return at + 1, Unit("大", "count", "count", Fraction(1))
     if (coin := COIN.match(text, at)) and not (STOP_BEHIND.match(text, coin.end()) and _no_price(text, at)):
-        longer = units.match(text, at)
-        if not longer or longer[0] <= coin.end():
+        if not found or found[0] <= coin.end():
             return coin.end(), units.table()["元" if coin[0] == "块" else "角"]
-    return units.match(text, at)
+    return found
 
 
 def _no_price(text: str, at: int) -> bool:
@@ -187,6 +189,10 @@ def _no_unit(text: str, numeral: Numeral, here: int, found: tuple[int, Unit]) ->
     if PREFIXED.fullmatch(text, here, found[0]) and NEXT_DIGIT.match(text, found[0]):
         return True
     word = text[numeral.start : numeral.end]
+    if text[here : found[0]] == "月":  # 3月 is a date, or none
+        return True
+    if numeral.bare and not numeral.mark and found[1].kind == "count":  # 百人, 万户; but 万分, 亿万颗
+        return found[1].canonical not in BARE_COUNTED or text[numeral.start - 1 : numeral.start] in SCALES
     if word in ("零", "〇") and found[1].dimension not in ("temperature", "angle", "money", "ratio") and text[here] != "分":
         return True
     return word == "十" and text[here : here + 1] == "分" and not text.startswith("分钟", here)

@@ -27,8 +27,8 @@ ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?|\.\d+")
 POWER = re.compile(r" ?[×xX*] ?10(?:\^ ?([-+]?\d{1,2})|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
 EXPONENT = re.compile(r"[eE]([-+]?\d{1,2})(?![\dA-Za-z.])|\^([-+]?\d{1,2})(?![\d.])")  # 1e10, 2^10
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-LATIN_SCALE = re.compile(r"[kKwWM](?![A-Za-z0-9])")  # 20k, 3w
-LATIN_SCALES = {"k": 1000, "K": 1000, "w": 10**4, "W": 10**4, "M": 10**6}
+LATIN_SCALE = re.compile(r"[kKw](?![A-Za-z0-9])")  # 20k, 3w
+LATIN_SCALES = {"k": 1000, "K": 1000, "w": 10**4}
 # 千克, 兆赫: here the scale is part of the unit.
 SCALED_UNIT = re.compile(r"千(?:克|米|瓦|卡|帕|伏|焦|赫|字节|比特|牛|安|周)|百(?:帕|分[之点])|兆(?:瓦|赫|帕|欧|字节|比特|焦|伏)")
 DIGIT_RUN = re.compile(r"[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]+")  # 二〇一五

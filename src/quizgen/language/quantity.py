@@ -171,7 +171,7 @@ def _lone(masked: str, figure: Figure) -> bool:
     if figure.kind != "number" or figure.end - figure.start > 1 or masked[figure.start].isdecimal():
         return False
     around = masked[max(0, figure.start - 1) : figure.start] + masked[figure.end : figure.end + 1]
-    return bool(HAN.search(around))
+    return bool(HAN.search(around)) and context.before(masked, figure.start) is None
 
 
 def _ordinal(masked: str, start: int, end: int, value: Fraction) -> Quantity:
