@@ -31,16 +31,30 @@ def process(*code: str) -> Callable[[], object]:
 
 def line(name: str, ours: float, other: str, theirs: float, wanted: str) -> None:
     """One comparison."""
-    print(f"{name:<28} {ours * 1000:9.1f} ms   {other:<26} {theirs * 1000:9.1f} ms   ratio {ours / theirs:6.2f}   {wanted}")
+    print(
+        f"{name:<28} {ours * 1000:9.1f} ms   {other:<26} {theirs * 1000:9.1f} ms   ratio {ours / theirs:6.2f}   {wanted}"
+    )
 
 
 def starts() -> None:
     """How soon the program answers."""
     bare = seconds(process("-c", "pass"))
-    line("quizgen --help", seconds(process("-m", "quizgen", "--help")), "bare interpreter", bare, "wanted: at most 6")
+    line(
+        "quizgen --help",
+        seconds(process("-m", "quizgen", "--help")),
+        "bare interpreter",
+        bare,
+        "wanted: at most 6",
+    )
     textual = seconds(process("-c", "import textual.app"))
     code = "import quizgen.tui.app, quizgen.deck, pathlib; quizgen.deck.load(pathlib.Path('decks/craftsmanship'))"
-    line("quiz loaded, deck read", seconds(process("-c", code)), "import textual.app", textual, "wanted: at most 3")
+    line(
+        "quiz loaded, deck read",
+        seconds(process("-c", code)),
+        "import textual.app",
+        textual,
+        "wanted: at most 3",
+    )
 
 
 def speeds() -> None:
@@ -55,11 +69,25 @@ def speeds() -> None:
     jieba.setLogLevel(60)
     list(jieba.cut("预热"))
     cut = seconds(lambda: list(jieba.cut(text)))
-    print(f"text: {len(text)} characters; jieba.cut reads {len(text) / cut / 1000:.0f} thousand characters a second")
+    print(
+        f"text: {len(text)} characters; jieba.cut reads {len(text) / cut / 1000:.0f} thousand characters a second"
+    )
     essays = [essay for document in documents for essay in clean.clean(document).essays]
     people.find(essays[:1])
-    line("clean", seconds(lambda: [clean.clean(d) for d in documents]), "jieba.cut", cut, "wanted: at most 1.33")
-    line("quantity.find", seconds(lambda: [quantity.find(e.text) for e in essays]), "jieba.cut", cut, "wanted: at most 1.33")
+    line(
+        "clean",
+        seconds(lambda: [clean.clean(d) for d in documents]),
+        "jieba.cut",
+        cut,
+        "wanted: at most 1.33",
+    )
+    line(
+        "quantity.find",
+        seconds(lambda: [quantity.find(e.text) for e in essays]),
+        "jieba.cut",
+        cut,
+        "wanted: at most 1.33",
+    )
     import jieba.posseg
 
     list(jieba.posseg.cut("预热"))

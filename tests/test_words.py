@@ -57,7 +57,16 @@ def test_every_repair_kind_form_and_reason_has_words() -> None:
     assert not {f"kind.{name}" for name in facts.KINDS} - set(table)
     assert not {f"form.{name}" for name in plugins.names("questions.forms")} - set(table)
     code = "".join(path.read_text("utf-8") for path in ROOT.rglob("*.py"))
-    reasons = {"redacted", "damaged", "disputed", "unbalanced-quote", "dangling-pronoun", "no-rivals", "twin", "short"}
+    reasons = {
+        "redacted",
+        "damaged",
+        "disputed",
+        "unbalanced-quote",
+        "dangling-pronoun",
+        "no-rivals",
+        "twin",
+        "short",
+    }
     for reason in reasons:
         assert f'"{reason}"' in code
         assert f"refused.{reason}" in table

@@ -35,7 +35,7 @@ def make(
     by_essay = {analysis.essay.id: analysis for analysis in analyses}
     forms = {name: plugins.get("questions.forms", name) for name in plugins.names("questions.forms")}
     pronouns = {number: owners(analysis) for number, analysis in by_essay.items()}
-    pool = pool_of((fact for group in groups for fact in group), analyses)
+    pool = pool_of(fact for group in groups for fact in group)
     questions: dict[str, Question] = {}
     refused: Counter[str] = Counter()
     prompts: set[tuple[str, str]] = set()

@@ -29,25 +29,20 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """All candidates of a deck, and every figure its essays state."""
+    """All candidates of a deck."""
 
     candidates: tuple[Candidate, ...]
-    figures: frozenset[str]
-    """Folded figures with their units: none may be a wrong option beside another of the same essay."""
 
 
-def pool_of(facts: Iterable[Fact], analyses: Iterable[Analysis]) -> Pool:
+def pool_of(facts: Iterable[Fact]) -> Pool:
     """The candidates that the facts of a deck offer, each once, in a fixed order."""
     found: dict[tuple[str, str], Candidate] = {}
-    figures = set()
-    for analysis in analyses:
-        figures |= {fold(analysis.essay.text[q.start : q.end]) for q in analysis.quantities}
     for fact in facts:
         if fact.role != "fact":
             continue
         for sort, text in _offers(fact):
             found.setdefault((sort, fold(text)), Candidate(text, fold(text), sort, script_of(text)[0]))
-    return Pool(tuple(found[key] for key in sorted(found)), frozenset(figures))
+    return Pool(tuple(found[key] for key in sorted(found)))
 
 
 def _offers(fact: Fact) -> Iterable[tuple[str, str]]:
@@ -97,10 +92,10 @@ def options(
     passage = fold(analysis.essay.text[blank.passage_start : blank.passage_end])
     taken = {fold(answer)}
     chosen: list[str] = []
-    fits = list(_fitting(answer, sort, script, analysis, pool))
-    allowed = {fold(text) for text in fits}
-    kept = [text for text in old if fold(text) in allowed] if old and len(old) > FEWEST else []
-    for text in [*kept, *_ranked(question, fits)]:
+    stated = frozenset(fold(analysis.essay.text[q.start : q.end]) for q in analysis.quantities)
+    kept = [text for text in old if fold(text) not in stated and _still_fits(answer, text, sort)]
+    fits = [text for tier in _tiers(answer, sort, script, stated, pool) for text in _ranked(question, tier)]
+    for text in [*kept, *fits]:
         folded = fold(text)
         if len(chosen) == WANTED:
             break
@@ -123,19 +118,26 @@ def _ranked(question: str, texts: Iterable[str]) -> list[str]:
     return sorted(texts, key=lambda text: stable_id(question, fold(text)))
 
 
-def _fitting(answer: str, sort: str, script: str, analysis: Analysis, pool: Pool) -> Iterable[str]:
-    """Candidates in order of source: the deck first, shipped tables where the deck has too few."""
+def _tiers(
+    answer: str, sort: str, script: str, stated: frozenset[str], pool: Pool
+) -> Iterable[Iterable[str]]:
+    """Candidates by source: the deck first, shipped tables for what it lacks."""
     if sort == "number":
-        yield from figures_like(answer, pool.figures)
+        yield figures_like(answer, stated)
         return
-    own = [
+    yield [
         c.text
         for c in pool.candidates
         if c.sort == sort and c.script in ("neutral", script) and alike(answer, c.text)
     ]
-    yield from own
-    if len([text for text in own if fold(text) != fold(answer)]) < WANTED:
-        yield from (text for text in shipped(sort, script) if alike(answer, text))
+    yield (text for text in shipped(sort, script) if alike(answer, text))
+
+
+def _still_fits(answer: str, rival: str, sort: str) -> bool:
+    """An option of the deck's last version, beside an answer that may have been corrected since."""
+    if sort == "number":
+        return _FIGURE.sub("0", answer) == _FIGURE.sub("0", rival)
+    return alike(answer, rival)
 
 
 def alike(answer: str, rival: str) -> bool:
@@ -149,11 +151,12 @@ def alike(answer: str, rival: str) -> bool:
 
 _ARABIC = re.compile(r"\d+(?:\.\d+)?")  # 486.1公里, 31年
 _HANZI = re.compile(r"[二两兩三四五六七八九]")  # 三十多年
+_FIGURE = re.compile(r"[\d.]+|[二两兩三四五六七八九]")
 _DIGITS = "一二三四五六七八九"
 
 
 def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
-    """Figures of the same unit and precision as `answer` that no essay of the deck states.
+    """Figures of the same unit and precision as `answer` that its essay does not state.
 
     Made by changing digits or the magnitude: 486.1公里 → 386.1公里, 468.1公里; 三十多年 → 二十多年.
     """
