@@ -106,7 +106,14 @@ def test_every_unit_goes_round(form: str, number: Any) -> None:
     assert same(str(number), text, form) == "same"
 
 
-@given(st.text(alphabet=st.sampled_from([*"0123456789.,一二三百万亿半几多两十零点分之%年月日第-~到约不足元米个人半 \n/每()__"]), max_size=24))
+@given(
+    st.text(
+        alphabet=st.sampled_from(
+            [*"0123456789.,一二三百万亿半几多两十零点分之%年月日第-~到约不足元米个人半 \n/每()__"]
+        ),
+        max_size=24,
+    )
+)
 def test_quantities_lie_in_the_text_in_order_without_overlap(text: str) -> None:
     at = 0
     for quantity in find(text):

@@ -16,7 +16,9 @@ TITLE = re.compile(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉")
 # 十年|前, 三天|里: a dictionary word may hold these beside the figure.
 LOOSE_ENDS = set("前后来内间里中余多后的")
 # 一分一秒, 一心一意, 三天两头: two numerals that say one thing.
-DOUBLED = re.compile(r"([一二两三四五六七八九十百千万半])[^\d\W零一二两三四五六七八九十百千万]([一二两三四五六七八九十百千万半])[^\d\W]")
+DOUBLED = re.compile(
+    r"([一二两三四五六七八九十百千万半])[^\d\W零一二两三四五六七八九十百千万]([一二两三四五六七八九十百千万半])[^\d\W]"
+)
 # 里的、分别…: digits right of a letter or left of one are a model's name (380A).
 LATIN_AFTER = re.compile(r"[A-Za-z]")
 COUNTED_ALOUD = re.compile(r"[、,，]\s*")
@@ -134,7 +136,10 @@ class Gate:
         if unit in _words("graded-units"):
             if digits and len(digits[0]) >= 4 and quantity.low == quantity.high:
                 return True
-            if unit in ("班", "期", "号", "楼", "路", "版", "单元", "室", "队") and quantity.low == quantity.high:
+            if (
+                unit in ("班", "期", "号", "楼", "路", "版", "单元", "室", "队")
+                and quantity.low == quantity.high
+            ):
                 return True
             if unit in ("级", "等", "品", "段", "星") and (not digits or right.startswith(_words("graded"))):
                 return not right.startswith(("地震", "大风", "台阶", "以上", "铁塔", "强震", "石阶"))
@@ -169,7 +174,9 @@ class Gate:
         for m in DOUBLED.finditer(self.text, max(0, quantity.start - 3), quantity.end + 3):
             if m.start() <= quantity.start < m.end() and quantity.end <= m.end() and segment.frequency(m[0]):
                 return True
-        if quantity.unit_canonical in ("分",) and not self._left(quantity, 4).rstrip("了到过出").endswith(_words("scores")):
+        if quantity.unit_canonical in ("分",) and not self._left(quantity, 4).rstrip("了到过出").endswith(
+            _words("scores")
+        ):
             return True
         if quantity.low == quantity.high and quantity.unit_canonical in _words("loose-units"):
             left, right = self._left(quantity, 3).rstrip("了过 "), self._right(quantity, 2)
@@ -202,7 +209,12 @@ class Gate:
         """一个, 一位, 一年: no count but a way to say a."""
         written = self._written(quantity)
         if not written.startswith("一") or quantity.low != "1" or quantity.high != "1":
-            return bool(quantity.low == quantity.high == "1" and quantity.unit_canonical in ("次", "个") and written[0] == "1" and self._left(quantity, 1) == "这")
+            return bool(
+                quantity.low == quantity.high == "1"
+                and quantity.unit_canonical in ("次", "个")
+                and written[0] == "1"
+                and self._left(quantity, 1) == "这"
+            )
         if quantity.unit_canonical == "倍" or quantity.kind in ("percent", "fraction"):
             return False
         left = self._left(quantity, 5).rstrip("了过有 \u3000")
@@ -210,7 +222,15 @@ class Gate:
             return False
         if quantity.dimension == "count":
             return True
-        if quantity.modifier and quantity.modifier not in ("前", "后", "之后", "以后", "以前", "之前", "后来"):
+        if quantity.modifier and quantity.modifier not in (
+            "前",
+            "后",
+            "之后",
+            "以后",
+            "以前",
+            "之前",
+            "后来",
+        ):
             return False
         return not left.endswith(_words("asks-one"))
 
@@ -219,7 +239,24 @@ class Gate:
         if quantity.dimension not in ("count", "time") or quantity.kind == "percent":
             return False
         left = self._left(quantity, 2)
-        if left.endswith(("以前", "之前", "此前", "目前", "前后", "日前", "以后", "之后", "然后", "此后", "最后", "年后", "先后", "前后")):
+        if left.endswith(
+            (
+                "以前",
+                "之前",
+                "此前",
+                "目前",
+                "前后",
+                "日前",
+                "以后",
+                "之后",
+                "然后",
+                "此后",
+                "最后",
+                "年后",
+                "先后",
+                "前后",
+            )
+        ):
             return False
         if quantity.dimension == "time" and left.endswith(("前", "后", "头", "首", "同", "当")):
             return left.endswith("头")
@@ -229,14 +266,20 @@ class Gate:
 
     def _own_points(self, quantity: Quantity) -> bool:
         """以下三个方面; 三点：; 四个字."""
-        if quantity.dimension != "count" or float(quantity.high or 99) > 12 or not HAN_NUMERAL.match(self._written(quantity)):
+        if (
+            quantity.dimension != "count"
+            or float(quantity.high or 99) > 12
+            or not HAN_NUMERAL.match(self._written(quantity))
+        ):
             return False
         if self._left(quantity, 3).endswith(_words("announces")):
             return True
         if quantity.unit_canonical == "点":
             return True
         right = self._right(quantity, 4)
-        return quantity.unit_canonical in ("个", "大", "句", "字") and right.lstrip("大").startswith(_words("own-points"))
+        return quantity.unit_canonical in ("个", "大", "句", "字") and right.lstrip("大").startswith(
+            _words("own-points")
+        )
 
     def _rhetoric(self, quantity: Quantity) -> bool:
         """一万件事, 万家, 百年老店: many, not so many."""
@@ -258,7 +301,11 @@ class Gate:
             other = self.analysis.quantities[place + step]
             first, second = (other, mine) if step < 0 else (mine, other)
             between = self.text[first.end : second.start]
-            one_more = (first.low or "").isdecimal() and (second.low or "").isdecimal() and int(second.low or 0) == int(first.low or 0) + 1
+            one_more = (
+                (first.low or "").isdecimal()
+                and (second.low or "").isdecimal()
+                and int(second.low or 0) == int(first.low or 0) + 1
+            )
             if one_more and COUNTED_ALOUD.fullmatch(between) and first.unit == second.unit and first.unit:
                 return True
         return False

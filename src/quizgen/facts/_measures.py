@@ -47,7 +47,11 @@ class Word(NamedTuple):
 
     @property
     def noun(self) -> bool:
-        return self.tag[:1] in ("n", "j", "l", "i", "s") or self.tag in ("vn", "an", "eng") or (not self.tag and len(self.text) > 1)
+        return (
+            self.tag[:1] in ("n", "j", "l", "i", "s")
+            or self.tag in ("vn", "an", "eng")
+            or (not self.tag and len(self.text) > 1)
+        )
 
     @property
     def verb(self) -> bool:
@@ -68,11 +72,17 @@ def measured(gate: Gate, quantity: Quantity, sentence: Sentence, start: int, end
     found = CLAUSE.search(text, end, sentence.end)
     right_edge = found.start() if found else sentence.end
     base = _base(gate, quantity, left_edge, start)
-    if quantity.kind != "percent" and quantity.dimension != "count" and (ahead := _handed_on(gate, sentence, left_edge, start, end, right_edge)):
+    if (
+        quantity.kind != "percent"
+        and quantity.dimension != "count"
+        and (ahead := _handed_on(gate, sentence, left_edge, start, end, right_edge))
+    ):
         return Measured(_compose(gate, ahead), base)
     behind = _behind(gate, quantity, end, right_edge)
     before = _before(gate, quantity, left_edge, start, bool(behind))
-    if (base and quantity.kind == "percent" and behind) or (behind and not any(w.noun or w.verb for w in before)):
+    if (base and quantity.kind == "percent" and behind) or (
+        behind and not any(w.noun or w.verb for w in before)
+    ):
         before = [w for w in before[-1:] if w.text in _words("names")]
     if not _says(before) and not (behind and _enough(quantity, behind)):
         before = _subject(gate, sentence, left_edge) + before
@@ -86,7 +96,9 @@ def _between(gate: Gate, start: int, end: int) -> list[Word]:
         return []
     shadow, words = gate.analysis.essay.shadow, gate.words(start)
     first = max(bisect_right(words, start, key=lambda w: w[0]) - 1, 0)
-    numbers = [q for q in gate.analysis.quantities if q.start < end and start < q.end and not gate.in_title(q)]
+    numbers = [
+        q for q in gate.analysis.quantities if q.start < end and start < q.end and not gate.in_title(q)
+    ]
     found = []
     for word_start, word_end in words[first:]:
         if word_start >= end:
@@ -102,7 +114,12 @@ def _between(gate: Gate, start: int, end: int) -> list[Word]:
 def _trimmed(words: list[Word]) -> list[Word]:
     """Without pronouns, conjunctions and times at the head and words of focus anywhere."""
     words = list(words)
-    while words and (words[0].text in _words("pronouns") or words[0].text in _words("dropped") or words[0].mark or words[0].tag in ("c", "t")):
+    while words and (
+        words[0].text in _words("pronouns")
+        or words[0].text in _words("dropped")
+        or words[0].mark
+        or words[0].tag in ("c", "t")
+    ):
         words.pop(0)
     return [w for w in words if w.text not in _words("dropped")]
 
@@ -114,7 +131,12 @@ def _before(gate: Gate, quantity: Quantity, edge: int, start: int, followed: boo
         edge += place.end()
     words = _between(gate, edge, start)
     arrived = False
-    while words and (words[-1].text in _words("copulas") or words[-1].text in _words("dropped") or words[-1].mark or (arrived and words[-1].text in _words("changes"))):
+    while words and (
+        words[-1].text in _words("copulas")
+        or words[-1].text in _words("dropped")
+        or words[-1].mark
+        or (arrived and words[-1].text in _words("changes"))
+    ):
         arrived = arrived or words[-1].text in ("到", "至", "为")
         words.pop()
     if quantity.dimension == "count" and followed:
@@ -140,7 +162,12 @@ def _behind(gate: Gate, quantity: Quantity, end: int, edge: int) -> list[Word]:
     follower = bisect_right(gate.analysis.quantities, end, key=lambda q: q.start)
     if follower < len(gate.analysis.quantities):
         other = gate.analysis.quantities[follower]
-        if NEXT_IN_LIST.search(gate.text[end : other.start]) and other.end < edge and gate.text[other.end] == "的" and other.dimension == quantity.dimension:
+        if (
+            NEXT_IN_LIST.search(gate.text[end : other.start])
+            and other.end < edge
+            and gate.text[other.end] == "的"
+            and other.dimension == quantity.dimension
+        ):
             return _behind(gate, other, other.end, edge)
     words = [w for w in _between(gate, end, edge) if w.text != " "]
     of = bool(words) and words[0].text == "的"
@@ -167,7 +194,15 @@ def _noun_phrase(words: Sequence[Word], of: bool) -> list[Word]:
                 break
             continue
         follows = words[i + 1] if i + 1 < len(words) else None
-        if noun and word.verb and of and follows and follows.noun and i + 2 < len(words) and not words[i + 2].mark:
+        if (
+            noun
+            and word.verb
+            and of
+            and follows
+            and follows.noun
+            and i + 2 < len(words)
+            and not words[i + 2].mark
+        ):
             taken.append(word)
             continue
         if noun and (word.tag[:1] in ("d", "p", "c", "r", "u", "y", "v", "m", "f", "t") and word.tag != "vn"):
@@ -208,7 +243,11 @@ def _subject(gate: Gate, sentence: Sentence, edge: int) -> list[Word]:
     scope = max((m.end() for m in SCOPE.finditer(gate.text, sentence.start, edge)), default=sentence.start)
     starts = [scope, *(m.end() for m in CLAUSE.finditer(gate.text, scope, edge))]
     clauses = [_trimmed([w for w in _between(gate, a, b) if not w.mark]) for a, b in pairwise(starts)]
-    if clauses and clauses[-1] and all(w.noun or w.text == "的" or w.tag[:1] in ("m", "f", "a") for w in clauses[-1]):
+    if (
+        clauses
+        and clauses[-1]
+        and all(w.noun or w.text == "的" or w.tag[:1] in ("m", "f", "a") for w in clauses[-1])
+    ):
         return clauses[-1] if clauses[-1][-1].noun else []
     for clause in reversed(clauses):
         taken = _first_nouns(clause) if clause and clause[0].tag != "p" else []
@@ -235,7 +274,9 @@ def _first_nouns(clause: list[Word]) -> list[Word]:
     return rest if sum(len(w.text) for w in rest) >= 2 and of >= 0 else words
 
 
-def _handed_on(gate: Gate, sentence: Sentence, left_edge: int, start: int, end: int, right_edge: int) -> list[Word]:
+def _handed_on(
+    gate: Gate, sentence: Sentence, left_edge: int, start: int, end: int, right_edge: int
+) -> list[Word]:
     """9年后,|维修价格…: the figure is only a setting, what it measures stands in the next clauses."""
     behind = "".join(w.text for w in _between(gate, end, right_edge) if not w.mark)
     if behind and behind not in _words("handing-on"):
@@ -280,7 +321,14 @@ def _base(gate: Gate, quantity: Quantity, edge: int, start: int) -> str:
             continue
         words = _between(gate, edge + found.start(1), edge + found.end(1))
         if pattern is not SHARE_OF:  # only the noun: 控制在|头发丝
-            cut = max((i for i, w in enumerate(words) if w.verb or w.tag[:1] in ("p", "d", "u") or w.text in ("在", "到", "为")), default=-1)
+            cut = max(
+                (
+                    i
+                    for i, w in enumerate(words)
+                    if w.verb or w.tag[:1] in ("p", "d", "u") or w.text in ("在", "到", "为")
+                ),
+                default=-1,
+            )
             words = words[cut + 1 :] or words
         words = [w for w in words if w.text not in _words("dropped")]
         if words:

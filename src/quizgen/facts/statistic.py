@@ -37,9 +37,23 @@ def find(analysis: Analysis) -> Iterator[Fact]:
         start, end = _with_modifier(gate, quantity)
         start, end = max(start, sentence.start), min(end, sentence.end)
         what = measured(gate, quantity, sentence, start, end) if role == "fact" else Measured("", "")
-        if role == "fact" and not quantity.unit and quantity.kind in ("number", "range") and gate.counts_people(what.phrase):
+        if (
+            role == "fact"
+            and not quantity.unit
+            and quantity.kind in ("number", "range")
+            and gate.counts_people(what.phrase)
+        ):
             quantity = replace(quantity, unit_canonical="人", dimension="count")
-        rows.append((quantity, sentence, role, (start, end), what, _per(gate, quantity, sentence, rows[-1] if rows else None)))
+        rows.append(
+            (
+                quantity,
+                sentence,
+                role,
+                (start, end),
+                what,
+                _per(gate, quantity, sentence, rows[-1] if rows else None),
+            )
+        )
     for i, (quantity, sentence, role, span, what, per) in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
         change = None
@@ -74,7 +88,9 @@ def _per(
     if quantity.kind in ("ordinal", "percent", "fraction") or not last or last[1] != sentence or not last[5]:
         return None
     between = gate.text[last[0].end : quantity.start]
-    return last[5] if quantity.unit_canonical == last[0].unit_canonical and LISTED.fullmatch(between) else None
+    return (
+        last[5] if quantity.unit_canonical == last[0].unit_canonical and LISTED.fullmatch(between) else None
+    )
 
 
 def _changes(gate: Gate, first: Quantity, second: Quantity) -> bool:
@@ -86,7 +102,9 @@ def _changes(gate: Gate, first: Quantity, second: Quantity) -> bool:
 
 
 def _key(quantity: Quantity, what: Measured, analysis: Analysis, sentence: Sentence) -> tuple[str, str, str]:
-    value = f"{quantity.low or ''}~{quantity.high or ''}" if quantity.low != quantity.high else quantity.low or ""
+    value = (
+        f"{quantity.low or ''}~{quantity.high or ''}" if quantity.low != quantity.high else quantity.low or ""
+    )
     about = what.phrase or analysis.essay.text[sentence.start : sentence.end]
     return fold(about), quantity.fraction or value, fold(quantity.unit_canonical)
 

@@ -33,7 +33,9 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|
 TO = rf"{S}(?:到|至|~|-|--|—|——|–|－){S}"
 NO_DIGIT = r"(?<![\d.零〇○一二三四五六七八九十百千])"
 # 1800年前, 2000年的历史: so long ago, not that year.
-AGO = re.compile(r"年(?:的?历史|前[,，。的就]|来[,，。的]|之久|悠久|左右|岁月|时间|光阴|沧桑|多|余|风雨|文明)")
+AGO = re.compile(
+    r"年(?:的?历史|前[,，。的就]|来[,，。的]|之久|悠久|左右|岁月|时间|光阴|沧桑|多|余|风雨|文明)"
+)
 LONG = re.compile(r"(?:距今|长达|将近|近|约|超过|历经|走过|历时|有着?|达|不到|绵延|传承|的)了?$")
 
 PATTERNS = [  # the first that matches at a place takes it
@@ -83,7 +85,10 @@ CLOCK = re.compile(
 def eras() -> dict[str, int]:
     """Era name → year of its first year."""
     lines = (files("quizgen.language") / "data" / "eras.txt").read_text("utf-8").splitlines()
-    return {name: int(year) for name, year in (line.split() for line in lines if line and not line.startswith("#"))}
+    return {
+        name: int(year)
+        for name, year in (line.split() for line in lines if line and not line.startswith("#"))
+    }
 
 
 @cache
@@ -121,7 +126,9 @@ def _so_long(text: str, found: re.Match[str]) -> bool:
     year = _number(found["yh"]) if found["yh"] else 0
     if not year or year % 100:
         return False
-    return bool(AGO.match(text, found.end() - 1) or LONG.search(text, max(0, found.start() - 4), found.start()))
+    return bool(
+        AGO.match(text, found.end() - 1) or LONG.search(text, max(0, found.start() - 4), found.start())
+    )
 
 
 def _number(text: str) -> int:
@@ -154,7 +161,11 @@ def _month(year: int, month: int) -> tuple[str, str]:
 def _day(year: int | None, month: int, day: int) -> str | None:
     if day > 31 or (year and day > calendar.monthrange(year, month)[1]) or (month == 2 and day > 29):
         return None
-    return f"-{'' if year is None else _y(year)}-{month:02d}-{day:02d}" if year is None else f"{_y(year)}-{month:02d}-{day:02d}"
+    return (
+        f"-{'' if year is None else _y(year)}-{month:02d}-{day:02d}"
+        if year is None
+        else f"{_y(year)}-{month:02d}-{day:02d}"
+    )
 
 
 def _read(found: re.Match[str]) -> tuple[str, str] | None:
@@ -170,7 +181,9 @@ def _read_iso(m: re.Match[str]) -> tuple[str, str] | None:
     return iso or "", "day"
 
 
-def _ends(y: int | None, m: int, d: int | None, y2: int | None, m2: int, d2: int | None) -> tuple[str, str] | None:
+def _ends(
+    y: int | None, m: int, d: int | None, y2: int | None, m2: int, d2: int | None
+) -> tuple[str, str] | None:
     if d is None or d2 is None:
         if y is None:
             return f"--{m:02d}/--{m2:02d}", "range"

@@ -19,6 +19,7 @@ SCALES = SMALL | BIG
 PAIRS = {(a, a + 1) for a in range(1, 9)} | {(3, 5)}
 LOOSE_PAIR = set("天个年句人下次步口杯日月周百千万块件位")  # 三两天, but 三两酒
 ABOUT = "多余来几"
+NOT_ABOUT = {"", *"到自临源说看了往"}  # 五十|来自
 BLANKS = " \t\u3000\xa0"
 
 # 1,234,567.8 · 0.05 · .5
@@ -30,7 +31,9 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+"
 LATIN_SCALE = re.compile(r"[kKw](?![A-Za-z0-9])")  # 20k, 3w
 LATIN_SCALES = {"k": 1000, "K": 1000, "w": 10**4}
 # 千克, 兆赫: here the scale is part of the unit.
-SCALED_UNIT = re.compile(r"千(?:克|米|瓦|卡|帕|伏|焦|赫|字节|比特|牛|安|周)|百(?:帕|分[之点])|兆(?:瓦|赫|帕|欧|字节|比特|焦|伏)")
+SCALED_UNIT = re.compile(
+    r"千(?:克|米|瓦|卡|帕|伏|焦|赫|字节|比特|牛|安|周)|百(?:帕|分[之点])|兆(?:瓦|赫|帕|欧|字节|比特|焦|伏)"
+)
 DIGIT_RUN = re.compile(r"[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]+")  # 二〇一五
 POINT = re.compile(r"点([零〇○一二三四五六七八九]+)(?![十百千刻])")  # 三点一四, but 八点二十, 三点一刻
 LISTED = re.compile(r"、([一二三四五六七八九])")  # 二、三十
@@ -76,7 +79,8 @@ def step(value: Fraction) -> Fraction:
     return place
 
 
-def _skip(text: str, at: int) -> int:
+def skip(text: str, at: int) -> int:
+    """The first place from `at` that is no blank."""
     while at < len(text) and text[at] in BLANKS:
         at += 1
     return at
@@ -113,7 +117,7 @@ def _arabic(text: str, at: int) -> Numeral | None:
     low = high = Fraction(0)
     mark, scale, plain = "", 1, True
     while True:  # 3万, 5千, …: every turn one piece
-        here = _skip(text, end)
+        here = skip(text, end)
         piece_high = value
         if here < len(text) and text[here] in ABOUT and text[here + 1 : here + 2] in SCALES:  # 10几万
             mark, here, piece_high = text[here], here + 1, value + step(value)
@@ -139,13 +143,13 @@ def _arabic(text: str, at: int) -> Numeral | None:
 
 def _about(text: str, end: int, low: Fraction, high: Fraction, mark: str) -> tuple[int, Fraction, str]:
     """Take in 多, 余, 来, 几 behind a whole numeral (100多, 3万余); 几 only after a ten (20几)."""
-    here = _skip(text, end)
+    here = skip(text, end)
     if mark or low != high or here >= len(text) or text[here] not in ABOUT:
         return end, high, mark
     size = step(low)
     if size < 10 and low.denominator == 1:
         return end, high, mark
-    if text[here] == "来" and text[here + 1 : here + 2] in ("", "到", "自", "临", "源", "说", "看", "了", "往"):
+    if text[here] == "来" and text[here + 1 : here + 2] in NOT_ABOUT:
         return end, high, mark
     return here + 1, low + size, text[here]
 
@@ -172,7 +176,9 @@ def _han(text: str, at: int) -> Numeral | None:
     while i < size:
         c = text[i]
         if c in ZEROS:
-            if i > at and (digit is not None or zero or last <= 10 or text[i + 1 : i + 2] not in DIGITS | SMALL):
+            if i > at and (
+                digit is not None or zero or last <= 10 or text[i + 1 : i + 2] not in DIGITS | SMALL
+            ):
                 break
             zero, digits_seen = True, True
         elif c in DIGITS:
@@ -196,7 +202,12 @@ def _han(text: str, at: int) -> Numeral | None:
             digit, mark, i = (digit[0], DIGITS[listed[1]]), "~", i + 1
         elif c in "几数":
             scaled = (SCALES.get(text[i + 1 : i + 2], 0) > 1) and not (last == 10 and text[i + 1] in BIG)
-            if mark or digit is not None or (c == "数" and (i > at or not scaled)) or (i == at and not scaled):
+            if (
+                mark
+                or digit is not None
+                or (c == "数" and (i > at or not scaled))
+                or (i == at and not scaled)
+            ):
                 break
             if i > at and not scaled and last != 10:
                 break
@@ -208,7 +219,9 @@ def _han(text: str, at: int) -> Numeral | None:
             last, digits_seen = 10, True
         elif c in SMALL:
             unit = SMALL[c]
-            if (last and last <= unit) or (SCALED_UNIT.match(text, i) and _is_prefix(text, i, at, above, digit)):
+            if (last and last <= unit) or (
+                SCALED_UNIT.match(text, i) and _is_prefix(text, i, at, above, digit)
+            ):
                 break  # 三千克 is 3 kg, 两万五千米 is 25000 m
             if digit is None:
                 if i > at and not (unit == 10 and last == 100) and not (unit == 10 and zero):
@@ -242,7 +255,9 @@ def _han(text: str, at: int) -> Numeral | None:
         i += 1
     if i == at:
         return None
-    if (digit is not None and text[at] in BIG and i == at + 2) or (digit and last >= 100 and i == at + 2 and text[at] in SMALL):
+    if (digit is not None and text[at] in BIG and i == at + 2) or (
+        digit and last >= 100 and i == at + 2 and text[at] in SMALL
+    ):
         i, digit, digits_seen = at + 1, None, False  # 万一, 百二: no number
     tail = digit or (0, 0)
     elided = last // 10 if last >= 100 and not zero else 1  # 两千四百五
@@ -254,7 +269,9 @@ def _han(text: str, at: int) -> Numeral | None:
     if (digit is None or mark == "数") and last:
         i, start_high, mark = _about(text, i, start_low, start_high, mark)
     mark = "" if mark == "~" else mark
-    return Numeral(at, i, start_low, start_high, mark, last if last >= 100 else 1, bare, digits=not last and low == high)
+    return Numeral(
+        at, i, start_low, start_high, mark, last if last >= 100 else 1, bare, digits=not last and low == high
+    )
 
 
 def _is_prefix(text: str, at: int, start: int, above: int, digit: tuple[int, int] | None) -> bool:

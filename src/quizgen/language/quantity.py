@@ -7,19 +7,22 @@ import re
 from fractions import Fraction
 
 from quizgen.language import context, dates, units
-from quizgen.language.figures import Figure, decimal, read
+from quizgen.language.figure import Figure, decimal
 from quizgen.language.fold import level
-from quizgen.language.numerals import DIGITS, scan
+from quizgen.language.numerals import scan
+from quizgen.language.ranges import joined
+from quizgen.language.reading import START, read
 from quizgen.model import Quantity
 
 # https://…, a@b.cn, 010-84151598, 138-0013-8000
-NO_TEXT = re.compile(r"https?://[^\s，。）)]+|www\.[^\s，。）)]+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\d.])0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d-\d{4}-\d{4}(?!\d)")
-START = re.compile(r"[0-9零〇○一二两俩仨三四五六七八九十百千万亿兆半几数廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|(?<![\d.])\.(?=\d)")
+NO_TEXT = re.compile(
+    r"https?://[^\s，。）)]+|www\.[^\s，。）)]+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\d.])0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d-\d{4}-\d{4}(?!\d)"
+)
 B = r"[ \t\u3000\xa0]{0,3}"
-BETWEEN = re.compile(rf"{B}(到|至|~|--?|—{{1,2}}|–|－){B}")  # 3~5, 三到五
-NEXT = re.compile(rf"{B}、{B}")  # 三、四年
 SIGN = re.compile(rf"(?:(?<![\dA-Za-z)）%])[-−]|(?<![担背抱肩辜])负|零下){B}$")  # -3, 负三, 零下5度
-COIN_SIGN = re.compile(rf"(?:US\$|HK\$|NT\$|[$¥￥€£]|\b(?:USD|RMB|CNY|EUR|GBP|JPY|HKD|TWD)|人民币){B}$")  # $100, RMB 100
+COIN_SIGN = re.compile(
+    rf"(?:US\$|HK\$|NT\$|[$¥￥€£]|\b(?:USD|RMB|CNY|EUR|GBP|JPY|HKD|TWD)|人民币){B}$"
+)  # $100, RMB 100
 LATIN = re.compile(r"[A-Za-z]-?$")  # CRH380, iPhone15, G-20
 HAN = re.compile(r"[\u4e00-\u9fff]")
 MASK = "\0"
@@ -61,7 +64,11 @@ def same(given: str, expected: str, unit_shown: str = "") -> str:
     equal = all(_equal(a, b, scale) for a, b in zip(_ends(typed, wanted), _ends(wanted, typed), strict=True))
     if not equal:
         return "different"
-    return "unit-missing" if wanted.unit and not typed.unit and wanted.kind != "fraction" and typed.kind != "fraction" else "same"
+    return (
+        "unit-missing"
+        if wanted.unit and not typed.unit and wanted.kind != "fraction" and typed.kind != "fraction"
+        else "same"
+    )
 
 
 def _figure(text: str) -> str:
@@ -85,7 +92,9 @@ def _measure(typed: Quantity, wanted: Quantity) -> Fraction | None:
     if typed.unit_canonical == wanted.unit_canonical or not typed.unit or not wanted.unit:
         share = {"%": Fraction(1, 100), "‰": Fraction(1, 1000)}
         if "fraction" in (typed.kind, wanted.kind):  # 3/10 for 30%
-            return share.get(typed.unit_canonical, Fraction(1)) / share.get(wanted.unit_canonical, Fraction(1))
+            return share.get(typed.unit_canonical, Fraction(1)) / share.get(
+                wanted.unit_canonical, Fraction(1)
+            )
         return Fraction(1)
     if typed.dimension == wanted.dimension == "count":
         return Fraction(1) if "个" in (typed.unit_canonical, wanted.unit_canonical) else None  # 8个 for 8位
@@ -143,7 +152,11 @@ def _at(text: str, flat: str, masked: str, at: int) -> tuple[Quantity | None, in
         if at >= len(masked) or not START.match(masked, at):
             return None, at
     left = masked[max(0, at - 6) : at]
-    if left.endswith(("第", "初")) and (numeral := scan(masked, at)) and (left[-1] == "第" or numeral.high <= 10):
+    if (
+        left.endswith(("第", "初"))
+        and (numeral := scan(masked, at))
+        and (left[-1] == "第" or numeral.high <= 10)
+    ):
         return _ordinal(masked, numeral.start - 1, numeral.end - len(numeral.mark), numeral.low), numeral.end
     figure = read(masked, at)
     if figure is None:
@@ -155,8 +168,8 @@ def _at(text: str, flat: str, masked: str, at: int) -> tuple[Quantity | None, in
     if sign and not (sign[0].strip() == "零下" and figure.unit is None):
         figure = figure._replace(start=at - len(sign[0]), low=-figure.high, high=-figure.low)
         left = left[: -len(sign[0])]
-    elif sign is None and (joined := _joined(masked, figure)):
-        figure = joined
+    elif sign is None and (both := joined(masked, figure)):
+        figure = both
     elif _lone(masked, figure):
         return None, figure.end
     if (coin := COIN_SIGN.search(left)) and (figure.unit is None or coin[0] == "人民币"):
@@ -186,64 +199,23 @@ def _priced(figure: Figure, sign: str, start: int) -> Figure:
     return figure._replace(start=start, unit=unit, kind="money", written=written)
 
 
-def _joined(masked: str, first: Figure) -> Figure | None:
-    """3~5个, 30%到50%, 三、四年: two figures that are the ends of one."""
-    between = BETWEEN.match(masked, first.end) or NEXT.match(masked, first.end)
-    if not between or between.end() >= len(masked) or not START.match(masked, between.end()):
-        return None
-    last = read(masked, between.end())
-    if last is None or first.kind == "fraction" != last.kind:
-        return None
-    sign = between[0].strip()
-    if sign == "-" and between[0].startswith(" ") != between[0].endswith(" "):
-        return None
-    if sign == "、" and not _neighbours(masked, first, last):
-        return None
-    if sign not in "到至、" and last.unit is None and not _dashed(masked, first, last):
-        return None
-    low, high = first.low, last.high
-    if first.unit is None and first.kind == "number":
-        shared = last.numeral.scale
-        if shared > 1 and first.numeral.scale == 1 and low < last.low / shared:  # 3到5万
-            low *= shared
-    elif first.unit is not None and (last.unit is None or first.unit.canonical != last.unit.canonical):
-        if first.kind == "percent" and last.unit is None and last.kind == "number" and low < last.high <= 100:
-            last = last._replace(kind="percent", unit=first.unit, written=first.written)  # 百分之五十到六十
-        elif last.unit is None or last.unit.dimension != first.unit.dimension or not first.unit.factor or not last.unit.factor:
-            return None
-        else:
-            low = low * first.unit.factor / last.unit.factor  # 500克到1公斤
-    if low >= high or (sign == "至" and first.unit is None and last.unit is None and first.numeral.digits and high > 10**6):
-        return None
-    kind = "range" if last.unit is None and last.kind == "number" else last.kind
-    return last._replace(start=first.start, low=low, high=high, kind=kind, fraction=None)
-
-
-def _neighbours(masked: str, first: Figure, last: Figure) -> bool:
-    """三、四年 is three or four; 一、二、三 and 3、4年级 are lists."""
-    return (
-        first.unit is None
-        and last.unit is not None
-        and masked[first.start] in DIGITS
-        and first.end == first.start + 1
-        and last.low == first.low + 1 == last.high
-        and masked[first.start - 1 : first.start] not in ("、", "第")
-    )
-
-
-def _dashed(masked: str, first: Figure, last: Figure) -> bool:
-    """3-5, not a piece of 010-8415 or of 3-5-7."""
-    around = masked[first.start - 1 : first.start] + masked[last.end : last.end + 1]
-    short = first.end - first.start <= 4 and last.numeral.end - last.start <= 4
-    return short and not re.search(r"[-\dA-Za-z_]", around)
-
-
 def _quantity(text: str, flat: str, figure: Figure) -> tuple[Quantity, int]:
     """`figure` with the words around it; ranges and words in the script of `text`."""
     before, after = context.before(flat, figure.start), context.after(flat, figure.end)
-    if before and before.end - before.start == 1 and text[before.start] in "上过過破" and not figure.numeral.bare:
+    if (
+        before
+        and before.end - before.start == 1
+        and text[before.start] in "上过過破"
+        and not figure.numeral.bare
+    ):
         before = None  # 上百人, 过万, 破亿; but 走过三年
-    if after and figure.unit is None and figure.kind == "number" and figure.numeral.digits and flat[after.start] == "许":
+    if (
+        after
+        and figure.unit is None
+        and figure.kind == "number"
+        and figure.numeral.digits
+        and flat[after.start] == "许"
+    ):
         after = None
     low: str | None = decimal(figure.low)
     high: str | None = decimal(figure.high)

@@ -42,7 +42,9 @@ def table() -> dict[str, Unit]:
                 continue
             factor = _factor(row[0])
             per = canonical.partition("/")[2]
-            unit = Unit(canonical, "ratio" if dimension == "percent" else dimension, section["kind"], factor, per)
+            unit = Unit(
+                canonical, "ratio" if dimension == "percent" else dimension, section["kind"], factor, per
+            )
             for form in (canonical, *row[1].split()):
                 forms[form] = unit
     return forms
@@ -84,7 +86,11 @@ def rate(unit: Unit, below: Unit) -> Unit:
     if known := table().get(canonical):
         return known._replace(per=below.canonical)
     factor = unit.factor / below.factor if unit.factor and below.factor else None
-    dimension = "speed" if (unit.dimension, below.dimension) == ("length", "time") else f"{unit.dimension}/{below.dimension}"
+    dimension = (
+        "speed"
+        if (unit.dimension, below.dimension) == ("length", "time")
+        else f"{unit.dimension}/{below.dimension}"
+    )
     return Unit(canonical, dimension, unit.kind, factor, below.canonical)
 
 
