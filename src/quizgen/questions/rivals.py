@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from quizgen.language.fold import fold, level
 from quizgen.language.shadow import script_of
@@ -94,8 +95,8 @@ def options(
     chosen: list[str] = []
     stated = frozenset(fold(analysis.essay.text[q.start : q.end]) for q in analysis.quantities)
     kept = [text for text in old if fold(text) not in stated and _still_fits(answer, text, sort)]
-    fits = [text for tier in _tiers(answer, sort, script, stated, pool) for text in _ranked(question, tier)]
-    for text in [*kept, *fits]:
+    tiers = _tiers(answer, sort, script, stated, pool)
+    for text in chain(kept, (text for tier in tiers for text in _ranked(question, tier))):
         folded = fold(text)
         if len(chosen) == WANTED:
             break
