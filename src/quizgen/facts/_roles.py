@@ -11,17 +11,27 @@ from quizgen.model import Essay, Mention
 LONGEST = 30
 """Characters of a role at most."""
 _REACH = 40
-_MARKS = "，。；：！？,;:!?\n（）()《》…"
-_OPEN_QUOTES, _CLOSE_QUOTES = "“「『‘\"", "”」』’\""
-_DASH = re.compile(r"[—–―－-]{1,3}$")
+_MARKS = "，。；：！？,;:!?\n（）()《》…“「『‘\"”」』’"
+_CLOSING = {"”": "“", "」": "「", "』": "『", "’": "‘", "）": "（(", ")": "(（"}
+_INSERTED = 14
+"""Characters of a quotation or bracket inside a role at most: 海宁技师学院(筹)院长."""
+# 「首席研磨师——李华」, 「少年名叫李华」, 「被称为诗圣的杜甫」
+_LEAD = re.compile(r"(?:[—–―－-]{1,3}|名叫|叫做|名为|的)$")
 # nominal words by jieba's tag; adjectives and numerals belong to the phrase (著名作家, 第一届主席)
 _NOMINAL = ("n", "a", "b", "m", "q", "j", "l", "i", "eng", "s", "f", "t", "x", "g", "z", "k", "h")
 # 「李华（清华大学教授）」, 「李华(1901—1980)」 is none
 _BRACKET = re.compile(r"\s*[（(]([^（）()]{2,40})[）)]")
 _DIGITS = re.compile(r"[0-9０-９]{3}")
-# 「沈括，字存中，杭州人，」: a comma, then a phrase that is nothing but a role
+# 「年仅19岁的」飞行员
+_AGED = re.compile(r"[^的]{0,6}岁的")
+# 「李白、杜甫等诗人」, 「像乔布斯那样的发明家」
+_GROUP = re.compile(
+    r"(?:[、和与][^，。；：、和与]{2,8}?){0,6}(?:等人?|那样的|这样的|之类的|这些|这类)([^，。；：！？、的]{2,12})(?=[，。；！？、]|$)"
+)
+# 「沈括，杭州人，」: a comma, then a phrase that is nothing but a role
 _BESIDE = re.compile(r"(?:，|,|——|—|-{1,3})([^，。；：！？,;:!?\n（）()—]{2,30})(?=[，。；！？,;!?\n（(]|$)")
-_SPLIT = re.compile(r"[、]|(?<=[家长员人者师])(?:和|与|及|兼|以及)")
+# 「书记、院长」, 「作家和诗人」
+_SPLIT = re.compile(r"、|(?<=[家长员人者师])(?:和|与|及|兼|以及)")
 
 
 def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[int, int] | None:
@@ -29,29 +39,36 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
     text = essay.shadow
     end = mention.start
     end -= len(text[:end]) - len(text[:end].rstrip())
-    dash = _DASH.search(text, max(0, end - 3), end)
-    if dash:
-        end = dash.start()
+    lead = _LEAD.search(text[max(0, end - 3) : end])
+    if lead:
+        end -= len(lead.group())
     low = _clause_start(text, end)
     for other in people:
         if low <= other.start < mention.start:
             behind = other.end + len(other.title)
-            kin = re.match("之?(?:的)?", text[behind:])
-            tied = kin is not None and text[behind + kin.end() : end] in words("person_nouns", "kin")
-            low = other.start if tied else behind  # 沈鸿之子吴英
-            if tied:
-                return (low, end)
-    if low < end and text[end - 1] in _CLOSE_QUOTES:  # “农民教授”李华
-        opened = max(text.rfind(mark, low, end - 1) for mark in _OPEN_QUOTES)
+            tie = re.match("[之的]?(.*)", text[behind:end])
+            if tie and person_noun_of_kin(tie.group(1).split("、")[0]):
+                return other.start, end  # 沈鸿之子、高级工程师吴英
+            low = max(low, behind)
+    if low < end and text[end - 1] in "”」』":  # “农民教授”李华
+        opened = max(text.rfind(mark, low, end - 1) for mark in _CLOSING[text[end - 1]])
         inner = text[opened + 1 : end - 1]
         return (opened + 1, end - 1) if opened >= low and 2 <= len(inner) <= 12 and person_noun(inner) else None
     return _phrase(text, low, end)
 
 
+def person_noun_of_kin(word: str) -> bool:
+    """子, 妻, 徒弟: what somebody is to another."""
+    return word in words("person_nouns", "kin")
+
+
 def beside(essay: Essay, mention: Mention) -> Iterator[tuple[int, int]]:
-    """Ranges of the roles behind a name, in brackets or between commas or dashes."""
+    """Ranges of the roles behind a name: of a group, in brackets, between commas or dashes."""
     text = essay.shadow
     at = mention.end + len(mention.title)
+    group = _GROUP.match(text, at)
+    if group:
+        yield from parts(text, group.start(1), group.end(1))
     bracket = _BRACKET.match(text, at)
     if bracket:
         if not _DIGITS.search(bracket.group(1)):
@@ -59,19 +76,30 @@ def beside(essay: Essay, mention: Mention) -> Iterator[tuple[int, int]]:
         at = bracket.end()
     while found := _BESIDE.match(text, at):
         ranges = list(parts(text, found.start(1), found.end(1)))
-        whole = bool(ranges) and ranges[0][0] == found.start(1)
-        if not whole or _phrase(text, found.start(1), ranges[0][1]) != ranges[0]:
+        counted = text.startswith(("一个", "一位", "一名"), found.start(1))
+        if not ranges or not (counted or _nothing_else(text, found.start(1), found.end(1))):
             return
         yield from ranges
         at = found.end()
 
 
+def _nothing_else(text: str, start: int, end: int) -> bool:
+    """Whether a clause is a role from its first word to its last."""
+    phrase = _phrase(text, start, end)
+    return phrase is not None and stripped(text, start, end) == phrase[0]
+
+
+def stripped(text: str, start: int, end: int) -> int:
+    """The place behind 一位, 这位 and their like at `start`."""
+    return _strip(text, start, end)[0]
+
+
 def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The roles of a phrase that lists them: 「书记、院长」; what names no person is left out."""
     for first, last in _pieces(text, start, end):
-        first, last = _strip(text, first, last)
-        if 2 <= last - first <= LONGEST and person_noun(text[first:last].rstrip("”」之一")):
-            yield first, last
+        low, high = _strip(text, first, last)
+        if 2 <= high - low <= LONGEST and person_noun(text[low:high].removesuffix("之一").rstrip("”」")):
+            yield low, high
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -85,20 +113,16 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _clause_start(text: str, end: int) -> int:
-    """The place behind the mark before `end`; a quotation that is closed again belongs to the clause."""
+    """The place behind the mark before `end`; what is quoted or bracketed belongs to the clause."""
     at = end
     while at > 0 and end - at < _REACH:
         mark = text[at - 1]
-        if mark in _CLOSE_QUOTES and mark != '"':
-            opened = max(text.rfind(opening, 0, at - 1) for opening in _OPEN_QUOTES)
-            if opened >= 0 and at - opened <= 14:
+        if mark in _CLOSING:
+            opened = max(text.rfind(opening, 0, at - 1) for opening in _CLOSING[mark])
+            if opened >= 0 and at - opened <= _INSERTED:
                 at = opened
                 continue
-            return at
-        if mark in _MARKS or mark in _OPEN_QUOTES:
-            return at
-        dash = text[max(0, at - 2) : at]
-        if dash in ("——", "--"):
+        if mark in _MARKS or text[max(0, at - 2) : at] in ("——", "--"):
             return at
         at -= 1
     return at
@@ -110,73 +134,68 @@ def _phrase(text: str, low: int, end: int) -> tuple[int, int] | None:
     if not tokens:
         return None
     head = text[tokens[-1][0] : end]
-    tail = text[max(low, end - 4) : end]
-    office = head[-1] in words("person_nouns", "institutions") or any(
-        tail.endswith(word) for word in words("person_nouns", "institutions") if len(word) > 1
-    )
-    if not (person_noun(head) or person_noun(tail) or head in words("person_nouns", "kin") or office):
+    if end - low >= 2 and text[end - 2 : end][0] == "其" and person_noun_of_kin(text[end - 1 : end]):
+        return end - 2, end  # 其友, 其妻
+    tail = text[max(low, end - 4) : end].removesuffix("之一")
+    institutions = words("person_nouns", "institutions")
+    office = head[-1] in institutions or any(tail.endswith(word) for word in institutions if len(word) > 1)
+    who = person_noun(head) or person_noun(tail) or (len(head) > 1 and person_noun_of_kin(head))
+    if not (who or office):
         return None
-    start = _nominal_start(text, tokens)
-    if start > low and text[start - 1] == "的":
-        start = _relative_start(text, low, start, end)
-    start, _ = _strip(text, start, end)
-    long_enough = end - start >= (4 if office and not person_noun(tail) else 2)
-    return (start, end) if long_enough and end - start <= _REACH else None
+    start, _ = _strip(text, _nominal_start(text, low, tokens), end)
+    aged = _AGED.search(text, start, end)
+    start = aged.end() if aged else start
+    return (start, end) if end - start >= (2 if who else 4) and end - start <= _REACH else None
 
 
-def _nominal_start(text: str, tokens: Sequence[tuple[int, int]]) -> int:
-    """Walk left from the last word as long as the words can stand in a name of an office."""
+def _nominal_start(text: str, low: int, tokens: Sequence[tuple[int, int]]) -> int:
+    """Walk left from the last word as long as the words can stand in the name of an office or describe it."""
+    words_ = [text[a:b] for a, b in tokens]
+    tags = [segment.tag(word) for word in words_]
     i = len(tokens) - 1
+    of = 0  # the place behind the last 的 with a noun before it
     while i > 0:
-        a, b = tokens[i - 1]
-        word = text[a:b]
-        if word == "、" or word in "“”「」/·（）()":
+        word, tag = words_[i - 1], tags[i - 1]
+        earlier = tags[i - 2] if i > 1 else ""
+        if word == "的" and earlier[:1] in "anbzvlij" and earlier:
+            of = of or (tokens[i - 1][1] if earlier[0] not in "az" else 0)
             i -= 1
             continue
-        if word == "的" and i > 1 and segment.tag(text[slice(*tokens[i - 2])]).startswith(("a", "z", "n", "b")):
-            i -= 1  # 著名的, 学校的
-            continue
-        tag = segment.tag(word)
-        compound = tag.startswith("v") and len(word) > 1 and i > 1 and _noun(text, tokens[i - 2])
-        if word in words("clauses", "stop") or not (tag.startswith(_NOMINAL) or not tag or compound):
-            break
+        joins = word in ("、", "“", "”", "「", "」", "/", "·", "（", "）", "(", ")", "最", "更")
+        nominal = not tag or tag.startswith(_NOMINAL) or word in words("person_nouns", "institutions")
+        # 机械|制造|专家, 捞|纸|大师: a verb in the name of a trade
+        inside = tag.startswith("v") and len(word) > 1 and earlier[:1] in "nbjv" and earlier != ""
+        first = tag.startswith("v") and (i == 1 or words_[i - 2] in words("clauses", "cue"))
+        if word in words("clauses", "stop") or not (joins or nominal or inside or first):
+            return _relative_start(text, low, tokens[i][0], of) if of else tokens[i][0]
         i -= 1
-    return tokens[i][0]
+    return tokens[0][0]
 
 
-def _noun(text: str, token: tuple[int, int]) -> bool:
-    """机械|制造|专家: a verb between nouns is part of the name."""
-    word = text[slice(*token)]
-    return segment.tag(word).startswith(("n", "b", "j", "v")) and word not in words("clauses", "stop")
-
-
-def _relative_start(text: str, low: int, start: int, end: int) -> int:
+def _relative_start(text: str, low: int, start: int, of: int) -> int:
     """捧起大飞机的|钳工: take in what stands before 的 if it reaches the mark or a word that introduces people."""
-    tokens = [(low + a, low + b) for a, b in segment.cut(text[low : start - 1])]
     place = start
-    for a, b in reversed(tokens):
+    for a, b in reversed([(low + a, low + b) for a, b in segment.cut(text[low:start])]):
         if text[a:b] in words("clauses", "cue"):
-            return b if place < start else start
-        if text[b : b + 1] in ("了", "到", "过") and text[a:b] in words("clauses", "stop"):
-            return start
+            return b
+        if text[a:b] in ("了", "到", "过") or text[a:b] in words("clauses", "stop"):
+            return of
         place = a
-    return place if place == low and end - place <= LONGEST else start
+    return place if of - place <= LONGEST else of
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     """Give back 一位, 和, 的 and marks at the left, blanks at both ends."""
-    changed = True
-    while changed and start < end:
-        changed = False
-        for word in sorted(words("clauses", "strip"), key=len, reverse=True):
-            if text.startswith(word, start, end) and not _begins_word(text, start, end, word):
-                start, changed = start + len(word), True
-                break
-        while start < end and text[start] in " 、—-“「\u3000":
-            quoted = text[start] in "“「" and any(mark in text[start:end] for mark in "”」")
-            if quoted:
-                break
-            start, changed = start + 1, True
+    strip = sorted(words("clauses", "strip"), key=lambda word: (-len(word), word))
+    while start < end:
+        word = next((w for w in strip if text.startswith(w, start, end) and not _begins_word(text, start, end, w)), "")
+        quoted = text[start] in "“「" and any(mark in text[start:end] for mark in "”」")
+        if word:
+            start += len(word)
+        elif text[start] in " 、—-“「)）\u3000" and not quoted:
+            start += 1
+        else:
+            break
     while start < end and text[end - 1] in " 、\u3000":
         end -= 1
     return start, end
@@ -184,7 +203,5 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _begins_word(text: str, start: int, end: int, word: str) -> bool:
     """一 is given back, but not the 一 of 一级; 本 not that of 本科."""
-    return any(
-        segment.frequency(text[start : start + size]) > 0 and text[start : start + size] not in words("clauses", "strip")
-        for size in range(len(word) + 1, min(5, end - start) + 1)
-    )
+    longer = (text[start : start + size] for size in range(len(word) + 1, min(5, end - start) + 1))
+    return any(segment.frequency(w) > 0 and w not in words("clauses", "strip") for w in longer)

@@ -1,7 +1,7 @@
 """Clauses of an essay and who is their subject: by name, or by a pronoun that can only be one person."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,11 +14,21 @@ from quizgen.model import Analysis, Mention, Person, Sentence
 _MARKS = "，,；;。！？!?"
 _ENDS = "。！？!?"
 # 「20_年」, 「1965年5月」, 「三天后」 before the subject
-_TIME = re.compile(r"(?:[0-9_一二三四五六七八九十百两几]+(?:多|余)?(?:个)?(?:年代?|月|日|天|岁|世纪|小时|次|时)(?:的一天|以?[前后里中]|时候?|起|初|末|底)?)+")
-# 「在北京期间」, 「当他回来时」
-_WHEN = re.compile(r"(?:在|当|从|自|自从|到|直到|随着)[^，。他她]{1,14}?(?:时候?|期间|中|里|后|之后|以后|以来|上|下|之际|前|起|成功|结束)(?=[\u4e00-\u9fff])")
-# behind a name these make it no subject: 「鲁迅的家」, 「李华和张敏」
-_NO_SUBJECT = re.compile(r"[、的之式]|(?:和|与|跟|同|及|等|们|以及)(?![^，。]{0,12}(?:一起|一同|一道|共同|结婚|合作|见面|商量|交谈|谈))")
+_TIME = re.compile(
+    r"(?:[0-9_一二三四五六七八九十百两几]+(?:多|余)?(?:个)?(?:年代?|月|日|天|岁|世纪|小时|次|时)"
+    r"(?:的一天|以?[前后里中]|时候?|起|初|末|底)?)+"
+)
+# 「在北京期间」, 「当客人回来时」
+_WHEN = re.compile(
+    r"(?:在|当|从|自|自从|到|直到|随着)[^，。他她]{1,14}?"
+    r"(?:时候?|期间|中|里|后|之后|以后|以来|上|下|之际|前|起|结束)(?=[\u4e00-\u9fff])"
+)
+# behind a name these make it no subject: 「鲁迅的家」, 「李华和张敏」; 「李华和蔼」 is one
+_NO_SUBJECT = re.compile(
+    r"[、的之式这那》]|(?:和|与|跟|以及)(?!蔼|善|气|平|睦|[^，。]{0,12}(?:一起|一同|一道|共同|结婚|合作|见面|商量|谈))"
+)
+# 「有一少年名叫陈胜」
+_CALLED = re.compile(r"(?:有|是)[^，。]{0,12}(?:名叫|叫做|名为|叫)$")
 _PRONOUN = re.compile(r"(?:只见)?(他|她)(?![们的之])")
 
 
@@ -52,9 +62,8 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
     owners = {mention: person for person in analysis.people for mention in person.mentions}
     state = _State()
     paragraph = -1
-    text = analysis.essay.shadow
     for sentence in analysis.sentences:
-        line = text.rfind("\n", 0, sentence.start)
+        line = analysis.essay.text.rfind("\n", 0, sentence.start)
         if line != paragraph:
             paragraph = line
             state.before = state.seen[0] if len(set(state.seen)) == 1 and not state.clouded else None
@@ -67,35 +76,37 @@ def _of_sentence(
     analysis: Analysis, sentence: Sentence, owners: dict[Mention, Person], state: _State
 ) -> Iterator[Clause]:
     text = analysis.essay.shadow
-    holes = [flag for flag in analysis.essay.flags if flag.start < sentence.end and sentence.start < flag.end]
-    unreal = text[sentence.start : sentence.end].rstrip("”」").endswith(("？", "?"))
     for start, end in pieces(analysis, sentence.start, sentence.end):
-        if any(flag.start < end and start < flag.end for flag in holes):
+        if any(flag.start < end and start < flag.end for flag in analysis.essay.flags):
             state.subject, state.clouded = None, True
-        clause = _read(analysis, sentence, start, end, owners, state)
-        inside = [m for m in analysis.mentions if start <= m.start < end]
-        state.seen += tuple(owners[m] for m in inside if m in owners)
+        clause = _read(analysis, sentence, (start, end), owners, state)
+        state.seen += tuple(owners[m] for m in analysis.mentions if start <= m.start < end and m in owners)
         if clause:
             state.subject = clause.person
             state.clouded = state.clouded and clause.how != "name"
-            if not unreal and not text.startswith(tuple(sorted(words("clauses", "unreal"))), start):
+            if _told(text, start, end):
                 yield clause
     for quote in analysis.quotes:
         if quote.depth == 0 and quote.closed and sentence.start <= quote.start and quote.end <= sentence.end:
-            yield from _quoted(analysis, sentence, quote.start + 1, quote.end - 1, owners)
+            yield from _quoted(analysis, sentence, (quote.start + 1, quote.end - 1), owners)
 
 
 def _quoted(
-    analysis: Analysis, sentence: Sentence, low: int, high: int, owners: dict[Mention, Person]
+    analysis: Analysis, sentence: Sentence, inside: tuple[int, int], owners: dict[Mention, Person]
 ) -> Iterator[Clause]:
     """Inside somebody's words only a name tells who is meant."""
     state = _State()
-    for start, end in pieces(analysis, low, high):
-        clause = _read(analysis, sentence, start, end, owners, state)
+    for start, end in pieces(analysis, *inside):
+        clause = _read(analysis, sentence, (start, end), owners, state)
         state.subject = clause.person if clause else None
-        whole = (low, high) != (start, end)
-        if clause and whole and not analysis.essay.shadow.startswith(tuple(sorted(words("clauses", "unreal"))), start):
+        if clause and (start, end) != inside and _told(analysis.essay.shadow, start, end):
             yield clause
+
+
+def _told(text: str, start: int, end: int) -> bool:
+    """No question, no condition."""
+    asked = text[end : end + 1] in ("？", "?") and "问" not in text[start:end]
+    return not asked and not text.startswith(tuple(sorted(words("clauses", "unreal"))), start)
 
 
 def pieces(analysis: Analysis, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -129,35 +140,28 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _read(
     analysis: Analysis,
     sentence: Sentence,
-    start: int,
-    end: int,
+    clause: tuple[int, int],
     owners: dict[Mention, Person],
     state: _State,
 ) -> Clause | None:
     """The clause with its subject, None if that is nobody we know for sure."""
     text = analysis.essay.shadow
+    start, end = clause
     at = _behind_openers(text, start, end)
     for mention in analysis.mentions:
-        if mention not in owners or not start <= mention.start < end:
-            continue
-        role = _roles.before(analysis.essay, mention, analysis.mentions)
-        opens = mention.start in (start, at) or (role is not None and role[0] in (start, at))
-        if not opens and role is not None and start <= role[0]:
-            opens = _strip_count(text, at, role[0])
-        if not opens:
-            break
-        behind = mention.end + len(mention.title)
-        if _NO_SUBJECT.match(text, behind) or behind >= end:
-            break
-        return Clause(start, end, behind, owners[mention], "name", sentence)
+        if mention in owners and start <= mention.start < end and _opens(analysis, mention, (start, at, end)):
+            return Clause(start, end, mention.end + len(mention.title), owners[mention], "name", sentence)
     pronoun = _PRONOUN.match(text, at, end)
-    if pronoun:
+    if pronoun and not _NO_SUBJECT.match(text, pronoun.end()):
         person = _antecedent(state)
         return Clause(start, end, pronoun.end(), person, "pronoun", sentence) if person else None
-    first = text[slice(*_first_word(text, at, end))]
-    if state.subject and _goes_on(first):
+    first = _first_word(text, at, end)
+    if state.subject and (_goes_on(first) or _goes_on(_first_word(text, start, end))):
         return Clause(start, end, at, state.subject, "same", sentence)
-    if person_noun(first) or first in ("他们", "她们", "我", "我们", "你", "对方", "有人", "那人", "人们", "大家"):
+    last = text[max(start, end - 3) : end].removesuffix("之一").rstrip("”")
+    if state.subject and person_noun(last) and not segment.tag(first).startswith("r"):
+        return None  # 沈括，杭州人，写了……: a role between subject and verb
+    if person_noun(first) or first in words("clauses", "anybody"):
         state.clouded = state.clouded or first not in ("我", "我们", "大家", "人们")
         state.subject = None
     elif not _adverbial(text, start, end):
@@ -165,9 +169,30 @@ def _read(
     return None
 
 
-def _strip_count(text: str, start: int, end: int) -> bool:
-    """这位, 一名 between the beginning of the clause and the role."""
-    return text[start:end] in words("clauses", "strip")
+def _opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -> bool:
+    """Whether the clause begins with the name, a role before it or not: 「诗人李白写道」, 「有个少年名叫李白」."""
+    text = analysis.essay.shadow
+    start, at, end = clause
+    behind = mention.end + len(mention.title)
+    if _CALLED.search(text[start : mention.start]):
+        return behind == end
+    role = _roles.before(analysis.essay, mention, analysis.mentions)
+    left = role[0] if role else mention.start
+    if left not in (start, at) and not (at < left and _roles.stripped(text, at, left) == left):
+        return False
+    return not _NO_SUBJECT.match(text, behind, end) and _predicative(text, behind, end)
+
+
+def _predicative(text: str, behind: int, end: int) -> bool:
+    """Not 何世良负责的工序: there the name only belongs to the subject."""
+    tokens = [text[behind + a : behind + b] for a, b in segment.cut(text[behind:end])]
+    if tokens and tokens[0] in ("和", "与", "跟", "及", "等", "一行", "们") and "一起" not in text[behind:end]:
+        return False
+    verb = next((i for i, word in enumerate(tokens) if segment.tag(word).startswith("v")), None)
+    if verb is None:
+        return True
+    of = next((i for i, word in enumerate(tokens) if i > verb and word == "的"), None)
+    return of is None or of - verb > 1 or of == len(tokens) - 1 or tokens[of + 1] == "是"
 
 
 def _behind_openers(text: str, start: int, end: int) -> int:
@@ -178,26 +203,26 @@ def _behind_openers(text: str, start: int, end: int) -> int:
         if found and found.end() < end:
             at = found.end()
             continue
-        a, b = _first_word(text, at, end)
-        if text[a:b] in words("clauses", "open") and b < end:
-            at = b
+        word = _first_word(text, at, end)
+        if word in words("clauses", "open") and at + len(word) < end:
+            at += len(word)
         else:
             break
     return at
 
 
-def _first_word(text: str, start: int, end: int) -> tuple[int, int]:
+def _first_word(text: str, start: int, end: int) -> str:
     if start >= end:
-        return start, start
+        return ""
     a, b = segment.cut(text[start : min(end, start + 8)])[0]
-    return start + a, start + b
+    return text[start + a : start + b]
 
 
 def _antecedent(state: _State) -> Person | None:
     """Who 他 is: the only person named in the paragraph so far, or in the one before."""
     if state.clouded:
         return None
-    named: Sequence[Person] = list(dict.fromkeys(state.seen))
+    named = list(dict.fromkeys(state.seen))
     if len(named) == 1:
         return named[0]
     return state.before if not named else None
@@ -206,9 +231,11 @@ def _antecedent(state: _State) -> Person | None:
 def _goes_on(first: str) -> bool:
     """A clause that begins with a verb or an adverb has the subject of the one before."""
     tag = segment.tag(first)
-    return bool(tag) and tag[0] in "vdpcau" and first not in ("使", "令", "让", "这", "那", "有", "不是", "没有")
+    return (bool(tag) and tag[0] in "vdpcauil") and first not in words("clauses", "breaks")
 
 
 def _adverbial(text: str, start: int, end: int) -> bool:
-    """随着高速列车的成功，: no subject of its own, so the one before stays."""
-    return bool(_TIME.fullmatch(text, start, end) or text.startswith(("随着", "在", "当", "经过", "为了", "从"), start))
+    """随着时间推移，: no subject of its own, so the one before stays."""
+    return bool(_TIME.fullmatch(text, start, end)) or text.startswith(
+        ("随着", "在", "当", "经过", "为了", "从"), start
+    )
