@@ -25,6 +25,7 @@ from quizgen.clean import (
     items,
     joins,
     markup,
+    numbered,
     page,
     punctuation,
     script,
@@ -77,7 +78,7 @@ def clean(document: Document, without: Iterable[str] = ()) -> Cleaned:
     if document.file.lower().endswith(markup.SUFFIXES):
         text = trace.apply(text, markup.find(text.text))
     text = _unglossed(text, trace)
-    lines = items.settle(read_lines(text, simplify(text.text)), trace.without)
+    lines = numbered.settle(read_lines(text, simplify(text.text)), trace.without)
     framed = page.frame(lines, trace.without)
     found = items.drafts(lines, framed, trace, log)
     essays = tuple(_essay(document, number, draft, trace) for number, draft in enumerate(found, 1))
@@ -102,7 +103,7 @@ def _essay(document: Document, number: int, draft: Draft, trace: Trace) -> Essay
     blocks = [block for block in blocks if block.text.text]
     if draft.heading is not None and blocks[0].plain:
         # Where the text begins with a heading the title stays before it, so that the two stay apart.
-        blocks.insert(0, Block(draft.heading, "head", False))
+        blocks.insert(0, _mended(Block(draft.heading, "head", False), trace, False))
     plain = "\n".join(block.text.text for block in blocks)
     written_in, naive = script_of(plain)
     text = blocks[0].text[0:0]
@@ -116,7 +117,7 @@ def _essay(document: Document, number: int, draft: Draft, trace: Trace) -> Essay
     return Essay(
         document=document,
         number=number,
-        title=draft.title,
+        title=draft.title and _with_full_marks(draft.title),
         author=draft.author,
         date=draft.date,
         part=draft.part,
@@ -129,6 +130,13 @@ def _essay(document: Document, number: int, draft: Draft, trace: Trace) -> Essay
         repairs=trace.repairs_in(text.low[0], text.high[-1]),
         flags=trace.flags(text),
     )
+
+
+def _with_full_marks(title: str) -> str:
+    text, silent = Text.of(title), Trace()
+    for step in punctuation.STEPS:
+        text = silent.apply(text, step(text.text))
+    return text.text
 
 
 def _mended(block: Block, trace: Trace, broken: bool) -> Block:

@@ -18,7 +18,7 @@ LEAST_HITS, LEAST_SHARE = 3, 0.9
 RUBY_HITS, RUBY_SHARE = 20, 0.5
 # what a decoder leaves where bytes were shifted: ь in 室?guī)ь^人, ? in 跡??梢, ^ in ь^人
 RESIDUE = re.compile(
-    rf"\?[？！，；?!,;]|(?<=[{HAN}，。、“”])\?(?=[{HAN}，。、“”])|[\u0370-\u03ff\u0400-\u04ff\u2500-\u259f]"
+    rf"\?[？！，；?!,;]|(?<=[{HAN}，。、“”])(?<![呢吗嗎么麼吧啊])\?(?=[{HAN}，。、“”])|[\u0370-\u03ff\u0400-\u04ff\u2500-\u259f]"
     rf"|(?<=[{HAN}])[A-WYZa-wyz@\[\]^`{{}}~|] ?(?=[{HAN}，。、“”；])|[āáǎàēéěèīíǐìōóǒòūúǔù]|[{HAN}]"
 )
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from quizgen.clean import markup
 from quizgen.clean.edit import Text, Trace
 from quizgen.clean.glosses import HAN
-from quizgen.clean.lines import DATE, ITEM, SPOKEN, Line, words
+from quizgen.clean.lines import DATE, Line, words
+from quizgen.clean.numbered import read_item
 from quizgen.clean.page import Frame, byline, squeeze
 from quizgen.language.marks import pair
 from quizgen.language.sentences import split
@@ -19,7 +20,6 @@ LEAST_KEPT = 12
 """Han characters a line must keep once filler is gone."""
 LEAST_PREFACE = 200
 """Han characters before the first item from which they are an essay of their own."""
-DIGITS = {c: i % 10 for i, c in enumerate("〇一二三四五六七八九0123456789０１２３４５６７８９")} | {"零": 0}
 PIECE = re.compile(f"[{HAN}]+")
 # 床前明月光，疑是地上霜 and free verse: lines of at most this many characters
 REGULAR = {4, 5, 6, 7}
@@ -51,26 +51,6 @@ class Draft:
     def has_text(self) -> bool:
         """Whether there is more than headings."""
         return any(block.kind != "head" for block in self.blocks)
-
-
-def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
-    """Lines whose kind depends on the others: 篇N and 甲：… count from two on, an unpunctuated line is text if all are."""
-    items = [line for line in lines if line.kind == "item"]
-    numbers = [_number(line.simple) for line in items]
-    collection = len(items) > 1 and numbers == sorted(set(numbers)) and "items" not in without
-    bare = not any(line.kind == "para" for line in lines)
-    spoken = sum(SPOKEN.match(line.simple) is not None for line in lines)
-    found = []
-    for line in lines:
-        kind = line.kind
-        if kind == "item" and not collection:
-            kind = "headlike"
-        elif kind == "nav" and bare:
-            kind = "para"
-        elif kind == "spoken":
-            kind = "para" if spoken > 1 else "headlike"
-        found.append(line._replace(kind=kind))
-    return found
 
 
 def drafts(lines: Sequence[Line], page: Frame, trace: Trace, log: list[Dropped]) -> list[Draft]:
@@ -105,24 +85,12 @@ def _part(dropped: dict[int, str], start: int, end: int) -> dict[int, str]:
 
 
 def _item(line: Line, title: str | None) -> Draft:
-    found = ITEM.fullmatch(line.simple)
-    assert found
+    found = read_item(line.simple)
     written = line.text.text
-    whole = found["stem"] or found["own"] or found["more"]
-    name = written if whole or not title else f"{title} {written}"
-    part = found["part"]
-    at = line.simple.index(part, len(found["stem"]))
-    return Draft(name, written[at : at + len(part)], heading=line.text)
-
-
-def _number(simple: str) -> int:
-    """The number of an item: 篇12, 篇十二, 第二篇."""
-    found = ITEM.fullmatch(simple)
-    numeral = (found["n"] or found["m"] or found["k"]) if found else ""
-    if "十" not in numeral:
-        return int("".join(str(DIGITS[c]) for c in numeral if c in DIGITS) or 0)
-    tens, _, ones = numeral.partition("十")
-    return 10 * DIGITS.get(tens, 1) + DIGITS.get(ones, 0)
+    if found is None:
+        return Draft(title, heading=line.text)
+    name = written if found.own or not title else f"{title} {written}"
+    return Draft(name, written[found.at : found.at + len(found.part)], heading=line.text)
 
 
 def _fill(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from quizgen.clean.edit import Trace
 from quizgen.clean.glosses import HAN
 from quizgen.clean.items import Block
+from quizgen.clean.lines import HEAD
 from quizgen.language.fold import simplify
 from quizgen.language.segment import frequency
 from quizgen.model import Repair
@@ -15,6 +16,7 @@ ENDS = "。！？!?…”’」』）)：:；;"
 BEGINS_WITH_MARK = re.compile("[，。、；！？,;!?”’）)」』》]")  # 所吸⏎引。 has one, so has 匠⏎，心
 SHORT_END = re.compile(f"[{HAN}]{{1,2}}[。！？]")  # 吸⏎引。
 NEW_BEGINNING = re.compile("[0-9“《「]")
+HAN_END = re.compile(f"[{HAN}]$")  # …《建国方略》 is whole
 STOP = re.compile("[。！？!?]")
 FUNCTION = frozenset(
     "的地得着了我你他她它们是在和与把被对从到都很更最也就将向为以而且但或及等之其这那一个不可能会要来去过使让给于当由"
@@ -86,7 +88,7 @@ def reason_to_join(first: Block, second: Block, indents: bool) -> str:
         return "word"
     if a[-1] in "；;，," and indents and not second.indent:
         return "indent"  # a break behind every ；
-    if a[-1] in ENDS:
+    if a[-1] in ENDS or (indents and second.indent) or HEAD.match(simplify(b)):
         return ""
     if a[-1] in "，,、—“《（(":
         return "comma"
@@ -95,7 +97,9 @@ def reason_to_join(first: Block, second: Block, indents: bool) -> str:
     if second.kind != "para":
         return ""
     if STOP.search(a):
-        return "stop" if word_across(a, b) > KNOWN or simplify(a[-1]) in FUNCTION else "unsure"
+        if word_across(a, b) > KNOWN or simplify(a[-1]) in FUNCTION:
+            return "stop"
+        return "unsure" if HAN_END.search(a) and second.after_blank else ""
     if len(a) >= LONG and word_across(a, b) > KNOWN and not NEW_BEGINNING.match(b):
         return "word"
     return ""

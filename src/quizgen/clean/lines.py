@@ -18,7 +18,7 @@ SYMBOLS = re.compile(r"[×|·•\-—=*~_.＊※☆★◆■◇□○●\s]+")  
 COUNTER = re.compile(r"\d{4,10}|\|\s*\w{1,12}")  # 20461 · | cwl2
 # 学习心得 篇3 · 学习心得篇三 · 第三篇：我的老师 · 范文一
 ITEM = re.compile(
-    rf"(?P<stem>.{{0,40}}?)\s*[(（【\[]?(?P<part>篇\s?(?P<n>[{NUMERAL}]{{1,4}})|第(?P<m>[{NUMERAL}]{{1,4}})篇|范文(?P<k>[{NUMERAL}]{{1,4}}))"
+    rf"(?P<stem>.{{0,40}}?)\s*[(（【\[]?(?:精选|优秀|通用|经典|推荐)?(?P<part>篇\s?(?P<n>[{NUMERAL}]{{1,4}})|第(?P<m>[{NUMERAL}]{{1,4}})篇|范文(?P<k>[{NUMERAL}]{{1,4}}))"
     r"[)）】\]]?\s*(?:[:：、]\s*(?P<own>.{1,30})|(?:\s+(?P<more>.{1,30}))?)"
 )
 # 一、追求卓越 · 第二段：体会 · （三）方法 · 1. 起因 · ## 小结
@@ -34,9 +34,12 @@ SOURCE = re.compile(
 # 作者：王小明 · 文/王小明 · （作者系某校教师） · 本报记者 王小明
 AUTHOR = re.compile(
     r"[(（]?作者(?:系|为|是|单位)[^。]{2,40}[)）]|[(（]?(?:作者|撰文|执笔|撰稿|原作者)\s*[:：]\s*(?P<named>.{2,20}?)[)）]?"
-    r"|[(（]?[文图]\s*[/／|｜]\s*(?P<by>.{2,12}?)[)）]?|[(（]?(?:本报记者|本报通讯员|本刊记者|新华社记者|特约记者|记者|通讯员)\s+(?P<reporter>\S.{1,20}?)[)）]?"
+    r"|[(（]?[文图]\s*[/／|｜]\s*(?P<by>.{2,12}?)[)）]?"
+    r"|[(（]?[^\s。，,]{0,12}(?:记者|通讯员)\s+(?P<reporter>\S.{1,30}?)[)）]?"
 )
-SPOKEN = re.compile(f"[{HAN}]{{1,4}}：")  # 甲：那我们开始吧
+SPOKEN = re.compile(f"[{HAN}]{{1,4}}：(?![“「])")  # 甲：那我们开始吧
+# 散文（合辑） · 院士：要做“矢量的模”; no speech such as 他说：“好”
+CLOSED = re.compile("(?![“「『（(])(?!.*[：:，,]\\s*[“「『]).*[）)》”」』]")
 URL = re.compile(r"www\.|https?://", re.IGNORECASE)
 LINK = re.compile(r"\S*(?:www\.|https?://)\S*", re.IGNORECASE)
 PAUSE = re.compile("[，,、。“”/：:（）()《》；;]")
@@ -81,6 +84,8 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         "collection": re.compile(
             rf"[(（【\[]\s*{_any('collection', 'words')}?\s*{numeral}+篇[)）】\]]$|{_any('collection', 'words')}{numeral}+篇$"
         ),
+        "dated": re.compile(_any("meta", "beside_date")),
+        "menu": re.compile(rf"{_any('nav', 'words')}|{_any('nav', 'begins')}\s*[:：].*"),
         "head": re.compile(rf"{_any('head', 'words')}[：:]?"),
     }
 
@@ -98,6 +103,8 @@ def classify(simple: str) -> str:
         return "para" if STOP.search(simple) or PAUSE.search(simple) else "nav"
     known = patterns()
     stops = len(STOP.findall(simple))
+    if known["menu"].fullmatch(simple):
+        return "menu"
     if len(BREADCRUMB.findall(simple)) >= 2:
         return "breadcrumb"
     if not stops and len(re.split(r"[,，|、\s]+", simple)) >= 4 and len(known["spam"].findall(simple)) >= 2:
@@ -132,7 +139,8 @@ def _text_kind(simple: str, stops: int, ended: bool) -> str:
     size = len(simple)
     if not stops and size <= 40 and (HEAD.match(simple) or patterns()["head"].fullmatch(simple)):
         return "head" if not ended or simple[-1] in "）)：:" else "para"
-    if ended or stops or size > 40 or simple[-1] in "，,、":
+    closed = not stops and bool(CLOSED.fullmatch(simple))
+    if (ended and not closed) or stops or size > 40 or simple[-1] in "，,、":
         if not stops and size > 45 and not PAUSE.search(simple):
             return "nav"
         return "para"
@@ -140,6 +148,8 @@ def _text_kind(simple: str, stops: int, ended: bool) -> str:
         return "short"  # a byline, a heading or a word of a menu
     if SPOKEN.match(simple):
         return "spoken"
+    if closed:
+        return "closed"
     cut = simple.count("“") > simple.count("”") or simple.count("「") > simple.count("」")
     if cut or (re.search("[，,]", simple) and DATE.search(simple)):
         return "para"  # 2019年3月5日，总理在报告中提到，要“鼓励企业: a sentence that is cut
@@ -151,7 +161,8 @@ def _is_date_line(simple: str) -> bool:
     found = DATE.search(simple)
     if not found or len(simple) > 60:
         return False
-    return "来源" in simple or len(simple) - len(found[0]) <= 10
+    rest = simple[: found.start()] + simple[found.end() :]
+    return len(rest) <= 10 or bool(patterns()["dated"].search(rest))
 
 
 def read_lines(text: Text, simple: str) -> list[Line]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quizgen.clean.glosses import HAN
 from quizgen.clean.lines import AUTHOR, DATE, Line, patterns, words
+from quizgen.language.fold import simplify
 from quizgen.language.segment import frequency, tag
 
 TITLE_LABEL = re.compile(r"(?:题目|标题|篇名|文章标题)\s*[:：]\s*|#{1,6}\s+")  # 题目：我的母亲 · # 我的母亲
@@ -16,7 +17,7 @@ SITE = re.compile(
 ASKING = re.compile("[^。！？!?“「]{2,30}[？！?!…]+")  # 我们为什么要读书？
 SUBTITLE = re.compile("(?:——|--|—)")  # ——读《活着》有感
 AUTHOR_LABEL = re.compile(r"作者\s*[:：]\s*([^\s:：|]{2,8})")
-ALWAYS = frozenset({"breadcrumb", "spam", "boiler", "rule", "tail", "collection"})
+ALWAYS = frozenset({"breadcrumb", "menu", "spam", "boiler", "rule", "tail", "collection"})
 """Kinds that are never essay text, wherever they stand."""
 OUTSIDE = frozenset({"counter", "nav", "meta", "author"})
 """Kinds that are no essay text before its first and after its last paragraph."""
@@ -61,6 +62,7 @@ def byline(lines: Sequence[Line], start: int, dropped: dict[int, str]) -> tuple[
     """(author, date) of the lines from `start` on, up to the first paragraph; those lines go into `dropped`."""
     authors: list[str] = []
     date: str | None = None
+    beside = True  # the title or another line of the byline
     for i in range(start, len(lines)):
         line = lines[i]
         if i in dropped and line.kind != "meta":
@@ -72,21 +74,28 @@ def byline(lines: Sequence[Line], start: int, dropped: dict[int, str]) -> tuple[
         elif line.kind == "author":
             authors += _labelled(line)
             dropped[i] = "author"
-        elif line.kind in ("short", "headlike") and is_name(line.simple):
+        elif line.kind in ("short", "headlike") and beside and is_name(line.simple):
             authors.append(squeeze(line.text.text))
             dropped[i] = "author"
+        elif line.kind == "headlike":
+            beside = False
+            continue  # a subtitle
         else:
             break
+        beside = True
     return "、".join(dict.fromkeys(authors)) or None, date
 
 
 def _labelled(line: Line) -> list[str]:
-    """The author a line names: 作者：王小明."""
+    """The authors a line names: 作者：王小明, 记者 雷宇 实习生 朱可."""
     found = AUTHOR.fullmatch(line.simple) if line.kind == "author" else AUTHOR_LABEL.search(line.simple)
-    if not found:
+    if not found or not found.lastindex:
         return []
-    group = (found.lastindex or 0) if found.lastindex else 0
-    return [line.text.text[found.start(group) : found.end(group)].strip()] if group else []
+    written = line.text.text[found.start(found.lastindex) : found.end(found.lastindex)].strip()
+    parts = [
+        part for part in re.split(r"[\s、,，/]+", written) if simplify(part) not in words("name", "roles")
+    ]
+    return parts if all(re.fullmatch(f"[{HAN}]{{2,4}}", part) for part in parts) else [written]
 
 
 def title_of(line: str) -> str:
@@ -109,12 +118,11 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
         return 0 if _asks(lines) else None
     seen = Counter(squeeze(lines[i].simple) for i in candidates)
     top = squeeze(lines[0].simple)
+    sited, trail = bool(SITE.search(lines[0].simple)), lines[0].kind == "breadcrumb"
 
     def score(i: int) -> float:
         name = squeeze(lines[i].simple)
-        framed = name != top and (
-            top.startswith(name) or top.endswith(name)
-        )  # 中工网 behind it, or a breadcrumb before
+        framed = name != top and ((sited and top.startswith(name)) or (trail and top.endswith(name)))
         return (
             2 * seen[name]
             + 3 * framed

@@ -20,7 +20,7 @@ RUNS = (  # name, pattern, what it becomes, confidence
     ),  # 心里想。。。
     ("dash", re.compile(rf"(?<=[{NEAR}])-{{2,}}|-{{2,}}(?=[{NEAR}])"), "——", "sure"),  # 人物---高铁
     ("comma", re.compile(r"[,，](?:\s*[,，])+"), "，", "sure"),  # 如此, ,食客
-    ("dot", re.compile(rf"(?<=[{HAN}])\.(?=[{HAN}])"), "", "inferred"),  # 技术上的.一大突破
+    ("dot", re.compile(rf"(?<=[{HAN}])[.`](?=[{HAN}])"), "", "inferred"),  # 技术上的.一大突破, 人的`天性
 )
 # 1。1吨, 0。05毫米; never 领先2：0。79分钟, 1万元。2007年, 2015。3。9: only a bare number before a physical unit.
 # All 29 places with 。 between digits in clean text were no decimals.

@@ -15,9 +15,11 @@ from quizgen.language.fold import simplify
 from quizgen.language.segment import cut, frequency
 
 NAMES = ("shift", "lost")
-OPENED = re.compile(rf"(?<=[{HAN}])\?([{SYLLABLE}]+)\)")  # 室?guī)  the bracket was eaten
-AT_MARK = re.compile(  # 跡??梢哉f: an orphan byte, then a mark one byte off; some decoders drop the orphan
-    rf"(?<=[{HAN}])(?P<orphan>\??)(?P<mark>[?？!！,，;；])(?=[\u0391-\uffee])"
+OPENED = re.compile(rf"(?<=[{HAN})])\?([{SYLLABLE}]+)\)")  # 室?guī), 當(dāng)?shù)  the bracket was eaten
+OWN = re.compile(rf"([{HAN}])(?:\([{SYLLABLE}]+\))?$")  # the character before, with its own gloss
+GLOSS = re.compile(rf"\(([{SYLLABLE}]+)\)")
+AT_MARK = re.compile(  # 作?,F(xiàn)代 is 作。現(xiàn)代; 跡??梢哉f: an orphan byte, then a mark one byte off; some decoders drop the orphan
+    rf"(?<=[{HAN}])(?P<orphan>\??)(?P<mark>[?？!！,，;；])(?=[\u0391-\uffee]|[@-~]\()"
 )
 LOST_QUOTED = re.compile("“([!！])(?=[,，;；])")  # 側重于“!;  a character and its closing mark
 SECOND_BYTE = dict(
@@ -49,7 +51,8 @@ def find(text: str) -> Iterator[Edit]:
 
 def _at_gloss(text: str, match: re.Match[str]) -> Iterator[Edit]:
     """室?guī)ь^: the second byte of 室 was the first of a glossed character."""
-    before = _gbk(text[match.start() - 1])
+    own = OWN.search(text[max(0, match.start() - 10) : match.start()])
+    before = _gbk(own[1]) if own else b""
     found = []
     for char in _candidates(before[1], match[1]) if len(before) == 2 else ():
         again = _reread(text, match.end(), _gbk(char)[1:])
@@ -59,7 +62,7 @@ def _at_gloss(text: str, match: re.Match[str]) -> Iterator[Edit]:
     clear = found and (len(found) == 1 or found[0][0] > found[1][0] + CLEAR)
     if clear and found[0][0] > PLAUSIBLE and LOST not in found[0][1]:
         _, run, end = found[0]
-        yield _reading(match.start(), end, run)
+        yield _reading(text, match.start(), end, run)
     else:
         yield Edit(match.start(), match.end(), LOST, "lost", "lost", "damaged")
 
@@ -72,13 +75,14 @@ def _at_mark(text: str, match: re.Match[str]) -> Iterator[Edit]:
         garbled = text[match.end() : end]
         strange = sum(not common(c) for c in garbled)
         better = plausibility(run) > max(PLAUSIBLE, plausibility(garbled) + BETTER)
+        better |= _is_said(text, end, run)
         if better and LOST not in run and (match["orphan"] or strange >= 2):
             if match["orphan"]:
                 orphan = _orphan(text[: match.start()], run)
                 lost = orphan == LOST
                 confidence, flag = ("lost", "damaged") if lost else ("inferred", "")
                 yield Edit(match.start(), match.start() + 1, orphan, "shift", confidence, flag)
-                yield _reading(match.start() + 1, end, run)
+                yield _reading(text, match.start() + 1, end, run)
             else:
                 yield Edit(match.start(), end, LOST + run, "shift", "lost", "damaged")
             return
@@ -86,13 +90,18 @@ def _at_mark(text: str, match: re.Match[str]) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), LOST, "lost", "lost", "damaged")
 
 
-def _reading(start: int, end: int, run: str) -> Edit:
-    """Sure where the dictionary covers the run with real words, else shown but not asked."""
-    return (
-        Edit(start, end, run, "shift")
-        if _solid(run)
-        else Edit(start, end, run, "shift", "inferred", "damaged")
-    )
+def _reading(text: str, start: int, end: int, run: str) -> Edit:
+    """Sure where the dictionary covers the run with real words or a gloss says its character (F(xiàn) of 現), else
+    shown but not asked."""
+    if _is_said(text, end, run) or _solid(run):
+        return Edit(start, end, run, "shift")
+    return Edit(start, end, run, "shift", "inferred", "damaged")
+
+
+def _is_said(text: str, end: int, run: str) -> bool:
+    """Whether the run is one character and the gloss behind it is a reading of it."""
+    gloss = GLOSS.match(text, end)
+    return len(run) == 1 and gloss is not None and gloss[1] in readings(run)
 
 
 def _gbk(char: str) -> bytes:

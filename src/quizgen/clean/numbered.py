@@ -1,0 +1,90 @@
+"""Headings that number the essays of a collection (篇3), and other lines whose kind depends on the rest of the page."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quizgen.clean.lines import ITEM, NUMERAL, SPOKEN, Line
+
+# 弘扬工匠精神演讲稿3 · 大赛入口2021【二】: the words that stand before the first of them, with a number
+STEM = re.compile(rf"(?P<stem>.{{4,40}}?)\s*[(（【\[]?(?P<n>[{NUMERAL}]{{1,3}})[)）】\]]?")
+DIGITS = {c: i % 10 for i, c in enumerate("〇一二三四五六七八九0123456789０１２３４５６７８９")} | {"零": 0}
+
+
+class Item(NamedTuple):
+    """A heading read: 读书心得 篇3：老师 has the part 篇3, the number 3 and words of its own."""
+
+    part: str
+    number: int
+    own: bool
+    """Whether it says more than its number."""
+    at: int
+    """Where the part stands in the line."""
+
+
+def read_item(simple: str) -> Item | None:
+    """The Item a line is, in its simplified form; None if it is none."""
+    found = ITEM.fullmatch(simple)
+    if found:
+        number = _number(found["n"] or found["m"] or found["k"])
+        own = bool(found["stem"] or found["own"] or found["more"])
+        return Item(found["part"], number, own, found.start("part"))
+    found = STEM.fullmatch(simple)
+    return Item(found["n"], _number(found["n"]), True, found.start("n")) if found else None
+
+
+def _number(numeral: str) -> int:
+    """3, 十二, 二十"""
+    if "十" not in numeral:
+        return int("".join(str(DIGITS[c]) for c in numeral if c in DIGITS) or 0)
+    tens, _, ones = numeral.partition("十")
+    return 10 * DIGITS.get(tens, 1) + DIGITS.get(ones, 0)
+
+
+def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
+    """Lines with the kind that the page gives them: 篇N and 甲：… count from two on, an unpunctuated line is text if
+    all are, and a heading in quotation marks or brackets stands before the text."""
+    items = set() if "items" in without else _items(lines)
+    bare = not any(line.kind == "para" for line in lines)
+    spoken = sum(SPOKEN.match(line.simple) is not None for line in lines)
+    first = next((i for i, line in enumerate(lines) if line.kind in ("para", "head")), 0)
+    found = []
+    for i, line in enumerate(lines):
+        kind = line.kind
+        if i in items:
+            kind = "item"
+        elif kind == "item":
+            kind = "headlike"
+        elif kind == "nav" and bare:
+            kind = "para"
+        elif kind == "spoken":
+            kind = "para" if spoken > 1 else "headlike"
+        elif kind == "closed":
+            kind = "headlike" if i < first else "para"
+        found.append(line._replace(kind=kind))
+    return found
+
+
+def _items(lines: Sequence[Line]) -> set[int]:
+    """Indices of the headings of a collection; empty where the page is none."""
+    named = [i for i, line in enumerate(lines) if line.kind == "item"]
+    if _ascending(lines, named):
+        return set(named)
+    for i, line in enumerate(lines):
+        found = STEM.fullmatch(line.simple) if line.kind in ("headlike", "closed") else None
+        if found and any(before.simple.startswith(found["stem"]) for before in lines[:i]):
+            same = [k for k in range(i, len(lines)) if _has_stem(lines[k], found["stem"])]
+            if _ascending(lines, same):
+                return set(same)
+    return set()
+
+
+def _has_stem(line: Line, stem: str) -> bool:
+    found = STEM.fullmatch(line.simple) if line.kind in ("headlike", "closed") else None
+    return found is not None and found["stem"] == stem
+
+
+def _ascending(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    items = [read_item(lines[i].simple) for i in places]
+    numbers = [item.number for item in items if item]
+    return len(numbers) > 1 and numbers == sorted(set(numbers))
