@@ -1,0 +1,224 @@
+"""Works in 《》: books, films, papers, poems, and who made them where the essay says so."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from quizgen.facts._scene import Scene, layout
+from quizgen.language.fold import fold
+from quizgen.model import Analysis, Blank, Fact, Mention
+
+TITLE = re.compile(
+    r"《(?P<title>[^《》\n]{1,60}(?:《[^《》\n]{1,30}》[^《》\n]{0,30})?)》|〈(?P<piece>[^〈〉《》\n]{1,40})〉"
+)
+NEAR = 40
+"""Characters on either side of a title in which its creator may be named."""
+
+
+class _Creator(NamedTuple):
+    """Who made it, as in the essay: a range of `Essay.text`, and the name in full."""
+
+    name: str
+    start: int
+    end: int
+    person: bool
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    type: str | None
+    creator: _Creator | None
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((files("quizgen.facts") / "data" / "works.toml").read_text("utf-8"))
+
+
+def _any(words: str) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True)) + ")"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    table = {key: _any(value) for key, value in _table().items() if isinstance(value, str)}
+    types = " ".join(_table()["types"].values())
+    loose = rf"(?:{table['between']}|{_any(types)}|[一二三四五六七八九十\d]+[集部卷篇首回])*"
+    return {
+        "firm": re.compile(table["firm"]),
+        # 鲁迅的小说《…》 · 鲁迅《…》
+        "owner": re.compile(rf"(?:先生|女士|老师|教授)?(?:的|所著的?|著的?|笔下的?|、)?{loose}$"),
+        # 曹雪芹用十年写成了《…》
+        "create": re.compile(rf"[^，,。！？；《》“”\n]{{0,14}}?{table['create']}(?:了|过|的)?{loose}$"),
+        "reading": re.compile(
+            r"推荐|力荐|推介|阅读|读|翻译|译|看|买|借|送|引用|讲述|评|谈|演唱|朗诵|背诵|喜欢|改编|扮演|主演"
+        ),
+        # 苏轼在《…》中写道
+        "inside": re.compile(
+            rf"(?:先生|女士|教授)?(?:就|曾|也|便|都)*(?:在|于)(?:[^，,。《》]{{0,6}}的)?{loose}$"
+        ),
+        "writes": re.compile(
+            rf"(?:中|里|一[文诗书词]中?|这[首篇部][^，。]{{1,3}}中?)(?:就|曾|也|这样|如此|所)*{table['inside']}"
+        ),
+        # 《…》的作者X · 《…》是X的作品 · 《…》由X执导 · 《…》（X著）
+        "maker_behind": re.compile(
+            rf"的?(?:{table['maker']})(?:是|为|、|：)?(?:[^，。、的《》]{{0,6}}[家人])?$"
+        ),
+        "is_behind": re.compile(
+            r"(?:这[部本首篇][^，。]{1,4})?(?:，)?(?:是|由|乃|为|系)(?:[^，。、的《》“]{0,14})?$"
+        ),
+        "then_created": re.compile(
+            rf"(?:先生|女士|教授)?(?:所|亲自|用[^，。]{{1,8}}|于[^，。]{{1,8}})*(?:{table['create']}|的(?:{_any(types)}|作品|代表作|名作|名篇|处女作|成名作|{loose}))"
+        ),
+        "bracket": re.compile(r"[，,]?[（(]?\s*$"),
+        "then_bracket": re.compile(r"\s*(?:[著着]|编[著着]|主编|撰|编|作|导演)\s*[）)，,。]"),
+        # 作者X，《…》
+        "maker_before": re.compile(rf"{table['maker']}(?:是|为|：|、)?$"),
+        # 市政府正式发布《…》 · 央视纪录片《…》
+        "authority": re.compile(
+            rf"(?P<name>(?:[^，,。！？；：《》“”\s※]{{0,14}}?{table['authority']})(?:、[^，,。、《》]{{0,8}}?{table['authority']})*)"
+            rf"(?:\d+月\d+日|近日|日前|联合|共同|正式|再次|又|还|随后|陆续)*(?:{table['issue']}(?:了|的)?)(?:[^，,。《》]{{0,8}})?$"
+        ),
+        "programme": re.compile(
+            rf"(?P<name>央视新闻|央视|中央电视台|[\u4e00-\u9fff]{{2,4}}(?:卫视|电视台))(?:的)?{loose}$"
+        ),
+    }
+
+
+def find(analysis: Analysis) -> Iterator[Fact]:
+    """Each work once an essay, at the place that names its creator, else at the first."""
+    scene = layout(analysis)
+    works: dict[str, _Found] = {}
+    types: dict[str, str] = {}
+    for match in TITLE.finditer(analysis.essay.shadow):
+        start, end = match.span()
+        key = fold(analysis.essay.text[start + 1 : end - 1])
+        if not key:
+            continue
+        found = _Found(start, end, _type(scene, match), _creator(scene, start, end))
+        if found.type:
+            types.setdefault(key, found.type)
+        if key not in works or (works[key].creator is None and found.creator):
+            works[key] = found
+    for key, found in works.items():
+        yield _fact(analysis, key, found._replace(type=types.get(key)))
+
+
+def _type(scene: Scene, match: re.Match[str]) -> str | None:
+    """The kind of work, where a word beside the title or its own last word says it."""
+    left, right = (
+        scene.shadow[max(0, match.start() - 8) : match.start()],
+        scene.shadow[match.end() : match.end() + 5],
+    )
+    title = match["title"] or match["piece"]
+    types: Mapping[str, str] = _table()["types"]
+    endings: Mapping[str, str] = _table()["endings"]
+    for kind, words in types.items():
+        if re.search(rf"{_any(words)}$", left) or re.match(
+            rf"(?:这|那|一)?[本部首篇则]?{_any(words)}", right
+        ):
+            return kind
+    return next((kind for kind, words in endings.items() if re.search(rf"{_any(words)}$", title)), None)
+
+
+def _creator(scene: Scene, start: int, end: int) -> _Creator | None:
+    """Who made the work at `text[start:end]`, if the sentence says so; None if in doubt."""
+    low = max(scene.begin(start), start - NEAR)
+    for mention in reversed(scene.named(low, start)):
+        if _makes_before(scene, mention, start, end):
+            return _person(scene, mention)
+    stop = re.search(r"[。！？!?\n]", scene.masked[end : end + NEAR])
+    high = end + (stop.start() if stop else NEAR)
+    for mention in scene.named(end, high):
+        if _makes_behind(scene, mention, end):
+            return _person(scene, mention)
+    return _authority(scene, low, start)
+
+
+def _makes_before(scene: Scene, mention: Mention, start: int, end: int) -> bool:
+    """X的小说《…》, X写了《…》, X在《…》中写道."""
+    patterns = _patterns()
+    between = scene.masked[mention.end + len(mention.title) : start]
+    if patterns["firm"].match(between) or patterns["reading"].search(between):
+        return False
+    before = scene.masked[max(0, mention.start - 6) : mention.start]
+    if re.search(
+        r"(?:推荐|力荐|献给|写给|送给|关于|纪念|描写|介绍|讲述|赞美|歌颂|给|对|向)[^，。]{0,2}$", before
+    ):
+        return False
+    if patterns["inside"].fullmatch(between):
+        return bool(patterns["writes"].match(scene.shadow, end))
+    return bool(
+        patterns["owner"].fullmatch(between)
+        or patterns["create"].fullmatch(between)
+        or (patterns["maker_before"].search(before) and between.strip("，, ") == "")
+    )
+
+
+def _makes_behind(scene: Scene, mention: Mention, end: int) -> bool:
+    """《…》的作者X, 《…》是X的作品, 《…》由X执导, 《…》（X著）."""
+    patterns = _patterns()
+    between = scene.masked[end : mention.start]
+    after = scene.masked[mention.end + len(mention.title) : mention.end + 24]
+    if patterns["firm"].match(after):
+        return False
+    if patterns["maker_behind"].fullmatch(between):
+        return True
+    if patterns["is_behind"].fullmatch(between):
+        return bool(patterns["then_created"].match(after))
+    return bool(patterns["bracket"].fullmatch(between) and patterns["then_bracket"].match(after))
+
+
+def _person(scene: Scene, mention: Mention) -> _Creator | None:
+    owner = scene.owners.get(mention)
+    if owner is None or owner.generic:
+        return None
+    return _Creator(owner.name, mention.start, mention.end, True)
+
+
+def _authority(scene: Scene, low: int, start: int) -> _Creator | None:
+    """A body that issued the paper or made the programme: 市政府发布《…》, 央视纪录片《…》."""
+    for name in ("authority", "programme"):
+        match = _patterns()[name].search(scene.masked[low:start])
+        if match:
+            a, b = low + match.start("name"), low + match.end("name")
+            skip = re.match(
+                r"(?:不久前|近日|日前|最近|今年|去年|随后|在|由|经|据|\d+月\d+日)+", scene.masked[a:b]
+            )
+            a += skip.end() if skip else 0
+            if a < b:
+                return _Creator(scene.analysis.essay.text[a:b], a, b, False)
+    return None
+
+
+def _fact(analysis: Analysis, key: str, found: _Found) -> Fact:
+    essay = analysis.essay
+    start, end = found.start, found.end
+    source = essay.source(start, end)
+    sentence = analysis.sentence_at(start)
+    low, high = (sentence.start, sentence.end) if sentence else (start, end)
+    title = essay.text[start:end]
+    blanks = [Blank("title", "work", start, end, low, high)]
+    creator = found.creator
+    if creator and low <= creator.start and creator.end <= high:
+        blanks.append(
+            Blank("creator", "person" if creator.person else "term", creator.start, creator.end, low, high)
+        )
+    return Fact(
+        kind="work",
+        key=(key,),
+        essay=essay.id,
+        start=start,
+        end=end,
+        source=source,
+        surface=essay.document.text[source.start : source.end],
+        sentence=essay.text[low:high],
+        data={"title": title, "creator": creator.name if creator else None, "type": found.type},
+        blanks=tuple(blanks),
+        confidence=0.95 if creator is None or creator.person else 0.85,
+        refused=sentence.refused if sentence else (),
+    )

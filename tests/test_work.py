@@ -1,0 +1,46 @@
+"""Works in 《》 and who made them; a reader, a publisher or a hero is no creator."""
+
+import hashlib
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quizgen.facts import work
+from quizgen.language.analysis import analyse
+from quizgen.language.shadow import script_of, shadow
+from quizgen.model import Document, Essay, Fact, Paragraph, Run
+
+SPEC = Path(__file__).parent / "specs/facts/work.toml"
+CASES = tomllib.loads(SPEC.read_text(encoding="utf-8"))["case"]
+
+
+def find(text: str) -> list[Fact]:
+    """The works of `text` as it stands, one paragraph, without cleaning."""
+    document = Document("a.txt", hashlib.sha256(text.encode("utf-8")).hexdigest(), "utf-8", text)
+    script, naive = script_of(text)
+    essay = Essay(
+        document, 1, None, None, None, None, script, naive, text, shadow(text),
+        (Paragraph(0, len(text), "para"),), (Run(0, len(text), 0, len(text)),),
+    )  # fmt: skip
+    return sorted(work.find(analyse([essay])[0]), key=lambda fact: fact.start)
+
+
+def marked(case: dict[str, Any]) -> Any:
+    failing = pytest.mark.xfail(strict=True) if case.get("expect") == "fail" else ()
+    return pytest.param(case, marks=failing, id=case["label"])
+
+
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+def test_works(case: dict[str, Any]) -> None:
+    text = case["text"]
+    found = find(text)
+    expected = [{"creator": None, **one} for one in case["expected"]]
+    assert [{k: f.data[k] for k in one} for f, one in zip(found, expected, strict=True)] == expected
+    if "blanks" in case:
+        assert [f"{b.slot}={text[b.start : b.end]}" for b in found[0].blanks] == case["blanks"]
+
+
+def test_both_scripts_are_one_work() -> None:
+    assert find("我讀過《紅樓夢》。")[0].id == find("我读过《红楼梦》。")[0].id
