@@ -24,6 +24,9 @@ SHORTEST = 8
 REACH = 2
 """Sentences back in which the owner of a pronoun is looked for."""
 
+TELLING = 12
+"""Han characters that tell who is meant; （　　）成立砖雕工作组 could be anybody."""
+
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "〈": "〉", "【": "】"}
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他说：“我来。” holds “我来。”
 _PRONOUN = re.compile(r"[他她它](们)?|自己|[这该其此那]")  # 他们; 这; 该校
@@ -32,6 +35,9 @@ _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
 _PAIRED = re.compile(
     r"虽然|雖然|因为|因為|由于|由於|不仅|不僅|不但|如果|只要|只有|即使|尽管|儘管|无论|無論|与其|當|当"
 )  # 因为…，所以…
+_GOES_ON = re.compile(
+    r"[时時后後前中里裏说說讲講道示认為为称稱过過到在是]$|指出$|告[诉訴][^，]{0,4}$"
+)  # 他在谈话时，…; 他总结说，…
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
 
@@ -86,6 +92,8 @@ def cut(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> Passag
     found = _stand_alone(analysis, start, end, blank, known)
     if isinstance(found, str):
         return found
+    if blank.sort == "person" and han(before + after) < TELLING:
+        return "no-context"
     offset, name = found
     context = _context(analysis, blank, before) if blank.sort == "number" else ""
     if not name:
@@ -170,7 +178,7 @@ def _shortened(text: str, start: int, end: int, blank: Blank) -> int:
         return end
     for match in _COMMA.finditer(text, blank.end, end):
         kept = text[start : match.start()]
-        if han(kept) >= ENOUGH and balanced(kept) and not _PAIRED.search(kept):
+        if han(kept) >= ENOUGH and balanced(kept) and not _PAIRED.search(kept) and not _GOES_ON.search(kept):
             return match.start()
     return end
 
@@ -195,7 +203,7 @@ def _stand_alone(
         if any(a <= at < b for a, b in covered) or blank.start <= start + at < blank.end:
             continue
         pronoun = match[0]
-        if blank.end <= start + at and pronoun not in ("他", "她", "自己", "他们", "她们"):
+        if blank.sort != "person" and shadow[at - 1] in "，：" and start + at - 1 == blank.end:
             continue  # it points to the answer: （　　），这是…的最高时速
         if _has_antecedent(analysis, pronoun, start, start + at):
             continue
