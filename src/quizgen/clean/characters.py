@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator
 
 from quizgen.clean.edit import Edit
+from quizgen.language.radicals import plain
 
 LOST = "▢"
 """Stands for a character that was on the page once and cannot be known."""
@@ -36,15 +35,7 @@ def find(text: str) -> Iterator[Edit]:
         elif name == "line-break":
             new = "\n"
         elif name == "radical":
-            new = radicals().get(old) or unicodedata.normalize("NFKC", old)
+            new = plain(old)
         else:
             new = unicodedata.normalize("NFC" if name == "compatibility" else "NFKC", old)
         yield Edit(match.start(), match.end(), new, name)
-
-
-@cache
-def radicals() -> Mapping[str, str]:
-    """Radical → character, from `data/radicals.txt`: those that NFKC does not map."""
-    table = (files("quizgen.clean") / "data" / "radicals.txt").read_text("utf-8")
-    words = [word for line in table.splitlines() for word in line.partition("#")[0].split()]
-    return dict(zip(words[::2], words[1::2], strict=True))
