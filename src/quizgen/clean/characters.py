@@ -9,7 +9,10 @@ from quizgen.language.radicals import plain
 
 LOST = "▢"
 """Stands for a character that was on the page once and cannot be known."""
-NAMES = ("line-break", "control", "zero-width", "radical", "compatibility", "ligature", "undecodable")
+NAMES = ("line-break", "control", "zero-width", "radical", "compatibility", "ligature", "form", "undecodable")
+
+FORMS = str.maketrans("∶︰﹐﹑﹒﹔﹕﹖﹗｡｢｣､", "：：，、。；：？！。「」、")
+"""Small, half-width and kindred forms of Chinese marks."""
 
 PATTERN = re.compile(
     "(?P<control>[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f])"
@@ -18,6 +21,7 @@ PATTERN = re.compile(
     "|(?P<radical>[\u2e80-\u2fdf])"  # ⼯⻓⽂ copied from a PDF for 工长文
     "|(?P<compatibility>[\uf900-\ufaff])"  # U+F9E1 for 李
     "|(?P<ligature>[\ufb00-\ufb04])"  # ﬁ
+    "|(?P<form>[∶︰﹐-﹒﹔-﹗｡-､])"  # ｡ ﹗ ∶ for 。 ！ ：
     "|(?P<undecodable>[\ufffd\ue000-\uf8ff\ud800-\udfff])"
 )
 
@@ -32,6 +36,8 @@ def find(text: str) -> Iterator[Edit]:
             continue
         if name in ("control", "zero-width"):
             new = ""
+        elif name == "form":
+            new = old.translate(FORMS)
         elif name == "line-break":
             new = "\n"
         elif name == "radical":

@@ -37,6 +37,7 @@ AUTHOR = re.compile(
     r"|[(（]?[文图]\s*[/／|｜]\s*(?P<by>.{2,12}?)[)）]?"
     r"|[(（]?[^\s。，,]{0,12}(?:记者|通讯员)\s+(?P<reporter>\S.{1,30}?)[)）]?"
 )
+CLOCK = re.compile(r"\d{1,2}:\d{2}")
 SPOKEN = re.compile(f"[{HAN}]{{1,4}}：(?![“「])")  # 甲：那我们开始吧
 # 散文（合辑） · 院士：要做“矢量的模”; no speech such as 他说：“好”
 CLOSED = re.compile("(?![“「『（(])(?!.*[：:，,]\\s*[“「『]).*[）)》”」』]")
@@ -162,7 +163,8 @@ def _is_date_line(simple: str) -> bool:
     if not found or len(simple) > 60:
         return False
     rest = simple[: found.start()] + simple[found.end() :]
-    return len(rest) <= 10 or bool(patterns()["dated"].search(rest))
+    clock = CLOCK.search(rest)
+    return len(rest) <= (24 if clock else 10) or bool(patterns()["dated"].search(rest))
 
 
 def read_lines(text: Text, simple: str) -> list[Line]:

@@ -43,7 +43,7 @@ def _number(numeral: str) -> int:
 
 def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
     """Lines with the kind that the page gives them: 篇N and 甲：… count from two on, an unpunctuated line is text if
-    all are, and a heading in quotation marks or brackets stands before the text."""
+    all are or if it stands alone, and a heading in quotation marks or brackets stands before the text."""
     items = set() if "items" in without else _items(lines)
     bare = not any(line.kind == "para" for line in lines)
     spoken = sum(SPOKEN.match(line.simple) is not None for line in lines)
@@ -53,9 +53,11 @@ def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
         kind = line.kind
         if i in items:
             kind = "item"
-        elif kind == "item":
+        elif kind == "item" and len(lines) > 1:
             kind = "headlike"
-        elif kind == "nav" and bare:
+        elif (kind == "nav" and bare) or (
+            len(lines) == 1 and kind in ("headlike", "short", "closed", "item")
+        ):
             kind = "para"
         elif kind == "spoken":
             kind = "para" if spoken > 1 else "headlike"

@@ -28,7 +28,7 @@ DECIMAL = re.compile(
     r"(?<![\d:：.．。$＄第頁页至%])(?P<whole>\d{1,4})(?P<stop>。)(?P<rest>\d{1,3})"
     r"(?=(?:平方|立方)?(?:[噸吨毫厘釐斤克升度%％倍畝亩伏瓦安赫]|公[斤里分尺顷頃]|千[米克瓦]|米(?![0-9])))"
 )
-AFTER_OTHER = re.compile(r"(?:\d[\d.]*|第)\s*$")
+APOSTROPHE = re.compile(rf"(?<=[{HAN}])'(?=[{HAN}])")  # 铁路的'工程师, with no second one
 MARK = re.compile("[,;:!?]+")
 OPENING_TWICE = re.compile("“([^“”]{1,40})(“)(?=[，。！？；：,!?;:])")  # “何方“？
 
@@ -38,6 +38,9 @@ def runs(text: str) -> Iterator[Edit]:
     for name, pattern, new, confidence in RUNS:
         for match in pattern.finditer(text):
             yield Edit(match.start(), match.end(), new, name, confidence)
+    alone = APOSTROPHE.search(text) if text.count("'") == 1 else None
+    if alone:
+        yield Edit(alone.start(), alone.end(), "", "dot", "inferred")
 
 
 def decimals(text: str) -> Iterator[Edit]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizgen.clean.edit import Edit
 from quizgen.clean.glosses import HAN
-from quizgen.clean.joins import word_across
+from quizgen.clean.joins import FUNCTION, word_across
 
 NAMES = ("space",)
 BLANKS = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -19,6 +19,9 @@ FOREIGN = re.compile(rf"[{HAN}] ?(?:and|or|the|of|in)$|^(?:and|or|the|of|in) [{H
 
 BROKEN, BROKEN_SHARE = 3, 0.3
 """Blanks between Han from which an essay may be broken throughout, and the share of them that cut a word."""
+
+COUPLET = 4
+"""Characters of the shortest line that is set in pairs."""
 
 
 def find(text: str, broken: bool) -> Iterator[Edit]:
@@ -35,7 +38,7 @@ def find(text: str, broken: bool) -> Iterator[Edit]:
             continue
         if LATIN_MARK.search(text[max(0, start - 2) : start]):
             continue
-        if not broken and not (left in MARKS or right in MARKS or word_across(text[:start], text[end:])):
+        if not broken and not (left in MARKS or right in MARKS or _is_cut(text, start, end)):
             continue
         if FOREIGN.search(text[max(0, start - 6) : start]) or FOREIGN.match(text[end : end + 6]):
             continue
@@ -49,11 +52,18 @@ def is_broken(text: str) -> bool:
     return len(gaps) >= BROKEN and cut >= BROKEN_SHARE * len(gaps)
 
 
-def _is_parallel(text: str, start: int, end: int) -> bool:
-    """Whether the pieces on both sides are of one length, 2 to 7 characters: a couplet or a list of words."""
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether the blank cuts a word (木 匠) or a phrase at a function word (到了 深海)."""
+    if word_across(text[:start], text[end:]):
+        return True
+    return bool(FUNCTION & {text[start - 1], text[end]}) and not _is_parallel(text, start, end, COUPLET)
+
+
+def _is_parallel(text: str, start: int, end: int, shortest: int = 2) -> bool:
+    """Whether the pieces on both sides are of one length, up to 7 characters: a couplet or a list of words."""
     before = re.search(f"[{HAN}]*$", text[max(0, start - 8) : start])
     after = PIECE.match(text, end)
     if not before or not after:
         return False
     size = len(before[0])
-    return 2 <= size <= 7 and size == len(after[0])
+    return shortest <= size <= 7 and size == len(after[0])
