@@ -1,16 +1,21 @@
 """What a person did: clauses that go on with one subject and have a verb that tells of something done."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from quizgen.facts._subjects import Clause
+from quizgen.facts._subjects import Clause, pieces
 from quizgen.language import segment
 from quizgen.language.tables import words
 from quizgen.model import Analysis
 
 LONGEST = 60
 """Characters of a deed at most: what is longer is a passage, no clause."""
+LONGEST_SPEECH = 100
+"""The same where the deed is to have said something that is quoted."""
 SHORTEST = 6
+_GAP = 12
+"""Characters between two clauses of a deed at most: marks, and a piece of a list."""
 
 
 class Told(NamedTuple):
@@ -22,15 +27,27 @@ class Told(NamedTuple):
 
 def deeds_of(analysis: Analysis, own: Sequence[Clause]) -> Iterator[Told]:
     """Ranges of the deeds in the clauses `own` of one person, by place."""
+    done = 0
+    for chain in _chains(own):
+        for deed in _deed(analysis, chain):
+            if deed.start >= done:
+                yield deed
+                done = deed.end
+
+
+def _chains(own: Sequence[Clause]) -> Iterator[list[Clause]]:
+    """Clauses of one sentence that go on with their subject, as many as fit into a deed."""
     chain: list[Clause] = []
     for clause in own:
         joined = chain and clause.how == "same" and clause.sentence == chain[-1].sentence
-        if joined and clause.end - chain[0].start <= LONGEST and clause.start - chain[-1].end <= 2:
+        if joined and clause.end - chain[0].start <= LONGEST and clause.start - chain[-1].end <= _GAP:
             chain.append(clause)
             continue
-        yield from _deed(analysis, chain)
+        if chain:
+            yield chain
         chain = [clause]
-    yield from _deed(analysis, chain)
+    if chain:
+        yield chain
 
 
 def _deed(analysis: Analysis, chain: list[Clause]) -> Iterator[Told]:
@@ -38,8 +55,9 @@ def _deed(analysis: Analysis, chain: list[Clause]) -> Iterator[Told]:
     while chain:
         last = chain[-1]
         end = _with_words(analysis, last)
-        hanging = end == last.end and (_hands_on(text, last) or (len(chain) > 1 and not _verbs(text, last)))
-        if end - chain[0].start <= LONGEST and not hanging:
+        hanging = end == last.end and (_hands_on(text, last) or (len(chain) > 1 and _idle(text, last)))
+        most = LONGEST_SPEECH if text[end - 1] in "”」" else LONGEST
+        if end - chain[0].start <= most and not hanging:
             break
         chain = chain[:-1]
     if chain and end - chain[0].start >= SHORTEST and any(_acts(text, clause) for clause in chain):
@@ -47,39 +65,52 @@ def _deed(analysis: Analysis, chain: list[Clause]) -> Iterator[Told]:
 
 
 def _with_words(analysis: Analysis, clause: Clause) -> int:
-    """李华说，……: what is said without marks belongs to the deed, to the end of the sentence."""
+    """李华说，……: what is said without marks belongs to the deed, as many whole clauses as fit."""
     text = analysis.essay.shadow
-    end = clause.sentence.end
-    follows = text[clause.end : clause.end + 1] in ("，", ",", "：", ":")
-    if not follows or not _hands_on(text, clause) or any(mark in text[clause.end : end] for mark in "“”「」"):
-        return clause.end
-    while end > clause.end and text[end - 1] in "。！？!?；;":
-        end -= 1
+    end = clause.end
+    if not _hands_on(text, clause):
+        return end
+    for start, stop in pieces(analysis, clause.end, clause.sentence.end):
+        if text[start] in "“「" or stop - clause.start > LONGEST:
+            break
+        if text[start:stop] in words("clauses", "open"):
+            continue
+        end = stop
     return end
 
 
 def _hands_on(text: str, clause: Clause) -> bool:
     """A clause that ends in a verb of saying or in 是 waits for the next one."""
-    tokens = segment.cut(text[clause.predicate : clause.end])
-    last = text[clause.predicate + tokens[-1][0] : clause.end] if tokens else ""
-    return last in words("clauses", "saying") or text[clause.end - 1] in "是为在说道：:"
+    said = text[clause.predicate : clause.end].rstrip("了过道着：:")
+    tokens = segment.cut(said)
+    last = said[tokens[-1][0] :] if tokens else ""
+    return last in words("clauses", "saying") or said.endswith(("是", "为", "在", "告诉记者", "告诉大家"))
+
+
+def _idle(text: str, clause: Clause) -> bool:
+    """在北京的时候, 就像当初: a clause at the end that does nothing."""
+    place = text[clause.start] in "在从当随" and text[clause.end - 1] in "上中里下时后前间"
+    return place or not _verbs(text, clause)
 
 
 def _acts(text: str, clause: Clause) -> bool:
     """Whether the clause has a verb that tells of something done: not 是, 有, 像."""
-    return bool(_verbs(text, clause)) and not copula(text, clause)
+    behind = copula(text, clause)
+    becomes = text[clause.predicate : behind].endswith(tuple(sorted(words("clauses", "become"))))
+    return bool(_verbs(text, clause)) and (not behind or becomes)
 
 
 def _verbs(text: str, clause: Clause) -> list[str]:
     """Verbs of the predicate and idioms, which have their verb inside (无言以对)."""
     predicate = text[clause.predicate : clause.end]
     tokens = [predicate[a:b] for a, b in segment.cut(predicate)]
-    return [
-        word
-        for word in tokens
-        if word not in words("clauses", "static")
-        and (segment.tag(word).startswith("v") or (segment.tag(word) in ("i", "l") and len(word) > 3))
-    ]
+    found = []
+    for word, behind in pairwise([*tokens, ""]):
+        tag = segment.tag(word)
+        verb = tag.startswith("v") or (tag in ("i", "l") and len(word) > 3) or behind in ("了", "过")
+        if verb and word not in words("clauses", "static"):
+            found.append(word)
+    return found
 
 
 def copula(text: str, clause: Clause) -> int:

@@ -22,11 +22,11 @@ _NOMINAL = ("n", "a", "b", "m", "q", "j", "l", "i", "eng", "s", "f", "t", "x", "
 # 「李华（清华大学教授）」, 「李华(1901—1980)」 is none
 _BRACKET = re.compile(r"\s*[（(]([^（）()]{2,40})[）)]")
 _DIGITS = re.compile(r"[0-9０-９]{3}")
-# 「年仅19岁的」飞行员
-_AGED = re.compile(r"[^的]{0,6}岁的")
+# 「年仅19岁的」飞行员, 「从前有一」少年
+_TOLD = re.compile(r"(?:年仅|年过|现年)?[0-9一二三四五六七八九十多]+岁的|[^有]{0,6}(?<!所)有[一个位]+名?(?=[^一个位])")
 # 「李白、杜甫等诗人」, 「像乔布斯那样的发明家」
 _GROUP = re.compile(
-    r"(?:[、和与][^，。；：、和与]{2,8}?){0,6}(?:等人?|那样的|这样的|之类的|这些|这类)([^，。；：！？、的]{2,12})(?=[，。；！？、]|$)"
+    r"(?:[、和与][^，。；：、和与]{2,8}?){0,6}(?:等人?|那样的|这样的|之类的|这些|这类)((?![0-9两二三四五六七八九十几])[^，。；：！？、的]{2,12})(?=[，。；！？、]|$)"
 )
 # 「沈括，杭州人，」: a comma, then a phrase that is nothing but a role
 _BESIDE = re.compile(r"(?:，|,|——|—|-{1,3})([^，。；：！？,;:!?\n（）()—]{2,30})(?=[，。；！？,;!?\n（(]|$)")
@@ -46,10 +46,11 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
     for other in people:
         if low <= other.start < mention.start:
             behind = other.end + len(other.title)
-            tie = re.match("[之的]?(.*)", text[behind:end])
-            if tie and person_noun_of_kin(tie.group(1).split("、")[0]):
-                return other.start, end  # 沈鸿之子、高级工程师吴英
-            low = max(low, behind)
+            tie = text[behind:end].lstrip("之的")
+            if person_noun_of_kin(tie):
+                return other.start, end  # 苏洵之子苏轼
+            mark = text.find("、", behind, end)
+            low = mark + 1 if person_noun_of_kin(tie.split("、")[0]) and mark > 0 else max(low, behind)
     if low < end and text[end - 1] in "”」』":  # “农民教授”李华
         opened = max(text.rfind(mark, low, end - 1) for mark in _CLOSING[text[end - 1]])
         inner = text[opened + 1 : end - 1]
@@ -98,6 +99,8 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The roles of a phrase that lists them: 「书记、院长」; what names no person is left out."""
     for first, last in _pieces(text, start, end):
         low, high = _strip(text, first, last)
+        if text[low:high][:1] + text[low:high][-1:] in ("“”", "「」", "‘’", "『』"):
+            low, high = low + 1, high - 1
         if 2 <= high - low <= LONGEST and person_noun(text[low:high].removesuffix("之一").rstrip("”」")):
             yield low, high
 
@@ -143,8 +146,8 @@ def _phrase(text: str, low: int, end: int) -> tuple[int, int] | None:
     if not (who or office):
         return None
     start, _ = _strip(text, _nominal_start(text, low, tokens), end)
-    aged = _AGED.search(text, start, end)
-    start = aged.end() if aged else start
+    for told in _TOLD.finditer(text, start, end):
+        start = told.end()
     return (start, end) if end - start >= (2 if who else 4) and end - start <= _REACH else None
 
 
@@ -156,15 +159,19 @@ def _nominal_start(text: str, low: int, tokens: Sequence[tuple[int, int]]) -> in
     of = 0  # the place behind the last 的 with a noun before it
     while i > 0:
         word, tag = words_[i - 1], tags[i - 1]
+        if word in _CLOSING:  # 技师学院（筹）院长, “匠心”的代表人物: over what is quoted or bracketed
+            i = next((k for k in range(i - 2, -1, -1) if words_[k] in _CLOSING[word]), i - 2)
+            i = max(i, 0)
+            continue
         earlier = tags[i - 2] if i > 1 else ""
-        if word == "的" and earlier[:1] in "anbzvlij" and earlier:
-            of = of or (tokens[i - 1][1] if earlier[0] not in "az" else 0)
+        if word == "的" and (words_[i - 2] in _CLOSING or (earlier and earlier[0] in "anbzvlij")) and i > 1:
+            of = of or (tokens[i - 1][1] if earlier[:1] not in ("a", "z", "") else 0)
             i -= 1
             continue
         joins = word in ("、", "“", "”", "「", "」", "/", "·", "（", "）", "(", ")", "最", "更")
         nominal = not tag or tag.startswith(_NOMINAL) or word in words("person_nouns", "institutions")
         # 机械|制造|专家, 捞|纸|大师: a verb in the name of a trade
-        inside = tag.startswith("v") and len(word) > 1 and earlier[:1] in "nbjv" and earlier != ""
+        inside = tag.startswith("v") and len(word) > 1 and earlier.startswith((*_NOMINAL, "v"))
         first = tag.startswith("v") and (i == 1 or words_[i - 2] in words("clauses", "cue"))
         if word in words("clauses", "stop") or not (joins or nominal or inside or first):
             return _relative_start(text, low, tokens[i][0], of) if of else tokens[i][0]

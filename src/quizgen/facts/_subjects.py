@@ -29,7 +29,17 @@ _NO_SUBJECT = re.compile(
 )
 # 「有一少年名叫陈胜」
 _CALLED = re.compile(r"(?:有|是)[^，。]{0,12}(?:名叫|叫做|名为|叫)$")
+# 「沈括之子、」工程师
+_KIN = re.compile(r"[^，。、]{2,5}之[子女妻夫父母弟兄孙]、")
+# 「上车前」王强, 「毕业时」李华
+_BEFORE = re.compile(r"[^，。的他她我你]{2,8}(?:之前|以前|之后|以后|前|后|时)")
 _PRONOUN = re.compile(r"(?:只见)?(他|她)(?![们的之])")
+
+
+_FILLER = 8
+"""Characters of a clause without a verb that may stand between two verbs of one subject."""
+_RECENT = 2
+"""Sentences since the last name within which a pronoun can stand for it."""
 
 
 class Clause(NamedTuple):
@@ -55,6 +65,10 @@ class _State:
     """The only person of the paragraph before, if there was only one."""
     clouded: bool = False
     """Something between makes a pronoun doubtful: another human subject, a hole in the text."""
+    age: int = 0
+    """Sentences since the last name or subject that was sure."""
+    apposed: bool = False
+    """The clause before said who the subject is and nothing else: 沈括，杭州人，……"""
 
 
 def clauses(analysis: Analysis) -> Iterator[Clause]:
@@ -68,7 +82,8 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
             paragraph = line
             state.before = state.seen[0] if len(set(state.seen)) == 1 and not state.clouded else None
             state.seen, state.clouded = (), False
-        state.subject = None
+        state.subject, state.apposed = None, False
+        state.age += 1
         yield from _of_sentence(analysis, sentence, owners, state)
 
 
@@ -77,12 +92,18 @@ def _of_sentence(
 ) -> Iterator[Clause]:
     text = analysis.essay.shadow
     for start, end in pieces(analysis, sentence.start, sentence.end):
+        if any(q.start == start and q.end >= end - 1 for q in analysis.quotes):
+            state.subject = None  # read below, apart
+            continue
         if any(flag.start < end and start < flag.end for flag in analysis.essay.flags):
             state.subject, state.clouded = None, True
         clause = _read(analysis, sentence, (start, end), owners, state)
-        state.seen += tuple(owners[m] for m in analysis.mentions if start <= m.start < end and m in owners)
+        named = tuple(owners[m] for m in analysis.mentions if start <= m.start < end and m in owners)
+        state.seen += named
+        if named or clause:
+            state.age = 0
         if clause:
-            state.subject = clause.person
+            state.subject, state.apposed = clause.person, clause.predicate == clause.end
             state.clouded = state.clouded and clause.how != "name"
             if _told(text, start, end):
                 yield clause
@@ -156,11 +177,16 @@ def _read(
         person = _antecedent(state)
         return Clause(start, end, pronoun.end(), person, "pronoun", sentence) if person else None
     first = _first_word(text, at, end)
-    if state.subject and (_goes_on(first) or _goes_on(_first_word(text, start, end))):
+    if state.subject and (_goes_on(first) or _goes_on(_first_word(text, start, end)) or _aspect(text, at, end)):
         return Clause(start, end, at, state.subject, "same", sentence)
-    last = text[max(start, end - 3) : end].removesuffix("之一").rstrip("”")
-    if state.subject and person_noun(last) and not segment.tag(first).startswith("r"):
-        return None  # 沈括，杭州人，写了……: a role between subject and verb
+    if state.subject and not segment.tag(first).startswith("r"):
+        if person_noun(text[max(start, end - 6) : end].removesuffix("之一").rstrip("”")):
+            return None  # 沈括，杭州人，写了……: a role between subject and verb
+        tags = [segment.tag(text[start + a : start + b]) for a, b in segment.cut(text[start:end])]
+        if state.apposed and any(tag.startswith("v") for tag in tags):
+            return Clause(start, end, at, state.subject, "same", sentence)
+        if end - start <= _FILLER and not person_noun(first) and not any(tag.startswith("v") for tag in tags):
+            return None  # 发明新工艺，新工具，获得……: a piece of a list
     if person_noun(first) or first in words("clauses", "anybody"):
         state.clouded = state.clouded or first not in ("我", "我们", "大家", "人们")
         state.subject = None
@@ -174,11 +200,16 @@ def _opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -
     text = analysis.essay.shadow
     start, at, end = clause
     behind = mention.end + len(mention.title)
+    if text[at] == "有" and not _CALLED.search(text[start : mention.start]):
+        return False
     if _CALLED.search(text[start : mention.start]):
         return behind == end
     role = _roles.before(analysis.essay, mention, analysis.mentions)
     left = role[0] if role else mention.start
-    if left not in (start, at) and not (at < left and _roles.stripped(text, at, left) == left):
+    if _KIN.fullmatch(text, at, left):
+        left = at
+    direct = left in (start, at) or (at < left and _roles.stripped(text, at, left) == left)
+    if not direct and not _BEFORE.fullmatch(text, at, left):
         return False
     return not _NO_SUBJECT.match(text, behind, end) and _predicative(text, behind, end)
 
@@ -192,6 +223,8 @@ def _predicative(text: str, behind: int, end: int) -> bool:
     if verb is None:
         return True
     of = next((i for i, word in enumerate(tokens) if i > verb and word == "的"), None)
+    if of is not None and any(word in ("了", "过", "着") for word in tokens[1:of]):
+        return True
     return of is None or of - verb > 1 or of == len(tokens) - 1 or tokens[of + 1] == "是"
 
 
@@ -204,7 +237,8 @@ def _behind_openers(text: str, start: int, end: int) -> int:
             at = found.end()
             continue
         word = _first_word(text, at, end)
-        if word in words("clauses", "open") and at + len(word) < end:
+        opens = word in words("clauses", "open") or (segment.tag(word) == "t" and len(word) > 1)
+        if opens and at + len(word) < end:
             at += len(word)
         else:
             break
@@ -220,7 +254,7 @@ def _first_word(text: str, start: int, end: int) -> str:
 
 def _antecedent(state: _State) -> Person | None:
     """Who 他 is: the only person named in the paragraph so far, or in the one before."""
-    if state.clouded:
+    if state.clouded or state.age > _RECENT:
         return None
     named = list(dict.fromkeys(state.seen))
     if len(named) == 1:
@@ -232,6 +266,13 @@ def _goes_on(first: str) -> bool:
     """A clause that begins with a verb or an adverb has the subject of the one before."""
     tag = segment.tag(first)
     return (bool(tag) and tag[0] in "vdpcauil") and first not in words("clauses", "breaks")
+
+
+def _aspect(text: str, start: int, end: int) -> bool:
+    """先后造了五台钟, 当上了班长: a verb by its 了 or 过, whatever the dictionary says."""
+    tokens = [text[start + a : start + b] for a, b in segment.cut(text[start : min(end, start + 10)])][:4]
+    at = next((i for i, word in enumerate(tokens) if word in ("了", "过")), 0)
+    return at > 0 and not any(segment.tag(word).startswith(("r", "nr", "ns")) for word in tokens[:at])
 
 
 def _adverbial(text: str, start: int, end: int) -> bool:
