@@ -44,7 +44,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "adverbs": re.compile(
             rf"(?:{adverb}|[^，,的]{{1,4}}地|(?:对着?|向|跟|给|冲着?|朝着?)[^，,]{{1,14}}|在[^，,]{{1,14}}(?:时|中|上|后|里|会上))+$"
         ),
-        "openings": re.compile(rf"(?:[\s※”」』。]|{opening})+"),
+        "openings": re.compile(rf"(?:[\s※”」』。]|{opening}|《[^《》]*》(?:一书|一文)?[中里上]?)+"),
         "nobody": re.compile(rf"(?:{any_of('people.nobody')})(?!的)"),
         "thing": re.compile(any_of("people.thing")),
         # X的话 · X的这句名言
@@ -91,6 +91,8 @@ def role(scene: Scene, a: int, text: str, skip: int, *, direct: bool) -> Speaker
         ):
             continue
         start = a + skip + _phrase(head)
+        if start == a + match.start() and match[0] in words("people", "address"):
+            continue
         if is_object(text[skip : start - a]):
             continue
         if start > a + skip and not (direct and not rest):
@@ -166,10 +168,21 @@ def document(scene: Scene, start: int, end: int) -> Speaker:
     piece = scene.masked[start:end]
     opening = re.match(r"(?:在|据|按照|依照|正如|如|曾经有|曾有|有)+", piece)
     start += opening.end() if opening else 0
+    if re.match(r"[这那此该本]|书[中里上]?$", scene.masked[start:end]):
+        return NOBODY  # 这部书
     title = TITLE.search(scene.masked, start, end)
     if title:
         start, end = title.span()
     return Speaker(source=scene.analysis.essay.text[start:end], source_start=start, source_end=end)
+
+
+def folk(scene: Scene, word: str, at: int) -> Speaker:
+    """古语 as a source; 古人, who are people, as a role."""
+    end = at + len(word)
+    written = scene.analysis.essay.text[at:end]
+    if word in words("sources", "elders"):
+        return Speaker(written, "role", at, end, 0.6)
+    return Speaker(source=written, source_start=at, source_end=end)
 
 
 def source_within(scene: Scene, low: int, end: int) -> tuple[str, int, int] | None:

@@ -14,7 +14,7 @@ CLAUSES = 4
 REACH = 350
 """Characters a pronoun's person may stand back; tuned on five real essay files."""
 REDACTED = re.compile(r"_{2,}|＿{2,}|[×xX＊*□▢]{2,}|某某")  # __同志指出
-PRONOUN = re.compile(r"(?<!其)[他她](?![们的国乡])|(?<!其)[他她](?=的(?:话|名言|原话))")
+PRONOUN = re.compile(r"(?<!其)[他她](?![们的国乡])|(?<!其)[他她](?=的(?:话|名言|原话|回答|看法|解释|座右铭))")
 
 
 def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Speaker:

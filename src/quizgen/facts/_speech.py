@@ -87,12 +87,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     gap = r"\s*(?P<mark>[：:，,]|)\s*(?:要|应|应该|必须|将)?\s*$"
     book = r"(?P<book>《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉)"
     clear = rf"[^。！？!?：:；;“”「」\n{COVER}]"
+    blank = r"[ \t\u3000]*"
     patterns = {
         # 《大学》中说：“ · 《论语》：“
         "book": rf"{book}(?:(?:[一这此]书|[一这此]文|[中里上])*(?:就|曾|也|早就|早|又|开篇|开头|有|这样|如此|所)*(?P<cue>{say}|{propose}|载|有)"
         rf"(?:{tail})?(?:[^，。：:]{{0,6}}(?:句|段)(?:话|名言|诗)?)?)?{gap}",
         # 古语有云“ · 俗话说得好：“
-        "folk": rf"(?P<folk>{folk})(?:中|里|上)?(?:常|曾|就|也|有|早就|早|总|都)*(?P<cue>{verb}){gap}",
+        "folk": rf"(?<![\u4e00-\u9fff](?=[诗词经]))(?P<folk>{folk})(?:中|里|上)?(?:常|曾|就|也|有|早就|早|总|都)*(?P<cue>{verb}){gap}",
         # 有道是“ · 应了那句老话：“
         "alone": rf"(?P<cue>{any_of('sources.folk_alone')}){gap}",
         # 蒙田曾说过：“ · 他笑着说，“
@@ -110,11 +111,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "frame": r"(?:从|到|像|如)(?P<name>[\u4e00-\u9fff]{2,4})的?$",  # 从庄子“
         "naming": rf"{any_of('terms.before')}[了着过]?\s*$",  # 体现了“
         # “…。”那位工人没好气地回答道。 · “…。”他说着走了。
-        "behind": rf"\s*[，,。]?\s*(?P<who>{clear}{{0,48}}?)(?P<cue>{say})(?:{tail}|着[^，。！？“]{{0,12}})?\s*(?P<mark>[，,。！？!?：:；;\n]|$)",
+        "behind": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,48}}?)(?P<cue>{say})(?:{tail}|着[^，。！？“]{{0,12}})?\s*(?P<mark>[，,。！？!?：:；;\n]|$)",
         # “断了？”老王皱起眉头，“…”
-        "gesture": rf"\s*(?P<who>{clear[:-1]}，,是]{{3,20}})(?P<mark>[，,])\s*[“「][^”」]{{4,}}",
+        "gesture": rf"{blank}(?P<who>{clear[:-1]}，,是]{{3,20}})(?P<mark>[，,])\s*[“「][^”」]{{4,}}",
         # “…”是他的名言 · “…”，鲁迅的这句话
-        "named": rf"\s*[，,。]?\s*(?P<who>{clear}{{0,24}}?)的(?:这|那)?(?:一)?(?:句|段|番|首)?(?P<cue>{noun})",
+        "named": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,24}}?)的(?:这|那)?(?:一)?(?:句|段|番|首)?(?P<cue>{noun})",
         # “…”语出《礼记》
         "from": rf"\s*[，,。]?\s*(?:[这此][^，。]{{0,4}})?(?P<cue>语出|典出|出自|出于|引自|选自|源自|见于)[^《，。]{{0,6}}{book}",
         # “…”——鲁迅
@@ -132,7 +133,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def judge(scene: Scene, quote: Quote) -> Verdict:
     """Tell what `quote` is; needs no name of a person."""
     at = _around(scene, quote)
-    cue = _before(at) or _frame(at) or _behind(at)
+    cue = _before(at) or _frame(at)
+    if cue is None and not at.left.endswith(COLON):
+        cue = _behind(at)
     score = _inside(at) + (cue.points if cue else 0)
     if at.left.endswith(COLON) and (cue is None or cue.place not in ("before", "noun")):
         # 他指着门外：“…”

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from quizgen.facts import _speakers
+from quizgen.facts import _phrases, _speakers
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import STOPS, Scene, any_of
 from quizgen.facts._speech import Verdict
@@ -43,12 +43,12 @@ def find(scene: Scene) -> Iterator[tuple[int, int, Verdict, Speaker]]:
     taken = 0
     for match in saying.finditer(scene.masked):
         end = _proverb_end(scene, match.end())
-        if end and match.start() >= taken:
+        if end and match.start() >= taken and not THIRD.search(scene.masked[match.end() : end]):
             folk = match["folk"] or match["alone"]
             at = match.start("folk") if match["folk"] else match.start("alone")
-            source = scene.analysis.essay.text[at : at + len(folk)] if match["folk"] else None
+            speaker = _phrases.folk(scene, folk, at) if match["folk"] else NOBODY
             verdict = _verdict("saying", match["cue"] or folk, at)
-            yield match.end(), end, verdict, NOBODY._replace(source=source, source_start=at, source_end=at)
+            yield match.end(), end, verdict, speaker
             taken = end
     for match in lesson.finditer(scene.masked):
         end = _sentence_end(scene, match.end())
@@ -115,5 +115,5 @@ def _direct(scene: Scene, match: re.Match[str], start: int, end: int) -> bool:
     if match["mark"] in "：:":
         return True
     if match["say"] in ("指出", "写道"):
-        return not SECOND.search(words) or bool(re.search("我们", words))
+        return "是" in first and not SECOND.search(words)
     return bool(SECOND.search(words)) and not THIRD.search(words)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quizgen.facts import _speakers, _speech, _unmarked
+from quizgen.facts import _phrases, _speakers, _speech, _unmarked
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene, layout
 from quizgen.facts._speech import Verdict
@@ -100,8 +100,7 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
     if book[0] < book[1]:
         found = found._replace(source=text[book[0] : book[1]], source_start=book[0], source_end=book[1])
     elif verdict.folk and found.source is None:
-        at = scene.shadow.rfind(verdict.folk, 0, quote.start)
-        found = found._replace(source=text[at : at + len(verdict.folk)], source_start=at, source_end=at)
+        found = _phrases.folk(scene, verdict.folk, scene.shadow.rfind(verdict.folk, 0, quote.start))
     return found
 
 
@@ -199,7 +198,9 @@ def _blanks(scene: Scene, pieces: list[Piece], verdict: Verdict, speaker: Speake
 def _hidden(shadow: str, piece: Piece, saying: bool) -> Iterator[tuple[str, int, int]]:
     """What of the words is worth hiding: a half of a balanced maxim, or the whole of a short saying."""
     words = shadow[piece.start : piece.end].rstrip(MARKS)
-    halves = re.fullmatch(r"([^，,；;。！？!?\n]+)[，,；;]\s*([^，,；;。！？!?\n]+)", words)
+    halves = re.fullmatch(r"([^；;。！？!?\n]+)[；;]\s*([^；;。！？!?\n]+)", words) or re.fullmatch(
+        r"([^，,；;。！？!?\n]+)[，,]\s*([^，,；;。！？!?\n]+)", words
+    )
     if halves and saying | (len(HAN.findall(words)) <= 2 * SHORT):
         sizes = [len(HAN.findall(half)) for half in halves.groups()]
         if min(sizes) >= 3 and max(sizes) <= 2 * min(sizes):
