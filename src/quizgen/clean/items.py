@@ -66,7 +66,7 @@ def drafts(lines: Sequence[Line], page: Frame, trace: Trace, log: list[Dropped])
         preface: list[Dropped] = []
         _fill(first, lines[:end], body, _part(page.dropped, 0, end), trace, preface, False)
         size = sum(len(block.text.text) for block in first.blocks if block.kind != "head")
-        if starts and size < LEAST_PREFACE:
+        if starts and (size < LEAST_PREFACE or any(line.kind == "filler" for line in preface)):
             first.blocks = []
             log += (Dropped(line.number, "preface", line.text.text) for line in lines[:end])
         else:

@@ -31,11 +31,21 @@ DATE = re.compile(
 SOURCE = re.compile(
     r"[(（【](?:原载|摘自|选自|节选自|来源|转载自|转自|本文来源|本文选自|刊于|载于).{2,40}[)）】]"
 )  # （原载《北京日报》）
+PAGE = re.compile(
+    r"第\s*\d+\s*页(?:\s*[/，,]?\s*共\s*\d+\s*页)?|[-—–]\s*\d{1,4}\s*[-—–]|\d{1,3}\s*/\s*\d{1,3}"
+)  # 第 3 页 共 10 页 · - 3 -
+END_MARK = re.compile(
+    r"[(（【]?(?:全文完|本文完|完|END|The End|未完待续)[)）】]?|[-—]+\s*END\s*[-—]+", re.IGNORECASE
+)  # （全文完）
 # 作者：王小明 · 文/王小明 · （作者系某校教师） · 本报记者 王小明
 AUTHOR = re.compile(
     r"[(（]?作者(?:系|为|是|单位)[^。]{2,40}[)）]|[(（]?(?:作者|撰文|执笔|撰稿|原作者)\s*[:：]\s*(?P<named>.{2,20}?)[)）]?"
     r"|[(（]?[文图]\s*[/／|｜]\s*(?P<by>.{2,12}?)[)）]?"
     r"|[(（]?[^\s。，,]{0,12}(?:记者|通讯员)\s+(?P<reporter>\S.{1,30}?)[)）]?"
+    rf"|[□◎●■○]\s*(?P<marked>[{HAN}]{{2,4}})|(?P<over>[{HAN}]{{2,4}})\s*[/／]\s*文"  # □王小明 · 王小明/文
+    # [唐]李白 · （美）海明威 · 唐·杜甫
+    rf"|[\[（(【〔［][{HAN}]{{1,3}}[\]）)】〕］]\s*(?P<abroad>[{HAN}]{{2,4}}|[{HAN}·・]{{3,14}})"
+    rf"|(?:先秦|战国|[汉魏晋唐宋元明清]|南北朝|隋|五代|近代|现代)代?\s*[·・:：]\s*(?P<old>[{HAN}]{{2,4}})"
 )
 CLOCK = re.compile(r"\d{1,2}:\d{2}")
 SPOKEN = re.compile(f"[{HAN}]{{1,4}}：(?![“「])")  # 甲：那我们开始吧
@@ -96,7 +106,7 @@ def classify(simple: str) -> str:
     size = len(simple)
     if not simple:
         return "blank"
-    if SYMBOLS.fullmatch(simple):
+    if SYMBOLS.fullmatch(simple) or PAGE.fullmatch(simple) or END_MARK.fullmatch(simple):
         return "rule"
     if COUNTER.fullmatch(simple):
         return "counter"

@@ -69,15 +69,16 @@ def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
 
 def _items(lines: Sequence[Line]) -> set[int]:
     """Indices of the headings of a collection; empty where the page is none."""
-    named = [i for i, line in enumerate(lines) if line.kind == "item"]
-    if _ascending(lines, named):
-        return set(named)
+    named = _ascending(lines, [i for i, line in enumerate(lines) if line.kind == "item"])
+    if named:
+        return named
     for i, line in enumerate(lines):
         found = STEM.fullmatch(line.simple) if line.kind in ("headlike", "closed") else None
         if found and any(before.simple.startswith(found["stem"]) for before in lines[:i]):
             same = [k for k in range(i, len(lines)) if _has_stem(lines[k], found["stem"])]
-            if _ascending(lines, same):
-                return set(same)
+            numbered = _ascending(lines, same)
+            if numbered:
+                return numbered
     return set()
 
 
@@ -86,7 +87,15 @@ def _has_stem(line: Line, stem: str) -> bool:
     return found is not None and found["stem"] == stem
 
 
-def _ascending(lines: Sequence[Line], places: Sequence[int]) -> bool:
-    items = [read_item(lines[i].simple) for i in places]
-    numbers = [item.number for item in items if item]
-    return len(numbers) > 1 and numbers == sorted(set(numbers))
+def _ascending(lines: Sequence[Line], places: Sequence[int]) -> set[int]:
+    """The last run of headings with rising numbers: before it stands a list of contents, behind it what else there is."""
+    runs: list[list[int]] = []
+    last = 0
+    for i in places:
+        item = read_item(lines[i].simple)
+        number = item.number if item else 0
+        if not runs or number < last or (number == last and i == runs[-1][-1] + 1):
+            runs.append([])
+        runs[-1].append(i)
+        last = number
+    return set(next((run for run in reversed(runs) if len(run) > 1), []))
