@@ -95,8 +95,8 @@ def cut(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> Passag
     if blank.sort == "person" and han(before + after) < TELLING:
         return "no-context"
     offset, name = found
-    context = _context(analysis, blank, before) if blank.sort == "number" else ""
     if not name:
+        context = _context(analysis, blank, before) if blank.sort == "number" else ""
         return Passage(before, answer, after, context=context)
     added = f"〔{name}〕"
     at = offset - start
@@ -106,7 +106,7 @@ def cut(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> Passag
         at = offset - blank.end
         after = after[:at] + added + after[at:]
     pronoun = text[offset - 1 : offset]
-    return Passage(before, answer, after, f"{pronoun}：{name}", context)
+    return Passage(before, answer, after, f"{pronoun}：{name}")
 
 
 def _context(analysis: Analysis, blank: Blank, before: str) -> str:
