@@ -17,10 +17,12 @@ TITLE = re.compile(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉")
 LOOSE_ENDS = set("前后来内间里中余多后的")
 # 一分一秒, 一心一意, 三天两头: two numerals that say one thing.
 DOUBLED = re.compile(
-    r"([一二两三四五六七八九十百千万半])[^\d\W零一二两三四五六七八九十百千万]([一二两三四五六七八九十百千万半])[^\d\W]"
+    r"([一二两三四五六七八九十百千万半])[^\d\W零一二两三四五六七八九十百千万几多余来亿]([一二两三四五六七八九十百千万半])[^\d\W]"
 )
 # 里的、分别…: digits right of a letter or left of one are a model's name (380A).
 LATIN_AFTER = re.compile(r"[A-Za-z]")
+# 九层|之台, 百尺|之室: a figure of speech; but 三年|之后.
+OF_CLASSICS = re.compile(r"之(?![后前内间多久外中上下一际时余遥初末])")
 COUNTED_ALOUD = re.compile(r"[、,，]\s*")
 # 指数为0.85, 圆周率是3.14: a decimal without a unit, told by the word before it.
 DECIMAL_OF = re.compile(r"(?:为|是|达|至|到|约|值|率|数|比|仅|近|[:：])\s*$")
@@ -130,7 +132,7 @@ class Gate:
         if re.search(r"[A-Za-z]$", before) or (digits and re.search(r"[A-Za-z]_?$", before)):
             return True
         if unit == "大":
-            return float(quantity.high or 0) > 10 or before.endswith("党的")
+            return float(quantity.high or 0) > 10 or before.endswith("党的") or self._in_term(quantity)
         if unit == "字" and right.startswith(("形", "型")):  # 8字形
             return True
         if unit in _words("graded-units"):
@@ -172,7 +174,12 @@ class Gate:
         if self._left(quantity, 1) == "如" and written == "一日":  # 三十年如一日
             return True
         for m in DOUBLED.finditer(self.text, max(0, quantity.start - 3), quantity.end + 3):
-            if m.start() <= quantity.start < m.end() and quantity.end <= m.end() and segment.frequency(m[0]):
+            if (
+                m.start() <= quantity.start < m.end()
+                and quantity.end <= m.end()
+                and segment.frequency(m[0])
+                and quantity.low == quantity.high
+            ):
                 return True
         if quantity.unit_canonical in ("分",) and not self._left(quantity, 4).rstrip("了到过出").endswith(
             _words("scores")
@@ -193,10 +200,10 @@ class Gate:
             if end - start < 2 or not segment.frequency(word):
                 continue
             outside = self.text[start : max(start, quantity.start)] + self.text[min(end, quantity.end) : end]
-            if outside and not set(outside) <= LOOSE_ENDS:
+            if outside and outside != "如一日" and not set(outside) <= LOOSE_ENDS:
                 return not (start >= quantity.start and self._noun_follows(quantity, start))
             if not outside and (start, end) == (quantity.start, quantity.end):
-                if quantity.kind == "count" and len(word) > 3:  # 三百六十行
+                if quantity.kind == "count" and len(word) > 3 and quantity.low == quantity.high:  # 三百六十行
                     return True
                 return segment.tag(word) in ("i", "l", "ns", "f", "d", "c", "r", "nr", "nt")
         return False
@@ -277,6 +284,10 @@ class Gate:
         if quantity.unit_canonical == "点":
             return True
         right = self._right(quantity, 4)
+        if right.startswith(("原因", "理由")) and re.match(
+            r"..[^，。；]{0,6}[：:]", self._right(quantity, 10)
+        ):
+            return True
         return quantity.unit_canonical in ("个", "大", "句", "字") and right.lstrip("大").startswith(
             _words("own-points")
         )
@@ -285,6 +296,8 @@ class Gate:
         """一万件事, 万家, 百年老店: many, not so many."""
         written = self._written(quantity)
         unit_at = written.rfind(quantity.unit) if quantity.unit else len(written)
+        if OF_CLASSICS.match(self.text, quantity.end) and HAN_NUMERAL.match(written):
+            return True
         number = written[:unit_at].strip() if unit_at > 0 else written
         if quantity.modifier and quantity.modifier not in ("前", "后", "之后", "以前", "之前"):
             return False

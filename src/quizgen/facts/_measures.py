@@ -79,15 +79,42 @@ def measured(gate: Gate, quantity: Quantity, sentence: Sentence, start: int, end
     ):
         return Measured(_compose(gate, ahead), base)
     behind = _behind(gate, quantity, end, right_edge)
-    before = _before(gate, quantity, left_edge, start, bool(behind))
+    of = gate.text.startswith("的", end)
+    before = _before(gate, quantity, left_edge, start, bool(behind), of)
     if (base and quantity.kind == "percent" and behind) or (
         behind and not any(w.noun or w.verb for w in before)
     ):
         before = [w for w in before[-1:] if w.text in _words("names")]
-    if not _says(before) and not (behind and _enough(quantity, behind)):
+    told = _between(gate, left_edge, start)[:2]
+    pronoun = any(
+        w.text in ("他", "她", "它", "他们", "她们", "它们", "我", "我们", "你", "你们") for w in told
+    )
+    if not pronoun and not _says(before) and not (behind and _enough(quantity, behind)):
         before = _subject(gate, sentence, left_edge) + before
     words = before + behind or _ahead(gate, sentence, right_edge)
     return Measured(_compose(gate, words), base)
+
+
+def passage(gate: Gate, quantity: Quantity, sentence: Sentence) -> tuple[int, int, tuple[str, ...]]:
+    """Range to show around the figure, and why it must not be asked.
+
+    Where the damage of a sentence stands in clauses before one that begins with its own subject, the clauses behind it
+    are shown alone.
+    """
+    flags = [f for f in gate.analysis.essay.flags if f.start < sentence.end and sentence.start < f.end]
+    reasons = {f.reason for f in flags}
+    last = max((f.end for f in flags), default=0)
+    clause = max(
+        (m.end() for m in CLAUSE.finditer(gate.text, sentence.start, quantity.start)), default=sentence.start
+    )
+    if not flags or not reasons & set(sentence.refused) or last > clause:
+        return sentence.start, sentence.end, sentence.refused
+    first = _between(gate, clause, sentence.end)[:1]
+    if not first or not first[0].noun:
+        return sentence.start, sentence.end, sentence.refused
+    begin = CLAUSE.search(gate.text, last)
+    start = begin.end() if begin else clause
+    return start, sentence.end, tuple(r for r in sentence.refused if r not in reasons)
 
 
 def _between(gate: Gate, start: int, end: int) -> list[Word]:
@@ -116,6 +143,7 @@ def _trimmed(words: list[Word]) -> list[Word]:
     words = list(words)
     while words and (
         words[0].text in _words("pronouns")
+        or words[0].text[0] in "这那该此"
         or words[0].text in _words("dropped")
         or words[0].mark
         or words[0].tag in ("c", "t")
@@ -124,12 +152,15 @@ def _trimmed(words: list[Word]) -> list[Word]:
     return [w for w in words if w.text not in _words("dropped")]
 
 
-def _before(gate: Gate, quantity: Quantity, edge: int, start: int, followed: bool) -> list[Word]:
+def _before(gate: Gate, quantity: Quantity, edge: int, start: int, followed: bool, of: bool) -> list[Word]:
     """The clause before the figure without the copula it ends in."""
     place = PLACE.match(gate.text[edge:start])
     if place and edge + place.end() < start - 1:
         edge += place.end()
     words = _between(gate, edge, start)
+    if quantity.per and (each := max((i for i, w in enumerate(words) if w.text.startswith("每")), default=0)):
+        tail = [w for w in words[each + 1 :] if w.text not in _words("copulas") | _words("dropped")]
+        words = words if tail else words[:each]  # 光速为|每秒
     arrived = False
     while words and (
         words[-1].text in _words("copulas")
@@ -143,7 +174,7 @@ def _before(gate: Gate, quantity: Quantity, edge: int, start: int, followed: boo
         words = _without_list(words)
     elif listed := [i for i, w in enumerate(words) if w.text == "、"]:
         words = words[listed[-1] + 1 :] or words  # 长50米、高|9米
-    if quantity.dimension == "age" and followed:
+    if quantity.dimension == "age" and followed and of:
         return []
     return _trimmed(words)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.facts._gate import Gate
-from quizgen.facts._measures import Measured, measured
+from quizgen.facts._measures import Measured, measured, passage
 from quizgen.language import context
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Fact, Quantity, Sentence, stable_id
@@ -59,7 +59,7 @@ def find(analysis: Analysis) -> Iterator[Fact]:
         change = None
         if role == "fact" and after and after[2] == "fact" and _changes(gate, quantity, after[0]):
             change = stable_id("statistic", *_key(after[0], after[4], analysis, after[1]))
-        yield _fact(analysis, quantity, sentence, role, span, what, per, change)
+        yield _fact(gate, quantity, sentence, role, span, what, per, change)
 
 
 def _with_modifier(gate: Gate, quantity: Quantity) -> tuple[int, int]:
@@ -110,7 +110,7 @@ def _key(quantity: Quantity, what: Measured, analysis: Analysis, sentence: Sente
 
 
 def _fact(
-    analysis: Analysis,
+    gate: Gate,
     quantity: Quantity,
     sentence: Sentence,
     role: str,
@@ -119,15 +119,16 @@ def _fact(
     per: str | None,
     change: str | None,
 ) -> Fact:
-    essay = analysis.essay
+    essay = gate.analysis.essay
     source = essay.source(*span)
-    refused = list(sentence.refused)
-    if role != "fact":
-        refused.append(role)
-    blank = Blank("value", "number", quantity.start, quantity.end, sentence.start, sentence.end)
+    first, last, reasons = passage(gate, quantity, sentence)
+    refused = [*reasons, role] if role != "fact" else list(reasons)
+    if role == "fact" and not what.phrase and not what.base:
+        refused.append("trivial")
+    blank = Blank("value", "number", quantity.start, quantity.end, first, last)
     return Fact(
         kind="statistic",
-        key=_key(quantity, what, analysis, sentence),
+        key=_key(quantity, what, gate.analysis, sentence),
         essay=essay.id,
         start=span[0],
         end=span[1],

@@ -64,6 +64,8 @@ PATTERNS = [  # the first that matches at a place takes it
     r"(?<![\d个半.])(?P<ce>(?:\d{1,2}|二十一?|十[一二三四五六七八九])(?=世)|上|本)个?世纪(?!之前)",  # 20世纪
     rf"(?P<yh>{YEAR}){S}年(?:{S}(?P<half>上半年|下半年|第?[一二三四1-4]季度))?(?!度?级|代)",  # 1965年
     r"(?P<era>{era})(?P<yi>元|\d{1,3}|[一二三四五六七八九十]+)年",  # 乾隆六年
+    # 唐大中十一年, 辽清宁二年: an era that is not in the table, told by its dynasty
+    r"(?P<reign>(?:[唐宋辽金元明清汉晋隋]|北魏|西夏|后唐|后晋|后周)[\u4e00-\u9fff]{2}(?:元|二?十?[一二三四五六七八九十])年)",
     # 腊月二十三, 正月初一, 五月初五
     rf"(?P<lunar>(?:正|腊|冬|闰?{MONTH})月{S}初{S}[一二三四五六七八九十]|(?:正|腊)月(?:{DAY}(?=[,，。、日夜的]))?|农历{S}{MONTH}月(?:{DAY}日?)?)",
     rf"{NO_DIGIT}(?<![年个第半])(?P<mj>{MONTH}){S}月{S}(?P<dj>{DAY})(?:{S}[日号]|(?![\d{HAN}十个百%]))",  # 5月19日
@@ -306,6 +308,7 @@ READERS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "ce": lambda m: _century(_which_century(m["ce"])),
     "yh": _read_year,
     "era": _read_era,
+    "reign": lambda m: ("", "year"),
     "lunar": lambda m: ("", "month-day"),
     "mj": _read_month_day,
     "mk": lambda m: (f"--{_number(m['mk']):02d}", "month"),

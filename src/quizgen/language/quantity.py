@@ -130,13 +130,12 @@ def _mask(text: str, spans: list[tuple[int, int]]) -> str:
 
 
 def _date(date: dates.Date) -> Quantity:
-    ends = date.iso.partition("/")
     return Quantity(
         date.start,
         date.end,
         "date",
-        low=ends[0] or None,
-        high=ends[2] or ends[0] or None,
+        low=None,
+        high=None,
         modifier=date.modifier,
         iso=date.iso,
         granularity=date.granularity,

@@ -33,6 +33,8 @@ def table() -> dict[str, Unit]:
         if line.startswith("#"):
             continue
         canonical, colon, rest = line.partition(":")
+        if canonical == "not":
+            continue
         for form in (rest if colon else line).split():
             forms[form] = Unit(canonical if colon else form, "count", "count", Fraction(1))
     sections = tomllib.loads((data / "units.toml").read_text("utf-8"))
@@ -55,6 +57,14 @@ def _factor(text: str) -> Fraction | None:
         return None
     above, _, below = text.partition("/")
     return Fraction(above) / Fraction(below or 1)
+
+
+@cache
+def _no_units() -> re.Pattern[str]:
+    """Words that begin like a counter and are none: 期间, 代表."""
+    lines = (files("quizgen.language") / "data" / "counters.txt").read_text("utf-8").splitlines()
+    words = [word for line in lines if line.startswith("not:") for word in line[4:].split()]
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
 @cache
@@ -102,5 +112,5 @@ def _simple(text: str, at: int) -> tuple[int, Unit] | None:
         unit = forms.get(text[at : at + length])
         end = at + length
         if unit and end <= len(text) and not (LATIN.match(text[end - 1]) and LATIN.match(text, end)):
-            return end, unit
+            return None if length < 2 and _no_units().match(text, at) else (end, unit)
     return None

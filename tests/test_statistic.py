@@ -1,0 +1,140 @@
+"""Figures of essays: which state something, what they measure, and what the others are instead."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizgen.facts.statistic import find
+from quizgen.language import marks, quantity, sentences
+from quizgen.language.shadow import shadow
+from quizgen.model import Analysis, Document, Essay, Fact, Mention, Paragraph, Run
+
+CASES = tomllib.loads((Path(__file__).parent / "specs" / "facts" / "statistic.toml").read_text("utf-8"))[
+    "case"
+]
+
+
+def read(text: str, mentions: tuple[str, ...] = (), head: bool = False) -> Analysis:
+    """An analysis of `text` as it stands, its people given by name."""
+    document = Document("essay.txt", "0" * 64, "utf-8", text)
+    lines = [(at := text.find(line, 0), line) for line in text.split("\n")] if "\n" not in text else []
+    paragraphs = [Paragraph(start, start + len(line), "head" if head else "para") for start, line in lines]
+    essay = Essay(
+        document,
+        1,
+        None,
+        None,
+        None,
+        None,
+        "hans",
+        False,
+        text,
+        shadow(text),
+        tuple(paragraphs),
+        (Run(0, len(text), 0, len(text)),) if text else (),
+    )
+    pairing = marks.pair(text)
+    return Analysis(
+        essay=essay,
+        sentences=sentences.split(text, pairing.quotes, pairing.odd),
+        quotes=pairing.quotes,
+        mentions=tuple(Mention(text.index(name), text.index(name) + len(name), "", 1.0) for name in mentions),
+        people=(),
+        quantities=tuple(quantity.find(text)),
+    )
+
+
+def shown(fact: Fact) -> str:
+    low, high = fact.data["low"], fact.data["high"]
+    value = low if low == high else f"{low or ''}..{high or ''}"
+    return f"{fact.surface}={value} {fact.data['unit_canonical'] or ''}".rstrip()
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) > 90
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["label"]))
+def test_find(case: dict[str, Any]) -> None:
+    found = list(find(read(case["text"])))
+    facts = [fact for fact in found if fact.role == "fact"]
+    assert [shown(fact) for fact in facts] == case["expected"]
+    assert [f"{fact.surface} {fact.role}" for fact in found if fact.role != "fact"] == case.get("others", [])
+    if "measures" in case:
+        assert facts[0].data["measures"] == case["measures"]
+
+
+def test_a_numeral_in_a_name_is_none() -> None:
+    (fact,) = find(read("王小二回头看了看铁塔，没有说话。", ("王小二",)))
+    assert (fact.role, fact.askable) == ("name", False)
+
+
+def test_a_heading_states_nothing() -> None:
+    (fact,) = find(read("三个好习惯", head=True))
+    assert fact.role == "heading"
+
+
+def test_a_change_names_what_it_became() -> None:
+    first, second = find(read("成品率从99%提高到99.99%。"))
+    assert first.data["change_to"] == second.id
+    assert second.data["change_to"] is None
+
+
+def test_a_list_shares_its_rate() -> None:
+    first, second = find(read("当地每年支持1000名高端人才、2000名紧缺人才。"))
+    assert (first.data["per"], second.data["per"]) == ("年", "年")
+
+
+def test_speed_may_be_said_behind() -> None:
+    (fact,) = find(read("486.1公里，这是列车跑出的最高时速。"))
+    assert fact.data["per"] == "小时"
+
+
+def test_the_whole_of_a_share() -> None:
+    (share,) = find(read("更换的条石占条石总数的9%。"))
+    assert share.data["base"] == "条石总数"
+    (part,) = find(read("误差被控制在头发丝的五十分之一。"))
+    assert part.data["base"] == "头发丝"
+    (some,) = find(read("被调查者中仅有1%的人愿意当工人。"))
+    assert some.data["base"] == "被调查者"
+
+
+def test_the_blank_holds_the_figure_and_its_unit_alone() -> None:
+    text = "接触面不足10平方厘米，全靠它承重。"
+    (fact,) = find(read(text))
+    (blank,) = fact.blanks
+    assert text[blank.start : blank.end] == "10平方厘米"
+    assert text[fact.start : fact.end] == fact.surface == "不足10平方厘米"
+    assert (blank.slot, blank.sort) == ("value", "number")
+    assert text[blank.passage_start : blank.passage_end] == fact.sentence
+
+
+def test_the_key_is_what_is_said_in_either_script() -> None:
+    (simplified,) = find(read("全桥共更换条石214块，都编了号。"))
+    (traditional,) = find(read("全橋共更換條石214塊，都編了號。"))
+    assert simplified.id == traditional.id
+
+
+TEXTS = st.text(
+    alphabet=st.sampled_from(
+        [
+            *"他的李师傅每年有占约不足超过提高到了0123456789.%万亿一二三十百半几多个人元米年岁，。、：“”《》\n_的 "
+        ]
+    ),
+    max_size=40,
+)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_no_text_breaks_it(text: str) -> None:
+    analysis = read(text)
+    for fact in find(analysis):
+        assert fact.source.start < fact.source.end
+        assert analysis.essay.document.text[fact.source.start : fact.source.end] == fact.surface
+        assert fact.role == "fact" or fact.refused
+        assert set(fact.data["measures"] or "") <= set(text)
