@@ -65,7 +65,7 @@ def shipped(sort: str, script: str) -> tuple[str, ...]:
     if sort == "person":
         # the table is simplified: a name is used in traditional text only where nothing in it would change
         names = (row.split("\t")[0].strip() for row in _lines("quizgen.language", "known_people.txt"))
-        return tuple(name for name in names if script != "hant" or script_of(name)[0] == "neutral")
+        return tuple(name for name in names if script_of(name)[0] in ("neutral", script))
     return ()
 
 
