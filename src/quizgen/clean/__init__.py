@@ -14,7 +14,7 @@
 12. `link` finds copies over all files.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quizgen.clean import (
@@ -33,7 +33,7 @@ from quizgen.clean import (
     spaces,
 )
 from quizgen.clean.copies import link
-from quizgen.clean.edit import Text, Trace
+from quizgen.clean.edit import Text, Trace, joined
 from quizgen.clean.items import Block, Draft
 from quizgen.clean.lines import read_lines
 from quizgen.language.fold import simplify
@@ -80,9 +80,10 @@ def clean(document: Document, without: Iterable[str] = ()) -> Cleaned:
     text = _unglossed(text, trace)
     lines = numbered.settle(read_lines(text, simplify(text.text)), trace.without)
     framed = page.frame(lines, trace.without)
-    found = items.drafts(lines, framed, trace, log)
-    essays = tuple(_essay(document, number, draft, trace) for number, draft in enumerate(found, 1))
-    return Cleaned(essays, tuple(sorted(log)))
+    bodies = [(draft, _body(draft, trace)) for draft in items.drafts(lines, framed, trace, log)]
+    trace.settle()
+    essays = (_essay(document, number, *body, trace) for number, body in enumerate(bodies, 1))
+    return Cleaned(tuple(essays), tuple(sorted(log)))
 
 
 def _unglossed(text: Text, trace: Trace) -> Text:
@@ -96,24 +97,30 @@ def _unglossed(text: Text, trace: Trace) -> Text:
     return text
 
 
-def _essay(document: Document, number: int, draft: Draft, trace: Trace) -> Essay:
+def _body(draft: Draft, trace: Trace) -> list[Block]:
+    """The paragraphs of an essay, mended."""
     blocks = joins.join(draft.blocks, trace)
     broken = any(spaces.is_broken(block.text.text) for block in blocks if block.kind == "para")
     blocks = [_mended(block, trace, broken) for block in blocks]
-    blocks = [block for block in blocks if block.text.text]
     if draft.heading is not None and blocks[0].plain:
         # Where the text begins with a heading the title stays before it, so that the two stay apart.
         blocks.insert(0, _mended(Block(draft.heading, "head", False), trace, False))
-    plain = "\n".join(block.text.text for block in blocks)
-    written_in, naive = script_of(plain)
-    text = blocks[0].text[0:0]
+    written_in, _ = script_of("".join(block.text.text for block in blocks))
+    return [
+        block._replace(text=trace.apply(block.text, script.find(block.text.text, written_in)))
+        for block in blocks
+    ]
+
+
+def _essay(document: Document, number: int, draft: Draft, blocks: Sequence[Block], trace: Trace) -> Essay:
+    text = joined([block.text for block in blocks], "\n")
     paragraphs: list[Paragraph] = []
+    start = 0
     for block in blocks:
-        if text.text:
-            text = text.put_in("\n")
-        mended = trace.apply(block.text, script.find(block.text.text, written_in))
-        paragraphs.append(Paragraph(len(text.text), len(text.text) + len(mended.text), block.kind))
-        text += mended
+        end = start + len(block.text.text)
+        paragraphs.append(Paragraph(start, end, block.kind))
+        start = end + 1
+    written_in, naive = script_of(text.text)
     return Essay(
         document=document,
         number=number,
@@ -127,7 +134,7 @@ def _essay(document: Document, number: int, draft: Draft, trace: Trace) -> Essay
         shadow=shadow(text.text),
         paragraphs=tuple(paragraphs),
         runs=text.runs(),
-        repairs=trace.repairs_in(text.low[0], text.high[-1]),
+        repairs=trace.repairs_in(text),
         flags=trace.flags(text),
     )
 

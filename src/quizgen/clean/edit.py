@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -61,12 +61,6 @@ class Text:
         ends = [match.start() for match in re.finditer("\n", self.text)]
         return [self[a:b] for a, b in zip([0, *(e + 1 for e in ends)], [*ends, len(self.text)], strict=True)]
 
-    def put_in(self, new: str) -> "Text":
-        """With `new` added, which came from nowhere in the file."""
-        at = self.high[-1] if self.high else 0
-        here = array("q", [at] * len(new))
-        return Text(self.text + new, self.low + here, self.high + here)
-
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """The raw range of `text[start:end]`; an empty one where the piece is empty."""
         if start < end:
@@ -100,6 +94,19 @@ class Text:
         if raw_end > raw_start:
             found.append(Run(text_start, text_start + raw_end - raw_start, raw_start, raw_end))
         return tuple(found)
+
+
+def joined(pieces: Sequence[Text], between: str) -> Text:
+    """One Text of `pieces`, with `between` put in, which came from nowhere in the file."""
+    low, high = array("q"), array("q")
+    for piece in pieces:
+        if high:
+            here = array("q", [high[-1]] * len(between))
+            low += here
+            high += here
+        low += piece.low
+        high += piece.high
+    return Text(between.join(piece.text for piece in pieces), low, high)
 
 
 @dataclass(slots=True)
@@ -146,16 +153,26 @@ class Trace:
         """Flag a raw range."""
         self.marks.append((raw_start, raw_end, reason))
 
+    def settle(self) -> None:
+        """Put repairs and marks in the order of the file, when all are made."""
+        self.repairs.sort(key=lambda repair: (repair.raw_start, repair.raw_end))
+        self.marks.sort()
+
     def flags(self, text: Text) -> tuple[Flag, ...]:
         """The marks that lie in `text`, as flags of it."""
         found = set()
-        for raw_start, raw_end, reason in self.marks:
+        low, high = text.low[0], text.high[-1]
+        for raw_start, raw_end, reason in self.marks[bisect_left(self.marks, (low,)) :]:
+            if raw_start >= high:
+                break
             start, end = bisect_left(text.high, raw_start + 1), bisect_left(text.low, raw_end)
             if start < end:
                 found.add(Flag(start, end, reason))
         return tuple(sorted(found))
 
-    def repairs_in(self, raw_start: int, raw_end: int) -> tuple[Repair, ...]:
-        """The repairs made inside a raw range, in order."""
-        inside = (r for r in self.repairs if raw_start <= r.raw_start and r.raw_end <= raw_end)
-        return tuple(sorted(inside, key=lambda r: (r.raw_start, r.raw_end)))
+    def repairs_in(self, text: Text) -> tuple[Repair, ...]:
+        """The repairs made inside `text`."""
+        low, high = text.low[0], text.high[-1]
+        first = bisect_left(self.repairs, low, key=lambda repair: repair.raw_start)
+        last = bisect_left(self.repairs, high + 1, key=lambda repair: repair.raw_start)
+        return tuple(repair for repair in self.repairs[first:last] if repair.raw_end <= high)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from quizgen.clean.edit import Trace
+from quizgen.clean.edit import Trace, joined
 from quizgen.clean.glosses import HAN
 from quizgen.clean.items import Block
 from quizgen.clean.lines import HEAD
@@ -27,6 +27,8 @@ KNOWN, LONG = 50, 18
 """Frequency of a word that lies across a cut; length from which a line without a stop is a piece of a paragraph."""
 WRAP_LINES, WRAP_SLACK, WRAP_WIDEST, INDENT = 4, 6, 120, 2
 """Full lines that show a wrapped file; columns by which they differ; the widest; characters of an indent."""
+LOOK_BACK = 400
+"""Characters of a paragraph that are looked at to go on with it."""
 INDENTED = 0.6
 """Share of paragraphs from which a document indents them."""
 
@@ -35,29 +37,37 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
     """`blocks` with the pieces of cut paragraphs put together."""
     if "join" in trace.without:
         return list(blocks)
-    paragraphs = [block.indent for block in blocks if block.kind == "para"]
-    indents = sum(paragraphs) > INDENTED * len(paragraphs)
+    indented = [block.indent for block in blocks if block.kind == "para"]
+    indents = sum(indented) > INDENTED * len(indented)
     width = wrapped_at(blocks)
-    end = 0  # of the last line put into the paragraph that is being joined
-    found: list[Block] = []
+    found: list[list[Block]] = []
+    before: Block | None = None  # the paragraph so far, as far back as matters
+    end = 0  # of its last line, in columns
     for block in blocks:
-        last = found[-1] if found else None
         reason = ""
-        if last and width:
+        if before and width:
             reason = "wrap" if end > width - WRAP_SLACK and not block.indent and not block.after_blank else ""
-        elif last:
-            reason = reason_to_join(last, block, indents)
+        elif before:
+            reason = reason_to_join(before, block, indents)
         end = columns(block.text.text) + (2 * INDENT if block.indent else 0)
-        if last is None or not reason:
-            found.append(block)
+        if not before or not reason:
+            found.append([block])
+            before = block
             continue
-        raw_start, raw_end = last.text.high[-1], block.text.low[0]
+        last = before.text
         confidence = "inferred" if reason in ("word", "unsure") else "sure"
-        trace.repairs.append(Repair("join", raw_start, raw_end, "\n", "", confidence))
+        trace.repairs.append(Repair("join", last.high[-1], block.text.low[0], "\n", "", confidence))
         if reason == "unsure":  # shown as one, but the sentence at the cut is not asked
-            trace.mark(last.text.low[-1], last.text.high[-1], "damaged")
-        found[-1] = last._replace(text=last.text + block.text, kind="para", plain=False)
-    return found
+            trace.mark(last.low[-1], last.high[-1], "damaged")
+        found[-1].append(block)
+        before = before._replace(text=(last + block.text)[-LOOK_BACK:], kind="para", plain=False)
+    return [_put_together(pieces) for pieces in found]
+
+
+def _put_together(pieces: Sequence[Block]) -> Block:
+    if len(pieces) == 1:
+        return pieces[0]
+    return pieces[0]._replace(text=joined([piece.text for piece in pieces], ""), kind="para", plain=False)
 
 
 def columns(text: str) -> int:

@@ -88,14 +88,20 @@ def _has_stem(line: Line, stem: str) -> bool:
 
 
 def _ascending(lines: Sequence[Line], places: Sequence[int]) -> set[int]:
-    """The last run of headings with rising numbers: before it stands a list of contents, behind it what else there is."""
+    """The headings that stand in runs of rising numbers with text between them; a list of contents has none."""
     runs: list[list[int]] = []
     last = 0
     for i in places:
         item = read_item(lines[i].simple)
         number = item.number if item else 0
-        if not runs or number < last or (number == last and i == runs[-1][-1] + 1):
+        if not runs or number <= last:
             runs.append([])
         runs[-1].append(i)
         last = number
-    return set(next((run for run in reversed(runs) if len(run) > 1), []))
+    ends = dict(zip(places, [*places[1:], len(lines)], strict=False))
+    return {
+        i
+        for run in runs
+        if len(run) > 1 and any(line.kind == "para" for k in run for line in lines[k + 1 : ends[k]])
+        for i in run
+    }

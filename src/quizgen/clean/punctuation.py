@@ -30,6 +30,7 @@ DECIMAL = re.compile(
 )
 APOSTROPHE = re.compile(rf"(?<=[{HAN}])'(?=[{HAN}])")  # 铁路的'工程师, with no second one
 MARK = re.compile("[,;:!?]+")
+BRACKET = re.compile(f"[()]|[{HAN}]+")
 OPENING_TWICE = re.compile("“([^“”]{1,40})(“)(?=[，。！？；：,!?;:])")  # “何方“？
 
 
@@ -69,13 +70,16 @@ def _brackets(text: str) -> Iterator[Edit]:
     if "(" not in text:
         return
     stack: list[int] = []
-    for match in re.finditer("[()]", text):
+    han = -1  # where the last Chinese character stood
+    for match in BRACKET.finditer(text):
         i = match.start()
         if match[0] == "(":
             stack.append(i)
+        elif match[0] != ")":
+            han = i
         elif stack:
             start = stack.pop()
-            if re.search(f"[{HAN}]", text[start:i]):
+            if han > start:
                 yield Edit(start, start + 1, "（", "width")
                 yield Edit(i, i + 1, "）", "width")
 

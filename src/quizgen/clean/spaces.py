@@ -48,13 +48,13 @@ def find(text: str, broken: bool) -> Iterator[Edit]:
 def is_broken(text: str) -> bool:
     """Whether a page broke its lines with blanks: many stand inside words."""
     gaps = [m.span() for m in BETWEEN_HAN.finditer(text) if not _is_parallel(text, *m.span())]
-    cut = sum(word_across(text[:start], text[end:]) > 0 for start, end in gaps)
+    cut = sum(word_across(text[max(0, start - 3) : start], text[end : end + 3]) > 0 for start, end in gaps)
     return len(gaps) >= BROKEN and cut >= BROKEN_SHARE * len(gaps)
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
     """Whether the blank cuts a word (木 匠) or a phrase at a function word (到了 深海)."""
-    if word_across(text[:start], text[end:]):
+    if word_across(text[max(0, start - 3) : start], text[end : end + 3]):
         return True
     return bool(FUNCTION & {text[start - 1], text[end]}) and not _is_parallel(text, start, end, COUPLET)
 

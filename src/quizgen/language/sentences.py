@@ -9,6 +9,7 @@ from quizgen.model import Flag, Paragraph, Quote, Sentence
 STOPS = "。！？!?｡"
 CLOSING = "”’」』）)\"'"
 BRACKETS = {"《": "》", "〈": "〉", "（": "）", "(": ")", "【": "】", "［": "］", "[": "]"}
+VISIBLE = re.compile(r"\S")
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 # “走吧！”的喊声 · “走吧。”，他说: the sentence goes on behind the quotation
 GOES_ON = re.compile("[，,、；;：:的之]")
@@ -64,12 +65,12 @@ def _spans(text: str, start: int, end: int, closers: dict[int, int]) -> Iterator
     while i < end:
         if i in closers:
             close = closers[i]
-            aside = text[i] in BRACKETS and text[begin:i].strip()  # 那时（天还没亮。）他就走了
+            aside = text[i] in BRACKETS and VISIBLE.search(text, begin, i)  # 那时（天还没亮。）他就走了
             i = close + 1
             if text[close - 1] in STOPS + "…" and text[close] in CLOSING and not aside:
                 while i < end and text[i] in STOPS:  # “走吧！”。
                     i += 1
-                if i > close + 1 or not _goes_on(text, _first(text, begin, end), i, end):
+                if i > close + 1 or not _goes_on(text, VISIBLE.search(text, begin, end), i, end):
                     yield from _trim(text, begin, i)
                     begin = i
             continue
@@ -82,14 +83,10 @@ def _spans(text: str, start: int, end: int, closers: dict[int, int]) -> Iterator
     yield from _trim(text, begin, end)
 
 
-def _first(text: str, begin: int, end: int) -> str:
-    return text[begin:end].lstrip()[:1]
-
-
-def _goes_on(text: str, first: str, at: int, end: int) -> bool:
+def _goes_on(text: str, first: re.Match[str] | None, at: int, end: int) -> bool:
     """Whether the sentence goes on at `at`, behind a quotation that ended with a stop."""
     return bool(GOES_ON.match(text, at, end)) or (
-        first in ("“", "「", "『", '"') and bool(ATTRIBUTION.match(text, at, end))
+        first is not None and first[0] in '“「『"' and bool(ATTRIBUTION.match(text, at, end))
     )
 
 
