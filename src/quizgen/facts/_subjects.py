@@ -217,9 +217,12 @@ def _opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -
 def _predicative(text: str, behind: int, end: int) -> bool:
     """Not 何世良负责的工序: there the name only belongs to the subject."""
     tokens = [text[behind + a : behind + b] for a, b in segment.cut(text[behind:end])]
-    if tokens and tokens[0] in ("和", "与", "跟", "及", "等", "一行", "们") and "一起" not in text[behind:end]:
+    if tokens and tokens[0] in ("及", "等", "一行", "们"):
         return False
     verb = next((i for i, word in enumerate(tokens) if segment.tag(word).startswith("v")), None)
+    bare = next((i for i, word in enumerate(tokens[:4]) if word == "的"), 0)
+    if bare and all(segment.tag(word)[:1] in ("n", "f", "s") for word in tokens[:bare]):
+        return False  # 金庸小说里的黄蓉
     if verb is None:
         return True
     of = next((i for i, word in enumerate(tokens) if i > verb and word == "的"), None)
@@ -264,7 +267,7 @@ def _antecedent(state: _State) -> Person | None:
 
 def _goes_on(first: str) -> bool:
     """A clause that begins with a verb or an adverb has the subject of the one before."""
-    tag = segment.tag(first)
+    tag = segment.tag(first) or ("v" if len(first) == 2 else "")  # 尝遍, 递给: what no dictionary has is a verb
     return (bool(tag) and tag[0] in "vdpcauil") and first not in words("clauses", "breaks")
 
 

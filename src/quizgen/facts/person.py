@@ -61,7 +61,7 @@ def _find_roles(analysis: Analysis, person: Person, own: Sequence[Clause]) -> It
         left = _roles.before(essay, mention, analysis.mentions)
         if left:
             yield Told(*left)
-        if mention.title and mention.title not in words("titles", "polite"):
+        if mention.title and mention.title not in words("titles", "polite") | words("titles", "short"):
             yield Told(mention.end, mention.end + len(mention.title))
         yield from (Told(*found) for found in _roles.beside(essay, mention))
     for clause in own:

@@ -98,6 +98,7 @@ def decide(text: str, candidates: Sequence[Candidate], known: AbstractSet[str], 
     for span in (*_dotted(text), *_named(text)):
         if all(span.end <= a or b <= span.start for a, b in good):
             good[span.start, span.end] = span
+    _mend_givens(text, good)
     _add_repeated(text, good, evidence)
     for place in [place for place in good if any(a < place[0] < b for a, b in works)]:
         del good[place]
@@ -190,7 +191,7 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: Sequence[tuple[
         needed = max(needed, LEAST_PLACE)
     if len(name) > 3 and han and not dotted and not tag and not name_shaped(name):
         needed = max(needed, LEAST_LONG)
-    if any(a <= span.start < b for a, b in verse):
+    if any(a <= span.start < b for a, b in verse) or (name[1:2] == "之" and name[0] in "古今圣王君民世先天"):
         needed = max(needed, LEAST_VERSE)
     return needed
 
@@ -241,18 +242,20 @@ def _drop_doubtful(text: str, good: dict[tuple[int, int], Span], evidence: Evide
 
 
 def _dotted(text: str) -> Iterator[Span]:
-    """Foreign names with a middle dot, outside titles of works."""
+    """Foreign names with a middle dot, what stands before and behind given back: 作家|约翰·多恩|写道."""
     for found in _DOTTED.finditer(text):
-        name, start, end = found.group(), found.start(), found.end()
-        while name and not foreign(name):  # 著名作家约翰·多恩写道: give back what spells no sound
-            head, tail = name.split(DOT)[0], name.split(DOT)[-1] if DOT in name else ""
-            if not foreign(head + DOT) and len(head) > 1:
-                name, start = name[1:], start + 1
-            elif len(tail) > 1:
-                name, end = name[:-1], end - 1
+        start, end = found.span()
+        bounds = {start + b for _, b in segment.cut(found.group())} | {start}
+        while start < end and not foreign(text[start:end]):
+            first, last = text.find(DOT, start, end), text.rfind(DOT, start, end)
+            if first < 0:
+                break
+            if not foreign(text[start:first] + DOT):
+                start = min((b for b in bounds if b > start), default=end)
             else:
-                name = ""
-        if DOT in name and not _thing_follows(text, end) and not text.startswith(_places(), end):
+                end = max((b for b in bounds if last < b < end), default=start)
+        parts = text[start:end].split(DOT)
+        if len(parts) > 1 and all(parts) and len("".join(parts)) > 2 and not _thing_follows(text, end):
             yield Span(start, end, "", FROM_RULE)
 
 
@@ -278,6 +281,18 @@ def _fit_for_rule(name: str) -> bool:
     return segment.cut(name)[0][1] in (len(family), len(name)) and not plain
 
 
+def _mend_givens(text: str, good: dict[tuple[int, int], Span]) -> None:
+    """谢|小雨 beside 李小雨: a verb before the given name of somebody else, no surname."""
+    full = {text[a:b] for a, b in good if b - a == 3 and surname(text[a:b])}
+    givens = {name[1:]: name for name in sorted(full, key=lambda name: (text.count(name), name))}
+    for (start, end), span in list(good.items()):
+        name = text[start:end]
+        owner = givens.get(name[1:], name)
+        if owner != name and text.count(owner) > text.count(name) and len(name) == 3:
+            del good[start, end]
+            good[start + 1, end] = span._replace(start=start + 1)
+
+
 def _add_repeated(text: str, good: dict[tuple[int, int], Span], evidence: Evidence) -> None:
     """The other places of the names that are sure, and of known people."""
     scores: dict[str, list[float]] = defaultdict(list)
@@ -289,8 +304,13 @@ def _add_repeated(text: str, good: dict[tuple[int, int], Span], evidence: Eviden
             continue
         if len(name) > 2 or (len(name) == 2 and len(found) > 1 and not _other_word(name)):
             names.add(name)
+        if len(name) == 3 and surname(name) and not _other_word(name[1:]) and text.count(name[1:]) > text.count(name):
+            names.add(name[1:])  # 嘉仪 for 陈嘉仪
+    names |= {name for name in evidence.known if len(name) == 2 and _read_as_name(text, name)}
     if not names:
         return
+    for name in sorted(names):
+        _lengthen_dotted(text, name, good)
     pattern = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     for found_name in re.finditer(pattern, text):
         start, end = found_name.span()
@@ -303,8 +323,26 @@ def _add_repeated(text: str, good: dict[tuple[int, int], Span], evidence: Eviden
             continue
         for place in shorter:
             del good[place]
-        sure = TRUSTED if name in evidence.known else min(SURE, max(scores[name]))
+        sure = TRUSTED if name in evidence.known else min(SURE, max(scores.get(name, [FROM_RULE])))
         good[start, end] = Span(start, end, "", sure)
+
+
+def _read_as_name(text: str, name: str) -> bool:
+    """A known name of two characters that the dictionary has as a person and reads as a word here."""
+    if name not in text or not segment.tag(name).startswith("nr"):
+        return False
+    at = text.find(name)
+    window = text[max(0, at - 6) : at + 8]
+    return any(window[a:b] == name for a, b in segment.cut(window))
+
+
+def _lengthen_dotted(text: str, name: str, good: dict[tuple[int, int], Span]) -> None:
+    """约瑟夫·普里斯特|利 where 普里斯特利 is known: the last part goes on."""
+    for (start, end), span in list(good.items()):
+        last = start + text[start:end].rfind(DOT) + 1
+        if last > start and end < last + len(name) and text.startswith(name, last):
+            del good[start, end]
+            good[start, last + len(name)] = span._replace(end=last + len(name))
 
 
 def _with_title(text: str, span: Span, known: AbstractSet[str]) -> Span:
