@@ -48,7 +48,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "nobody": re.compile(rf"(?:{any_of('people.nobody')})(?!的)"),
         "thing": re.compile(any_of("people.thing")),
         # X的话 · X的这句名言
-        "owned_words": re.compile(rf"的(?:[^，,]{{0,6}}(?:{any_of('nouns.speech')})|[这那一][句段番首个]?|)"),
+        "owned": re.compile(rf"的(?:[^，,]*?{any_of('nouns.speech')}|[这那一句段番首个著名]*$)"),
         "own_words": re.compile(
             r"的(?:一句|这句|那句|一段|这段|原)?话(?=[，,]|$)"
         ),  # X的话，代表了大家的心声：“
@@ -93,6 +93,8 @@ def role(scene: Scene, a: int, text: str, skip: int, *, direct: bool) -> Speaker
         start = a + skip + _phrase(head)
         if start == a + match.start() and match[0] in words("people", "address"):
             continue
+        if text[start - a] == "的":
+            start = a  # 《…》的作者
         if is_object(text[skip : start - a]):
             continue
         if start > a + skip and not (direct and not rest):
@@ -100,6 +102,15 @@ def role(scene: Scene, a: int, text: str, skip: int, *, direct: bool) -> Speaker
         return Speaker(
             scene.analysis.essay.text[start : a + match.end()], "role", start, a + match.end(), 0.6
         )
+    return None
+
+
+def role_at_end(scene: Scene, text: str, end: int) -> Speaker | None:
+    """The role whose phrase ends at `end`, the end of `text`: 想起了|母亲."""
+    for match in patterns()["role"].finditer(text):
+        if match.end() == len(text) and len(match[0]) > 1:
+            start = end - len(text) + _phrase(text[: match.start()])
+            return Speaker(scene.analysis.essay.text[start:end], "role", start, end, 0.6)
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizgen.facts import _phrases
 from quizgen.facts._phrases import HAN, NOBODY, Speaker
-from quizgen.facts._scene import STOPS, Scene, any_of
+from quizgen.facts._scene import STOPS, Scene
 from quizgen.language import segment
 from quizgen.model import Mention, Quote
 
@@ -13,7 +13,9 @@ CLAUSES = 4
 """Clauses of the sentence looked at, from the verb to the left."""
 REACH = 350
 """Characters a pronoun's person may stand back; tuned on five real essay files."""
-REDACTED = re.compile(r"_{2,}|＿{2,}|[×xX＊*□▢]{2,}|某某")  # __同志指出
+REDACTED = re.compile(  # __同志指出, 国务院总理xx; not 20__年
+    r"(?<![0-9_＿])[_＿]{2,}(?!年)|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])|[×＊*□▢]{2,}|某某|(?<![A-Za-z])[xX×](?=同志|某|先生)"
+)
 PRONOUN = re.compile(r"(?<!其)[他她](?![们的国乡])|(?<!其)[他她](?=的(?:话|名言|原话|回答|看法|解释|座右铭))")
 
 
@@ -22,13 +24,11 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
 
     `owner`: the text ends before 的名言 or 的话, so the last name owns the words (看到书中引用的X的这段话).
     """
-    if owner and (names := scene.named(low, cue_start)):
-        last = names[-1]
-        if not scene.masked[last.end + len(last.title) : cue_start].strip():
-            return _person(scene, last, "cue")
     for mention in scene.named(low, cue_start):
         if _phrases.patterns()["own_words"].match(scene.masked, mention.end + len(mention.title), cue_start):
             return _person(scene, mention, "cue")
+    if owner and (found := _owner(scene, low, cue_start)):
+        return found
     clauses = list(_clauses(scene, low, cue_start))
     source = _phrases.source_within(scene, low, cue_start)
     for i, (a, b) in enumerate(reversed(clauses[-CLAUSES:])):
@@ -40,6 +40,15 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
     if source is not None:
         return Speaker(source=source[0], source_start=source[1], source_end=source[2])
     return NOBODY
+
+
+def _owner(scene: Scene, low: int, end: int) -> Speaker | None:
+    """Whose words they are where the text ends before 话 or 名言: 看到书中引用的X的这段, 想起母亲的."""
+    text = re.sub(r"的?[这那]?一?[句段番首]?$", "", scene.masked[low:end])
+    names = scene.named(low, low + len(text))
+    if names and names[-1].end + len(names[-1].title) == low + len(text):
+        return _person(scene, names[-1], "cue")
+    return _phrases.role_at_end(scene, re.split("[，,：:；;]", text)[-1], low + len(text))
 
 
 def _clauses(scene: Scene, low: int, end: int) -> Iterator[tuple[int, int]]:
@@ -95,11 +104,7 @@ def _can_speak(scene: Scene, a: int, b: int, mention: Mention) -> bool:
     after = scene.masked[mention.end + len(mention.title) : b]
     if patterns["thing"].match(after):
         return False
-    if after.startswith("的") and not patterns["owned_words"].match(after):
-        return False
-    if after.startswith("的") and not re.match(
-        rf"的[^，,]*?{any_of('nouns.speech')}|的[这那一句段番首个著名]*$", after
-    ):
+    if after.startswith("的") and not patterns["owned"].match(after):
         return False
     text = scene.masked[a : mention.start]
     opening = patterns["openings"].match(text)
@@ -168,11 +173,9 @@ def antecedent(scene: Scene, at: int) -> Speaker:
             return _person(scene, able[0], "pronoun")._replace(score=0.6, sure_name=False)
         if names:
             near = {scene.owners.get(m, m) for m in scene.named(max(0, at - REACH), at)}
-            return (
-                _person(scene, names[0], "pronoun")._replace(score=0.5, sure_name=False)
-                if len(near) == 1
-                else NOBODY
-            )
+            if len(near) > 1:
+                break
+            return _person(scene, names[0], "pronoun")._replace(score=0.5, sure_name=False)
         if end != at and _somebody_else(scene, low, end):
             break
         end = len(scene.masked[:low].rstrip(STOPS + " 　"))

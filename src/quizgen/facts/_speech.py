@@ -72,9 +72,9 @@ BEFORE: Mapping[str, tuple[float, float, float]] = {
     "alone": (3, 3, 3),
     "say": (4, 2, 1.5),
     "gloss": (2, 2, 2),
+    "noun": (3.5, 0, 0),
     "told": (3, 1, 1.5),
     "propose": (2.5, 0.5, 0.5),
-    "noun": (3.5, 0, 0),
     "one": (3, 2, 2),
 }
 
@@ -101,10 +101,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # 的解释，可以简述为“
         "gloss": r"(?P<cue>解释|概括|简述|归纳|总结|描述|表述|形容)[^。！？]{0,12}[为成](?P<mark>)\s*[：:，,]?\s*$",
         # 老师勉励我们：“ · 呼吁各国“
-        "told": rf"(?P<cue>{say}|要求|号召|敦促|表扬|批评|邀请)(?:了|过)?{clear[:-1]}，,]{{1,7}}(?P<mark>[：:]|)\s*$",
+        "told": rf".*(?P<cue>{say}|要求|号召|敦促|表扬|批评|邀请)(?:了|过)?{clear[:-1]}，,]{{1,7}}(?P<mark>[：:]|)\s*$",
         "propose": rf"(?P<cue>{propose})(?:{tail})?{gap}",
         # 说出了大家的心声：“ · 他的回答是：“
-        "noun": rf"(?P<cue>{noun})(?:就|便|只|正|总)?(?:是|为|叫)?{gap}",
+        "noun": rf"(?P<cue>{noun})(?:(?:就|便|只|正|总)?(?P<is>是|为|叫))?{gap}",
         # 吴老师一句“
         "one": rf"(?P<cue>一句|那句|这句){gap}",
         "motto": rf"{any_of('nouns.motto')}(?:是|为|有)?\s*[：:，,]?\s*$",  # 口号是“
@@ -191,7 +191,7 @@ def _before(at: _Around) -> _Cue | None:
         match = _patterns()[name].search(at.left)
         if match is None or (name in ("say", "told", "propose") and not _is_verb(at.left, match)):
             continue
-        mark = match["mark"] or at.left[-1:]
+        mark = "：" if match.groupdict().get("is") else match["mark"] or at.left[-1:]
         worth = points[0 if mark in COLON else 1 if mark in "，,、" else 2]
         if not worth:
             continue
@@ -211,7 +211,7 @@ def _before(at: _Around) -> _Cue | None:
 def _is_verb(left: str, match: re.Match[str]) -> bool:
     """Whether the verb is a word of its own: not 知道, not 可以说."""
     head = left[: match.end("cue")]
-    if head.endswith(words("verbs", "phrase")):
+    if head.endswith(words("verbs", "phrase")) or re.search(r"对[^，。]{1,12}[来而]说$", head):
         return False
     if head.endswith("曰"):
         return True

@@ -6,11 +6,12 @@ from functools import cache
 
 from quizgen.facts import _phrases, _speakers
 from quizgen.facts._phrases import NOBODY, Speaker
-from quizgen.facts._scene import STOPS, Scene, any_of
+from quizgen.facts._scene import STOPS, Scene, any_of, words
 from quizgen.facts._speech import Verdict
 
 SECOND = re.compile(r"[你您咱俺]|我(?!们|国|党|省|市|校|厂|院)")
 THIRD = re.compile(r"(?<!其)[他她](?!人)|自己|该")
+Found = tuple[int, int, Verdict, Speaker]
 LONGEST = 30
 """Characters of the longest proverb without marks."""
 
@@ -37,43 +38,53 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return saying, speech, put, lesson
 
 
-def find(scene: Scene) -> Iterator[tuple[int, int, Verdict, Speaker]]:
+def find(scene: Scene) -> Iterator[Found]:
     """(start, end, what it is, who speaks) of unmarked sayings and speech, by place."""
     saying, speech, put, lesson = _patterns()
-    taken = 0
-    for match in saying.finditer(scene.masked):
-        end = _proverb_end(scene, match.end())
-        if end and match.start() >= taken and not THIRD.search(scene.masked[match.end() : end]):
-            folk = match["folk"] or match["alone"]
-            at = match.start("folk") if match["folk"] else match.start("alone")
-            speaker = _phrases.folk(scene, folk, at) if match["folk"] else NOBODY
-            verdict = _verdict("saying", match["cue"] or folk, at)
-            yield match.end(), end, verdict, speaker
-            taken = end
-    for match in lesson.finditer(scene.masked):
-        end = _sentence_end(scene, match.end())
-        if 8 <= end - match.end() <= 60 and not THIRD.search(scene.masked[match.end() : end]):
-            yield match.end(), end, _verdict("saying", match["cue"], match.start()), NOBODY
-    for match in put.finditer(scene.masked):
-        end = _sentence_end(scene, match.end())
-        speaker = _speakers.before(scene, match.start("who"), match.end("who"))
-        if (
-            speaker.name
-            and end - match.end() >= 8
-            and not THIRD.search(scene.masked[match.end() : match.end() + 4])
-        ):
-            yield match.end(), end, _verdict("speech", match["cue"], match.start("cue")), speaker
-    for match in speech.finditer(scene.masked):
-        start, end = match.end(), _sentence_end(scene, match.end())
-        if start < taken or not _direct(scene, match, start, end):
-            continue
-        low = scene.begin(match.start())
-        speaker = _speakers.before(scene, low, match.start())
-        if (speaker.name and speaker.by in ("cue", "role")) or (
-            match["say"] in ("指出", "强调", "写道") and speaker.source
-        ):
-            cue = match["tell"] or match["say"]
-            yield start, end, _verdict("speech", cue, match.start()), speaker
+    taken: set[int] = set()
+    for pattern, read in ((saying, _saying), (lesson, _lesson), (put, _put), (speech, _speech)):
+        for match in pattern.finditer(scene.masked):
+            found = read(scene, match)
+            if found and found[1] not in taken:
+                taken.add(found[1])
+                yield found
+
+
+def _saying(scene: Scene, match: re.Match[str]) -> Found | None:
+    end = _proverb_end(scene, match.end())
+    if not end or THIRD.search(scene.masked[match.end() : end]):
+        return None
+    word = match["folk"] or match["alone"]
+    at = match.start("folk") if match["folk"] else match.start("alone")
+    speaker = _phrases.folk(scene, word, at) if match["folk"] else NOBODY
+    return match.end(), end, _verdict("saying", match["cue"] or word, at), speaker
+
+
+def _lesson(scene: Scene, match: re.Match[str]) -> Found | None:
+    end = _sentence_end(scene, match.end())
+    if not 8 <= end - match.end() <= 60 or THIRD.search(scene.masked[match.end() : end]):
+        return None
+    return match.end(), end, _verdict("saying", match["cue"], match.start()), NOBODY
+
+
+def _put(scene: Scene, match: re.Match[str]) -> Found | None:
+    start, end = match.end(), _sentence_end(scene, match.end())
+    speaker = _speakers.before(scene, match.start("who"), match.end("who"))
+    if not speaker.name or end - start < 8 or THIRD.search(scene.masked[start : start + 4]):
+        return None
+    return start, end, _verdict("speech", match["cue"], match.start("cue")), speaker
+
+
+def _speech(scene: Scene, match: re.Match[str]) -> Found | None:
+    start, end = match.end(), _sentence_end(scene, match.end())
+    left = scene.masked[max(0, match.start() - 10) : match.start("mark")].rstrip()
+    if left.endswith(words("verbs", "phrase")) or not _direct(scene, match, start, end):
+        return None
+    speaker = _speakers.before(scene, scene.begin(match.start()), match.start())
+    told = speaker.name and speaker.by in ("cue", "role")
+    if not told and not (speaker.source and match["say"] in ("指出", "强调", "写道")):
+        return None
+    return start, end, _verdict("speech", match["tell"] or match["say"], match.start()), speaker
 
 
 def _verdict(kind: str, cue: str, at: int) -> Verdict:
@@ -108,12 +119,12 @@ def _proverb_end(scene: Scene, start: int) -> int:
 
 def _direct(scene: Scene, match: re.Match[str], start: int, end: int) -> bool:
     """Whether the words are direct speech that stands complete, not speech turned round (他说，他…)."""
-    words = scene.masked[start:end]
-    first = re.split(r"[，,]", words)[0]
-    if len(words) < 10 or not words.endswith(tuple("。！？!?")) or THIRD.search(first) or "※" in words[:2]:
+    said = scene.masked[start:end]
+    first = re.split(r"[，,]", said)[0]
+    if len(said) < 10 or not said.endswith(tuple("。！？!?")) or THIRD.search(first) or "※" in said[:2]:
         return False
     if match["mark"] in "：:":
         return True
     if match["say"] in ("指出", "写道"):
-        return "是" in first and not SECOND.search(words)
-    return bool(SECOND.search(words)) and not THIRD.search(words)
+        return "是" in first and not SECOND.search(said)
+    return bool(SECOND.search(said)) and not THIRD.search(said)

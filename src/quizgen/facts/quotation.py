@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from quizgen.facts import _phrases, _speakers, _speech, _unmarked
@@ -16,6 +17,7 @@ SHORT = 12
 """Han characters up to which a saying is short enough to be asked whole."""
 SURE = 0.7
 """Score of a name from which it may be asked who spoke."""
+REOPENED = re.compile(r"\n[ \u3000]*[“「『]")
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
 
@@ -32,20 +34,25 @@ def find(analysis: Analysis) -> Iterator[Fact]:
     """Quotations by place; terms, titles and slogans in quotation marks with their `role`, once a text."""
     scene = layout(analysis)
     terms: set[str] = set()
-    for quotes, verdict, speaker in _told(scene):
-        pieces = [_piece(scene, quote) for quote in quotes]
-        if any(piece.start >= piece.end for piece in pieces):
-            continue
+    for pieces, verdict, speaker, reasons in _candidates(scene):
         if verdict.role != "fact":
             key = _key(scene, pieces)
-            if key not in terms:
-                terms.add(key)
-                yield _fact(scene, pieces, verdict, NOBODY, ())
-            continue
-        unclosed = ("unbalanced-quote",) if not all(quote.closed for quote in quotes) else ()
-        yield _fact(scene, pieces, verdict, speaker, unclosed)
+            if key in terms:
+                continue
+            terms.add(key)
+        with suppress(ValueError):  # words that a repair put in stand nowhere in the file
+            yield _fact(scene, pieces, verdict, speaker, reasons)
+
+
+def _candidates(scene: Scene) -> Iterator[tuple[list[Piece], Verdict, Speaker, tuple[str, ...]]]:
+    """Marked words, then unmarked ones, with what they are, who speaks and reasons of their own."""
+    for quotes, verdict, speaker in _told(scene):
+        pieces = [_piece(scene, quote) for quote in quotes]
+        if all(piece.start < piece.end for piece in pieces):
+            closed = all(quote.closed for quote in quotes)
+            yield pieces, verdict, speaker, () if closed else ("unbalanced-quote",)
     for start, end, verdict, speaker in _unmarked.find(scene):
-        yield _fact(scene, [Piece(start, end, start, end)], verdict, speaker, ())
+        yield [Piece(start, end, start, end)], verdict, speaker, ()
 
 
 def _told(scene: Scene) -> Iterator[tuple[list[Quote], Verdict, Speaker]]:
@@ -94,7 +101,7 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
             stop = book[0]
         if verdict.place == "frame":
             low, stop = verdict.cue_start, quote.start
-        found = _speakers.before(scene, low, stop)
+        found = _speakers.before(scene, low, stop, owner=verdict.place == "noun")
     if found.by == "pronoun" and last and _speakers.answers(scene, last[0], quote, verdict.cue):
         found = _speakers.other(scene, quote.start, last[1].name)
     if book[0] < book[1]:
@@ -113,11 +120,14 @@ def _piece(scene: Scene, quote: Quote) -> Piece:
 
 
 def _words(scene: Scene, pieces: list[Piece]) -> str:
-    """The words, halves joined; a half without a mark takes the one that stands behind its closing mark."""
+    """The words, halves joined; a half without a mark takes the one that stands behind its closing mark.
+
+    The mark that opens a further paragraph of the same quotation is left out.
+    """
     text = scene.analysis.essay.text
     parts = []
     for i, piece in enumerate(pieces):
-        part = text[piece.start : piece.end]
+        part = REOPENED.sub("\n", text[piece.start : piece.end])
         if i + 1 < len(pieces) and part[-1] not in MARKS and text[piece.outer_end] in "，,；;":
             part += text[piece.outer_end]
         parts.append(part)
@@ -144,7 +154,7 @@ def _fact(
         "speaker": speaker.name,
         "speaker_by": speaker.by,
         "source": speaker.source,
-        "cue": verdict.cue or None,
+        "cue": _as_written(scene, verdict) or None,
     }
     return Fact(
         kind="quotation",
@@ -161,6 +171,14 @@ def _fact(
         refused=tuple(dict.fromkeys((*reasons, *refused))),
         role=verdict.role,
     )
+
+
+def _as_written(scene: Scene, verdict: Verdict) -> str:
+    """The cue in the essay's own script."""
+    end = verdict.cue_start + len(verdict.cue)
+    if scene.shadow[verdict.cue_start : end] == verdict.cue:
+        return scene.analysis.essay.text[verdict.cue_start : end]
+    return verdict.cue
 
 
 def _confidence(verdict: Verdict, speaker: Speaker) -> float:
