@@ -3,7 +3,6 @@
 import glob
 import os
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -158,15 +157,15 @@ def gather(sources: Sequence[str]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for source in sources:
         if source == read.STDIN:
-            data = sys.stdin.buffer.read()
+            data = read.standard_input()
             document = read.read_bytes("stdin.txt", data)
             first = next((line.strip() for line in document.text.splitlines() if line.strip()), "stdin")
             found = [(f"{_slug(first)[:40] or 'stdin'}.txt", data)]
         else:
             path = Path(source)
-            found = [(_name(path, file), _bytes(file)) for file in read.walk(path)]
+            found = [(_name(path, file), read.load(file)) for file in read.walk(path)]
             if not found:
-                raise SourceError(say("read.no_files"), say("read.no_files_hint"), source)
+                raise read.no_files(source)
             if not path.is_dir():  # a file that was named must be readable; of a folder the others go on
                 read.read_bytes(source, found[0][1])
         for name, data in found:
@@ -176,19 +175,6 @@ def gather(sources: Sequence[str]) -> dict[str, bytes]:
 
 def _name(path: Path, file: Path) -> str:
     return file.relative_to(path).as_posix() if path.is_dir() else file.name
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.exists() and not path.is_file():
-            raise SourceError(say("read.not_a_file"), say("read.not_a_file_hint"), str(path))
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise SourceError(say("read.missing"), say("read.missing_hint"), str(path)) from None
-    except (OSError, ValueError) as error:
-        raise SourceError(
-            say("read.unreadable", reason=str(error)), say("read.unreadable_hint"), str(path)
-        ) from None
 
 
 def _add(files: dict[str, bytes], name: str, data: bytes) -> None:
@@ -223,7 +209,7 @@ def expand(target: Path, patterns: Sequence[str]) -> Iterator[tuple[str, bytes]]
             if path.is_file() and path.suffix.lower() in read.SUFFIXES:
                 names[Path(os.path.relpath(path, target.absolute())).as_posix()] = None
     for name in names:
-        yield name, _bytes(Path(os.path.normpath(target / name)))
+        yield name, read.load(Path(os.path.normpath(target / name)))
 
 
 def decode(named: Iterable[tuple[str, bytes]]) -> tuple[list[Document], list[SourceError]]:
