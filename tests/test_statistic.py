@@ -1,5 +1,6 @@
 """Figures of essays: which state something, what they measure, and what the others are instead."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,9 @@ CASES = tomllib.loads((Path(__file__).parent / "specs" / "facts" / "statistic.to
 def read(text: str, mentions: tuple[str, ...] = (), head: bool = False) -> Analysis:
     """An analysis of `text` as it stands, its people given by name."""
     document = Document("essay.txt", "0" * 64, "utf-8", text)
-    lines = [(at := text.find(line, 0), line) for line in text.split("\n")] if "\n" not in text else []
-    paragraphs = [Paragraph(start, start + len(line), "head" if head else "para") for start, line in lines]
+    paragraphs = [
+        Paragraph(m.start(), m.end(), "head" if head else "para") for m in re.finditer(r"[^\n]+", text)
+    ]
     essay = Essay(
         document,
         1,

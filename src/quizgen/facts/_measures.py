@@ -1,21 +1,15 @@
 """What a figure measures: one phrase composed of pieces of the essay in their order, without the figure."""
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
+from quizgen.facts._clauses import CLAUSE, LONGEST_BEHIND, SCOPE, Word, between, limited, trimmed, vocabulary
 from quizgen.facts._gate import Gate
-from quizgen.language import segment
 from quizgen.model import Quantity, Sentence
 
-CLAUSE = re.compile(r"[，,。；;：:！？!?\n…]|——")
-SCOPE = re.compile(r"[。；;：:！？!?\n]|——")
-MARKS = set("，,。；;：:！？!?\n…、（）()“”‘’「」『』\"'—- \t\u3000·")
 # 占规模以上工业增加值比重, 占条石总数的9%
 SHARE_OF = re.compile(r"占(?:了|据|到|去)?([^，。；：、]{2,24}?)(?:的|比重|比例|份额)?[^，。；：、的]{0,4}$")
 PART_OF = re.compile(r"([^，。；：、]{1,16}?)的$")  # 头发丝的五十分之一
@@ -23,39 +17,6 @@ AMONG = re.compile(r"([^，。；：、]{2,16})(?:中|里|当中|之中)(?:只|�
 # 长50米、|高9米|的砖雕: the figures of a list share the noun behind the last.
 NEXT_IN_LIST = re.compile(r"、[^，。；：、\d]{0,4}$")
 PLACE = re.compile(r"^在[^，。；：、]{1,16}[内里中上下间]")  # 在重点产业领域内支持500名
-LONGEST_BEHIND = 14
-"""Characters taken behind a figure; tuned on five real essay files."""
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    data = tomllib.loads((files("quizgen.facts") / "data" / "statistic_measures.toml").read_text("utf-8"))
-    return frozenset(data[name].split())
-
-
-class Word(NamedTuple):
-    """A word of the paragraph with its tag in the dictionary."""
-
-    start: int
-    end: int
-    text: str
-    tag: str
-
-    @property
-    def mark(self) -> bool:
-        return set(self.text) <= MARKS
-
-    @property
-    def noun(self) -> bool:
-        return (
-            self.tag[:1] in ("n", "j", "l", "i", "s")
-            or self.tag in ("vn", "an", "eng")
-            or (not self.tag and len(self.text) > 1)
-        )
-
-    @property
-    def verb(self) -> bool:
-        return self.tag[:1] == "v" and self.tag != "vn"
 
 
 class Measured(NamedTuple):
@@ -84,72 +45,13 @@ def measured(gate: Gate, quantity: Quantity, sentence: Sentence, start: int, end
     if (base and quantity.kind == "percent" and behind) or (
         behind and not any(w.noun or w.verb for w in before)
     ):
-        before = [w for w in before[-1:] if w.text in _words("names")]
-    told = _between(gate, left_edge, start)[:2]
-    pronoun = any(
-        w.text in ("他", "她", "它", "他们", "她们", "它们", "我", "我们", "你", "你们") for w in told
-    )
-    if not pronoun and not _says(before) and not (behind and _enough(quantity, behind)):
+        before = [w for w in before[-1:] if w.text in vocabulary("names")]
+    told = between(gate, left_edge, start)[:2]
+    pronoun = any(w.text in vocabulary("persons") for w in told)
+    if not pronoun and not _says(before) and not (behind and _enough(quantity, behind, of)):
         before = _subject(gate, sentence, left_edge) + before
     words = before + behind or _ahead(gate, sentence, right_edge)
     return Measured(_compose(gate, words), base)
-
-
-def passage(gate: Gate, quantity: Quantity, sentence: Sentence) -> tuple[int, int, tuple[str, ...]]:
-    """Range to show around the figure, and why it must not be asked.
-
-    Where the damage of a sentence stands in clauses before one that begins with its own subject, the clauses behind it
-    are shown alone.
-    """
-    flags = [f for f in gate.analysis.essay.flags if f.start < sentence.end and sentence.start < f.end]
-    reasons = {f.reason for f in flags}
-    last = max((f.end for f in flags), default=0)
-    clause = max(
-        (m.end() for m in CLAUSE.finditer(gate.text, sentence.start, quantity.start)), default=sentence.start
-    )
-    if not flags or not reasons & set(sentence.refused) or last > clause:
-        return sentence.start, sentence.end, sentence.refused
-    first = _between(gate, clause, sentence.end)[:1]
-    if not first or not first[0].noun:
-        return sentence.start, sentence.end, sentence.refused
-    begin = CLAUSE.search(gate.text, last)
-    start = begin.end() if begin else clause
-    return start, sentence.end, tuple(r for r in sentence.refused if r not in reasons)
-
-
-def _between(gate: Gate, start: int, end: int) -> list[Word]:
-    """The words of `start:end` without other figures and dates."""
-    if start >= end:
-        return []
-    shadow, words = gate.analysis.essay.shadow, gate.words(start)
-    first = max(bisect_right(words, start, key=lambda w: w[0]) - 1, 0)
-    numbers = [
-        q for q in gate.analysis.quantities if q.start < end and start < q.end and not gate.in_title(q)
-    ]
-    found = []
-    for word_start, word_end in words[first:]:
-        if word_start >= end:
-            break
-        a, b = max(word_start, start), min(word_end, end)
-        if shadow[a] in "几数" and segment.tag(shadow[a:b]) == "m":  # 几年来
-            continue
-        if a < b and not any(q.start < b and a < q.end for q in numbers):
-            found.append(Word(a, b, shadow[a:b], segment.tag(shadow[a:b])))
-    return found
-
-
-def _trimmed(words: list[Word]) -> list[Word]:
-    """Without pronouns, conjunctions and times at the head and words of focus anywhere."""
-    words = list(words)
-    while words and (
-        words[0].text in _words("pronouns")
-        or words[0].text[0] in "这那该此"
-        or words[0].text in _words("dropped")
-        or words[0].mark
-        or words[0].tag in ("c", "t")
-    ):
-        words.pop(0)
-    return [w for w in words if w.text not in _words("dropped")]
 
 
 def _before(gate: Gate, quantity: Quantity, edge: int, start: int, followed: bool, of: bool) -> list[Word]:
@@ -157,34 +59,51 @@ def _before(gate: Gate, quantity: Quantity, edge: int, start: int, followed: boo
     place = PLACE.match(gate.text[edge:start])
     if place and edge + place.end() < start - 1:
         edge += place.end()
-    words = _between(gate, edge, start)
+    words = between(gate, edge, start)
     if quantity.per and (each := max((i for i, w in enumerate(words) if w.text.startswith("每")), default=0)):
-        tail = [w for w in words[each + 1 :] if w.text not in _words("copulas") | _words("dropped")]
+        tail = [w for w in words[each + 1 :] if w.text not in vocabulary("copulas") | vocabulary("dropped")]
         words = words if tail else words[:each]  # 光速为|每秒
     arrived = False
     while words and (
-        words[-1].text in _words("copulas")
-        or words[-1].text in _words("dropped")
+        words[-1].text in vocabulary("copulas")
+        or words[-1].text in vocabulary("dropped")
         or words[-1].mark
-        or (arrived and words[-1].text in _words("changes"))
+        or (arrived and words[-1].text in vocabulary("changes"))
     ):
         arrived = arrived or words[-1].text in ("到", "至", "为")
         words.pop()
+    words = _from_name(gate, words)
     if quantity.dimension == "count" and followed:
-        words = _without_list(words)
+        words = _without_list(words, gate.text[start - 1] == "等")
     elif listed := [i for i, w in enumerate(words) if w.text == "、"]:
         words = words[listed[-1] + 1 :] or words  # 长50米、高|9米
     if quantity.dimension == "age" and followed and of:
         return []
-    return _trimmed(words)
+    return trimmed(words)
 
 
-def _without_list(words: list[Word]) -> list[Word]:
+def _from_name(gate: Gate, words: list[Word]) -> list[Word]:
+    """“…”的代表人物|哈里森费时: an epithet before a name is left out."""
+    for mention in gate.analysis.mentions:
+        at = next((i for i, w in enumerate(words) if w.start == mention.start), 0)
+        if at and any(w.text == "的" for w in words[:at]) and not any(w.verb for w in words[:at]):
+            return words[at:]
+    return words
+
+
+def _without_list(words: list[Word], examples: bool) -> list[Word]:
     """分为要素驱动、效率驱动和创新驱动|三个阶段: the things listed are what is counted, only the verb stays."""
-    listed = next((i for i, w in enumerate(words) if w.text == "、"), None)
+    listed = next((i for i, w in enumerate(words) if w.text == "、"), len(words) if examples else None)
     if listed is None:
         return words
-    verb = next((i for i in range(listed - 1, -1, -1) if words[i].verb), None)
+    verb = next(
+        (
+            i
+            for i in range(listed - 1, -1, -1)
+            if words[i].verb or (words[i + 1 : i + 2] and words[i + 1].text == "了")
+        ),
+        None,
+    )
     return words if verb is None else words[: verb + 1]
 
 
@@ -200,18 +119,18 @@ def _behind(gate: Gate, quantity: Quantity, end: int, edge: int) -> list[Word]:
             and other.dimension == quantity.dimension
         ):
             return _behind(gate, other, other.end, edge)
-    words = [w for w in _between(gate, end, edge) if w.text != " "]
+    words = [w for w in between(gate, end, edge) if w.text != " "]
     of = bool(words) and words[0].text == "的"
-    if not of and quantity.unit_canonical in _words("people") and not (words and words[0].noun):
-        return _limited(_trimmed([w for w in words if not w.mark]))
+    if not of and quantity.unit_canonical in vocabulary("people") and not (words and words[0].noun):
+        return limited(trimmed([w for w in words if not w.mark]))
     if of and quantity.kind in ("percent", "fraction"):
-        return _limited(_trimmed(words[1:]))
+        return limited(trimmed(words[1:]))
     if not of and quantity.dimension in ("time", "age"):  # 16岁|初中毕业, 近30年内|产出电影
         while words and words[0].tag == "f":
             words.pop(0)
-        return _limited(_trimmed([w for w in words if not w.mark]))[:6]
+        return limited(trimmed([w for w in words if not w.mark]))[:6]
     if not of and quantity.dimension != "count":
-        return [w for w in words[:1] if w.text in _words("names")]
+        return [w for w in words[:1] if w.text in vocabulary("names")]
     return _noun_phrase(words[1:] if of else words, of)
 
 
@@ -240,21 +159,11 @@ def _noun_phrase(words: Sequence[Word], of: bool) -> list[Word]:
             break
         if word.tag[:1] in ("p", "d", "c", "y") and taken:
             break
-        if word.text not in _words("dropped"):
+        if word.text not in vocabulary("dropped"):
             taken.append(word)
         noun = noun or word.noun
         if sum(w.end - w.start for w in taken) > LONGEST_BEHIND:
             break
-    return taken
-
-
-def _limited(words: list[Word]) -> list[Word]:
-    size, taken = 0, []
-    for word in words:
-        size += len(word.text)
-        if size > LONGEST_BEHIND:
-            break
-        taken.append(word)
     return taken
 
 
@@ -263,26 +172,26 @@ def _says(words: list[Word]) -> bool:
     return any(w.noun for w in words) and sum(len(w.text) for w in words) >= 4
 
 
-def _enough(quantity: Quantity, behind: list[Word]) -> bool:
+def _enough(quantity: Quantity, behind: list[Word], of: bool) -> bool:
     """Whether the piece behind the figure says it all: 89岁的|创始人小野二郎."""
     size = sum(len(w.text) for w in behind)
-    return size > 4 if quantity.dimension == "count" else size > 1
+    return size > 4 if quantity.dimension == "count" else of and size > 1
 
 
 def _subject(gate: Gate, sentence: Sentence, edge: int) -> list[Word]:
     """Of whom the clause at `edge` tells: the clause before where it is short, else the first words before a verb."""
     scope = max((m.end() for m in SCOPE.finditer(gate.text, sentence.start, edge)), default=sentence.start)
     starts = [scope, *(m.end() for m in CLAUSE.finditer(gate.text, scope, edge))]
-    clauses = [_trimmed([w for w in _between(gate, a, b) if not w.mark]) for a, b in pairwise(starts)]
+    clauses = [trimmed([w for w in between(gate, a, b) if not w.mark]) for a, b in pairwise(starts)]
     if (
         clauses
         and clauses[-1]
         and all(w.noun or w.text == "的" or w.tag[:1] in ("m", "f", "a") for w in clauses[-1])
     ):
-        return clauses[-1] if clauses[-1][-1].noun else []
+        return clauses[-1] if clauses[-1][-1].thing else []
     for clause in reversed(clauses):
         taken = _first_nouns(clause) if clause and clause[0].tag != "p" else []
-        if taken and (taken[-1].noun or taken[-1].text in "》〉"):
+        if taken and not taken[0].verb and (taken[-1].thing or taken[-1].text in "》〉"):
             return taken
     return []
 
@@ -294,7 +203,7 @@ def _first_nouns(clause: list[Word]) -> list[Word]:
         return words[of + 1 :]
     for i, word in enumerate(words):
         if word.text == "有" and i and i + 1 < len(words) and any(w.noun for w in words[i + 1 :]):
-            return _limited(words[:i] + words[i + 1 :])  # 日本有一家寿司店
+            return limited(words[:i] + words[i + 1 :])  # 日本有一家寿司店
         if i and (word.verb or word.tag[:1] in ("p", "d")) and any(w.noun for w in words[:i]):
             words = words[:i]
             while words and words[-1].tag[:1] in ("f", "t", "d", "m"):
@@ -309,37 +218,43 @@ def _handed_on(
     gate: Gate, sentence: Sentence, left_edge: int, start: int, end: int, right_edge: int
 ) -> list[Word]:
     """9年后,|维修价格…: the figure is only a setting, what it measures stands in the next clauses."""
-    behind = "".join(w.text for w in _between(gate, end, right_edge) if not w.mark)
-    if behind and behind not in _words("handing-on"):
+    behind = "".join(w.text for w in between(gate, end, right_edge) if not w.mark)
+    if behind and behind not in vocabulary("handing-on"):
         return []
     if not behind and gate.text[end - 1] not in "前后":
         return []
-    before = _trimmed(_between(gate, left_edge, start))
+    before = trimmed(between(gate, left_edge, start))
     if any(w.noun for w in before):
         return []
     edge, found = right_edge, []
-    for _ in range(2):
+    for _ in range(3):
         follows = CLAUSE.search(gate.text, edge + 1, sentence.end)
         stop = follows.start() if follows else sentence.end
-        found += _trimmed([w for w in _between(gate, edge, stop) if not w.mark])
+        clause = trimmed([w for w in between(gate, edge, stop) if not w.mark])
         edge = stop
+        if not found and clause and clause[0].tag == "p":  # 经过工匠努力
+            continue
+        found += clause
         if sum(len(w.text) for w in found) >= 8:
             break
+    if found and (found[0].verb or found[0].tag == "p"):
+        found = _subject(gate, sentence, left_edge) + found
     return found[:12]
 
 
 def _ahead(gate: Gate, sentence: Sentence, edge: int) -> list[Word]:
     """486.1公里,这是…的最高时速: what the next clause calls the figure."""
     follows = CLAUSE.search(gate.text, edge + 1, sentence.end)
-    words = _between(gate, edge, follows.start() if follows else sentence.end)
-    return [w for i, w in enumerate(_trimmed(words)) if i or w.text != "是"][:14]
+    words = between(gate, edge, follows.start() if follows else sentence.end)
+    return [w for i, w in enumerate(trimmed(words)) if i or w.text != "是"][:14]
 
 
 def _compose(gate: Gate, words: Sequence[Word]) -> str:
     """The pieces one after the other, as the essay writes them."""
     text = gate.analysis.essay.text
     pieces = sorted({(w.start, w.end) for w in words})
-    return "".join(text[a:b].strip() for a, b in pieces).strip("的、，,“”「」‘’（）() \t")
+    phrase = "".join(text[a:b].strip() for a, b in pieces if text[a:b] not in "（）()")
+    return phrase.strip("的、，,“”「」‘’ \t")
 
 
 def _base(gate: Gate, quantity: Quantity, edge: int, start: int) -> str:
@@ -350,7 +265,7 @@ def _base(gate: Gate, quantity: Quantity, edge: int, start: int) -> str:
     for pattern in (SHARE_OF, AMONG) if quantity.kind == "percent" else (SHARE_OF, AMONG, PART_OF):
         if not (found := pattern.search(piece)):
             continue
-        words = _between(gate, edge + found.start(1), edge + found.end(1))
+        words = between(gate, edge + found.start(1), edge + found.end(1))
         if pattern is not SHARE_OF:  # only the noun: 控制在|头发丝
             cut = max(
                 (
@@ -361,7 +276,7 @@ def _base(gate: Gate, quantity: Quantity, edge: int, start: int) -> str:
                 default=-1,
             )
             words = words[cut + 1 :] or words
-        words = [w for w in words if w.text not in _words("dropped")]
+        words = [w for w in words if w.text not in vocabulary("dropped")]
         if words:
             return gate.analysis.essay.text[words[0].start : words[-1].end]
     return ""

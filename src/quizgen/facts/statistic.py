@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizgen.facts._clauses import passage
 from quizgen.facts._gate import Gate
-from quizgen.facts._measures import Measured, measured, passage
+from quizgen.facts._measures import Measured, measured
 from quizgen.language import context
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Fact, Quantity, Sentence, stable_id
