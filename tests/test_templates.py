@@ -24,7 +24,10 @@ def test_both_scripts_ask_the_same_and_examples_hold(template: templates.Templat
 
     assert fold(template.ask) == fold(template.ask_hant)
     assert fold(template.hint) == fold(template.hint_hant)
+    assert fold(template.explain) == fold(template.explain_hant)
     example = template.example
+    if template.form in ("true_false", "match"):
+        return
     assert example["answer"] in example["text"]
     assert example["answer"] not in example["prompt"]
     assert (BLANK in example["prompt"]) == (template.form != "typed")

@@ -1,4 +1,8 @@
-"""Facts become questions: every template on every blank it fits, through a gate that counts what it refuses."""
+"""Facts become questions: every template on every blank it fits, through a gate that counts what it refuses.
+
+A form is a module of `forms/` with `make(draft, pool)`, a question or the reason why there is none,
+or with `combine(drafts)`, questions over several facts of one essay.
+"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -39,6 +43,19 @@ def make(
     questions: dict[str, Question] = {}
     refused: Counter[str] = Counter()
     prompts: set[tuple[str, str]] = set()
+    sets: dict[tuple[str, str], list[Draft]] = {}
+
+    def take(made: Question | str) -> None:
+        if isinstance(made, str):
+            refused[made] += 1
+        elif not made.items and (made.form, made.prompt) in prompts:
+            refused["twin"] += 1
+        elif made.id in questions:
+            raise QuizgenError(say("build.equal_ids", id=made.id), say("build.equal_ids_hint"))
+        else:
+            prompts.add((made.form, made.prompt))
+            questions[made.id] = made
+
     for group in groups:
         first = group[0]
         if first.role != "fact":
@@ -62,16 +79,13 @@ def make(
                     witnesses if fact is first else (),
                     old[number].choices if old and number in old else (),
                 )
-                made = forms[template.form].make(draft, pool)
-                if isinstance(made, str):
-                    refused[made] += 1
-                elif (made.form, made.prompt) in prompts:
-                    refused["twin"] += 1
-                elif number in questions:
-                    raise QuizgenError(say("build.equal_ids", id=number), say("build.equal_ids_hint"))
-                else:
-                    prompts.add((made.form, made.prompt))
-                    questions[number] = made
+                if hasattr(forms[template.form], "combine"):
+                    sets.setdefault((fact.essay, template.name), []).append(draft)
+                elif int(number[:8], 16) < template.share * 16**8:
+                    take(forms[template.form].make(draft, pool))
+    for drafts in sets.values():
+        for made in forms[drafts[0].template.form].combine(drafts):
+            take(made)
     return Made(tuple(sorted(questions.values(), key=position)), dict(sorted(refused.items())))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from quizgen.errors import DeckError
 from quizgen.words import say
 
-FORMS = ("cloze", "choice", "typed")
+FORMS = ("cloze", "choice", "typed", "true_false", "match")
 SORTS = ("person", "number", "date", "term", "words", "work")
 PLACEHOLDERS = ("passage", "words")
 
@@ -31,7 +31,12 @@ class Template:
     """With `{count}` for the number of characters of the answer."""
     hint_hant: str = ""
     pool: str = ""
-    """Sort of the wrong options, for choice."""
+    """Sort of the wrong options, for choice; of the false value, for true_false."""
+    explain: str = ""
+    """For true_false: the explanation, with `{answer}` for what the essay says."""
+    explain_hant: str = ""
+    share: float = 1.0
+    """Share of the blanks that are asked so, chosen by their ids."""
     tags: tuple[str, ...] = ()
     example: dict[str, str] = field(default_factory=dict)
     """`text`, `answer` and the `prompt` they give: shown by `quizgen kinds`, and a test."""
@@ -80,11 +85,12 @@ def _template(row: dict[str, Any], place: str) -> Template:
         if key not in row:
             raise DeckError(say("deck.missing_key", key=key), say("templates.hint"), place)
     for key, value in row.items():
-        if not isinstance(value, {"tags": list, "example": dict}.get(key, str)):
+        kind: Any = {"tags": list, "example": dict, "share": (int, float)}.get(key, str)
+        if not isinstance(value, kind):
             raise DeckError(say("deck.bad_value", key=key), say("templates.hint"), place)
     if row["form"] not in FORMS:
         raise _wrong("form", FORMS, place)
-    if row["form"] == "choice" and row.get("pool") not in SORTS:
+    if row["form"] in ("choice", "true_false") and row.get("pool") not in SORTS:
         raise _wrong("pool", SORTS, place)
     for key in ("ask", "ask_hant"):
         for name in re.findall(r"\{(\w*)\}", row[key]):  # “{words}”这句话出自（　　）。
