@@ -1,0 +1,31 @@
+"""A statement that is right, or wrong in one figure."""
+
+from dataclasses import replace
+
+from quizgen.model import Question, stable_id
+from quizgen.questions.draft import Draft, prompt_of, question
+from quizgen.questions.rivals import Pool, options
+
+VERDICTS = {"hans": ("对", "错"), "hant": ("對", "錯")}
+
+
+def make(draft: Draft, pool: Pool) -> Question | str:
+    """The question, or the reason why it cannot be asked; whether it is right is decided by its id."""
+    passage = prompt_of(draft)
+    if isinstance(passage, str):
+        return passage
+    shown = options(draft.id, passage.answer, draft.blank, draft.template.pool, draft.analysis, pool)
+    wrong = [text for text in shown if text != passage.answer]
+    if not wrong:
+        return "no-rivals"
+    hant = draft.analysis.essay.script == "hant"
+    right = int(stable_id(draft.id, "right"), 16) % 2 == 0
+    value = passage.answer if right else min(wrong, key=lambda text: stable_id(draft.id, text))
+    verdicts = VERDICTS["hant" if hant else "hans"]
+    explain = draft.template.explain_hant if hant else draft.template.explain
+    made = question(draft, passage.before + value + passage.after, passage, verdicts)
+    return replace(
+        made,
+        answer=verdicts[0] if right else verdicts[1],
+        explanation="" if right else explain.format(answer=passage.answer),
+    )
