@@ -1,7 +1,7 @@
 """Document → Essays: named repairs in one order, each leaving a trace to the file.
 
 1. `read` gives the decoded file; all offsets refer to it.
-2. Single characters, so that later patterns see one form.
+2. Pasted HTML and single characters, so that later patterns see one form.
 3. Bytes read one off, glosses, flags for what is left: before marks and lines, whose damage is their evidence.
 4. Physical lines get a kind, before anything is joined, so that an advert is never glued to a sentence.
 5. What frames the essay is dropped and logged; title, author and date are taken from it; 篇N splits.
@@ -31,6 +31,7 @@ from quizgen.clean import (
     script,
     shift,
     spaces,
+    tags,
 )
 from quizgen.clean.copies import link
 from quizgen.clean.edit import Text, Trace, joined
@@ -41,6 +42,7 @@ from quizgen.language.shadow import script_of, shadow
 from quizgen.model import Document, Dropped, Essay, Paragraph
 
 REPAIRS: tuple[str, ...] = (
+    *tags.NAMES,
     *characters.NAMES,
     *markup.NAMES,
     *shift.NAMES,
@@ -74,6 +76,7 @@ def clean(document: Document, without: Iterable[str] = ()) -> Cleaned:
         raise ValueError(f"no such repair: {', '.join(sorted(unknown))}")
     log: list[Dropped] = []
     text = Text.of(document.text)
+    text = trace.apply(text, tags.find(text.text))
     text = trace.apply(text, characters.find(text.text))
     if document.file.lower().endswith(markup.SUFFIXES):
         text = trace.apply(text, markup.find(text.text))

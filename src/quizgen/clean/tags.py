@@ -1,0 +1,33 @@
+"""HTML that was pasted with the text: known tags and entities only, so that a<b and <唐> stay."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from quizgen.clean.edit import Edit
+
+NAMES = ("tag", "entity")
+BLOCKS = "p|br|div|li|ul|ol|tr|table|tbody|h[1-6]|blockquote|section|article|hr"
+INLINE = "span|strong|b|i|u|em|a|img|font|td|th|center|sup|sub|o:p|small|big|input|label"
+# <p class="a">正文</p> · 一行<br/>另一行
+TAG = re.compile(
+    rf"<(?P<end>/)?(?:(?P<block>{BLOCKS})|(?P<inline>{INLINE}))(?P<more>\s+[a-z:-]+\s*=[^<>\n]{{0,300}})?\s*/?>",
+    re.IGNORECASE,
+)
+ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")  # &nbsp; &ldquo; &#8220;
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Edits that take tags away, a block's with a line feed in its place, and write entities as characters."""
+    if "<" in text:
+        closed = {match["inline"].lower() for match in TAG.finditer(text) if match["end"] and match["inline"]}
+        for match in TAG.finditer(text):
+            bare = match["inline"] and not match["end"] and not match["more"]
+            if bare and len(match["inline"]) == 1 and match["inline"].lower() not in closed:
+                continue  # a<b>c
+            yield Edit(match.start(), match.end(), "\n" if match["block"] else "", "tag")
+    if "&" in text:
+        for match in ENTITY.finditer(text):
+            char = unescape(match[0])
+            if char == "\xa0" or (len(char) == 1 and char.isprintable()):
+                yield Edit(match.start(), match.end(), char, "entity")
