@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quizgen.clean.glosses import HAN
-from quizgen.clean.lines import AUTHOR, DATE, Line, patterns, words
+from quizgen.clean.lines import AUTHOR, DATE, NUMERAL, Line, patterns, words
 from quizgen.language.fold import simplify
 from quizgen.language.segment import frequency, tag
 
@@ -15,7 +15,7 @@ SITE = re.compile(
     r"\s*[-_|—]+\s*[^-_|]{0,12}(?:网|站|百科|文库|频道|在线|论坛|之家|理论)$"
 )  # …工匠精神-中工理论-中工网
 ASKING = re.compile("[^。！？!?“「]{2,30}[？！?!…]+")  # 我们为什么要读书？
-SUBTITLE = re.compile("(?:——|--|—)")  # ——读《活着》有感
+CHAPTER = re.compile(rf"第[{NUMERAL}]{{1,4}}[章回课]")  # 第33章 詹天佑, alone on its page
 AUTHOR_LABEL = re.compile(r"作者\s*[:：]\s*([^\s:：|]{2,8})")
 ALWAYS = frozenset({"breadcrumb", "menu", "spam", "boiler", "rule", "tail", "collection"})
 """Kinds that are never essay text, wherever they stand."""
@@ -38,6 +38,8 @@ def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
     tail = _tail_at(lines) if "navigation" not in without else len(lines)
     last = max((i for i, kind in enumerate(kinds[:tail]) if kind == "para"), default=len(lines) - 1)
     title_at = _title_at(lines, first)
+    trails = [i for i, kind in enumerate(kinds[:first]) if kind == "breadcrumb"]
+    head = max(min(title_at or 0, first), *trails, 0)  # what stands above is the head of the page
     dropped: dict[int, str] = {}
     if "navigation" not in without:
         for i, kind in enumerate(kinds):
@@ -45,7 +47,7 @@ def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
                 dropped[i] = "tail"
             elif kind in ALWAYS or (kind in ("counter", "nav") and not first < i < last):
                 dropped[i] = "title" if kind == "collection" else kind
-            elif kind in ("headlike", "short") and title_at is not None and i < min(title_at, first):
+            elif kind in ("headlike", "short") and i < head:
                 dropped[i] = "nav"
     if title_at is None:
         return Frame(None, None, dropped)
@@ -113,9 +115,11 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
     for i, line in enumerate(lines[:item]):
         if line.kind == "collection":
             return i
-    candidates = [i for i in range(min(first, len(lines))) if lines[i].kind in ("headlike", "short")]
+    trail = max((i for i in range(first) if lines[i].kind == "breadcrumb"), default=-1)
+    candidates = [i for i in range(trail + 1, first) if lines[i].kind in ("headlike", "short")]
     if not candidates:
-        return 0 if _asks(lines) else None
+        chapters = [i for i, line in enumerate(lines) if CHAPTER.match(line.simple)]
+        return 0 if chapters == [0] or _asks(lines) else None
     seen = Counter(squeeze(lines[i].simple) for i in candidates)
     top = squeeze(lines[0].simple)
     sited, trail = bool(SITE.search(lines[0].simple)), lines[0].kind == "breadcrumb"
