@@ -57,7 +57,8 @@ def before(analysis: Analysis, low: int, high: int) -> tuple[int, int] | None:
     if opener := _pattern("opener").match(shadow, low, high):
         low = opener.end()
     if tail := _pattern("adverb").search(shadow[low:high]):
-        high = low + tail.start()
+        ends = [low + b for _, b in segment.cut(shadow[low:high]) if b >= tail.start()]
+        high = min([low + tail.start(), *ends]) if low + tail.start() in (low, *ends) else ends[0]
     if meaning := _pattern("meaning").search(shadow[low:high]):
         high = low + meaning.start()
     return _named(analysis, low, high)

@@ -18,14 +18,14 @@ CLAUSE = re.compile(r"[^，,；;：:。！？!?—…\n]+")  # 工匠，|是一�
 # what goes on with another subject ends a definition: ，它代表着 · ，但 · ，其实
 OTHER = re.compile(
     "[它这那其他她我你此]|但|可是|然而|不过|所以|因此|因为|因而|如果|只有|只要|其实|于是|同时|正是|尤其|比如|例如|譬如|否则|对|全|各级|大家|人们|每|当|随着"
-    "|而(?!是|不是|更|非|且)|可以|我们"
+    "|而(?!是|不是|更|非|且)|可以|我们|许多|很多|有人|没有|离开"
 )
 # ，缺的不仅仅是 · ，侧重于
-ASIDE = re.compile(r"[^，]{1,6}的(?:不仅|不只|就?是)|侧重|重在|贵在|难在")
+ASIDE = re.compile(r"(?!而)[^，]{1,6}的(?:不仅|不只|就?是)|侧重|重在|贵在|难在")
 # ，工匠精神|表现为 · ，职人|是一种
 OWN = re.compile(r"(?:表现为|体现为|意味着|(?<![更也又而还的])是(?:一[种门类项]|指))")
 # 是为了…, 就是要…: a purpose, no definition
-NOTHING = re.compile("要|为了|因为|由于|想|在|说|不(?!断)|这|那|从|对|让|有|由|靠|谁|什么|最")
+NOTHING = re.compile("要|为了|因为|由于|想|在|说|不(?!断)|这|那|从|对|让|有|由|靠|谁|什么|最|再|很|非常")
 PERSONAL = re.compile("[我你您咱俺]")
 
 
@@ -163,6 +163,8 @@ def _term(
     low = clauses[place][0]
     shadow = analysis.essay.shadow
     if re.fullmatch(r"(?:换言之|也就是说)?它(?:更|也|就|还)?", shadow[low:at]):
+        if place and shadow.startswith("对", clauses[place - 1][0]):
+            return None  # 对他来说，它也是一种生活方式
         return _terms.subject(analysis, sentence.start, low) or last
     term = _terms.before(analysis, low, at)
     if term or place == 0:
@@ -210,8 +212,9 @@ def _checked(analysis: Analysis, found: Found) -> Found | None:
     if PERSONAL.search(first) or any(m.start < at + len(first) and m.end > at for m in analysis.mentions):
         return None
     concept = _terms.is_concept(analysis, *found.term)
-    if found.cue in ("shows", "just", "not", "is") and not concept and not (found.cue == "not" and "而是" in text):
-        return None
+    if found.cue in ("shows", "just", "not", "is") and not concept:
+        if found.cue != "not" or "而是" not in text or _terms.is_noun(shadow[slice(*found.term)]):
+            return None
     idiom = _terms.is_idiom(shadow[slice(*found.term)])
     figure = _compared(first)
     if found.cue == "is" and not (idiom or figure or _classed(first)):
@@ -221,7 +224,7 @@ def _checked(analysis: Analysis, found: Found) -> Found | None:
     if found.cue == "both" and (re.search("是(?:为了|因为)", first) or not re.search("也是|又是|更|而且|还", text)):
         return None
     reasons = []
-    if figure:
+    if figure or re.search("更?像是?", text):
         reasons.append("rhetorical")
     if (found.cue == "not" and not re.search("而是|而更|，是", text)) or _denied(shadow, found.term[0], end):
         reasons.append("negated")

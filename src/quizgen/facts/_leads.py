@@ -1,0 +1,66 @@
+"""Points without marks: paragraphs that begin with parallel short sentences."""
+
+import re
+from collections.abc import Iterator, Sequence
+from os.path import commonprefix
+
+from quizgen.facts._points import HAN, Series, Span, any_of
+from quizgen.model import Analysis, Paragraph
+
+LONGEST = 32
+"""Han characters of a sentence that leads a paragraph (tuned on five real essay files)."""
+GOES_ON = 20
+"""Characters of a paragraph behind its lead at least."""
+SHORT = 8
+PREFIX, SUFFIX, TWO = 3, 3, 5
+"""Characters alike at either end of two leads; of a pair that stands alone."""
+
+
+def find(analysis: Analysis) -> Iterator[Series]:
+    """Runs of three paragraphs or more (two where they begin much alike) whose first sentences are parallel."""
+    run: list[Span] = []
+    place = 0
+    for i, paragraph in enumerate(analysis.essay.paragraphs):
+        lead = _lead(analysis, paragraph)
+        if lead and run and _parallel(analysis.essay.shadow, run[-1], lead):
+            run.append(lead)
+            continue
+        yield from _series(analysis, run, place)
+        run, place = ([lead], i) if lead else ([], i)
+    yield from _series(analysis, run, place)
+
+
+def _lead(analysis: Analysis, paragraph: Paragraph) -> Span | None:
+    """The first sentence of a paragraph without its stop, if it is short and more follows."""
+    shadow = analysis.essay.shadow
+    sentence = analysis.sentence_at(paragraph.start + len(shadow[paragraph.start :]) - len(shadow[paragraph.start :].lstrip()))
+    if paragraph.kind != "para" or sentence is None or paragraph.end - sentence.end < GOES_ON:
+        return None
+    if shadow[sentence.end - 1] not in "。；;" or len(HAN.findall(shadow, sentence.start, sentence.end)) > LONGEST:
+        return None
+    if any(m.start == sentence.start for m in analysis.mentions):
+        return None
+    return Span(sentence.start, sentence.end - 1)
+
+
+def _parallel(shadow: str, one: Span, two: Span) -> bool:
+    a, b = ("".join(HAN.findall(shadow, *span)) for span in (one, two))
+    if len(commonprefix([a, b])) >= PREFIX or len(commonprefix([a[::-1], b[::-1]])) >= SUFFIX:
+        return True
+    if len(a) == len(b) <= SHORT and "，" not in shadow[slice(*one)]:
+        return True  # 心存敬畏。… 甘于沉潜。
+    return a[0] == b[0] and abs(len(a) - len(b)) <= 3 and max(len(a), len(b)) <= 2 * SHORT
+
+
+def _series(analysis: Analysis, run: Sequence[Span], place: int) -> Iterator[Series]:
+    shadow = analysis.essay.shadow
+    leads = ["".join(HAN.findall(shadow, *span)) for span in run]
+    if len(run) < 3 and not (len(run) == 2 and len(commonprefix(leads)) >= TWO):
+        return
+    topic = None
+    if place:
+        before = analysis.sentence_at(max(analysis.essay.paragraphs[place - 1].end - 1, 0))
+        if before and re.search(rf"[：:]$|{any_of('topic', 'announce')}", shadow[before.start : before.end]):
+            topic = Span(before.start, before.end - (shadow[before.end - 1] in "。：:"))
+    end = next(p.end for p in analysis.essay.paragraphs if p.start <= run[-1].start < p.end)
+    yield Series(tuple(run), topic, run[0].start, end)

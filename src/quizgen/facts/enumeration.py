@@ -1,0 +1,49 @@
+"""Enumerations: a topic and its points."""
+
+from collections.abc import Iterator
+
+from quizgen.facts import _leads, _parallel, _points
+from quizgen.facts._points import Series, Span
+from quizgen.language.fold import fold
+from quizgen.model import Analysis, Blank, Fact, Sentence
+
+
+def find(analysis: Analysis) -> Iterator[Fact]:
+    """Enumerations by place, each wording once an essay."""
+    seen: set[tuple[str, ...]] = set()
+    for series in sorted((*_points.find(analysis), *_leads.find(analysis), *_parallel.find(analysis)), key=lambda s: (s.start, s.end)):
+        fact = _fact(analysis, series)
+        if fact.key not in seen:
+            seen.add(fact.key)
+            yield fact
+
+
+def _fact(analysis: Analysis, series: Series) -> Fact:
+    essay = analysis.essay
+    items = tuple(essay.text[a:b] for a, b in series.items)
+    topic = essay.text[series.topic.start : series.topic.end] if series.topic else essay.title or ""
+    touched = [s for s in analysis.sentences if s.start < series.end and s.end > series.start]
+    one = touched[0] if len(touched) == 1 else None
+    told = analysis.sentence_at(series.topic.start if series.topic else series.start) or touched[0]
+    refused = list(dict.fromkeys(reason for s in touched for reason in s.refused if one or reason != "short"))
+    source = essay.source(series.start, series.end)
+    return Fact(
+        kind="enumeration",
+        key=(fold(topic), *map(fold, items)),
+        essay=essay.id,
+        start=series.start,
+        end=series.end,
+        source=source,
+        surface=essay.document.text[source.start : source.end],
+        sentence=essay.text[told.start : told.end],
+        data={"topic": topic or None, "items": items},
+        blanks=tuple(_blanks(analysis, series.items, one)) if one and not refused else (),
+        confidence=0.8,
+        refused=tuple(refused),
+    )
+
+
+def _blanks(analysis: Analysis, items: tuple[Span, ...], sentence: Sentence) -> Iterator[Blank]:
+    text = analysis.essay.text
+    for start, end in items:
+        yield Blank(f"item:{fold(text[start:end])}", "term", start, end, sentence.start, sentence.end)
