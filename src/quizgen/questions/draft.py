@@ -8,7 +8,7 @@ from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Sou
 from quizgen.questions.passage import Passage, cut, forms_of, unfit
 from quizgen.questions.templates import Template
 
-WEIGHT = {"quotation": 0.9, "person": 0.85, "statistic": 0.8}
+WEIGHT = {"quotation": 0.9, "person": 0.85, "statistic": 0.8, "work": 0.75}
 """How much a kind is worth asking before its own confidence counts."""
 
 
