@@ -140,13 +140,14 @@ def _phrase(head: str) -> int:
 def verbal(text: str, *, unknown: bool = False) -> bool:
     """Whether the first word of `text` is no noun, so that a subject is left out or stands before it.
 
-    `unknown`: a word the dictionary does not know counts as one.
+    `unknown`: a word the dictionary does not know counts as one, and so does a time (外公今年八十岁).
     """
     if not text:
         return True
     low, high = segment.cut(text[:8])[0]
     tag = segment.tag(text[low:high])
-    return tag[:1] in tuple("vdpacuzli") or (unknown and not tag and bool(HAN.match(text)))
+    loose = unknown and (tag[:1] == "t" or (not tag and bool(HAN.match(text))))
+    return tag[:1] in tuple("vdpacuzli") or loose
 
 
 def unknown_name(scene: Scene, start: int, bare: str) -> Speaker | None:

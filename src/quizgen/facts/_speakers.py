@@ -16,6 +16,10 @@ REACH = 350
 REDACTED = re.compile(  # __同志指出, 国务院总理xx; not 20__年
     r"(?<![0-9_＿])[_＿]{2,}(?!年)|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])|[×＊*□▢]{2,}|某某|(?<![A-Za-z])[xX×](?=同志|某|先生)"
 )
+# 小军应了一声, 是一位博士: somebody whose name is not known comes between
+SOMEBODY = re.compile(
+    r"(?:^|[，,。])[小阿](?![时学心说组区孩朋])[\u4e00-\u9fff](?![的家])|[一这那][位名][\u4e00-\u9fff]"
+)
 PRONOUN = re.compile(r"(?<!其)[他她](?![们的国乡])|(?<!其)[他她](?=的(?:话|名言|原话|回答|看法|解释|座右铭))")
 
 
@@ -176,23 +180,22 @@ def antecedent(scene: Scene, at: int) -> Speaker:
             if len(near) > 1:
                 break
             return _person(scene, names[0], "pronoun")._replace(score=0.5, sure_name=False)
-        if end != at and _somebody_else(scene, low, end):
+        role = _opening_role(scene, low, end)
+        if role and not re.match(rf"[^，,。]*{pronoun}", scene.masked[role.end : end + 1]):
+            return role._replace(by="pronoun", score=0.5)
+        if not role and SOMEBODY.search(scene.masked[low:end]):
             break
         end = len(scene.masked[:low].rstrip(STOPS + " 　"))
     return NOBODY
 
 
-def _somebody_else(scene: Scene, low: int, end: int) -> bool:
-    """Whether the sentence has a subject that is a person whose name is not known: 小军应了一声."""
+def _opening_role(scene: Scene, low: int, end: int) -> Speaker | None:
+    """The role that is the subject of a sentence's first clause: 外婆推门进来，…"""
     a, b = next(_clauses(scene, low, end), (low, end))
-    text = scene.masked[a:b]
-    opening = _phrases.patterns()["openings"].match(text)
-    skip = opening.end() if opening else 0
-    role = _phrases.role(scene, a, text, skip, direct=False)
-    return role is not None or bool(
-        re.match(r"[小阿老][\u4e00-\u9fff]{1,2}(?=[^的]|$)", text[skip:])
-        and _phrases.verbal(text[skip + 2 :])
-    )
+    opening = _phrases.patterns()["openings"].match(scene.masked, a, b)
+    skip = opening.end() - a if opening else 0
+    role = _phrases.role(scene, a, scene.masked[a:b], skip, direct=False)
+    return role if role and role.start == a + skip else None
 
 
 def answers(scene: Scene, last_quote: Quote, quote: Quote, cue: str) -> bool:
