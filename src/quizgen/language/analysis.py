@@ -17,7 +17,9 @@ def analyse(essays: Sequence[Essay], names: Sequence[str] = ()) -> list[Analysis
         analyses.append(
             Analysis(
                 essay=essay,
-                sentences=sentences.split(essay.text, pairing.quotes, pairing.odd, essay.flags),
+                sentences=sentences.split(
+                    essay.text, pairing.quotes, pairing.odd, essay.flags, essay.paragraphs
+                ),
                 quotes=pairing.quotes,
                 mentions=mentions,
                 people=people.cluster(essay, mentions),
