@@ -108,7 +108,11 @@ def _verbs(text: str, clause: Clause) -> list[str]:
     for word, behind in pairwise([*tokens, ""]):
         tag = segment.tag(word)
         verb = tag.startswith("v") or (tag in ("i", "l") and len(word) > 3) or behind in ("了", "过")
-        verb = verb or word in words("clauses", "verbs") or (not tag and len(word) > 1 and word[-1] in "过了成到出给")
+        verb = (
+            verb
+            or word in words("clauses", "verbs")
+            or (not tag and len(word) > 1 and word[-1] in "过了成到出给")
+        )
         if verb and word not in words("clauses", "static"):
             found.append(word)
     return found

@@ -11,7 +11,7 @@ from quizgen.model import Essay, Mention
 LONGEST = 30
 """Characters of a role at most."""
 _REACH = 40
-_MARKS = "，。；：！？,;:!?\n（）()《》…“「『‘\"”」』’"
+_MARKS = '，。；：！？,;:!?\n（）()《》…“「『‘"”」』’'
 _CLOSING = {"”": "“", "」": "「", "』": "『", "’": "‘", "）": "（(", ")": "(（"}
 _INSERTED = 14
 """Characters of a quotation or bracket inside a role at most: 海宁技师学院(筹)院长."""
@@ -23,7 +23,9 @@ _NOMINAL = ("n", "a", "b", "m", "q", "j", "l", "i", "eng", "s", "f", "t", "x", "
 _BRACKET = re.compile(r"\s*[（(]([^（）()]{2,40})[）)]")
 _DIGITS = re.compile(r"[0-9０-９]{3}")
 # 「年仅19岁的」飞行员, 「从前有一」少年
-_TOLD = re.compile(r"(?:年仅|年过|现年)?[0-9一二三四五六七八九十多]+岁的|[^有]{0,6}(?<!所)有[一个位]+名?(?=[^一个位])")
+_TOLD = re.compile(
+    r"(?:年仅|年过|现年)?[0-9一二三四五六七八九十多]+岁的|[^有]{0,6}(?<!所)有[一个位]+名?(?=[^一个位])"
+)
 # 「李白、杜甫等诗人」, 「像乔布斯那样的发明家」
 _GROUP = re.compile(
     r"(?:[、和与][^，。；：、和与]{2,8}?){0,6}(?:等人?|那样的|这样的|之类的|这些|这类)((?![0-9两二三四五六七八九十几])[^，。；：！？、的]{2,12})(?=[，。；！？、]|$)"
@@ -43,6 +45,8 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
     if lead:
         end -= len(lead.group())
     low = _clause_start(text, end)
+    if text[low] == "有" and text[low : low + 2] not in ("有限", "有名", "有关"):
+        low += 1  # 有深海钳工管延年，有……: a list of people
     for other in people:
         if low <= other.start < mention.start:
             behind = other.end + len(other.title)
@@ -54,7 +58,9 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
     if low < end and text[end - 1] in "”」』":  # “农民教授”李华
         opened = max(text.rfind(mark, low, end - 1) for mark in _CLOSING[text[end - 1]])
         inner = text[opened + 1 : end - 1]
-        return (opened + 1, end - 1) if opened >= low and 2 <= len(inner) <= 12 and person_noun(inner) else None
+        return (
+            (opened + 1, end - 1) if opened >= low and 2 <= len(inner) <= 12 and person_noun(inner) else None
+        )
     return _phrase(text, low, end)
 
 
@@ -193,22 +199,12 @@ def _relative_start(text: str, low: int, start: int, of: int) -> int:
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     """Give back 一位, 和, 的 and marks at the left, blanks at both ends."""
-    strip = sorted(words("clauses", "strip"), key=lambda word: (-len(word), word))
-    while start < end:
-        word = next((w for w in strip if text.startswith(w, start, end) and not _begins_word(text, start, end, w)), "")
-        quoted = text[start] in "“「" and any(mark in text[start:end] for mark in "”」")
-        if word:
-            start += len(word)
-        elif text[start] in " 、—-“「)）\u3000" and not quoted:
-            start += 1
-        else:
+    for a, b in [(start + a, start + b) for a, b in segment.cut(text[start:end])]:
+        word = text[a:b]
+        quoted = word in "“「" and any(mark in text[a:end] for mark in "”」")
+        if word not in words("clauses", "strip") and (word not in " 、—-“「)）\u3000" or quoted):
             break
+        start = b
     while start < end and text[end - 1] in " 、\u3000":
         end -= 1
     return start, end
-
-
-def _begins_word(text: str, start: int, end: int, word: str) -> bool:
-    """一 is given back, but not the 一 of 一级; 本 not that of 本科."""
-    longer = (text[start : start + size] for size in range(len(word) + 1, min(5, end - start) + 1))
-    return any(segment.frequency(w) > 0 and w not in words("clauses", "strip") for w in longer)

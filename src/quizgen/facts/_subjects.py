@@ -177,7 +177,9 @@ def _read(
         person = _antecedent(state)
         return Clause(start, end, pronoun.end(), person, "pronoun", sentence) if person else None
     first = _first_word(text, at, end)
-    if state.subject and (_goes_on(first) or _goes_on(_first_word(text, start, end)) or _aspect(text, at, end)):
+    if state.subject and (
+        _goes_on(first) or _goes_on(_first_word(text, start, end)) or _aspect(text, at, end)
+    ):
         return Clause(start, end, at, state.subject, "same", sentence)
     if state.subject and not segment.tag(first).startswith("r"):
         if person_noun(text[max(start, end - 6) : end].removesuffix("之一").rstrip("”")):
@@ -208,7 +210,7 @@ def _opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -
     left = role[0] if role else mention.start
     if _KIN.fullmatch(text, at, left):
         left = at
-    direct = left in (start, at) or (at < left and _roles.stripped(text, at, left) == left)
+    direct = left in (start, at) or text[at:left] in words("clauses", "determiners")
     if not direct and not _BEFORE.fullmatch(text, at, left):
         return False
     return not _NO_SUBJECT.match(text, behind, end) and _predicative(text, behind, end)
@@ -267,7 +269,9 @@ def _antecedent(state: _State) -> Person | None:
 
 def _goes_on(first: str) -> bool:
     """A clause that begins with a verb or an adverb has the subject of the one before."""
-    tag = segment.tag(first) or ("v" if len(first) == 2 else "")  # 尝遍, 递给: what no dictionary has is a verb
+    tag = segment.tag(first) or (
+        "v" if len(first) == 2 else ""
+    )  # 尝遍, 递给: what no dictionary has is a verb
     return (bool(tag) and tag[0] in "vdpcauil") and first not in words("clauses", "breaks")
 
 

@@ -120,4 +120,6 @@ def _blanks(
             if place is None or (kind == "role" and end - start < 3):
                 continue
             slots.add(slot)
-            yield Blank(slot, sort, *(place if kind == "deed" else (start, end)), sentence.start, sentence.end)
+            yield Blank(
+                slot, sort, *(place if kind == "deed" else (start, end)), sentence.start, sentence.end
+            )

@@ -25,7 +25,7 @@ LEAST_PLACE = 0.90
 LEAST_LONG = 0.75
 """For more than three characters that are neither two surnames' worth nor foreign sounds."""
 LEAST_VERSE = 0.97
-"""Inside lines of verse, which read like names."""
+"""Inside lines of verse, which read like names, and for foreign sounds behind 在, 于, 到, which are places."""
 LEAST_TITLED = 0.15
 """For something like a name with its title behind it."""
 SURE = 0.75
@@ -37,14 +37,21 @@ TRUSTED = 0.90
 _COMMON = 10
 """Frequency from which the dictionary's opinion of a word counts."""
 # characters that end a span only when they are the next word: 鲁迅说, 苏轼曾, 孔子云
-_TAIL = frozenset("说曾先生云曰语之的比同若则又也是在与和对为以将被把从到有不无能可且但便就才却还都已于问答道")
+_TAIL = frozenset(
+    "说曾先生云曰语之的比同若则又也是在与和对为以将被把从到有不无能可且但便就才却还都已于问答道"
+)
 _LEFT, _RIGHT = " @“\"'《（(-、，", " ”\"'》）)-_：:，,。.、"
 _QUOTED = re.compile(r"[“\"「『《]([^“”\"「」『』《》\n]{4,80})[”\"」』》]")
+_ENDED = re.compile(r"[，。、；：！？,;:!?（(）)”」\n]|$")
 # 《孔乙己》: a name in the title of a work is no mention
 _WORK = re.compile(r"《[^《》\n]*》")
+# 出生在乌尔姆
+_LOCATIVE = ("在", "于", "到", "去", "往", "自", "离开", "抵达", "位于", "回")
 _CLAUSE = re.compile(r"[，。；！？、,;!?…\s]+")
 # 「李华说」, 「陈敏曾经表示」, 「王强：“……」
-_SPEAKS = re.compile(r"(?:曾经?|也|还|就|又|便|却|则|这样|在[^，。]{1,8}[上中里]|[^，。]{0,4}地)?(?:说|表示|认为|指出|强调|回忆|坦言|介绍|告诉|写道|问道|答道|感慨|感叹|提出|笑道|：“|:“)")
+_SPEAKS = re.compile(
+    r"(?:曾经?|也|还|就|又|便|却|则|这样|在[^，。]{1,8}[上中里]|[^，。]{0,4}地)?(?:说|表示|认为|指出|强调|回忆|坦言|介绍|告诉|写道|问道|答道|感慨|感叹|提出|笑道|：“|:“)"
+)
 # what may stand behind a name that is told by the word for a person before it: 「钳工管延安，」, 「校长刘敏说」
 _BEHIND = re.compile(r"[，。、；：！？,;:!?（(”」\n]|$|说|表示|曾说|告诉|介绍|同学|老师|先生|女士")
 # 「阿尔伯特·爱因斯坦」
@@ -76,7 +83,9 @@ class Evidence(NamedTuple):
         return (self.best.get(word, 0) > 0.8 and self.total[word] > 1.2) + listed_name(word)
 
 
-def decide(text: str, candidates: Sequence[Candidate], known: AbstractSet[str], least: float) -> list[Mention]:
+def decide(
+    text: str, candidates: Sequence[Candidate], known: AbstractSet[str], least: float
+) -> list[Mention]:
     """Mentions in `text` (simplified, middle dots unified) by place; `least` is the score a new name needs."""
     best: dict[str, float] = defaultdict(float)
     total: dict[str, float] = defaultdict(float)
@@ -125,12 +134,16 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         weight = math.log(score) + evidence.support(word)
         if len(word) > 2 and word[-1] in _TAIL and _name_like(word[:-1], word, evidence):
             weight -= 1.5
+        if len(word) == 3 and surname(word) and _ENDED.match(text, end):
+            weight += 0.7  # 胡双钱，: nothing is left over before the mark
         options.append((round(weight, 2), end, score))
     for end in ends:  # 诸葛|亮: the tagger stopped a character or two early, or went on too far
         for other in (end - 1, end + 1, end + 2):
             if other in ends or not start + 1 < other <= len(text):
                 continue
-            if text[start:other] in evidence.known or (other == start + 3 == end + 1 and listed_name(text[start:other])):
+            if text[start:other] in evidence.known or (
+                other == start + 3 == end + 1 and listed_name(text[start:other])
+            ):
                 options.append((round(math.log(0.2) + 2, 2), other, 0.2))
     weight, end, score = max(options)
     if evidence.support(text[start:end]) or weight > round(math.log(score), 2):
@@ -143,7 +156,9 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
     if not word:
         return None
     rest = word[1:]
-    if len(rest) > 1 and word not in evidence.known and surname(rest):  # 唐李白: one character too many in front
+    if (
+        len(rest) > 1 and word not in evidence.known and surname(rest)
+    ):  # 唐李白: one character too many in front
         likelier = evidence.best.get(rest, 0) > 0.8 and evidence.total[rest] > evidence.total.get(word, 0)
         if rest in evidence.known or likelier:
             start, word = start + 1, rest
@@ -161,14 +176,20 @@ def _name_like(shorter: str, longer: str, evidence: Evidence) -> bool:
     )
 
 
-def _threshold(text: str, span: Span, evidence: Evidence, verse: Sequence[tuple[int, int]], least: float) -> float:
+def _threshold(
+    text: str, span: Span, evidence: Evidence, verse: Sequence[tuple[int, int]], least: float
+) -> float:
     """The score this span needs; above 1 for what is never a name."""
     name = text[span.start : span.end]
     never = 2.0
     tag = segment.tag(name)
     if name in evidence.known and (len(name) > 2 or not tag or tag[0] == "n"):
         return never if _thing_follows(text, span.end) else LEAST_KNOWN
-    if name in words("not_people") or re.search(r"[0-9０-９%％]", name) or (len(name) == 1 and not span.title):
+    if (
+        name in words("not_people")
+        or re.search(r"[0-9０-９%％]", name)
+        or (len(name) == 1 and not span.title)
+    ):
         return never
     han, dotted = bool(HAN.search(name)), DOT in name
     if han and not dotted and re.search("[A-Za-z]", name):
@@ -185,13 +206,18 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: Sequence[tuple[
         needed = LEAST_TITLED if span.title or title_at(text, span.end, name) else LEAST_REPEATED
     if tag and len(name) > 3 and not dotted and tag != "nrt" and len(surname(name)) < 2:
         return never  # an idiom
+    unknown_place = len(name) > 2 and foreign(name + DOT) and text[: span.start].endswith(_LOCATIVE)
     if _other_word(name) and len(name) > 1:
         needed = LEAST_WORD
     if not span.title and text.startswith(_places(), span.end):
         needed = max(needed, LEAST_PLACE)
     if len(name) > 3 and han and not dotted and not tag and not name_shaped(name):
         needed = max(needed, LEAST_LONG)
-    if any(a <= span.start < b for a, b in verse) or (name[1:2] == "之" and name[0] in "古今圣王君民世先天"):
+    if (
+        unknown_place
+        or any(a <= span.start < b for a, b in verse)
+        or (name[1:2] == "之" and name[0] in "古今圣王君民世先天")
+    ):
         needed = max(needed, LEAST_VERSE)
     return needed
 
@@ -220,7 +246,12 @@ def _thing_follows(text: str, at: int) -> bool:
     """沈括纪念馆, 诺贝尔物理学奖, 牛顿第二定律: a thing with a person's name."""
     if text.startswith(tuple(sorted(words("after_names", "thing"))), at):
         return True
-    return bool(re.match(r"(?:和平|文学|化学|物理学?|医学|生理学?|经济学?|数学|科学|国际|第[一二三四五]|万有引力)[^，。、的]{0,6}(?:奖|定律|定理)", text[at : at + 16]))
+    return bool(
+        re.match(
+            r"(?:和平|文学|化学|物理学?|医学|生理学?|经济学?|数学|科学|国际|第[一二三四五]|万有引力)[^，。、的]{0,6}(?:奖|定律|定理)",
+            text[at : at + 16],
+        )
+    )
 
 
 def _verse(text: str) -> Iterator[tuple[int, int]]:
@@ -236,7 +267,12 @@ def _drop_doubtful(text: str, good: dict[tuple[int, int], Span], evidence: Evide
     """A string that is mostly read as something else in this text is no name."""
     for name in {text[a:b] for a, b in good}:
         count = text.count(name)
-        if len(name) > 1 and name not in evidence.known and count > 2 and evidence.total.get(name, 1) / count < 0.3:
+        if (
+            len(name) > 1
+            and name not in evidence.known
+            and count > 2
+            and evidence.total.get(name, 1) / count < 0.3
+        ):
             for place in [place for place in good if text[slice(*place)] == name]:
                 del good[place]
 
@@ -277,7 +313,11 @@ def _fit_for_rule(name: str) -> bool:
     if segment.frequency(name) or name in words("not_people") or set(name[1:]) & _TAIL:
         return False
     given = name[len(family) :]
-    plain = len(given) > 1 and segment.frequency(given) > _COMMON and segment.tag(given)[:2] not in ("nr", "ns", "nz")
+    plain = (
+        len(given) > 1
+        and segment.frequency(given) > _COMMON
+        and segment.tag(given)[:2] not in ("nr", "ns", "nz")
+    )
     return segment.cut(name)[0][1] in (len(family), len(name)) and not plain
 
 
@@ -304,7 +344,12 @@ def _add_repeated(text: str, good: dict[tuple[int, int], Span], evidence: Eviden
             continue
         if len(name) > 2 or (len(name) == 2 and len(found) > 1 and not _other_word(name)):
             names.add(name)
-        if len(name) == 3 and surname(name) and not _other_word(name[1:]) and text.count(name[1:]) > text.count(name):
+        if (
+            len(name) == 3
+            and surname(name)
+            and not _other_word(name[1:])
+            and text.count(name[1:]) > text.count(name)
+        ):
             names.add(name[1:])  # 嘉仪 for 陈嘉仪
     names |= {name for name in evidence.known if len(name) == 2 and _read_as_name(text, name)}
     if not names:
@@ -318,7 +363,9 @@ def _add_repeated(text: str, good: dict[tuple[int, int], Span], evidence: Eviden
         if _thing_follows(text, end) or text.startswith(("主义", "奖"), end):
             continue
         inside = [place for place in good if place[0] < end and start < place[1]]
-        shorter = [place for place in inside if start <= place[0] and place[1] <= end and place != (start, end)]
+        shorter = [
+            place for place in inside if start <= place[0] and place[1] <= end and place != (start, end)
+        ]
         if inside and len(shorter) < len(inside):
             continue
         for place in shorter:

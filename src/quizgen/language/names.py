@@ -17,7 +17,7 @@ _TRADES = frozenset("工匠师员医")
 def surname(name: str) -> str:
     """The surname a Chinese name of two or more characters begins with, "" if there is none."""
     for double in (name[:2], name[:1]):
-        if double in words("surnames") and len(name) > len(double):
+        if double in words("surnames", "single", "double") and len(name) > len(double):
             return double
     return ""
 

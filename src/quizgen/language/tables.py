@@ -15,7 +15,7 @@ def sections(name: str) -> Mapping[str, tuple[str, ...]]:
             section = line.strip("[]")
         elif not line.startswith("#"):
             found.setdefault(section, []).extend(line.split())
-    return {key: tuple(words) for key, words in found.items()}
+    return {key: tuple(words) for key, words in found.items() if words}
 
 
 @cache
