@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from quizgen.facts._points import HAN, PAIRS, Series, Span, any_of
+from quizgen.facts._points import HAN, PAIRS, Series, Span, any_of, head
 from quizgen.language import segment
 from quizgen.model import Analysis, Sentence
 
@@ -15,10 +15,42 @@ JOIN = re.compile("以及|[和与及跟]")  # 质量、安全|和|服务
 COUNT = re.compile(r"(?:这|共|等|的)?(?:\d+|[两三四五六七八九十]+)(?:个|大|种|项|类|点|方面|门|位|座|条|省|国|地|者|家|部|层|维|性|化)")
 
 
+# 处理好|三种关系|，即
+STATED = re.compile(
+    r"(?P<said>(?P<number>[两三四五六七八九十])(?:个|大|种|点|项|条|类|层|关|件|样|方面|部分|阶段)[^，。；：！？\n]{0,8})"
+    r"(?:[：:]|，(?:即|就是|分别是|分别为|它们是))(?![一第首其])"
+)
+
+
 def find(analysis: Analysis) -> Iterator[Series]:
     """Lists by place."""
     for sentence in analysis.sentences:
-        yield from _in_sentence(analysis, sentence)
+        stated = list(_announced(analysis, sentence))
+        yield from stated or _in_sentence(analysis, sentence)
+
+
+def _announced(analysis: Analysis, sentence: Sentence) -> Iterator[Series]:
+    """As many parts behind a colon or 即 as the clause before says there are: 三种关系，即…，…以及…"""
+    shadow = analysis.essay.shadow
+    for match in STATED.finditer(shadow, sentence.start, sentence.end):
+        number = "零一二三四五六七八九十".find(match["number"].replace("两", "二"))
+        at = match.end()
+        end = sentence.end - (shadow[sentence.end - 1] in "。！？”」")
+        for marks in ("；", "，", "、"):
+            parts = _parts(shadow, Span(at, end), marks)
+            if len(parts) == number >= 2:
+                items = tuple(part if marks == "、" else head(shadow, part.start, part.end) for part in parts)
+                low = max(shadow.rfind(mark, sentence.start, match.start()) + 1 for mark in "，；：")
+                yield Series(items, Span(max(low, sentence.start), match.end("said")), sentence.start, sentence.end)
+                return
+
+
+def _parts(shadow: str, whole: Span, marks: str) -> list[Span]:
+    """The parts of a range between marks, the last pair also by 和 or 以及."""
+    parts = [Span(m.start(), m.end()) for m in re.compile(f"[^{marks}]+").finditer(shadow, *whole)]
+    joined = {"，": "以及|还有", "、": "以及|[和与]"}.get(marks)
+    cut = re.compile(joined).search(shadow, parts[-1].start + 1, parts[-1].end) if joined and len(parts) > 1 else None
+    return [*parts[:-1], Span(parts[-1].start, cut.start()), Span(cut.end(), parts[-1].end)] if cut else parts
 
 
 def _clauses(shadow: str, low: int, high: int) -> Iterator[Span]:
@@ -39,12 +71,10 @@ def _clauses(shadow: str, low: int, high: int) -> Iterator[Span]:
 def _in_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Series]:
     shadow = analysis.essay.shadow
     for clause in _clauses(shadow, sentence.start, sentence.end):
-        pieces = _pieces(shadow, clause)
-        if len(pieces) < FEWEST:
-            continue
-        items = _items(shadow, pieces)
-        if items and (about := _about(shadow, clause, sentence, items)):
-            yield Series(tuple(items), about, items[0].start, max(items[-1].end, about.end))
+        for pieces in _lists(shadow, _pieces(shadow, clause)):
+            items = _items(shadow, pieces)
+            if items and (about := _about(shadow, clause, sentence, items)):
+                yield Series(tuple(items), about, min(items[0].start, about.start), max(items[-1].end, about.end))
 
 
 def _pieces(shadow: str, clause: Span) -> list[Span]:
@@ -65,6 +95,19 @@ def _pieces(shadow: str, clause: Span) -> list[Span]:
     return pieces
 
 
+def _lists(shadow: str, pieces: list[Span]) -> Iterator[list[Span]]:
+    """The lists in a row of pieces: one far longer than its neighbour ends one list and begins the next."""
+    sizes = [len(HAN.findall(shadow, *piece)) for piece in pieces]
+    begin = 0
+    for i in range(1, len(pieces)):
+        inner = i < len(pieces) - 1
+        if inner and sizes[i] <= 2 * min(sizes[i + 1] if i + 2 < len(pieces) else sizes[i], sizes[i - 1] if i - 1 > begin else sizes[i]) + 3:
+            continue
+        if i + 1 - begin >= FEWEST:
+            yield pieces[begin : i + 1]
+        begin = i
+
+
 def _alike(shadow: str, one: Span, two: Span) -> bool:
     a, b = len(HAN.findall(shadow, *one)), len(HAN.findall(shadow, *two))
     return b <= LONGEST and (b <= 2 * a or a > LONGEST)
@@ -80,11 +123,20 @@ def _items(shadow: str, pieces: list[Span]) -> list[Span]:
     words = segment.cut(shadow[first.start : first.end])
     starts = [first.start + a for a, _ in words]
     start = max(starts, key=lambda at: (_likeness(shadow[at : first.end], model, shadow[first.start : at], ""), at))
-    words = segment.cut(shadow[last.start : last.end])
-    stops = [last.start + b for _, b in words]
     model = shadow[inner[-1].start : inner[-1].end]
-    stop = max(stops, key=lambda at: (_likeness(shadow[last.start : at], model, "", shadow[at : last.end]), -at))
-    return [Span(start, first.end), *inner, Span(last.start, stop)]
+    stop = _stop(shadow, last, model)
+    items = [Span(start, first.end), *inner, Span(last.start, stop)]
+    sizes = [len(HAN.findall(shadow, *item)) for item in items]
+    return items if max(sizes) <= 2 * min(sizes) + 3 else []
+
+
+def _stop(shadow: str, last: Span, model: str) -> int:
+    """Where the last item ends: before 等, else where it is most like the one before it."""
+    others = shadow.find("等", *last)
+    if others > last.start and len(HAN.findall(shadow, last.start, others)) <= LONGEST // 2:
+        return others
+    stops = [last.start + b for _, b in segment.cut(shadow[last.start : last.end])]
+    return max(stops, key=lambda at: (_likeness(shadow[last.start : at], model, "", shadow[at : last.end]), -at))
 
 
 @cache
@@ -99,27 +151,66 @@ def _likeness(item: str, model: str, left: str, right: str) -> float:
     a, b = "".join(HAN.findall(item)), "".join(HAN.findall(model))
     if not a or item.count("“") != item.count("”") or item.count("「") != item.count("」"):
         return -9
-    score = -1.0 * abs(len(a) - len(b))
+    score = -1.5 * abs(len(a) - len(b))
     score += 2 * (a[0] == b[0]) + 2 * (a[-1] == b[-1]) + (item[0] == model[0] == "“") * 3
     before, after = _edges()
-    score += 1.5 * bool(before.search(left)) + 1.5 * bool(after.match(right))
-    return score
+    score += 1.5 if before.search(left) or _leads_in(left) else -1
+    return score + (1.5 if after.match(right) else -1)
+
+
+def _leads_in(left: str) -> bool:
+    """Whether a verb or a preposition stands last: 用|树皮、麻头."""
+    tokens = [left[a:b] for a, b in segment.cut(left)]
+    return bool(tokens) and segment.tag(tokens[-1])[:1] in ("v", "p")
 
 
 def _about(shadow: str, clause: Span, sentence: Sentence, items: list[Span]) -> Span | None:
-    """What says what the items are: the noun behind them, else what stands before them; None if nothing does."""
-    behind = shadow[items[-1].end : clause.end]
-    noun = re.match(rf"[”」]?(?:等|这)?(?:的|多)?(?P<noun>[^的]{{0,10}}{any_of('parallel', 'noun')})", behind)
-    if count := COUNT.match(behind.lstrip("”」")):
-        return Span(items[-1].end, clause.end) if count else None
-    if noun:
-        return Span(items[-1].end + noun.start("noun"), items[-1].end + noun.end())
-    before = shadow[clause.start : items[0].start]
-    verb = re.search(rf"{any_of('parallel', 'before')}(?:了|着|的)?[“「]?$", before)
-    if verb and verb.start():
-        return Span(clause.start, clause.start + verb.start())
-    if not before.strip() and clause.start > sentence.start:
-        mark = shadow[clause.start - 1]
-        if mark in "：:—":
-            return Span(sentence.start, clause.start - 1)
+    """What says what the items are: the noun behind them, else what stands before them.
+
+    Empty where only their likeness says that they are a list, None where nothing does.
+    """
+    behind = shadow[items[-1].end : clause.end].lstrip("”」")
+    low = clause.end - len(behind)
+    if count := COUNT.match(behind):
+        return Span(low, low + count.end() + len(re.split("[的是在]", behind[count.end() :])[0]))
+    kin = _kin(shadow, items)
+    noun = re.match(rf"(?P<link>等|这|的|多)*(?P<noun>[^的]{{0,6}}{any_of('parallel', 'noun')})", behind)
+    if noun and (noun["link"] or kin):
+        return Span(low + noun.start("noun"), low + noun.end())
+    before = shadow[clause.start : items[0].start].rstrip("“「 ")
+    verb = re.search(rf"{any_of('parallel', 'before')}(?:了|着|的|于)?$", before)
+    if verb or kin:
+        length = verb.start() if verb else len(before)
+        about = _trimmed(shadow, Span(clause.start, clause.start + length))
+        if about and not verb and re.match("把|将|让|使|当|对|在|如果|的", shadow[about.start : about.end]):
+            about = None
+        return about or (verb and _opening(shadow, sentence, clause.start)) or Span(items[0].start, items[0].start)
+    if not before and clause.start > sentence.start and shadow[clause.start - 1] in "：:—":
+        return _trimmed(shadow, Span(sentence.start, clause.start - 1))
     return None
+
+
+def _kin(shadow: str, items: list[Span]) -> bool:
+    """Whether all items are made alike: 跨区域、跨行业、跨企业, 砖雕、木雕、灰雕."""
+    texts = ["".join(HAN.findall(shadow, *item)) for item in items]
+    sizes = [len(text) for text in texts]
+    same = len({text[:1] for text in texts}) == 1 or len({text[-1:] for text in texts}) == 1
+    return same and min(sizes) >= 2 and max(sizes) - min(sizes) <= 1
+
+
+def _opening(shadow: str, sentence: Sentence, end: int) -> Span | None:
+    """The first clause of the sentence, for a list that a later clause begins with: 制造业是…主体，是|立国之本、…"""
+    if end <= sentence.start:
+        return None
+    first = next(_clauses(shadow, sentence.start, end))
+    said = re.search("(?:不仅|既)?(?:是|表现|体现|作为)", shadow[slice(*first)])
+    return _trimmed(shadow, Span(first.start, first.start + said.start()) if said else first)
+
+
+def _trimmed(shadow: str, about: Span) -> Span | None:
+    """A topic without the words round it that name nothing."""
+    around = any_of("parallel", "around")
+    head = re.match(rf"(?:{around}|[，,])*", shadow[slice(*about)])
+    tail = re.search(rf"(?:{around}|[，,—])*$", shadow[slice(*about)])
+    low, high = about.start + (head.end() if head else 0), about.start + (tail.start() if tail else len(about))
+    return Span(low, high) if high - low >= 2 else None

@@ -36,7 +36,7 @@ class Series(NamedTuple):
 
     items: tuple[Span, ...]
     topic: Span | None
-    """None where the title of the essay says it."""
+    """None where the title of the essay says it, empty where nothing does."""
     start: int
     end: int
 

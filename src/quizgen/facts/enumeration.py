@@ -37,7 +37,7 @@ def _fact(analysis: Analysis, series: Series) -> Fact:
         surface=essay.document.text[source.start : source.end],
         sentence=essay.text[told.start : told.end],
         data={"topic": topic or None, "items": items},
-        blanks=tuple(_blanks(analysis, series.items, one)) if one and not refused else (),
+        blanks=tuple(_blanks(analysis, series.items, one)) if one and topic and not refused else (),
         confidence=0.8,
         refused=tuple(refused),
     )
