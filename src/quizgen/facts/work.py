@@ -54,6 +54,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "owner": re.compile(rf"(?:先生|女士|老师|教授)?(?:的|所著的?|著的?|笔下的?|、)?{loose}$"),
         # 曹雪芹用十年写成了《…》
         "create": re.compile(rf"[^，,。！？；《》“”\n]{{0,14}}?{table['create']}(?:了|过|的)?{loose}$"),
+        # 李时珍几易其稿，用了二十七年，写成《…》
+        "clause": re.compile(
+            rf"[^。！？“”《》※]*[，,](?:终于|最终|最后|前后|花了?|用了?|历时|在|于|又|还|并|便|就|先后|陆续|[^，,。]{{0,8}}年|[^，,。]{{0,8}}时间)*"
+            rf"{table['create']}(?:了|过)?{loose}$"
+        ),
+        "about": re.compile(rf"[》〉]?的?(?:[一二三四五六七八九十两几]个)?{table['about']}"),
         "reading": re.compile(
             r"推荐|力荐|推介|阅读|读|翻译|译|看|买|借|送|引用|讲述|评|谈|演唱|朗诵|背诵|喜欢|改编|扮演|主演"
         ),
@@ -128,9 +134,13 @@ def _type(scene: Scene, match: re.Match[str]) -> str | None:
 def _creator(scene: Scene, start: int, end: int) -> _Creator | None:
     """Who made the work at `text[start:end]`, if the sentence says so; None if in doubt."""
     low = max(scene.begin(start), start - NEAR)
-    for mention in reversed(scene.named(low, start)):
+    about = _patterns()["about"].match(scene.masked, end)
+    names = () if about else scene.named(low, start)
+    for mention in reversed(names):
         if _makes_before(scene, mention, start, end):
-            return _person(scene, mention)
+            return _together(scene, mention) or _person(scene, mention)
+    if len({scene.owners.get(m) for m in names}) == 1 and _makes_later(scene, names[0], low, start):
+        return _person(scene, names[0])
     stop = re.search(r"[。！？!?\n]", scene.masked[end : end + NEAR])
     high = end + (stop.start() if stop else NEAR)
     for mention in scene.named(end, high):
@@ -159,6 +169,16 @@ def _makes_before(scene: Scene, mention: Mention, start: int, end: int) -> bool:
     )
 
 
+def _makes_later(scene: Scene, mention: Mention, low: int, start: int) -> bool:
+    """X几易其稿，写成《…》: the only person of the sentence, who opens it."""
+    between = scene.masked[mention.end + len(mention.title) : start]
+    opens = re.fullmatch(r"(?:[^，,。]{0,12}[，,])?[^，,。的对给向]{0,8}", scene.masked[low : mention.start])
+    reading = _patterns()["reading"].search(between)
+    return bool(
+        opens and not reading and not between.startswith("的") and _patterns()["clause"].fullmatch(between)
+    )
+
+
 def _makes_behind(scene: Scene, mention: Mention, end: int) -> bool:
     """《…》的作者X, 《…》是X的作品, 《…》由X执导, 《…》（X著）."""
     patterns = _patterns()
@@ -171,6 +191,18 @@ def _makes_behind(scene: Scene, mention: Mention, end: int) -> bool:
     if patterns["is_behind"].fullmatch(between):
         return bool(patterns["then_created"].match(after))
     return bool(patterns["bracket"].fullmatch(between) and patterns["then_bracket"].match(after))
+
+
+def _together(scene: Scene, mention: Mention) -> _Creator | None:
+    """Two who made it, as one phrase: 高锟和同事霍克汉."""
+    for other in scene.named(max(0, mention.start - 12), mention.start):
+        if re.fullmatch(
+            r"[和与、及][^，,。]{0,4}", scene.masked[other.end + len(other.title) : mention.start]
+        ):
+            return _Creator(
+                scene.analysis.essay.text[other.start : mention.end], other.start, mention.end, False
+            )
+    return None
 
 
 def _person(scene: Scene, mention: Mention) -> _Creator | None:
