@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen import clean, facts, questions, read
+from quizgen import clean, decisions, facts, questions, read
 from quizgen import deck as folder
+from quizgen.decisions import Decision
 from quizgen.deck import Settings
 from quizgen.errors import QuizgenError, SourceError, UsageError
 from quizgen.language.analysis import BATCH, analyse
@@ -49,9 +50,21 @@ class Report:
     kept: int
     new: int
     gone: int
-    stale: tuple[str, ...]
-    """Ids of decisions whose question has changed since."""
+    stale: tuple["Stale", ...]
+    """A person's decisions on text that has changed since; their own text is kept."""
     errors: tuple[SourceError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A decision whose question is not what it was when a person decided on it."""
+
+    id: str
+    verdict: str
+    prompt: str
+    """As the person last saw it."""
+    gone: bool
+    """True where the question is no longer made."""
 
 
 def quiet(stage: str, done: int, total: int) -> None:
@@ -96,7 +109,7 @@ def make(
         raise UsageError(say("build.not_a_deck"), say("build.not_a_deck_hint"), str(target))
     old = folder.read_questions(target)
     history = folder.read_history(target)
-    decisions = folder.read_decisions(target)
+    decided = decisions.in_force(decisions.read(target))
     wordings = templates.load(target / "templates.toml")
     files: dict[str, bytes] = {}
     if sources and not link:
@@ -134,7 +147,6 @@ def make(
     folder.write_questions(target, result.questions)
     folder.write_history(target, folder.renewed(history, result.questions, result.was, now))
     folder.write_settings(target, settings)
-    shown = {q.id: folder.seen_hash(q) for q in result.questions}
     return Report(
         deck=target,
         essays=len(reading.essays),
@@ -147,7 +159,7 @@ def make(
         kept=result.kept,
         new=result.new,
         gone=result.gone,
-        stale=tuple(d.id for d in decisions.values() if d.base and shown.get(d.id) != d.base),
+        stale=tuple(_stale(decided, old, result.questions)),
         errors=tuple(errors),
     )
 
@@ -243,6 +255,16 @@ def _slug(text: str) -> str:
 
 def _book(title: str, documents: Sequence[Document]) -> str:
     return f"{_slug(title)}-{stable_id(*(d.sha256 for d in documents))[:8]}"
+
+
+def _stale(
+    decided: Mapping[str, Decision], old: Sequence[Question], made: Sequence[Question]
+) -> Iterator[Stale]:
+    known = {q.id: q.prompt for q in [*made, *old]}
+    hashes = {q.id: folder.seen_hash(q) for q in made}
+    for decision in decisions.outdated(decided, hashes):
+        prompt = decision.fields.get("prompt") or known.get(decision.id, "")
+        yield Stale(decision.id, decision.verdict, prompt, decision.about not in hashes)
 
 
 def _check_ids(made: Sequence[Question]) -> None:

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from quizgen import decisions, jsonl
 from quizgen.errors import DeckError
 from quizgen.model import Citation, Deck, Question, Source, stable_id
 from quizgen.words import say
@@ -18,16 +19,12 @@ FORMAT = 1
 SETTINGS = "deck.toml"
 QUESTIONS = "questions.jsonl"
 HISTORY = "history.jsonl"
-DECISIONS = "decisions.jsonl"
 ESSAYS = "essays"
 ALL_ESSAYS = f"{ESSAYS}/**"
 SCRIPTS = ("original", "hans", "hant")
-VERDICTS = ("accept", "reject", "edit", "flag", "prefer", "add", "undo")
 
 SEEN = ("prompt", "context", "answer", "accept", "choices", "items", "hint", "explanation", "tags")
 """Fields of a question that a learner sees, beside the sentence and the title of its source."""
-EDITABLE = ("prompt", "context", "answer", "accept", "choices", "items", "hint", "explanation", "tags")
-"""Fields that a decision `edit` may replace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +49,6 @@ class Record:
     """UTC seconds, strictly rising with each change."""
     was: str | None = None
     """The id its present content would give, where an older id was kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One line of decisions.jsonl."""
-
-    id: str
-    verdict: str
-    reason: str
-    fields: Mapping[str, Any]
-    base: str
-    at: int
 
 
 def is_deck(path: Path) -> bool:
@@ -110,7 +95,7 @@ def _umask() -> int:
 def read_settings(folder: Path) -> Settings:
     """deck.toml of a deck folder; DeckError with file:line for a broken, unknown or newer one."""
     path = folder / SETTINGS
-    text = _read(path)
+    text = jsonl.text(path)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -165,13 +150,13 @@ def _at(path: Path, text: str, key: str, message: str, hint: str) -> DeckError:
     return DeckError(message, hint, f"{path}:{line}")
 
 
-# ---- the three files of lines
+# ---- questions.jsonl and history.jsonl
 
 
 def read_questions(folder: Path) -> list[Question]:
     """questions.jsonl in file order; [] where there is none."""
     path = folder / QUESTIONS
-    return [_question(place, row) for place, row in _rows(path)]
+    return [_question(place, row) for place, row in jsonl.rows(path)]
 
 
 def write_questions(folder: Path, questions: Iterable[Question]) -> None:
@@ -191,8 +176,8 @@ def to_line(question: Question) -> str:
 def read_history(folder: Path) -> dict[str, Record]:
     """history.jsonl by question id; {} where there is none."""
     records = {}
-    for place, row in _rows(folder / HISTORY):
-        _shape(
+    for place, row in jsonl.rows(folder / HISTORY):
+        jsonl.shape(
             place, row, {"id": str, "hash": str, "changed": int, "was": (str, type(None))}, optional={"was"}
         )
         records[row["id"]] = Record(row["id"], row["hash"], row["changed"], row.get("was"))
@@ -203,70 +188,6 @@ def write_history(folder: Path, records: Mapping[str, Record]) -> None:
     """Write history.jsonl; the caller keeps every record that was there."""
     lines = (json.dumps(asdict(record), ensure_ascii=False) + "\n" for record in records.values())
     write_text(folder / HISTORY, "".join(lines))
-
-
-def read_decisions(folder: Path) -> dict[str, Decision]:
-    """The decision in force for each id: the last line counts, `undo` takes it back."""
-    decisions: dict[str, Decision] = {}
-    shape: dict[str, Any] = {"id": str, "verdict": str, "reason": str, "fields": dict, "base": str, "at": int}
-    for place, row in _rows(folder / DECISIONS):
-        _shape(place, row, shape, optional={"reason", "fields", "base"})
-        if row["verdict"] not in VERDICTS:
-            raise DeckError(say("deck.bad_value", key="verdict"), say("deck.line_hint"), place)
-        decisions.pop(row["id"], None)
-        if row["verdict"] != "undo":
-            decisions[row["id"]] = Decision(
-                row["id"],
-                row["verdict"],
-                row.get("reason", ""),
-                row.get("fields", {}),
-                row.get("base", ""),
-                row["at"],
-            )
-    return decisions
-
-
-def _rows(path: Path) -> Iterable[tuple[str, dict[str, Any]]]:
-    if not path.exists():
-        return
-    for number, line in enumerate(_read(path).split("\n"), 1):
-        if not line.strip():
-            continue
-        place = f"{path}:{number}"
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
-            raise DeckError(say("deck.not_json"), say("deck.line_hint"), place) from None
-        if not isinstance(row, dict):
-            raise DeckError(say("deck.not_json"), say("deck.line_hint"), place)
-        yield place, row
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        raise DeckError(say("deck.missing"), say("deck.missing_hint"), str(path)) from None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise DeckError(say("deck.not_utf8"), say("deck.line_hint"), f"{path}:{line}") from None
-    except OSError as error:
-        raise DeckError(
-            say("deck.unreadable", why=error.strerror), say("deck.missing_hint"), str(path)
-        ) from None
-
-
-def _shape(
-    place: str, row: Mapping[str, Any], shape: Mapping[str, Any], optional: Iterable[str] = ()
-) -> None:
-    for key, kind in shape.items():
-        if key not in row:
-            if key not in optional:
-                raise DeckError(say("deck.missing_key", key=key), say("deck.line_hint"), place)
-        elif not isinstance(row[key], kind) or (kind is int and isinstance(row[key], bool)):
-            raise DeckError(say("deck.bad_value", key=key), say("deck.line_hint"), place)
-    for key in row.keys() - shape.keys():
-        raise DeckError(say("deck.unknown_key", key=key), say("deck.line_hint"), place)
 
 
 _PLACE: dict[str, Any] = {"file": str, "sha256": str, "line": int, "start": int, "end": int}
@@ -285,15 +206,15 @@ _QUESTION: dict[str, Any] = {
 
 
 def _question(place: str, row: dict[str, Any]) -> Question:
-    _shape(place, row, _QUESTION)
-    _shape(place, row["source"], _CITATION)
+    jsonl.shape(place, row, _QUESTION)
+    jsonl.shape(place, row["source"], _CITATION)
     for source in row["evidence"]:
         if not isinstance(source, dict):
-            raise DeckError(say("deck.bad_value", key="evidence"), say("deck.line_hint"), place)
-        _shape(place, source, {**_PLACE, "copy": bool}, optional={"copy"})
+            raise jsonl.bad(place, "evidence")
+        jsonl.shape(place, source, {**_PLACE, "copy": bool}, optional={"copy"})
     for key in ("facts", "accept", "choices", "tags"):
         if not all(isinstance(text, str) for text in row[key]):
-            raise DeckError(say("deck.bad_value", key=key), say("deck.line_hint"), place)
+            raise jsonl.bad(place, key)
     values = dict(row)
     values["source"] = Citation(**row["source"])
     values["evidence"] = tuple(Source(**source) for source in row["evidence"])
@@ -314,21 +235,9 @@ def load(folder: Path) -> Deck:
         raise DeckError(say("deck.no_deck"), say("deck.no_deck_hint"), str(folder))
     settings = read_settings(folder)
     changed = {record.id: record.changed for record in read_history(folder).values()}
-    questions = read_questions(folder)
-    decisions = read_decisions(folder)
-    shown = []
-    for question in questions:
-        decision = decisions.get(question.id)
-        if decision is None:
-            shown.append(question)
-            continue
-        if decision.verdict == "reject":
-            continue
-        if decision.verdict == "edit":
-            shown.append(edited(question, decision.fields))
-            changed[question.id] = max(changed.get(question.id, settings.created), decision.at)
-        else:
-            shown.append(question)
+    lines = decisions.read(folder)
+    shown = decisions.laid(read_questions(folder), decisions.in_force(lines))
+    times = decisions.touched(lines)
     return Deck(
         path=str(folder),
         title=settings.title,
@@ -336,16 +245,8 @@ def load(folder: Path) -> Deck:
         created=settings.created,
         script=settings.script,
         questions=tuple(shown),
-        changed={q.id: changed.get(q.id, settings.created) for q in shown},
+        changed={q.id: max(changed.get(q.id, settings.created), times.get(q.id, 0)) for q in shown},
     )
-
-
-def edited(question: Question, values: Mapping[str, Any]) -> Question:
-    """The question with a person's text in place of ours; unknown fields are left alone."""
-    known: dict[str, Any] = {
-        key: tuple(v) if isinstance(v, list) else v for key, v in values.items() if key in EDITABLE
-    }
-    return replace(question, **known)
 
 
 def renewed(

@@ -69,7 +69,9 @@ def text(report: "build.Report") -> str:  # type: ignore[name-defined] # noqa: F
                 lines.append(f"  {count:>5}  {label(section, name)}")
     if report.dropped:
         lines.append(say("report.dropped", count=report.dropped))
-    for number in report.stale:
-        lines.append(say("report.stale", id=number))
+    for stale in report.stale:
+        key = "report.stale_gone" if stale.gone else "report.stale"
+        verdict = label("review", f"verdict_{stale.verdict}")
+        lines.append(say(key, id=stale.id, verdict=verdict, prompt=stale.prompt))
     lines.append(say("report.next", deck=report.deck))
     return "\n".join(lines)
