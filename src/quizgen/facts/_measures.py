@@ -49,7 +49,7 @@ def measured(gate: Gate, quantity: Quantity, sentence: Sentence, start: int, end
     told = between(gate, left_edge, start)[:2]
     pronoun = any(w.text in vocabulary("persons") for w in told)
     if not pronoun and not _says(before) and not (behind and _enough(quantity, behind, of)):
-        before = _subject(gate, sentence, left_edge) + before
+        before = _subject(gate, sentence, left_edge, any(w.thing for w in before)) + before
     words = before + behind or _ahead(gate, sentence, right_edge)
     return Measured(_compose(gate, words), base)
 
@@ -120,16 +120,26 @@ def _behind(gate: Gate, quantity: Quantity, end: int, edge: int) -> list[Word]:
         ):
             return _behind(gate, other, other.end, edge)
     words = [w for w in between(gate, end, edge) if w.text != " "]
+    counted = quantity.dimension == "count" or quantity.kind == "number"  # 15万|大军
     of = bool(words) and words[0].text == "的"
     if not of and quantity.unit_canonical in vocabulary("people") and not (words and words[0].noun):
         return limited(trimmed([w for w in words if not w.mark]))
+    if not of and quantity.kind in ("percent", "fraction") and words and words[0].verb:  # 一半以上|读过原著
+        return (
+            []
+            if words[0].text in vocabulary("changes")
+            else limited(trimmed([w for w in words if not w.mark]))
+        )
     if of and quantity.kind in ("percent", "fraction"):
         return limited(trimmed(words[1:]))
     if not of and quantity.dimension in ("time", "age"):  # 16岁|初中毕业, 近30年内|产出电影
         while words and words[0].tag == "f":
             words.pop(0)
-        return limited(trimmed([w for w in words if not w.mark]))[:6]
-    if not of and quantity.dimension != "count":
+        taken = limited(trimmed([w for w in words if not w.mark]))[:6]
+        while taken and taken[-1].text in vocabulary("copulas") | vocabulary("changes"):
+            taken.pop()
+        return taken
+    if not of and not counted:
         return [w for w in words[:1] if w.text in vocabulary("names")]
     return _noun_phrase(words[1:] if of else words, of)
 
@@ -178,31 +188,40 @@ def _enough(quantity: Quantity, behind: list[Word], of: bool) -> bool:
     return size > 4 if quantity.dimension == "count" else of and size > 1
 
 
-def _subject(gate: Gate, sentence: Sentence, edge: int) -> list[Word]:
-    """Of whom the clause at `edge` tells: the clause before where it is short, else the first words before a verb."""
+def _subject(gate: Gate, sentence: Sentence, edge: int, attribute: bool) -> list[Word]:
+    """Of what the clause at `edge` tells, from the nearest clause before it that says so.
+
+    With `attribute` the clause names its own (桥面宽): of a clause before it only the bearer is taken (桥|全长).
+    """
     scope = max((m.end() for m in SCOPE.finditer(gate.text, sentence.start, edge)), default=sentence.start)
     starts = [scope, *(m.end() for m in CLAUSE.finditer(gate.text, scope, edge))]
-    clauses = [trimmed([w for w in between(gate, a, b) if not w.mark]) for a, b in pairwise(starts)]
-    if (
-        clauses
-        and clauses[-1]
-        and all(w.noun or w.text == "的" or w.tag[:1] in ("m", "f", "a") for w in clauses[-1])
-    ):
-        return clauses[-1] if clauses[-1][-1].thing else []
-    for clause in reversed(clauses):
-        taken = _first_nouns(clause) if clause and clause[0].tag != "p" else []
+    for nearest, (start, end) in enumerate(reversed(list(pairwise(starts)))):
+        clause = trimmed([w for w in between(gate, start, end) if not w.mark])
+        if not clause or clause[0].tag == "p":
+            continue
+        plain = all(w.noun or w.text == "的" or w.tag[:1] in ("m", "f", "a") for w in clause)
+        taken = clause if plain and nearest == 0 else _first_nouns(clause, gate.text)
+        if plain and attribute and clause[-1].end < end:  # the rest of the clause is a figure
+            taken = clause[:-1]
         if taken and not taken[0].verb and (taken[-1].thing or taken[-1].text in "》〉"):
             return taken
     return []
 
 
-def _first_nouns(clause: list[Word]) -> list[Word]:
+def _first_nouns(clause: list[Word], text: str) -> list[Word]:
+    """The words before the first verb, without what stands before 的; 日本有一家|寿司店 whole."""
     words = clause
     of = max((i for i, w in enumerate(words) if w.text == "的"), default=-1)
     if of >= 0 and words[-1].noun and all(w.noun for w in words[of + 1 :]):
         return words[of + 1 :]
     for i, word in enumerate(words):
-        if word.text == "有" and i and i + 1 < len(words) and any(w.noun for w in words[i + 1 :]):
+        if (
+            word.text == "有"
+            and text[word.end] == "一"
+            and i
+            and i + 1 < len(words)
+            and any(w.noun for w in words[i + 1 :])
+        ):
             return limited(words[:i] + words[i + 1 :])  # 日本有一家寿司店
         if i and (word.verb or word.tag[:1] in ("p", "d")) and any(w.noun for w in words[:i]):
             words = words[:i]
@@ -238,7 +257,7 @@ def _handed_on(
         if sum(len(w.text) for w in found) >= 8:
             break
     if found and (found[0].verb or found[0].tag == "p"):
-        found = _subject(gate, sentence, left_edge) + found
+        found = _subject(gate, sentence, left_edge, False) + found
     return found[:12]
 
 

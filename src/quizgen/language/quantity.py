@@ -19,7 +19,8 @@ NO_TEXT = re.compile(
     r"https?://[^\s，。）)]+|www\.[^\s，。）)]+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\d.])0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d-\d{4}-\d{4}(?!\d)"
 )
 B = r"[ \t\u3000\xa0]{0,3}"
-SIGN = re.compile(rf"(?:(?<![\dA-Za-z)）%])[-−]|(?<![担背抱肩辜])负|零下){B}$")  # -3, 负三, 零下5度
+RANK = re.compile(rf"(第|初){B}$")  # 第三, 初五
+SIGN = re.compile(rf"(?:(?<![\dA-Za-z)）%])[-−]|(?<![担背抱肩辜胜自欺身])负|零下){B}$")  # -3, 负三, 零下5度
 COIN_SIGN = re.compile(
     rf"(?:US\$|HK\$|NT\$|[$¥￥€£]|\b(?:USD|RMB|CNY|EUR|GBP|JPY|HKD|TWD)|人民币){B}$"
 )  # $100, RMB 100
@@ -152,11 +153,11 @@ def _at(text: str, flat: str, masked: str, at: int) -> tuple[Quantity | None, in
             return None, at
     left = masked[max(0, at - 6) : at]
     if (
-        left.endswith(("第", "初"))
+        (rank := RANK.search(left))
         and (numeral := scan(masked, at))
-        and (left[-1] == "第" or numeral.high <= 10)
+        and (rank[1] == "第" or numeral.high <= 10)
     ):
-        return _ordinal(masked, numeral.start - 1, numeral.end - len(numeral.mark), numeral.low), numeral.end
+        return _ordinal(at - len(rank[0]), numeral.end - len(numeral.mark), numeral.low), numeral.end
     figure = read(masked, at)
     if figure is None:
         return None, at + 1
@@ -166,6 +167,8 @@ def _at(text: str, flat: str, masked: str, at: int) -> tuple[Quantity | None, in
     sign = SIGN.search(left) if figure.low >= 0 else None
     if sign and not (sign[0].strip() == "零下" and figure.unit is None):
         figure = figure._replace(start=at - len(sign[0]), low=-figure.high, high=-figure.low)
+        if figure.fraction:
+            figure = figure._replace(fraction=f"-{figure.fraction}")
         left = left[: -len(sign[0])]
     elif sign is None and (both := joined(masked, figure)):
         figure = both
@@ -186,7 +189,7 @@ def _lone(masked: str, figure: Figure) -> bool:
     return bool(HAN.search(around)) and context.before(masked, figure.start) is None
 
 
-def _ordinal(masked: str, start: int, end: int, value: Fraction) -> Quantity:
+def _ordinal(start: int, end: int, value: Fraction) -> Quantity:
     number = decimal(value)
     return Quantity(start, end, "ordinal", number, number)
 

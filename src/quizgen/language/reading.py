@@ -5,17 +5,22 @@ from fractions import Fraction
 
 from quizgen.language import units
 from quizgen.language.compounds import compound
-from quizgen.language.figure import Figure, decimal
+from quizgen.language.figure import Figure
 from quizgen.language.numerals import DIGITS, SCALES, Numeral, scan, skip, step
 from quizgen.language.units import Unit
 
 B = r"[ \t\u3000\xa0]{0,3}"
 START = re.compile(
-    r"[0-9零〇○一二两俩仨三四五六七八九十百千万亿兆半几数廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|(?<![\d.])\.(?=\d)"
+    r"[0-9零〇○一二两俩仨三四五六七八九十百千万亿兆半几数廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|对(?=折)|(?<![\d.])\.(?=\d)"
 )
 HALF = Fraction(1, 2)
 OF = re.compile(rf"{B}分{B}之{B}")  # 五十分之一
 AND_PART = re.compile(r"又")  # 一又二分之一
+MIXED = re.compile(r" (\d{1,3})/(\d{1,3})(?![\d/])")  # 4 1/2
+HALF_PRICE = re.compile(r"对折(?![页叠])|半[折价]")
+POWER_OF = re.compile(rf"{B}的{B}")  # 10的|8次方
+TIMES = re.compile(rf"{B}次(?:方|幂)")
+SQUARE = re.compile(rf"{B}的{B}([平立])方(?!米|公|千|厘|分|毫|英|市|尺)")
 SLASH = re.compile(r"/(\d{1,12})(?![\d/.年月])")  # 3/4
 TENTHS = re.compile(
     r"成(?:([一二三四五六七八九])(?!成)|半)?(?![了为就功立员人本果长绩熟都年片群交名语品型家双对形婚份真因效败才全套批材事])"
@@ -43,11 +48,13 @@ DEGREE_SIGN = re.compile(rf"(摄氏|华氏)(?:温度)?(零下|负|-)?{B}$")
 
 def read(text: str, at: int) -> Figure | None:
     """The longest figure whose numeral begins at `at`; None where there is none."""
-    if text[at] == "半":
-        return _half(text, at)
+    if text[at] in "半对":
+        return _half_price(text, at) or _half(text, at)
     numeral = scan(text, at)
     if numeral is None:
         return None
+    if power := _power(text, numeral):
+        return power
     if part := _part(text, numeral) or _slash(text, numeral):
         return _part_of_unit(text, part)
     if share := _share(text, numeral):
@@ -55,8 +62,42 @@ def read(text: str, at: int) -> Figure | None:
     return _with_unit(text, numeral) or _plain(text, numeral)
 
 
+def _half_price(text: str, at: int) -> Figure | None:
+    """对折, 半折, 半价."""
+    found = HALF_PRICE.match(text, at)
+    if not found:
+        return None
+    fifty = Fraction(50)
+    return Figure(
+        at,
+        found.end(),
+        fifty,
+        fifty,
+        "percent",
+        Numeral(at, at + 1, fifty, fifty),
+        units.table()["%"],
+        found.span(),
+    )
+
+
+def _power(text: str, numeral: Numeral) -> Figure | None:
+    """10的8次方, 三的平方."""
+    found = POWER_OF.match(text, numeral.end)
+    exponent = scan(text, found.end()) if found and found.end() < len(text) else None
+    if named := SQUARE.match(text, numeral.end):
+        end, times = named.end(), 2 if named[1] == "平" else 3
+    elif exponent and (behind := TIMES.match(text, exponent.end)) and exponent.low == exponent.high <= 99:
+        end, times = behind.end(), int(exponent.low)
+    else:
+        return None
+    value = numeral.low**times
+    return Figure(numeral.start, end, value, value, "number", numeral)
+
+
 def _half(text: str, at: int) -> Figure | None:
     """半个小时, 半斤."""
+    if text[at] == "对":
+        return None
     if at and (text[at - 1] in NOT_HALF or text[at - 1] in DIGITS or text[at - 1] in SCALES):
         return None
     found = units.match(text, at + 1)
@@ -105,7 +146,8 @@ def _part(text: str, numeral: Numeral) -> Figure | None:
             mark=above.mark,
         )
     low, high = whole + above.low / below.low, whole + above.high / below.low
-    written = f"{low.numerator}/{low.denominator}" if whole else f"{decimal(above.low)}/{decimal(below.low)}"
+    whole_terms = not whole and above.low.denominator == below.low.denominator == 1
+    written = f"{above.low}/{below.low}" if whole_terms else f"{low.numerator}/{low.denominator}"
     return Figure(
         start,
         above.end,
@@ -127,7 +169,11 @@ def _part_of_unit(text: str, part: Figure) -> Figure:
 
 
 def _slash(text: str, numeral: Numeral) -> Figure | None:
-    """3/4"""
+    """3/4, 4 1/2"""
+    if numeral.digits and (mixed := MIXED.match(text, numeral.end)) and int(mixed[2]):
+        value = numeral.low + Fraction(int(mixed[1]), int(mixed[2]))
+        written = f"{value.numerator}/{value.denominator}"
+        return Figure(numeral.start, mixed.end(), value, value, "fraction", numeral, fraction=written)
     found = SLASH.match(text, numeral.end) if numeral.digits else None
     if not found or not int(found[1]) or text[numeral.start - 1 : numeral.start] == "/":
         return None
@@ -207,6 +253,8 @@ def _with_unit(text: str, numeral: Numeral) -> Figure | None:
         found = (found[0], units.table().get("个" + text[here + 2 : found[0]], found[1]))
     else:
         found = _unit_at(text, here)
+        if found and found[1].canonical == "大" and high > 20:  # 15万|大军
+            found = None
     if not found or _no_unit(text, numeral, here, found):
         return None
     end, unit = found
