@@ -1,7 +1,8 @@
 """Pairing of quotation marks with recovery: a bad mark costs its own quotation, never the rest of the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from quizgen.model import Quote
@@ -58,7 +59,7 @@ def pair(text: str) -> Pairing:
         for i, mark in enumerate(marks):
             same = [k for k, w in enumerate(waiting) if w.family == mark.family]
             if mark.way == OPEN:
-                if same and not waiting[same[-1]].nested and not _closes_both(marks[i:], mark.family):
+                if same and not waiting[same[-1]].nested and not _closes_both(islice(marks, i, None), mark.family):
                     lost += [at for w in waiting[same[-1] :] for at in w.at]
                     del waiting[same[-1] :]
                     same = []
@@ -86,18 +87,22 @@ def _directed(text: str, start: int, end: int) -> Iterator[_Mark]:
         ways.setdefault(mark.family, []).append(mark.way)
     # “甲“、“乙“: all of one direction and an even number, so each second one was turned round
     by_turns = {f for f, w in ways.items() if len(set(w)) == 1 and len(w) % 2 == 0}
+    following: list[int | None] = []
+    last: dict[int, int] = {}
+    for mark in reversed(marks):
+        following.append(last.get(mark.family))
+        last[mark.family] = mark.way
     is_open: dict[int, bool] = {}
-    for i, mark in enumerate(marks):
+    for mark, after in zip(marks, reversed(following), strict=True):
         opened = is_open.get(mark.family, False)
         way = mark.way
-        following = next((m.way for m in marks[i + 1 :] if m.family == mark.family), None)
-        turned_open = way == CLOSE and not opened and following == CLOSE
+        turned_open = way == CLOSE and not opened and after == CLOSE
         turned_close = way == OPEN and opened
         if mark.family in by_turns or (way == EITHER and len(set(ways[mark.family])) > 1):
             way = CLOSE if opened else OPEN
-        elif turned_open and BEFORE_OPENING.search(text[start : mark.at]):
+        elif turned_open and BEFORE_OPENING.search(text[max(start, mark.at - 8) : mark.at]):
             way = OPEN
-        elif turned_close and AFTER_CLOSING.match(text[mark.at + 1 : end]):
+        elif turned_close and AFTER_CLOSING.match(text, mark.at + 1, end):
             way = CLOSE
         is_open[mark.family] = way == OPEN
         yield mark._replace(way=way)
@@ -124,7 +129,7 @@ def _carry(
     return kept, marks, [at for w in waiting[len(kept) :] for at in w.at]
 
 
-def _closes_both(marks: list[_Mark], family: int) -> bool:
+def _closes_both(marks: Iterable[_Mark], family: int) -> bool:
     """True if the mark before and the first of `marks`, two openings of one family, both find their end."""
     depth = 1
     for mark in marks:
