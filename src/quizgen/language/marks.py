@@ -20,6 +20,8 @@ AFTER_CLOSING = re.compile(r"\s*(?:[，。、；：！？,;:!?）)》】…]|$)"
 BEFORE_OPENING = re.compile(r"(?:^|[：:（(《])\s*$")  # 他说：”你好。” opens, although it closes
 VERSE = 40
 """A paragraph of at most this many characters without a mark may be a line of a poem that is quoted whole."""
+DEEPEST = 8
+"""Marks of one family open at a time: nobody nests deeper, and hostile text must not cost time."""
 REACH = 600
 """An open quotation that the next paragraph does not open again is looked for this far, in characters."""
 
@@ -59,7 +61,10 @@ def pair(text: str) -> Pairing:
         for i, mark in enumerate(marks):
             same = [k for k, w in enumerate(waiting) if w.family == mark.family]
             if mark.way == OPEN:
-                if same and not waiting[same[-1]].nested and not _closes_both(islice(marks, i, None), mark.family):
+                nested = same and (
+                    waiting[same[-1]].nested or _closes_both(islice(marks, i, None), mark.family)
+                )
+                if same and (not nested or len(same) >= DEEPEST):
                     lost += [at for w in waiting[same[-1] :] for at in w.at]
                     del waiting[same[-1] :]
                     same = []
