@@ -73,7 +73,7 @@ def _before(gate: Gate, quantity: Quantity, edge: int, start: int, followed: boo
         arrived = arrived or words[-1].text in ("到", "至", "为")
         words.pop()
     words = _from_name(gate, words)
-    if quantity.dimension == "count" and followed:
+    if quantity.dimension == "count":
         words = _without_list(words, gate.text[start - 1] == "等")
     elif listed := [i for i, w in enumerate(words) if w.text == "、"]:
         words = words[listed[-1] + 1 :] or words  # 长50米、高|9米

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.facts._clauses import passage
+from quizgen.facts._clauses import passage, vocabulary
 from quizgen.facts._gate import Gate
 from quizgen.facts._measures import Measured, measured
 from quizgen.language import context
@@ -124,7 +124,7 @@ def _fact(
     source = essay.source(*span)
     first, last, reasons = passage(gate, quantity, sentence)
     refused = [*reasons, role] if role != "fact" else list(reasons)
-    if role == "fact" and not what.phrase and not what.base:
+    if role == "fact" and (len(what.phrase) < 2 or what.phrase in vocabulary("names")) and not what.base:
         refused.append("trivial")
     blank = Blank("value", "number", quantity.start, quantity.end, first, last)
     return Fact(

@@ -66,6 +66,8 @@ PATTERNS = [  # the first that matches at a place takes it
     r"(?P<era>{era})(?P<yi>元|\d{1,3}|[一二三四五六七八九十]+)年",  # 乾隆六年
     # 唐大中十一年, 辽清宁二年: an era that is not in the table, told by its dynasty
     r"(?P<reign>(?:[唐宋辽金元明清汉晋隋]|北魏|西夏|后唐|后晋|后周)[\u4e00-\u9fff]{2}(?:元|二?十?[一二三四五六七八九十])年)",
+    # 秦始皇三十七年, 汉武帝元年, 鲁隐公三年: a year of a ruler
+    r"(?P<ruler>(?:秦始皇|[夏商周秦汉唐宋明清鲁晋齐楚燕赵魏韩吴越卫郑隋元梁陈][\u4e00-\u9fff]{1,2}[帝王公宗祖])(?:元|二?十?[一二三四五六七八九十]|[三四五]十[一二三四五六七八九]?)年(?![来间后如之]))",
     # 腊月二十三, 正月初一, 五月初五
     rf"(?P<lunar>(?:正|腊|冬|闰?{MONTH})月{S}初{S}[一二三四五六七八九十]|(?:正|腊)月(?:{DAY}(?=[,，。、日夜的]))?|农历{S}{MONTH}月(?:{DAY}日?)?)",
     rf"{NO_DIGIT}(?<![年个第半])(?P<mj>{MONTH}){S}月{S}(?P<dj>{DAY})(?:{S}[日号]|(?![\d{HAN}十个百%]))",  # 5月19日
@@ -309,6 +311,7 @@ READERS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "yh": _read_year,
     "era": _read_era,
     "reign": lambda m: ("", "year"),
+    "ruler": lambda m: ("", "year"),
     "lunar": lambda m: ("", "month-day"),
     "mj": _read_month_day,
     "mk": lambda m: (f"--{_number(m['mk']):02d}", "month"),

@@ -22,7 +22,7 @@ B = r"[ \t\u3000\xa0]{0,3}"
 RANK = re.compile(rf"(第|初){B}$")  # 第三, 初五
 SIGN = re.compile(rf"(?:(?<![\dA-Za-z)）%])[-−]|(?<![担背抱肩辜胜自欺身])负|零下){B}$")  # -3, 负三, 零下5度
 COIN_SIGN = re.compile(
-    rf"(?:US\$|HK\$|NT\$|[$¥￥€£]|\b(?:USD|RMB|CNY|EUR|GBP|JPY|HKD|TWD)|人民币){B}$"
+    rf"(?:US\$|HK\$|NT\$|[$¥￥€£]|\b(?:USD|RMB|CNY|EUR|GBP|JPY|HKD|TWD)|人民币|新?台币|港币|美金|日币|韩币){B}$"
 )  # $100, RMB 100
 LATIN = re.compile(r"[A-Za-z]-?$")  # CRH380, iPhone15, G-20
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -174,7 +174,7 @@ def _at(text: str, flat: str, masked: str, at: int) -> tuple[Quantity | None, in
         figure = both
     elif _lone(masked, figure):
         return None, figure.end
-    if (coin := COIN_SIGN.search(left)) and (figure.unit is None or coin[0] == "人民币"):
+    if (coin := COIN_SIGN.search(left)) and (figure.unit is None or figure.unit.canonical == "元"):
         figure = _priced(figure, coin[0].strip(), at - len(coin[0]) if sign is None else figure.start)
     if figure.unit and figure.unit.dimension == "temperature" and left.rstrip().endswith(("摄氏", "华氏")):
         figure = figure._replace(start=figure.start - 2 - len(left) + len(left.rstrip()))
@@ -196,7 +196,7 @@ def _ordinal(start: int, end: int, value: Fraction) -> Quantity:
 
 def _priced(figure: Figure, sign: str, start: int) -> Figure:
     """$100, 人民币 3000."""
-    unit = figure.unit or units.table()[sign]
+    unit = units.table()[sign]
     written = figure.written if figure.unit else (start, start + len(sign))
     return figure._replace(start=start, unit=unit, kind="money", written=written)
 
