@@ -71,6 +71,8 @@ class _Network:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self.entered: Floats = np.empty((len(weights.embedding), 2, 3 * HIDDEN), np.float32)
+        second = weights.layers[1].enter
+        self.halves = (second[:, : 3 * HIDDEN].copy(), second[:, 3 * HIDDEN :].copy())
         self.known = np.zeros(len(weights.embedding), np.bool_)
 
     def spans(self, sentences: Sequence[str]) -> list[list[Candidate]]:
@@ -106,12 +108,16 @@ class _Network:
         x[1] = self.entered[forth_rows[back, column], 1]
         states: Floats = np.zeros((2, steps, size, HIDDEN), np.float32)
         _gru(x, first, live, states)
-        forth = np.concatenate([states[0], states[1][back, column]], axis=2)
-        for k, both in enumerate((forth, forth[back, column])):
-            columns = slice(3 * HIDDEN * k, 3 * HIDDEN * (k + 1))
-            x[k] = both @ second.enter[:, columns] + second.bias[columns]
+        both: Floats = np.empty((steps, size, 2 * HIDDEN), np.float32)
+        for k, bias in enumerate(second.bias.reshape(2, 3 * HIDDEN)):  # each direction in its own order
+            both[:, :, :HIDDEN] = states[0][back, column] if k else states[0]
+            both[:, :, HIDDEN:] = states[1] if k else states[1][back, column]
+            entered = x[k].reshape(steps * size, 3 * HIDDEN)
+            np.matmul(both.reshape(steps * size, 2 * HIDDEN), self.halves[k], out=entered)
+            entered += bias
         _gru(x, second, live, states)
-        both = np.concatenate([states[0], states[1][back, column]], axis=2)
+        both[:, :, :HIDDEN] = states[0]
+        both[:, :, HIDDEN:] = states[1][back, column]
         flat = both.reshape(steps * size, 2 * HIDDEN) @ self.weights.leave + self.weights.leave_bias
         return flat.reshape(steps, size, TAGS)
 

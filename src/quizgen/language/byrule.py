@@ -1,0 +1,58 @@
+"""Names told by their form or by what stands round them, without the tagger."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.language import segment
+from quizgen.language.evidence import COMMON, FROM_RULE, TAIL, Span, thing_follows
+from quizgen.language.names import DOT, foreign, noun_before, surname
+from quizgen.language.tables import words
+
+# what may stand behind a name that is told by the word for a person before it: 「钳工管延安，」, 「校长刘敏说」
+_BEHIND = re.compile(r"[，。、；：！？,;:!?（(”」\n]|$|说|表示|曾说|告诉|介绍|同学|老师|先生|女士")
+# 「阿尔伯特·爱因斯坦」
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}){1,3}")
+
+
+def dotted(text: str) -> Iterator[Span]:
+    """Foreign names with a middle dot, what stands before and behind given back: 作家|约翰·多恩|写道."""
+    for found in _DOTTED.finditer(text):
+        start, end = found.span()
+        bounds = {start + b for _, b in segment.cut(found.group())} | {start}
+        while start < end and not foreign(text[start:end]):
+            first, last = text.find(DOT, start, end), text.rfind(DOT, start, end)
+            if first < 0:
+                break
+            if not foreign(text[start:first] + DOT):
+                start = min((b for b in bounds if b > start), default=end)
+            else:
+                end = max((b for b in bounds if last < b < end), default=start)
+        parts = text[start:end].split(DOT)
+        if len(parts) > 1 and all(parts) and len("".join(parts)) > 2 and not thing_follows(text, end):
+            yield Span(start, end, "", FROM_RULE)
+
+
+def named(text: str) -> Iterator[Span]:
+    """Names told by what stands round them: a word for a person before, a mark or a verb of saying behind."""
+    for behind in _BEHIND.finditer(text):
+        for size in (3, 2, 4):
+            start, end = behind.start() - size, behind.start()
+            if start > 0 and _fit_for_rule(text[start:end]) and noun_before(text, start):
+                yield Span(start, end, "", FROM_RULE)
+                break
+
+
+def _fit_for_rule(name: str) -> bool:
+    """管延安, 胡双钱: a surname that is no everyday word, and nothing the dictionary would rather read."""
+    family = surname(name)
+    if not family or family in words("surnames", "wordlike") or len(name) - len(family) > 2:
+        return False
+    if segment.frequency(name) or name in words("not_people") or set(name[1:]) & TAIL:
+        return False
+    given = name[len(family) :]
+    plain = (
+        len(given) > 1
+        and segment.frequency(given) > COMMON
+        and segment.tag(given)[:2] not in ("nr", "ns", "nz")
+    )
+    return segment.cut(name)[0][1] in (len(family), len(name)) and not plain

@@ -1,0 +1,73 @@
+"""What speaks for and against a string as a name: the tagger over the whole text, the dictionary, what follows."""
+
+import re
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from quizgen.language import segment
+from quizgen.language.names import surname
+from quizgen.language.tables import words
+
+FROM_RULE = 0.60
+"""Score of a name found without the tagger: good enough to list, not to ask."""
+COMMON = 10
+"""Frequency from which the dictionary's opinion of a word counts."""
+# characters that end a span only when they are the next word: 鲁迅说, 苏轼曾, 孔子云
+TAIL = frozenset("说曾先生云曰语之的比同若则又也是在与和对为以将被把从到有不无能可且但便就才却还都已于问答道")
+
+
+class Span(NamedTuple):
+    """A name as read in one place."""
+
+    start: int
+    end: int
+    title: str
+    score: float
+
+
+class Evidence(NamedTuple):
+    """What the tagger thinks of each string over the whole text."""
+
+    best: dict[str, float]
+    total: dict[str, float]
+    known: AbstractSet[str]
+
+    def support(self, word: str) -> int:
+        """How much more than its posterior speaks for a string as a name: 0 to 2."""
+        if word in self.known:
+            return 2
+        if len(word) < 2:
+            return 0
+        return (self.best.get(word, 0) > 0.8 and self.total[word] > 1.2) + listed_name(word)
+
+
+def listed_name(word: str) -> bool:
+    """A surname with two characters that the dictionary lists as a person, not once only."""
+    return (
+        len(word) == 3
+        and bool(surname(word))
+        and segment.tag(word).startswith("nr")
+        and segment.frequency(word) >= COMMON
+    )
+
+
+def other_word(name: str) -> bool:
+    """The dictionary has it as no person; a word met once only proves nothing."""
+    return segment.frequency(name) > 1 and not segment.tag(name).startswith("nr")
+
+
+def places() -> tuple[str, ...]:
+    """县, 路, 杯: behind a name they make it a place."""
+    return tuple(sorted(words("after_names", "place")))
+
+
+def thing_follows(text: str, at: int) -> bool:
+    """沈括纪念馆, 诺贝尔物理学奖, 牛顿第二定律: a thing with a person's name."""
+    if text.startswith(tuple(sorted(words("after_names", "thing"))), at):
+        return True
+    return bool(
+        re.match(
+            r"(?:和平|文学|化学|物理学?|医学|生理学?|经济学?|数学|科学|国际|第[一二三四五]|万有引力)[^，。、的]{0,6}(?:奖|定律|定理)",
+            text[at : at + 16],
+        )
+    )

@@ -1,0 +1,100 @@
+"""The other mentions of the names that are sure, and those that the rest of the text speaks against."""
+
+import re
+from collections import defaultdict
+
+from quizgen.language import segment
+from quizgen.language.evidence import FROM_RULE, Evidence, Span, other_word, thing_follows
+from quizgen.language.names import DOT, HAN, surname
+
+SURE = 0.75
+"""Score from which a name marks its other mentions; tuned on five real essay files and forty student essays."""
+TRUSTED = 0.90
+"""Score of a known name, whatever the tagger thought."""
+
+
+def drop_doubtful(text: str, good: dict[tuple[int, int], Span], evidence: Evidence) -> None:
+    """A string that is mostly read as something else in this text is no name."""
+    for name in {text[a:b] for a, b in good}:
+        count = text.count(name)
+        if (
+            len(name) > 1
+            and name not in evidence.known
+            and count > 2
+            and evidence.total.get(name, 1) / count < 0.3
+        ):
+            for place in [place for place in good if text[slice(*place)] == name]:
+                del good[place]
+
+
+def mend_givens(text: str, good: dict[tuple[int, int], Span]) -> None:
+    """谢|小雨 beside 李小雨: a verb before the given name of somebody else, no surname."""
+    full = {text[a:b] for a, b in good if b - a == 3 and surname(text[a:b])}
+    givens = {name[1:]: name for name in sorted(full, key=lambda name: (text.count(name), name))}
+    for (start, end), span in list(good.items()):
+        name = text[start:end]
+        owner = givens.get(name[1:], name)
+        if owner != name and text.count(owner) > text.count(name) and len(name) == 3:
+            del good[start, end]
+            good[start + 1, end] = span._replace(start=start + 1)
+
+
+def add_repeated(text: str, good: dict[tuple[int, int], Span], evidence: Evidence) -> None:
+    """The other places of the names that are sure, and of known people."""
+    scores: dict[str, list[float]] = defaultdict(list)
+    for (start, end), span in good.items():
+        scores[text[start:end]].append(span.score)
+    pairs = {text[i : i + 2] for i in range(len(text))}
+    known = [name for name in evidence.known if name[:2] in pairs and name in text]
+    names = {name for name in known if len(name) > 2}
+    for name, found in scores.items():
+        if not HAN.search(name) or not (max(found) > SURE or len(found) > 1 or name in evidence.known):
+            continue
+        if len(name) > 2 or (len(name) == 2 and len(found) > 1 and not other_word(name)):
+            names.add(name)
+        if (
+            len(name) == 3
+            and surname(name)
+            and not other_word(name[1:])
+            and text.count(name[1:]) > text.count(name)
+        ):
+            names.add(name[1:])  # 嘉仪 for 陈嘉仪
+    names |= {name for name in known if len(name) == 2 and _read_as_name(text, name)}
+    if not names:
+        return
+    for name in sorted(names):
+        _lengthen_dotted(text, name, good)
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    for found_name in re.finditer(pattern, text):
+        start, end = found_name.span()
+        name = found_name.group()
+        if thing_follows(text, end) or text.startswith(("主义", "奖"), end):
+            continue
+        inside = [place for place in good if place[0] < end and start < place[1]]
+        shorter = [
+            place for place in inside if start <= place[0] and place[1] <= end and place != (start, end)
+        ]
+        if inside and len(shorter) < len(inside):
+            continue
+        for place in shorter:
+            del good[place]
+        sure = TRUSTED if name in evidence.known else min(SURE, max(scores.get(name, [FROM_RULE])))
+        good[start, end] = Span(start, end, "", sure)
+
+
+def _read_as_name(text: str, name: str) -> bool:
+    """A known name of two characters that the dictionary has as a person and reads as a word here."""
+    if not segment.tag(name).startswith("nr"):
+        return False
+    at = text.find(name)
+    window = text[max(0, at - 6) : at + 8]
+    return any(window[a:b] == name for a, b in segment.cut(window))
+
+
+def _lengthen_dotted(text: str, name: str, good: dict[tuple[int, int], Span]) -> None:
+    """约瑟夫·普里斯特|利 where 普里斯特利 is known: the last part goes on."""
+    for (start, end), span in list(good.items()):
+        last = start + text[start:end].rfind(DOT) + 1
+        if last > start and end < last + len(name) and text.startswith(name, last):
+            del good[start, end]
+            good[start, last + len(name)] = span._replace(end=last + len(name))
