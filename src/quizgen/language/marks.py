@@ -67,7 +67,7 @@ def pair(text: str) -> Pairing:
                 if same and (not nested or len(same) >= DEEPEST):
                     lost += [at for w in waiting[same[-1] :] for at in w.at]
                     del waiting[same[-1] :]
-                    same = []
+                    del same[-1]
                 waiting.append(_Open((mark.at,), mark.family, bool(same)))
             elif same:
                 lost += [at for w in waiting[same[-1] + 1 :] for at in w.at]
