@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
 
 from quizgen.facts._points import HAN, Series, Span, any_of
 from quizgen.model import Analysis, Paragraph
@@ -33,10 +32,15 @@ def find(analysis: Analysis) -> Iterator[Series]:
 def _lead(analysis: Analysis, paragraph: Paragraph) -> Span | None:
     """The first sentence of a paragraph without its stop, if it is short and more follows."""
     shadow = analysis.essay.shadow
-    sentence = analysis.sentence_at(paragraph.start + len(shadow[paragraph.start :]) - len(shadow[paragraph.start :].lstrip()))
+    sentence = analysis.sentence_at(
+        paragraph.start + len(shadow[paragraph.start :]) - len(shadow[paragraph.start :].lstrip())
+    )
     if paragraph.kind != "para" or sentence is None or paragraph.end - sentence.end < GOES_ON:
         return None
-    if shadow[sentence.end - 1] not in "。；;" or len(HAN.findall(shadow, sentence.start, sentence.end)) > LONGEST:
+    if (
+        shadow[sentence.end - 1] not in "。；;"
+        or len(HAN.findall(shadow, sentence.start, sentence.end)) > LONGEST
+    ):
         return None
     if any(m.start == sentence.start for m in analysis.mentions):
         return None
@@ -45,17 +49,22 @@ def _lead(analysis: Analysis, paragraph: Paragraph) -> Span | None:
 
 def _parallel(shadow: str, one: Span, two: Span) -> bool:
     a, b = ("".join(HAN.findall(shadow, *span)) for span in (one, two))
-    if len(commonprefix([a, b])) >= PREFIX or len(commonprefix([a[::-1], b[::-1]])) >= SUFFIX:
+    if _alike(a, b) >= PREFIX or _alike(a[::-1], b[::-1]) >= SUFFIX:
         return True
     if len(a) == len(b) <= SHORT and "，" not in shadow[slice(*one)]:
         return True  # 心存敬畏。… 甘于沉潜。
     return a[0] == b[0] and abs(len(a) - len(b)) <= 3 and max(len(a), len(b)) <= 2 * SHORT
 
 
+def _alike(a: str, b: str) -> int:
+    """Number of characters that two texts begin with in common."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
 def _series(analysis: Analysis, run: Sequence[Span], place: int) -> Iterator[Series]:
     shadow = analysis.essay.shadow
     leads = ["".join(HAN.findall(shadow, *span)) for span in run]
-    if len(run) < 3 and not (len(run) == 2 and len(commonprefix(leads)) >= TWO):
+    if len(run) < 3 and not (len(run) == 2 and _alike(*leads) >= TWO):
         return
     topic = None
     if place:
@@ -63,4 +72,4 @@ def _series(analysis: Analysis, run: Sequence[Span], place: int) -> Iterator[Ser
         if before and re.search(rf"[：:]$|{any_of('topic', 'announce')}", shadow[before.start : before.end]):
             topic = Span(before.start, before.end - (shadow[before.end - 1] in "。：:"))
     end = next(p.end for p in analysis.essay.paragraphs if p.start <= run[-1].start < p.end)
-    yield Series(tuple(run), topic, run[0].start, end)
+    yield Series(tuple(run), topic, run[0].start, end, True)

@@ -12,7 +12,9 @@ LONGEST = 22
 """Han characters of an item at most."""
 FEWEST = 3
 JOIN = re.compile("以及|[和与及跟]")  # 质量、安全|和|服务
-COUNT = re.compile(r"(?:这|共|等|的)?(?:\d+|[两三四五六七八九十]+)(?:个|大|种|项|类|点|方面|门|位|座|条|省|国|地|者|家|部|层|维|性|化)")
+COUNT = re.compile(
+    r"(?:这|共|等|的)?(?:\d+|[两三四五六七八九十]+)(?:个|大|种|项|类|点|方面|门|位|座|条|省|国|地|者|家|部|层|维|性|化)"
+)
 
 
 # 处理好|三种关系|，即
@@ -39,23 +41,39 @@ def _announced(analysis: Analysis, sentence: Sentence) -> Iterator[Series]:
         for marks in ("；", "，", "、"):
             parts = _parts(shadow, Span(at, end), marks)
             if len(parts) == number >= 2:
-                items = tuple(part if marks == "、" else head(shadow, part.start, part.end) for part in parts)
+                items = tuple(part if marks == "、" else _short(shadow, part) for part in parts)
                 low = max(shadow.rfind(mark, sentence.start, match.start()) + 1 for mark in "，；：")
-                yield Series(items, Span(max(low, sentence.start), match.end("said")), sentence.start, sentence.end)
+                yield Series(
+                    items,
+                    Span(max(low, sentence.start), match.end("said")),
+                    sentence.start,
+                    sentence.end,
+                    True,
+                )
                 return
+
+
+def _short(shadow: str, part: Span) -> Span:
+    found = head(shadow, part.start, part.end)
+    return Span(found.start, min(found.end, part.end))
 
 
 def _parts(shadow: str, whole: Span, marks: str) -> list[Span]:
     """The parts of a range between marks, the last pair also by 和 or 以及."""
     parts = [Span(m.start(), m.end()) for m in re.compile(f"[^{marks}]+").finditer(shadow, *whole)]
     joined = {"，": "以及|还有", "、": "以及|[和与]"}.get(marks)
-    cut = re.compile(joined).search(shadow, parts[-1].start + 1, parts[-1].end) if joined and len(parts) > 1 else None
+    cut = (
+        re.compile(joined).search(shadow, parts[-1].start + 1, parts[-1].end)
+        if joined and len(parts) > 1
+        else None
+    )
     return [*parts[:-1], Span(parts[-1].start, cut.start()), Span(cut.end(), parts[-1].end)] if cut else parts
 
 
 def _clauses(shadow: str, low: int, high: int) -> Iterator[Span]:
     """Ranges between marks that are no 、 and stand in no brackets."""
-    begin, closing = low, []
+    begin = low
+    closing: list[str] = []
     for at in range(low, high):
         char = shadow[at]
         if closing and char == closing[-1]:
@@ -74,7 +92,8 @@ def _in_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Series]:
         for pieces in _lists(shadow, _pieces(shadow, clause)):
             items = _items(shadow, pieces)
             if items and (about := _about(shadow, clause, sentence, items)):
-                yield Series(tuple(items), about, min(items[0].start, about.start), max(items[-1].end, about.end))
+                start, end = min(items[0].start, about.start), max(items[-1].end, about.end)
+                yield Series(tuple(items), about, start, end, _complete(shadow, clause, items))
 
 
 def _pieces(shadow: str, clause: Span) -> list[Span]:
@@ -89,7 +108,10 @@ def _pieces(shadow: str, clause: Span) -> list[Span]:
     words = segment.cut(shadow[last.start : last.end])
     for a, b in words:
         if JOIN.fullmatch(shadow, last.start + a, last.start + b) and a:
-            if _alike(shadow, pieces[-2], Span(last.start, last.start + a)) or len(pieces) == 2:
+            after = Span(last.start + b, last.end)
+            if shadow[after.start - 2 : after.start] == "以及" and not _alike(shadow, pieces[-2], after):
+                pieces[-1] = Span(last.start, last.start + a)
+            elif _alike(shadow, pieces[-2], Span(last.start, last.start + a)) or len(pieces) == 2:
                 pieces[-1:] = [Span(last.start, last.start + a), Span(last.start + b, last.end)]
             break
     return pieces
@@ -101,7 +123,15 @@ def _lists(shadow: str, pieces: list[Span]) -> Iterator[list[Span]]:
     begin = 0
     for i in range(1, len(pieces)):
         inner = i < len(pieces) - 1
-        if inner and sizes[i] <= 2 * min(sizes[i + 1] if i + 2 < len(pieces) else sizes[i], sizes[i - 1] if i - 1 > begin else sizes[i]) + 3:
+        if (
+            inner
+            and sizes[i]
+            <= 2
+            * min(
+                sizes[i + 1] if i + 2 < len(pieces) else sizes[i], sizes[i - 1] if i - 1 > begin else sizes[i]
+            )
+            + 3
+        ):
             continue
         if i + 1 - begin >= FEWEST:
             yield pieces[begin : i + 1]
@@ -122,12 +152,14 @@ def _items(shadow: str, pieces: list[Span]) -> list[Span]:
     first, last = pieces[0], pieces[-1]
     words = segment.cut(shadow[first.start : first.end])
     starts = [first.start + a for a, _ in words]
-    start = max(starts, key=lambda at: (_likeness(shadow[at : first.end], model, shadow[first.start : at], ""), at))
+    start = max(
+        starts, key=lambda at: (_likeness(shadow[at : first.end], model, shadow[first.start : at], ""), at)
+    )
     model = shadow[inner[-1].start : inner[-1].end]
     stop = _stop(shadow, last, model)
     items = [Span(start, first.end), *inner, Span(last.start, stop)]
     sizes = [len(HAN.findall(shadow, *item)) for item in items]
-    return items if max(sizes) <= 2 * min(sizes) + 3 else []
+    return items if max(sizes) <= 2 * min(sizes) + 1 else []
 
 
 def _stop(shadow: str, last: Span, model: str) -> int:
@@ -135,14 +167,18 @@ def _stop(shadow: str, last: Span, model: str) -> int:
     others = shadow.find("等", *last)
     if others > last.start and len(HAN.findall(shadow, last.start, others)) <= LONGEST // 2:
         return others
+    if shadow.startswith("以及", last.end):
+        return last.end
     stops = [last.start + b for _, b in segment.cut(shadow[last.start : last.end])]
-    return max(stops, key=lambda at: (_likeness(shadow[last.start : at], model, "", shadow[at : last.end]), -at))
+    return max(
+        stops, key=lambda at: (_likeness(shadow[last.start : at], model, "", shadow[at : last.end]), -at)
+    )
 
 
 @cache
 def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = re.compile(rf"(?:{any_of('parallel', 'before')}|[的了着过出把将“「]|^)$")
-    after = re.compile(rf"(?:等|的|{COUNT.pattern}|{any_of('parallel', 'noun')}|[”」]|贯彻|$)")
+    after = re.compile(rf"(?:等|的|{COUNT.pattern}|[”」]|$)")
     return before, after
 
 
@@ -151,11 +187,12 @@ def _likeness(item: str, model: str, left: str, right: str) -> float:
     a, b = "".join(HAN.findall(item)), "".join(HAN.findall(model))
     if not a or item.count("“") != item.count("”") or item.count("「") != item.count("」"):
         return -9
-    score = -1.5 * abs(len(a) - len(b))
-    score += 2 * (a[0] == b[0]) + 2 * (a[-1] == b[-1]) + (item[0] == model[0] == "“") * 3
     before, after = _edges()
-    score += 1.5 if before.search(left) or _leads_in(left) else -1
-    return score + (1.5 if after.match(right) else -1)
+    score = -2.5 * min(abs(len(a) - len(b)), 2)
+    score += 2 * (a[0] == b[0]) + 2 * (a[-1] == b[-1]) + (item[0] == model[0] == "“") * 3
+    score += 2.5 if before.search(left) else 1.5 if _leads_in(left) else -1
+    score -= 4 * bool(left and len(a) > len(b) and re.match(any_of("parallel", "before"), item))
+    return score + (3 if not right else 1.5 if after.match(right) else -1)
 
 
 def _leads_in(left: str) -> bool:
@@ -182,12 +219,24 @@ def _about(shadow: str, clause: Span, sentence: Sentence, items: list[Span]) -> 
     if verb or kin:
         length = verb.start() if verb else len(before)
         about = _trimmed(shadow, Span(clause.start, clause.start + length))
-        if about and not verb and re.match("把|将|让|使|当|对|在|如果|的", shadow[about.start : about.end]):
-            about = None
-        return about or (verb and _opening(shadow, sentence, clause.start)) or Span(items[0].start, items[0].start)
+        if about and re.match("把|将|让|使|当|对|在|如果|的", shadow[about.start : about.end]):
+            return Span(items[0].start, items[0].start)
+        return (
+            about
+            or (verb and _opening(shadow, sentence, clause.start))
+            or Span(items[0].start, items[0].start)
+        )
     if not before and clause.start > sentence.start and shadow[clause.start - 1] in "：:—":
         return _trimmed(shadow, Span(sentence.start, clause.start - 1))
     return None
+
+
+def _complete(shadow: str, clause: Span, items: list[Span]) -> bool:
+    """Whether the text says that these are all of them: 分为…, …三个阶段; not …等领域."""
+    behind = shadow[items[-1].end : clause.end].lstrip("”」")
+    before = shadow[clause.start : items[0].start].rstrip("“「 ")
+    told = re.search(rf"{any_of('parallel', 'told')}(?:了|着)?$", before)
+    return bool(COUNT.match(behind) or (told and not behind))
 
 
 def _kin(shadow: str, items: list[Span]) -> bool:
@@ -200,11 +249,11 @@ def _kin(shadow: str, items: list[Span]) -> bool:
 
 def _opening(shadow: str, sentence: Sentence, end: int) -> Span | None:
     """The first clause of the sentence, for a list that a later clause begins with: 制造业是…主体，是|立国之本、…"""
-    if end <= sentence.start:
-        return None
-    first = next(_clauses(shadow, sentence.start, end))
-    said = re.search("(?:不仅|既)?(?:是|表现|体现|作为)", shadow[slice(*first)])
-    return _trimmed(shadow, Span(first.start, first.start + said.start()) if said else first)
+    for clause in _clauses(shadow, sentence.start, end):
+        said = re.search("(?:不仅|既)?(?:是|表现|体现|作为)", shadow[slice(*clause)])
+        if said and said.start():
+            return _trimmed(shadow, Span(clause.start, clause.start + said.start()))
+    return None
 
 
 def _trimmed(shadow: str, about: Span) -> Span | None:
@@ -212,5 +261,8 @@ def _trimmed(shadow: str, about: Span) -> Span | None:
     around = any_of("parallel", "around")
     head = re.match(rf"(?:{around}|[，,])*", shadow[slice(*about)])
     tail = re.search(rf"(?:{around}|[，,—])*$", shadow[slice(*about)])
-    low, high = about.start + (head.end() if head else 0), about.start + (tail.start() if tail else len(about))
+    low, high = (
+        about.start + (head.end() if head else 0),
+        about.start + (tail.start() if tail else len(about)),
+    )
     return Span(low, high) if high - low >= 2 else None

@@ -39,6 +39,8 @@ class Series(NamedTuple):
     """None where the title of the essay says it, empty where nothing does."""
     start: int
     end: int
+    complete: bool
+    """Whether the text says that these are all points, or how many there are."""
 
 
 class Mark(NamedTuple):
@@ -69,7 +71,7 @@ def _marks() -> re.Pattern[str]:
     number = "[一二三四五六七八九十]"
     return re.compile(
         r"(?:(?<=[。！？!?；;，,：:—“「\n])|\A)[ \u3000]*(?:"
-        rf"(?P<ordinal>第(?P<n1>{number}{{1,2}}|\d{{1,2}})(?=[，,、：:是])|第(?P<n2>{number}{{1,2}})(?P<counter>{any_of('ordinal', 'counter')}))"  # 第一，· 第一步
+        rf"(?P<ordinal>[而但]?第(?P<n1>{number}{{1,2}}|\d{{1,2}})(?=[，,、：:是])|[而但]?第(?P<n2>{number}{{1,2}})(?P<counter>{any_of('ordinal', 'counter')}))"  # 第一，· 第一步
         rf"|(?P<n3>{number})(?P<verb>{any_of('ordinal', 'verb')})"  # 一是
         rf"|(?P<its>其(?P<n4>{number}))(?=[，,、：:是])"  # 其一，
         rf"|(?P<bracket>[（(](?P<n5>{number}{{1,2}}|\d{{1,2}})[）)])"  # （一）
@@ -128,10 +130,14 @@ def find(analysis: Analysis) -> Iterator[Series]:
     again = words("ordinal", "again")
     for mark in _read(analysis.essay.shadow):
         family = mark.family
-        if family in (LATER, LAST):
+        if family == LAST:
+            family = "首先"
+        elif family == LATER:
             family = max(IN_WORDS, key=lambda name: active[name][-1].start if name in active else -1)
         chain = active.get(family)
         goes_on = chain is not None and _goes_on(chain, mark, active)
+        if goes_on and chain and family in again:
+            goes_on = not re.search("[。！？\n]", analysis.essay.shadow[chain[-1].end : mark.start])
         if mark.number == 1 or (family in again and not goes_on):
             active[family] = [mark]
             chains.append(active[family])
@@ -159,7 +165,11 @@ def _series(analysis: Analysis, chain: list[Mark]) -> Series:
     limits = [*(mark.start for mark in chain[1:]), len(essay.shadow)]
     for mark, limit in zip(chain, limits, strict=True):
         paragraph = lines.get(mark.start)
-        if mark.family.startswith(("line", "（")) and paragraph and _is_heading(essay.shadow, paragraph.start, paragraph.end, paragraph.kind):
+        if (
+            mark.family.startswith(("line", "（"))
+            and paragraph
+            and _is_heading(essay.shadow, paragraph.start, paragraph.end, paragraph.kind)
+        ):
             end = paragraph.end
             while essay.shadow[end - 1] in "。：:；; ":
                 end -= 1
@@ -168,11 +178,14 @@ def _series(analysis: Analysis, chain: list[Mark]) -> Series:
             items.append(head(essay.shadow, mark.end, limit))
     last = analysis.sentence_at(items[-1].start)
     end = max(items[-1].end, last.end if last else 0)
-    return Series(tuple(items), topic(analysis, chain[0].start), chain[0].start, end)
+    complete = chain[0].family not in words("ordinal", "again")
+    return Series(tuple(items), topic(analysis, chain[0].start), chain[0].start, end, complete)
 
 
 def _is_heading(shadow: str, start: int, end: int, kind: str) -> bool:
-    return kind == "head" or (len(HAN.findall(shadow, start, end)) <= LONGEST_LINE and "。" not in shadow[start : end - 1])
+    return kind == "head" or (
+        len(HAN.findall(shadow, start, end)) <= LONGEST_LINE and "。" not in shadow[start : end - 1]
+    )
 
 
 def _skip(shadow: str, at: int) -> int:
@@ -183,7 +196,7 @@ def _skip(shadow: str, at: int) -> int:
 
 def head(shadow: str, at: int, limit: int) -> Span:
     """The head of a point that begins at `at` and ends before `limit`: up to the first mark, further where that says too little."""
-    at = _skip(shadow, at)
+    at = _skip(shadow, at) + shadow.startswith("的", at)  # 还有人|的手感
     opener = re.compile(any_of("point", "opener")).match(shadow, at)
     if opener:
         at = _skip(shadow, opener.end())
@@ -203,12 +216,15 @@ def _stop(shadow: str, at: int) -> int:
             closing.pop()
         elif char in PAIRS:
             closing.append(PAIRS[char])
-        elif char in STOP and not closing:
-            break
-        elif char in "”」』）" and not closing:
+        elif char in STOP + "”」』）" and not closing:
             break
         at += 1
     return at
+
+
+def begins(shadow: str, at: int) -> bool:
+    """Whether a point of a larger series begins at `at`."""
+    return any(mark.start == 0 for mark in _read(shadow[at : at + 8]))
 
 
 def topic(analysis: Analysis, start: int) -> Span | None:
@@ -220,7 +236,7 @@ def topic(analysis: Analysis, start: int) -> Span | None:
     low, high = sentences[-1].start, min(sentences[-1].end, start)
     if not HAN.search(shadow, low, high):
         return None
-    while high > low and shadow[high - 1] in "。：:；;，,—！? “「":
+    while high > low and shadow[high - 1] in "。：:；;，,—！!？? “「":
         high -= 1
     if len(HAN.findall(shadow, low, high)) <= SHORT_TOPIC and len(sentences) > 1:
         previous = sentences[-2]

@@ -40,9 +40,9 @@ def _pattern(name: str) -> re.Pattern[str]:
             "opener": rf"(?:[\s，,：:]|{any_of('term', 'opener')})+",
             # 作者说|工匠精神
             "says": rf"^[^“「]*(?:{any_of('term', 'says')})了?[，：]?(?=[^的])",
-            # 工匠精神|本质上(是)
+            # 工匠精神|本质上
             "adverb": rf"(?:[\s，,]|(?:对|于|对于)[^，,]{{1,6}}(?:来说|而言|来讲)|{any_of('term', 'adverb')})+$",
-            # 工匠精神|的内涵 · 供给侧改革|其本质
+            # 工匠精神|的内涵，供给侧改革|其本质
             "meaning": rf"(?:的{any_of('term', 'meaning')}|其(?:本质|实质|{any_of('term', 'meaning')}))$",
             "pronoun": any_of("term", "pronoun"),
         }[name]
@@ -82,7 +82,11 @@ def _named(analysis: Analysis, low: int, high: int) -> tuple[int, int] | None:
     piece = shadow[low:high]
     if not 1 <= len(HAN.findall(piece)) <= LONGEST or piece.count("“") != piece.count("”"):
         return None
-    if re.search(r"[《》（）()\n：:…]", piece) or piece in words("term", "relation") or piece[0] in "的地得着了过们":
+    if (
+        re.search(r"[《》（）()\n：:…]", piece)
+        or piece in words("term", "relation")
+        or piece[0] in "的地得着了过们"
+    ):
         return None
     bare = QUOTED.sub("", piece)
     if _pattern("pronoun").search(bare) or any(m.start < high and m.end > low for m in analysis.mentions):
@@ -98,7 +102,11 @@ def _phrase(piece: str) -> bool:
     if any(token in words("term", "clause") for token in tokens):
         return False
     tags = [segment.tag(token) for token in tokens]
-    if any(tag in ("r", "t", "ul", "uz", "ug", "y") for token, tag in zip(tokens, tags, strict=True) if token != "自我"):
+    if any(
+        tag in ("r", "t", "ul", "uz", "ug", "y")
+        for token, tag in zip(tokens, tags, strict=True)
+        if token != "自我"
+    ):
         return False
     if tags and tags[0] == "p" and not re.match("从.+到", piece) and tokens[0] != "用":
         return False
@@ -135,5 +143,7 @@ def subject(analysis: Analysis, low: int, high: int) -> tuple[int, int] | None:
     shadow = analysis.essay.shadow
     if opener := _pattern("opener").match(shadow, low, high):
         low = opener.end()
-    match = re.compile(rf"[“「]?(?P<name>[^，。的“”「」]{{0,8}}?{any_of('concept', 'suffix')})(?=[”」]|[^的])").match(shadow, low, high)
+    match = re.compile(
+        rf"[“「]?(?P<name>[^，。的“”「」]{{0,8}}?{any_of('concept', 'suffix')})(?=[”」]|[^的])"
+    ).match(shadow, low, high)
     return match.span("name") if match and _named(analysis, *match.span("name")) else None

@@ -3,15 +3,22 @@
 from collections.abc import Iterator
 
 from quizgen.facts import _leads, _parallel, _points
-from quizgen.facts._points import Series, Span
+from quizgen.facts._points import Series
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Fact, Sentence
+
+LONGEST = 80
+"""Characters of a passage that is shown whole: a list cut short would not say what its points are."""
+POINTING = "这那它其他她此"
 
 
 def find(analysis: Analysis) -> Iterator[Fact]:
     """Enumerations by place, each wording once an essay."""
+    marked = list(_points.find(analysis))
+    starts = {series.start for series in marked}
+    leads = [series for series in _leads.find(analysis) if series.start not in starts]
     seen: set[tuple[str, ...]] = set()
-    for series in sorted((*_points.find(analysis), *_leads.find(analysis), *_parallel.find(analysis)), key=lambda s: (s.start, s.end)):
+    for series in sorted((*marked, *leads, *_parallel.find(analysis)), key=lambda s: (s.start, s.end)):
         fact = _fact(analysis, series)
         if fact.key not in seen:
             seen.add(fact.key)
@@ -37,13 +44,19 @@ def _fact(analysis: Analysis, series: Series) -> Fact:
         surface=essay.document.text[source.start : source.end],
         sentence=essay.text[told.start : told.end],
         data={"topic": topic or None, "items": items},
-        blanks=tuple(_blanks(analysis, series.items, one)) if one and topic and not refused else (),
+        blanks=tuple(_blanks(analysis, series, one)) if one and topic and not refused else (),
         confidence=0.8,
         refused=tuple(refused),
     )
 
 
-def _blanks(analysis: Analysis, items: tuple[Span, ...], sentence: Sentence) -> Iterator[Blank]:
-    text = analysis.essay.text
-    for start, end in items:
-        yield Blank(f"item:{fold(text[start:end])}", "term", start, end, sentence.start, sentence.end)
+def _blanks(analysis: Analysis, series: Series, sentence: Sentence) -> Iterator[Blank]:
+    """Each point of a list that is whole, if it can be shown whole together with what announces it."""
+    text, shadow = analysis.essay.text, analysis.essay.shadow
+    low = min(sentence.start, series.topic.start if series.topic else sentence.start)
+    if not series.complete or sentence.end - low > LONGEST or "\n" in text[low : sentence.end]:
+        return
+    if _points.begins(shadow, low) or shadow[low] in POINTING:
+        return
+    for start, end in series.items:
+        yield Blank(f"item:{fold(text[start:end])}", "term", start, end, low, sentence.end)
