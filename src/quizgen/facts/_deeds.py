@@ -39,7 +39,7 @@ def _chains(own: Sequence[Clause]) -> Iterator[list[Clause]]:
     """Clauses of one sentence that go on with their subject, as many as fit into a deed."""
     chain: list[Clause] = []
     for clause in own:
-        joined = chain and clause.how == "same" and clause.sentence == chain[-1].sentence
+        joined = chain and clause.how != "name" and clause.sentence == chain[-1].sentence
         if joined and clause.end - chain[0].start <= LONGEST and clause.start - chain[-1].end <= _GAP:
             chain.append(clause)
             continue
@@ -90,7 +90,10 @@ def _hands_on(text: str, clause: Clause) -> bool:
 def _idle(text: str, clause: Clause) -> bool:
     """在北京的时候, 就像当初: a clause at the end that does nothing."""
     place = text[clause.start] in "在从当随" and text[clause.end - 1] in "上中里下时后前间"
-    return place or not _verbs(text, clause)
+    compared = text.startswith(
+        ("在", "就像", "像", "如", "比如", "例如", "不只", "不仅", "包括"), clause.start
+    )
+    return place or (compared and not _verbs(text, clause))
 
 
 def _acts(text: str, clause: Clause) -> bool:

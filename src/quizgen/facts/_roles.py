@@ -22,9 +22,9 @@ _NOMINAL = ("n", "a", "b", "m", "q", "j", "l", "i", "eng", "s", "f", "t", "x", "
 # 「李华（清华大学教授）」, 「李华(1901—1980)」 is none
 _BRACKET = re.compile(r"\s*[（(]([^（）()]{2,40})[）)]")
 _DIGITS = re.compile(r"[0-9０-９]{3}")
-# 「年仅19岁的」飞行员, 「从前有一」少年
+# 「年仅19岁的」飞行员, 「从前有一」少年, 「作者系」教育局局长
 _TOLD = re.compile(
-    r"(?:年仅|年过|现年)?[0-9一二三四五六七八九十多]+岁的|[^有]{0,6}(?<!所)有[一个位]+名?(?=[^一个位])"
+    r"(?:年仅|年过|现年)?[0-9一二三四五六七八九十多]+岁的|作者[系为是]|[^有]{0,6}(?<!所)有[一个位]+名?(?=[^一个位])"
 )
 # 「李白、杜甫等诗人」, 「像乔布斯那样的发明家」
 _GROUP = re.compile(
@@ -189,7 +189,7 @@ def _relative_start(text: str, low: int, start: int, of: int) -> int:
     """捧起大飞机的|钳工: take in what stands before 的 if it reaches the mark or a word that introduces people."""
     place = start
     for a, b in reversed([(low + a, low + b) for a, b in segment.cut(text[low:start])]):
-        if text[a:b] in words("clauses", "cue"):
+        if text[a:b] in words("clauses", "cue") or segment.tag(text[a:b]).startswith("c"):
             return b
         if text[a:b] in ("了", "到", "过") or text[a:b] in words("clauses", "stop"):
             return of

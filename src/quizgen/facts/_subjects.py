@@ -31,8 +31,13 @@ _NO_SUBJECT = re.compile(
 _CALLED = re.compile(r"(?:有|是)[^，。]{0,12}(?:名叫|叫做|名为|叫)$")
 # 「沈括之子、」工程师
 _KIN = re.compile(r"[^，。、]{2,5}之[子女妻夫父母弟兄孙]、")
+# 「毕业时」他问
+_THEN = re.compile(r"[^，。的他她我你]{2,8}(?:之前|以前|之后|以后|前|后|时)(?=他|她)")
 # 「上车前」王强, 「毕业时」李华
 _BEFORE = re.compile(r"[^，。的他她我你]{2,8}(?:之前|以前|之后|以后|前|后|时)")
+_TALES = [
+    [word] for word in ("故事", "事", "事迹", "精神", "话", "时候", "样子", "消息", "经历", "情景", "作品")
+]
 _PRONOUN = re.compile(r"(?:只见)?(他|她)(?![们的之])")
 
 
@@ -177,6 +182,9 @@ def _read(
         person = _antecedent(state)
         return Clause(start, end, pronoun.end(), person, "pronoun", sentence) if person else None
     first = _first_word(text, at, end)
+    if _names_first(analysis, start, end):
+        state.subject = None
+        return None
     if state.subject and (
         _goes_on(first) or _goes_on(_first_word(text, start, end)) or _aspect(text, at, end)
     ):
@@ -216,6 +224,14 @@ def _opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -
     return not _NO_SUBJECT.match(text, behind, end) and _predicative(text, behind, end)
 
 
+def _names_first(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether the clause has somebody's name before its first verb: 会计林小琴却算了一笔账."""
+    text = analysis.essay.shadow
+    name = next((mention.start for mention in analysis.mentions if start <= mention.start < end), end)
+    tags = [segment.tag(text[start + a : start + b]) for a, b in segment.cut(text[start:name])]
+    return name < end and not any(tag.startswith(("v", "p")) for tag in tags)
+
+
 def _predicative(text: str, behind: int, end: int) -> bool:
     """Not 何世良负责的工序: there the name only belongs to the subject."""
     tokens = [text[behind + a : behind + b] for a, b in segment.cut(text[behind:end])]
@@ -228,6 +244,8 @@ def _predicative(text: str, behind: int, end: int) -> bool:
     if verb is None:
         return True
     of = next((i for i, word in enumerate(tokens) if i > verb and word == "的"), None)
+    if of is not None and (tokens[of - 1] in ("后", "时", "前") or tokens[of + 1 :] in _TALES):
+        return False  # 魏长河上任后的第一件事, 张瑞敏砸冰箱的故事
     if of is not None and any(word in ("了", "过", "着") for word in tokens[1:of]):
         return True
     return of is None or of - verb > 1 or of == len(tokens) - 1 or tokens[of + 1] == "是"
@@ -237,7 +255,7 @@ def _behind_openers(text: str, start: int, end: int) -> int:
     """The place behind 但是, 后来, 20_年, 在……时."""
     at = start
     while at < end:
-        found = _TIME.match(text, at, end) or _WHEN.match(text, at, end)
+        found = _TIME.match(text, at, end) or _WHEN.match(text, at, end) or _THEN.match(text, at, end)
         if found and found.end() < end:
             at = found.end()
             continue
@@ -272,7 +290,9 @@ def _goes_on(first: str) -> bool:
     tag = segment.tag(first) or (
         "v" if len(first) == 2 else ""
     )  # 尝遍, 递给: what no dictionary has is a verb
-    return (bool(tag) and tag[0] in "vdpcauil") and first not in words("clauses", "breaks")
+    return (
+        (bool(tag) and tag[0] in "vdpcauil") or first in words("clauses", "verbs")
+    ) and first not in words("clauses", "breaks")
 
 
 def _aspect(text: str, start: int, end: int) -> bool:

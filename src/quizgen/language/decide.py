@@ -18,7 +18,17 @@ from quizgen.language.evidence import (
     places,
     thing_follows,
 )
-from quizgen.language.names import DOT, HAN, foreign, name_shaped, noun_before, split_title, surname, title_at
+from quizgen.language.names import (
+    DOT,
+    HAN,
+    foreign,
+    name_shaped,
+    nickname,
+    noun_before,
+    split_title,
+    surname,
+    title_at,
+)
 from quizgen.language.repeated import TRUSTED, add_repeated, drop_doubtful, mend_givens
 from quizgen.language.tables import words
 from quizgen.language.tagger import Candidate
@@ -42,6 +52,10 @@ LEAST_TITLED = 0.15
 _LEFT, _RIGHT = " @“\"'《（(-、，", " ”\"'》）)-_：:，,。.、"
 _QUOTED = re.compile(r"[“\"「『《]([^“”\"「」『』《》\n]{4,80})[”\"」』》]")
 _ENDED = re.compile(r"[，。、；：！？,;:!?（(）)”」\n]|$")
+# 黄灿灿, 白茫茫
+_ABB = re.compile(r"[红黄绿白黑蓝金灰青](.)\1")
+# 小黄狗, 老黄牛
+_BEASTS = ("狗", "猫", "牛", "马", "羊", "鸟", "鱼", "鸡", "鸭", "花", "草", "车", "屋")
 # 《孔乙己》: a name in the title of a work is no mention
 _WORK = re.compile(r"《[^《》\n]*》")
 # 出生在乌尔姆
@@ -145,6 +159,8 @@ def _threshold(
     tag = segment.tag(name)
     if name in evidence.known and (len(name) > 2 or not tag or tag[0] == "n"):
         return never if thing_follows(text, span.end) else LEAST_KNOWN
+    if _ABB.fullmatch(name) or (nickname(name) and text.startswith(_BEASTS, span.end)):
+        return never
     if (
         name in words("not_people")
         or re.search(r"[0-9０-９%％]", name)
