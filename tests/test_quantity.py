@@ -125,6 +125,16 @@ def test_quantities_lie_in_the_text_in_order_without_overlap(text: str) -> None:
                 assert Fraction(quantity.low) <= Fraction(quantity.high)
 
 
-@given(st.text(max_size=12), st.text(max_size=12))
-def test_any_answer_can_be_judged(given_: str, wanted: str) -> None:
-    assert same(given_, wanted) in ("same", "unit-missing", "different", "")
+FIGURES = st.text(
+    alphabet=st.sampled_from(
+        [*"0123456789.,一二三百万亿半几多两十零点分之%年月日第-~到约不足元米个人成折又/"]
+    ),
+    max_size=10,
+)
+
+
+@given(st.one_of(FIGURES, st.text(max_size=12)), st.one_of(FIGURES, st.text(max_size=12)))
+def test_any_answer_can_be_judged(typed: str, wanted: str) -> None:
+    assert same(typed, wanted) in ("same", "unit-missing", "different", "")
+    assert same(wanted, wanted) in ("same", "")
+    assert (same(typed, wanted) == "") == (same(wanted, typed) == "")

@@ -101,8 +101,8 @@ def test_the_whole_of_a_share() -> None:
     assert share.data["base"] == "条石总数"
     (part,) = find(read("误差被控制在头发丝的五十分之一。"))
     assert part.data["base"] == "头发丝"
-    (some,) = find(read("被调查者中仅有1%的人愿意当工人。"))
-    assert some.data["base"] == "被调查者"
+    (some,) = find(read("受访者中仅有1%的人愿意务农。"))
+    assert some.data["base"] == "受访者"
 
 
 def test_the_blank_holds_the_figure_and_its_unit_alone() -> None:

@@ -131,6 +131,10 @@ class Gate:
         digits = re.match(r"\d+", written)
         if re.search(r"[A-Za-z]$", before) or (digits and re.search(r"[A-Za-z]_?$", before)):
             return True
+        if self.text.startswith(_words("terms"), quantity.start):
+            return True
+        if unit in ("米", "公里") and right.startswith(_words("events")):
+            return True
         if unit == "大":
             return float(quantity.high or 0) > 10 or before.endswith("党的") or self._in_term(quantity)
         if unit == "字" and right.startswith(("形", "型")):  # 8字形

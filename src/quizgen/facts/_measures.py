@@ -13,7 +13,7 @@ from quizgen.model import Quantity, Sentence
 # 占规模以上工业增加值比重, 占条石总数的9%
 SHARE_OF = re.compile(r"占(?:了|据|到|去)?([^，。；：、]{2,24}?)(?:的|比重|比例|份额)?[^，。；：、的]{0,4}$")
 PART_OF = re.compile(r"([^，。；：、]{1,16}?)的$")  # 头发丝的五十分之一
-AMONG = re.compile(r"([^，。；：、]{2,16})(?:中|里|当中|之中)(?:只|仅|共|约)?(?:有)?$")  # 被调查者中仅有1%
+AMONG = re.compile(r"([^，。；：、]{2,16})(?:中|里|当中|之中)(?:只|仅|共|约)?(?:有)?$")  # 受访者中仅有1%
 # 长50米、|高9米|的砖雕: the figures of a list share the noun behind the last.
 NEXT_IN_LIST = re.compile(r"、[^，。；：、\d]{0,4}$")
 PLACE = re.compile(r"^在[^，。；：、]{1,16}[内里中上下间]")  # 在重点产业领域内支持500名

@@ -43,6 +43,8 @@ WARM = re.compile(
 )  # 气温三十度
 PREFIXED = re.compile(r"[^\u4e00-\u9fff]+|人民币")
 NEXT_DIGIT = re.compile(r"[ \t]*\d")
+# 气温为16.8度，比去年高出1.2度: said earlier in the sentence
+WARM_BEFORE = re.compile(r"(?:[气体水室高低]温|温度|降温|升温|温差)[^。！？\n]{0,30}$")
 DEGREE_SIGN = re.compile(rf"(摄氏|华氏)(?:温度)?(零下|负|-)?{B}$")
 
 
@@ -304,10 +306,10 @@ def _degree(text: str, numeral: Numeral, unit: Unit) -> Unit:
     """度 is a temperature where the words before it speak of heat (气温 30 度)."""
     if unit.canonical != "度":
         return unit
-    left = text[max(0, numeral.start - 12) : numeral.start]
+    left = text[max(0, numeral.start - 34) : numeral.start]
     if scale := DEGREE_SIGN.search(left):
         return units.table()[scale[1] + "度"]
-    return units.table()["摄氏度"] if WARM.search(left) else unit
+    return units.table()["摄氏度"] if WARM.search(left) or WARM_BEFORE.search(left) else unit
 
 
 def _plain(text: str, numeral: Numeral) -> Figure | None:
