@@ -36,8 +36,9 @@ def answer_html(question: Question) -> str:
         parts.append(f'<p class="more">{web(question.explanation)}</p>')
     if source.sentence.strip():
         parts.append(f'<p class="quote">{web(source.sentence)}</p>')
-    place = f'<span class="file">{web(f"{source.file}:{source.line}")}</span>'
-    parts.append(f'<p class="more">——{web(cited(source.title))} {place}</p>')
+    if source.file:
+        place = f'<span class="file">{web(f"{source.file}:{source.line}")}</span>'
+        parts.append(f'<p class="more">——{web(cited(source.title))} {place}</p>')
     return "".join(parts)
 
 

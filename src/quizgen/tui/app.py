@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
 
 from textual import on
-from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from quizgen import deck as folder
@@ -17,12 +14,11 @@ from quizgen.study import decks
 from quizgen.study.progress import Progress
 from quizgen.study.session import Clock, Session
 from quizgen.tui.guard import guard
-from quizgen.tui.help import HelpScreen
 from quizgen.tui.home import HomeScreen
-from quizgen.tui.keys import bind
 from quizgen.tui.messages import Go, Home, Start
 from quizgen.tui.quiz import QuizScreen
 from quizgen.tui.result import ResultScreen
+from quizgen.tui.shell import Shell
 from quizgen.words import say
 
 
@@ -40,15 +36,8 @@ def run(home: Path, deck_path: Path | None, limit: int | None, new: int | None, 
     return 0
 
 
-class QuizApp(App[object]):
+class QuizApp(Shell):
     """One screen at a time over one learner's progress."""
-
-    TITLE = "quizgen"
-    CSS_PATH = "quizgen.tcss"
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,fullwidth_question_mark", "help", show=False),
-    ]
 
     def __init__(
         self,
@@ -62,10 +51,6 @@ class QuizApp(App[object]):
         super().__init__()
         self.progress, self.clock, self.deck = progress, clock, deck
         self.limit, self.new = limit, new
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (30, "-narrow"), (64, "-wide")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-tall")]
-        bind(self, "f1", "help", "help")
-        bind(self, "ctrl+q", "quit", "quit", priority=True)
 
     def on_mount(self) -> None:
         """The first screen."""
@@ -90,20 +75,6 @@ class QuizApp(App[object]):
     @on(Home)
     def _home(self) -> None:
         self.switch_screen(HomeScreen(self.progress, self.clock))
-
-    def action_help(self) -> None:
-        """Every key."""
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
-
-    def action_help_quit(self) -> None:
-        """Ctrl+C copies; who meant to leave is told how."""
-        self.notify(say("quiz.quit_with"), markup=False)
-
-    def action_command_palette(self) -> None:
-        """Our commands, in our words."""
-        if not CommandPalette.is_open(self):
-            self.push_screen(CommandPalette(placeholder=say("quiz.palette")))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Only ours: Textual's own are in English."""

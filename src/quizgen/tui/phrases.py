@@ -66,8 +66,10 @@ def _solution(shown: Layout, fallback: str) -> str:
 
 
 def source(question: Question) -> str:
-    """Title, file and line of the sentence behind a question."""
+    """Title, file and line of the sentence behind a question, if a person wrote it without one: that."""
     cited = question.source
+    if not cited.file:
+        return say("review.own_source")
     key = "quiz.source" if cited.title else "quiz.source_untitled"
     return say(key, title=cited.title, file=cited.file, line=cited.line)
 
