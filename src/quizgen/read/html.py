@@ -25,8 +25,29 @@ DATE = re.compile(r"(?:18|19|20)\d\d-\d\d-\d\d")
 TITLES = ("og:title", "twitter:title")
 AUTHORS = ("author", "article:author")
 DATES = ("article:published_time", "pubdate", "publishdate", "datepublished", "og:published_time")
+INLINE = (
+    "sup",
+    "sub",
+    "ruby",
+    "rb",
+    "rt",
+    "rp",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "font",
+    "small",
+    "big",
+    "mark",
+    "span",
+)
+"""Elements of letters, not of blocks: trafilatura puts blanks round some of them."""
 ENDING = frozenset({"p", "head", "quote", "item", "list", "table", "row", "cell", "code", "ab", "div"})
 """Elements of trafilatura's result that begin and end a block."""
+LONGEST_HEADING = 60
+"""Characters of a line that may be the title."""
 HEAD_BLOCKS = 6
 """Blocks at the head of the essay in which its title, author and date are looked for."""
 
@@ -84,12 +105,15 @@ def _essay(page: str) -> list[Block]:
 
 def _rewrite(tree: Element) -> None:
     """Raised figures as characters, ruby readings out, source lines that end within Chinese text joined."""
+    from lxml.etree import strip_tags  # noqa: PLC0415 - comes with trafilatura
+
     for element in list(tree.iter("sup", "sub", "rt", "rp")):
         text = "".join(element.itertext())
         for child in list(element):
             element.remove(child)
         change = {"sup": superscript, "sub": subscript}.get(element.tag)
         element.text = change(text) if change else ""
+    strip_tags(tree, *INLINE)
     for element in tree.iter():
         if element.tag not in ("pre", "script", "style"):
             element.text = collapse(element.text) if element.text else element.text
@@ -126,10 +150,13 @@ def _block(tag: str, pieces: list[str]) -> Iterator[Block]:
 
 def _stated(page: str, whole: list[Block], found: list[Block]) -> Iterator[str]:
     """Title, author and date as lines of their own, where the page states them and the essay's head lacks them."""
-    head = "\n".join(block.text for block in found[:HEAD_BLOCKS])
+    lines = [block.text for block in found[:HEAD_BLOCKS]]
+    head = "\n".join(lines)
     meta = dict(_meta(page))
     title = _title(page, meta, whole)
-    if title and _squeezed(title) not in _squeezed(head):
+    if title and not any(
+        _squeezed(title) in _squeezed(line) for line in lines if len(line) < LONGEST_HEADING
+    ):
         yield title
     author = next((meta[name] for name in AUTHORS if name in meta), "")
     shown = 2 <= len(author) <= 8 and not author.isascii() and author in page.partition("<body")[2]
