@@ -1,6 +1,7 @@
 """What a person did: clauses that go on with one subject and have a verb that tells of something done."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,8 +29,9 @@ class Told(NamedTuple):
 def deeds_of(analysis: Analysis, own: Sequence[Clause]) -> Iterator[Told]:
     """Ranges of the deeds in the clauses `own` of one person, by place."""
     done = 0
+    starts = frozenset(clause.start for clause in own)
     for chain in _chains(own):
-        for deed in _deed(analysis, chain):
+        for deed in _deed(analysis, chain, starts):
             if deed.start >= done:
                 yield deed
                 done = deed.end
@@ -50,11 +52,11 @@ def _chains(own: Sequence[Clause]) -> Iterator[list[Clause]]:
         yield chain
 
 
-def _deed(analysis: Analysis, chain: list[Clause]) -> Iterator[Told]:
+def _deed(analysis: Analysis, chain: list[Clause], starts: AbstractSet[int]) -> Iterator[Told]:
     text = analysis.essay.shadow
     while chain:
         last = chain[-1]
-        end = _with_words(analysis, last)
+        end = _with_words(analysis, last, starts)
         hanging = end == last.end and (_hands_on(text, last) or (len(chain) > 1 and _idle(text, last)))
         most = LONGEST_SPEECH if text[end - 1] in "”」" else LONGEST
         if end - chain[0].start <= most and not hanging:
@@ -64,14 +66,14 @@ def _deed(analysis: Analysis, chain: list[Clause]) -> Iterator[Told]:
         yield Told(chain[0].start, end)
 
 
-def _with_words(analysis: Analysis, clause: Clause) -> int:
-    """李华说，……: what is said without marks belongs to the deed, as many whole clauses as fit."""
+def _with_words(analysis: Analysis, clause: Clause, starts: AbstractSet[int]) -> int:
+    """李华说，……: what is said without marks belongs to the deed, as many whole clauses as fit before the next deed."""
     text = analysis.essay.shadow
     end = clause.end
     if not _hands_on(text, clause):
         return end
     for start, stop in pieces(analysis, clause.end, clause.sentence.end):
-        if text[start] in "“「" or stop - clause.start > LONGEST:
+        if text[start] in "“「" or stop - clause.start > LONGEST or (end > clause.end and start in starts):
             break
         if text[start:stop] in words("clauses", "open"):
             continue

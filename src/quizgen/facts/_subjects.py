@@ -68,6 +68,12 @@ class _State:
     """People named in this paragraph."""
     before: Person | None = None
     """The only person of the paragraph before, if there was only one."""
+    here: tuple[Person, ...] = ()
+    """People named in this sentence."""
+    topic: Person | None = None
+    """Whose deeds the sentence before told, if it named nobody else."""
+    told: Person | None = None
+    """The last subject of this sentence."""
     clouded: bool = False
     """Something between makes a pronoun doubtful: another human subject, a hole in the text."""
     age: int = 0
@@ -86,8 +92,10 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
         if line != paragraph:
             paragraph = line
             state.before = state.seen[0] if len(set(state.seen)) == 1 and not state.clouded else None
-            state.seen, state.clouded = (), False
-        state.subject, state.apposed = None, False
+            state.seen, state.clouded, state.here, state.topic = (), False, (), None
+        if state.here or state.told:
+            state.topic = state.told if set(state.here) <= {state.told} else None
+        state.subject, state.told, state.here, state.apposed = None, None, (), False
         state.age += 1
         yield from _of_sentence(analysis, sentence, owners, state)
 
@@ -105,10 +113,14 @@ def _of_sentence(
         clause = _read(analysis, sentence, (start, end), owners, state)
         named = tuple(owners[m] for m in analysis.mentions if start <= m.start < end and m in owners)
         state.seen += named
+        state.here += named
         if named or clause:
             state.age = 0
         if clause:
             state.subject, state.apposed = clause.person, clause.predicate == clause.end
+            state.told = clause.person
+            if text[start] in "使让令":  # 使我们明白了……，: what follows is ours
+                state.subject = None
             state.clouded = state.clouded and clause.how != "name"
             if _told(text, start, end):
                 yield clause
@@ -276,13 +288,15 @@ def _first_word(text: str, start: int, end: int) -> str:
 
 
 def _antecedent(state: _State) -> Person | None:
-    """Who 他 is: the only person named in the paragraph so far, or in the one before."""
+    """Who 他 is: the only person of the paragraph so far, of the one before, or the subject just spoken of alone."""
     if state.clouded or state.age > _RECENT:
         return None
     named = list(dict.fromkeys(state.seen))
     if len(named) == 1:
         return named[0]
-    return state.before if not named else None
+    if state.here:
+        return state.told if set(state.here) == {state.told} else None
+    return state.topic if named else state.before
 
 
 def _goes_on(first: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import NamedTuple
 
 from quizgen.language import segment
@@ -56,15 +57,23 @@ def other_word(name: str) -> bool:
     return segment.frequency(name) > 1 and not segment.tag(name).startswith("nr")
 
 
+@cache
 def places() -> tuple[str, ...]:
     """县, 路, 杯: behind a name they make it a place."""
     return tuple(sorted(words("after_names", "place")))
 
 
+@cache
+def _things() -> tuple[str, ...]:
+    return tuple(sorted(words("after_names", "thing")))
+
+
 def thing_follows(text: str, at: int) -> bool:
     """沈括纪念馆, 诺贝尔物理学奖, 牛顿第二定律: a thing with a person's name."""
-    if text.startswith(tuple(sorted(words("after_names", "thing"))), at):
-        return True
+    if text.startswith(_things(), at):
+        ends = [end for _, end in segment.cut(text[at : at + 8])]  # 精神 but not 精神抖擞
+        if any(text[at : at + end] in words("after_names", "thing") for end in ends):
+            return True
     return bool(
         re.match(
             r"(?:和平|文学|化学|物理学?|医学|生理学?|经济学?|数学|科学|国际|第[一二三四五]|万有引力)[^，。、的]{0,6}(?:奖|定律|定理)",
