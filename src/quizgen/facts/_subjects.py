@@ -84,6 +84,8 @@ class _State:
 
 def clauses(analysis: Analysis) -> Iterator[Clause]:
     """Every clause whose subject is a person of the essay, by place; questions and conditions are left out."""
+    if not analysis.people:
+        return
     owners = {mention: person for person in analysis.people for mention in person.mentions}
     state = _State()
     paragraph = -1

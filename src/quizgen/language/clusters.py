@@ -59,20 +59,28 @@ def _part_of(short: str, name: str) -> bool:
     if surname(short) and len(short) > _SHORTEST_FULL:
         return False
     given = name.removeprefix(surname(name))
-    return (short == given and len(given) > 1) or (not surname(name) and len(name) > 3 and name.startswith(short))
+    return (short == given and len(given) > 1) or (
+        not surname(name) and len(name) > 3 and name.startswith(short)
+    )
 
 
 def _fits(form: str, found: Sequence[Mention], name: str, full: Sequence[Mention]) -> bool:
     """Whether 吴园长, 老王, 小二 can be the person of the full name."""
     title = found[0].title
     if found[0].end - found[0].start > 1:  # 老王, 小二, 小野
-        return _part_of(form, name) or name.endswith(form) or (name.startswith(form[1]) and full[0].start < found[0].start)
+        return (
+            _part_of(form, name)
+            or name.endswith(form)
+            or (name.startswith(form[1]) and full[0].start < found[0].start)
+        )
     if not name.startswith(form.removesuffix(title)):
         return False
     own = {mention.title for mention in full}
     if title in own:
         return True
-    if title in words("titles", "school", "family") or (name in words("known_people") and title not in _RESPECT):
+    if title in words("titles", "school", "family") or (
+        name in words("known_people") and title not in _RESPECT
+    ):
         return False  # a story has many 王师傅, and 李老师 teaches 李白
     return full[0].start < found[0].start and not any(_exclude(title, other) for other in own)
 
