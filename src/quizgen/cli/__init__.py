@@ -12,7 +12,7 @@ from quizgen.cli.worded import Group, Option, explain
 from quizgen.errors import QuizgenError
 from quizgen.words import say
 
-COMMANDS = ("build", "quiz", "facts", "export", "kinds", "completion")
+COMMANDS = ("build", "quiz", "review", "questions", "facts", "export", "kinds", "completion")
 
 
 class Commands(Group):

@@ -1,0 +1,57 @@
+"""A question as a person decides on it: everything in sight, the answer marked."""
+
+from textual.content import Content
+
+from quizgen.model import Question
+from quizgen.study.review import Item
+from quizgen.study.written import SEPARATOR
+from quizgen.tui import phrases
+from quizgen.tui.cited import STRONG, sentence
+from quizgen.tui.widgets import text
+from quizgen.words import label, say
+
+LETTERS = "ABCDEFGHIJ"
+
+
+def state(item: Item) -> str:
+    """What was decided and why, and that the text has changed since."""
+    name = say(f"review.state_{item.state}")
+    reason = item.decision.reason if item.decision else ""
+    shown = say("review.state_why", state=name, why=label("review", f"reason_{reason}")) if reason else ""
+    shown = shown or say("review.state", state=name)
+    return f"{shown} {say('review.changed')}" if item.stale else shown
+
+
+def stem(question: Question) -> str:
+    """What is asked."""
+    lines = [say("quiz.context", context=question.context)] if question.context else []
+    lines.append(question.prompt)
+    if question.hint:
+        lines.append(say("quiz.hint", hint=question.hint))
+    return "\n".join(lines)
+
+
+def listed(question: Question) -> Content:
+    """Options with the right one marked, or the items as they belong together."""
+    lines = [
+        text(f"{'✓' if choice == question.answer else ' '} {letter} {choice}").stylize(
+            STRONG if choice == question.answer else ""
+        )
+        for letter, choice in zip(LETTERS, question.choices, strict=False)
+    ]
+    for n, item in enumerate(question.items, 1):
+        lines.append(text(f"  {n} {'——'.join(map(str, item)) if isinstance(item, tuple) else item}"))
+    return Content("\n").join(lines)
+
+
+def told(question: Question) -> Content:
+    """The answer, what else is right, why, and where it stands."""
+    lines = [text(say("quiz.answer", answer=question.answer))] if not question.choices else []
+    if question.accept:
+        lines.append(text(say("review.accept", answers=SEPARATOR.join(question.accept))))
+    if question.explanation:
+        lines.append(text(say("review.explanation", explanation=question.explanation)))
+    lines.append(text(phrases.source(question)))
+    if question.source.sentence:
+        lines.append(sentence(question))
+    return Content("\n").join(lines)
