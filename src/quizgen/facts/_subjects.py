@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from quizgen.facts import _roles
+from quizgen.facts._openers import adverbial, aspect, behind_openers, first_word, goes_on
 from quizgen.language import segment
 from quizgen.language.names import person_noun
 from quizgen.language.tables import words
@@ -13,16 +14,6 @@ from quizgen.model import Analysis, Mention, Person, Sentence
 
 _MARKS = "，,；;。！？!?"
 _ENDS = "。！？!?"
-# 「20_年」, 「1965年5月」, 「三天后」 before the subject
-_TIME = re.compile(
-    r"(?:[0-9_一二三四五六七八九十百两几]+(?:多|余)?(?:个)?(?:年代?|月|日|天|岁|世纪|小时|次|时)"
-    r"(?:的一天|以?[前后里中]|时候?|起|初|末|底)?)+"
-)
-# 「在北京期间」, 「当客人回来时」
-_WHEN = re.compile(
-    r"(?:在|当|从|自|自从|到|直到|随着)[^，。他她]{1,14}?"
-    r"(?:时候?|期间|中|里|后|之后|以后|以来|上|下|之际|前|起|结束)(?=[\u4e00-\u9fff])"
-)
 # behind a name these make it no subject: 「鲁迅的家」, 「李华和张敏」; 「李华和蔼」 is one
 _NO_SUBJECT = re.compile(
     r"[、的之式这那》]|(?:和|与|跟|以及)(?!蔼|善|气|平|睦|[^，。]{0,12}(?:一起|一同|一道|共同|结婚|合作|见面|商量|谈))"
@@ -31,8 +22,6 @@ _NO_SUBJECT = re.compile(
 _CALLED = re.compile(r"(?:有|是)[^，。]{0,12}(?:名叫|叫做|名为|叫)$")
 # 「沈括之子、」工程师
 _KIN = re.compile(r"[^，。、]{2,5}之[子女妻夫父母弟兄孙]、")
-# 「毕业时」他问
-_THEN = re.compile(r"[^，。的他她我你]{2,8}(?:之前|以前|之后|以后|前|后|时)(?=他|她)")
 # 「上车前」王强, 「毕业时」李华
 _BEFORE = re.compile(r"[^，。的他她我你]{2,8}(?:之前|以前|之后|以后|前|后|时)")
 _TALES = [
@@ -187,7 +176,7 @@ def _read(
     """The clause with its subject, None if that is nobody we know for sure."""
     text = analysis.essay.shadow
     start, end = clause
-    at = _behind_openers(text, start, end)
+    at = behind_openers(text, start, end)
     for mention in analysis.mentions:
         if mention in owners and start <= mention.start < end and _opens(analysis, mention, (start, at, end)):
             return Clause(start, end, mention.end + len(mention.title), owners[mention], "name", sentence)
@@ -195,13 +184,11 @@ def _read(
     if pronoun and not _NO_SUBJECT.match(text, pronoun.end()):
         person = _antecedent(state)
         return Clause(start, end, pronoun.end(), person, "pronoun", sentence) if person else None
-    first = _first_word(text, at, end)
+    first = first_word(text, at, end)
     if _names_first(analysis, start, end):
         state.subject = None
         return None
-    if state.subject and (
-        _goes_on(first) or _goes_on(_first_word(text, start, end)) or _aspect(text, at, end)
-    ):
+    if state.subject and (goes_on(first) or goes_on(first_word(text, start, end)) or aspect(text, at, end)):
         return Clause(start, end, at, state.subject, "same", sentence)
     if state.subject and not segment.tag(first).startswith("r"):
         if person_noun(text[max(start, end - 6) : end].removesuffix("之一").rstrip("”")):
@@ -214,7 +201,7 @@ def _read(
     if person_noun(first) or first in words("clauses", "anybody"):
         state.clouded = state.clouded or first not in ("我", "我们", "大家", "人们")
         state.subject = None
-    elif not _adverbial(text, start, end):
+    elif not adverbial(text, start, end):
         state.subject = None
     return None
 
@@ -265,30 +252,6 @@ def _predicative(text: str, behind: int, end: int) -> bool:
     return of is None or of - verb > 1 or of == len(tokens) - 1 or tokens[of + 1] == "是"
 
 
-def _behind_openers(text: str, start: int, end: int) -> int:
-    """The place behind 但是, 后来, 20_年, 在……时."""
-    at = start
-    while at < end:
-        found = _TIME.match(text, at, end) or _WHEN.match(text, at, end) or _THEN.match(text, at, end)
-        if found and found.end() < end:
-            at = found.end()
-            continue
-        word = _first_word(text, at, end)
-        opens = word in words("clauses", "open") or (segment.tag(word) == "t" and len(word) > 1)
-        if opens and at + len(word) < end:
-            at += len(word)
-        else:
-            break
-    return at
-
-
-def _first_word(text: str, start: int, end: int) -> str:
-    if start >= end:
-        return ""
-    a, b = segment.cut(text[start : min(end, start + 8)])[0]
-    return text[start + a : start + b]
-
-
 def _antecedent(state: _State) -> Person | None:
     """Who 他 is: the only person of the paragraph so far, of the one before, or the subject just spoken of alone."""
     if state.clouded or state.age > _RECENT:
@@ -299,27 +262,3 @@ def _antecedent(state: _State) -> Person | None:
     if state.here:
         return state.told if set(state.here) == {state.told} else None
     return state.topic if named else state.before
-
-
-def _goes_on(first: str) -> bool:
-    """A clause that begins with a verb or an adverb has the subject of the one before."""
-    tag = segment.tag(first) or (
-        "v" if len(first) == 2 else ""
-    )  # 尝遍, 递给: what no dictionary has is a verb
-    return (
-        (bool(tag) and tag[0] in "vdpcauil") or first in words("clauses", "verbs")
-    ) and first not in words("clauses", "breaks")
-
-
-def _aspect(text: str, start: int, end: int) -> bool:
-    """先后造了五台钟, 当上了班长: a verb by its 了 or 过, whatever the dictionary says."""
-    tokens = [text[start + a : start + b] for a, b in segment.cut(text[start : min(end, start + 10)])][:4]
-    at = next((i for i, word in enumerate(tokens) if word in ("了", "过")), 0)
-    return at > 0 and not any(segment.tag(word).startswith(("r", "nr", "ns")) for word in tokens[:at])
-
-
-def _adverbial(text: str, start: int, end: int) -> bool:
-    """随着时间推移，: no subject of its own, so the one before stays."""
-    return bool(_TIME.fullmatch(text, start, end)) or text.startswith(
-        ("随着", "在", "当", "经过", "为了", "从"), start
-    )

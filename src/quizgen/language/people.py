@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from quizgen.language.clusters import cluster, surface
 from quizgen.language.decide import decide
+from quizgen.language.fold import simplify
 from quizgen.language.pieces import middle_dots, pieces
 from quizgen.language.tables import words
 from quizgen.language.tagger import Candidate, candidates
@@ -20,16 +21,20 @@ MASK = 0.40
 """Score from which a name is hidden together with the answer it would give away (.94, .89)."""
 
 
-def find(essays: Sequence[Essay], names: Sequence[str] = (), least: float = MENTION) -> list[tuple[Mention, ...]]:
+def find(
+    essays: Sequence[Essay], names: Sequence[str] = (), least: float = MENTION
+) -> list[tuple[Mention, ...]]:
     """The mentions of each essay by place; a batch of 20 to 50 essays is fastest, its order does not matter.
 
-    `names` are people the reader vouches for, simplified or not as in the essays; `least` is the score a name needs.
+    `names` are people the reader vouches for, in either script; `least` is the score a name needs.
     """
-    known = words("known_people") | frozenset(names)
+    known = words("known_people") | frozenset(middle_dots(simplify(name)) for name in names)
     texts = [middle_dots(essay.shadow) for essay in essays]
     sentences = [(i, piece, places) for i, text in enumerate(texts) for piece, places in pieces(text)]
     found: list[list[Candidate]] = [[] for _ in texts]
-    for (i, _, places), spans in zip(sentences, candidates([piece for _, piece, _ in sentences]), strict=True):
+    for (i, _, places), spans in zip(
+        sentences, candidates([piece for _, piece, _ in sentences]), strict=True
+    ):
         for span in spans:
             ends = tuple((places[end - 1] + 1, score) for end, score in span.ends)
             found[i].append(Candidate(places[span.start], ends))
