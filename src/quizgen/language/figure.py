@@ -33,7 +33,7 @@ def terminates(value: Fraction) -> bool:
 
 
 def decimal(value: Fraction) -> str:
-    """`value` as a decimal string: exact where it ends, else twelve significant digits."""
+    """`value` as a decimal string: exact where it ends, else fifteen significant digits."""
     if value.denominator == 1:
         return str(value.numerator)
     if terminates(value):
@@ -42,4 +42,4 @@ def decimal(value: Fraction) -> str:
             value, scale = value * 10, scale + 1
         digits = str(abs(value.numerator)).rjust(scale + 1, "0")
         return ("-" if value < 0 else "") + digits[:-scale] + "." + digits[-scale:]
-    return f"{float(value):.12g}"
+    return f"{float(value):.15g}"

@@ -118,10 +118,10 @@ def _arabic(text: str, at: int) -> Numeral | None:
     mark, scale, plain = "", 1, True
     while True:  # 3万, 5千, …: every turn one piece
         here = skip(text, end)
-        piece_high = value
-        if here < len(text) and text[here] in ABOUT and text[here + 1 : here + 2] in SCALES:  # 10几万
-            mark, here, piece_high = text[here], here + 1, value + step(value)
-        after, factor = _scale_run(text, here)
+        about = text[here : here + 1] in set(ABOUT) and text[here + 1 : here + 2] in SCALES  # 10几万
+        after, factor = _scale_run(text, here + 1 if about else here)
+        piece_high = value + step(value) if about else value
+        mark = text[here] if about and factor > 1 else mark
         if factor == 1:
             if scale >= 1000 and len(written) == 1:  # 3万5
                 factor = scale // 10

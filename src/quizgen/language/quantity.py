@@ -37,11 +37,12 @@ def find(text: str) -> list[Quantity]:
     hidden += [m.span() for m in NO_TEXT.finditer(flat)]
     hidden += dates.clocks(_mask(flat, hidden))
     masked = _mask(flat, hidden)
-    at = 0
+    at = floor = 0
     while start := START.search(masked, at):
-        quantity, at = _at(text, flat, masked, start.start())
+        quantity, at = _at(text, flat, masked, start.start(), floor)
         if quantity:
             found.append(quantity)
+            floor = at
     return sorted(found, key=lambda q: q.start)
 
 
@@ -143,15 +144,15 @@ def _date(date: dates.Date) -> Quantity:
     )
 
 
-def _at(text: str, flat: str, masked: str, at: int) -> tuple[Quantity | None, int]:
-    """The quantity whose numeral begins at `at`, and where to read on."""
+def _at(text: str, flat: str, masked: str, at: int, floor: int) -> tuple[Quantity | None, int]:
+    """The quantity whose numeral begins at `at`, and where to read on; what lies before `floor` is taken."""
     if masked.startswith("零下", at):
         at += 2
         while at < len(masked) and masked[at] in " \t":
             at += 1
         if at >= len(masked) or not START.match(masked, at):
             return None, at
-    left = masked[max(0, at - 6) : at]
+    left = masked[max(floor, at - 6) : at]
     if (
         (rank := RANK.search(left))
         and (numeral := scan(masked, at))
@@ -164,7 +165,7 @@ def _at(text: str, flat: str, masked: str, at: int) -> tuple[Quantity | None, in
     named = masked[at].isdecimal() and LATIN.search(left) and not COIN_SIGN.search(left)  # CRH380
     if named or masked[figure.numeral.end : figure.numeral.end + 1] == "_":  # 20__年
         return None, figure.numeral.end
-    sign = SIGN.search(left) if figure.low >= 0 else None
+    sign = SIGN.search(masked, max(floor, at - 6), at) if figure.low >= 0 else None
     if sign and not (sign[0].strip() == "零下" and figure.unit is None):
         figure = figure._replace(start=at - len(sign[0]), low=-figure.high, high=-figure.low)
         if figure.fraction:
