@@ -12,7 +12,18 @@ from quizgen.cli.worded import Group, Option, explain
 from quizgen.errors import QuizgenError
 from quizgen.words import say
 
-COMMANDS = ("build", "quiz", "review", "questions", "facts", "export", "kinds", "completion")
+COMMANDS = (
+    "build",
+    "quiz",
+    "review",
+    "questions",
+    "essays",
+    "facts",
+    "verify",
+    "export",
+    "kinds",
+    "completion",
+)
 
 
 class Commands(Group):

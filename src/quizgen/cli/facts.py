@@ -2,16 +2,16 @@
 
 import json
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from quizgen.cli import given
 from quizgen.cli.worded import Option, Worded
 from quizgen.words import label, say
 
 if TYPE_CHECKING:
-    from quizgen.model import Document, Fact
+    from quizgen.model import Fact
 
 FORMATS = ("table", "jsonl")
 CELLS = 60
@@ -25,27 +25,15 @@ CELLS = 60
 @click.option("--kind", cls=Option, multiple=True)
 def command(paths: tuple[str, ...], format_: str, all_: bool, kind: tuple[str, ...]) -> int:
     """List facts by source position."""
-    from quizgen import build, facts, read
-    from quizgen.deck import is_deck, read_settings
-    from quizgen.errors import SourceError, UsageError
+    from quizgen import build, facts
+    from quizgen.errors import UsageError
 
     for name in kind:
         if name not in facts.kinds():
             raise UsageError(
                 say("facts.no_kind", kind=name), say("cli.allowed", names=" ".join(facts.kinds()))
             )
-    documents: list[Document] = []
-    errors: list[SourceError] = []
-    sources = []
-    for path in paths:
-        if is_deck(Path(path)):
-            settings = read_settings(Path(path))
-            found, bad = build.decode(build.expand(Path(path), settings.sources))
-            documents += found
-            errors += bad
-        else:
-            sources.append(path)
-    documents += read.documents(sources, errors)
+    documents, errors = given.documents(paths)
     reading = build.look(documents)
     essays = {essay.id: essay for essay in reading.essays}
     for same in facts.group(reading.facts):
