@@ -166,14 +166,14 @@ def _at(text: str, flat: str, masked: str, at: int, floor: int) -> tuple[Quantit
     if named or masked[figure.numeral.end : figure.numeral.end + 1] == "_":  # 20__年
         return None, figure.numeral.end
     sign = SIGN.search(masked, max(floor, at - 6), at) if figure.low >= 0 else None
-    if sign and not (sign[0].strip() == "零下" and figure.unit is None):
+    if sign:
         figure = figure._replace(start=at - len(sign[0]), low=-figure.high, high=-figure.low)
         if figure.fraction:
             figure = figure._replace(fraction=f"-{figure.fraction}")
         left = left[: -len(sign[0])]
-    elif sign is None and (both := joined(masked, figure)):
-        figure = both
-    elif _lone(masked, figure):
+    if both := joined(masked, figure):
+        figure = both._replace(start=figure.start)
+    elif not sign and _lone(masked, figure):
         return None, figure.end
     if (coin := COIN_SIGN.search(left)) and (figure.unit is None or figure.unit.canonical == "元"):
         figure = _priced(figure, coin[0].strip(), at - len(coin[0]) if sign is None else figure.start)

@@ -9,14 +9,19 @@ from quizgen.language.reading import START, read
 B = r"[ \t\u3000\xa0]{0,3}"
 BETWEEN = re.compile(rf"{B}(到|至|~|--?|—{{1,2}}|–|－){B}")  # 3~5, 三到五
 NEXT = re.compile(rf"{B}、{B}")  # 三、四年
+MINUS = re.compile(r"[-−负]|零下[ \t]{0,2}")  # -3～-1℃
 
 
 def joined(masked: str, first: Figure) -> Figure | None:
     """3~5个, 30%到50%, 三、四年: two figures that are the ends of one."""
     between = BETWEEN.match(masked, first.end) or NEXT.match(masked, first.end)
-    if not between or between.end() >= len(masked) or not START.match(masked, between.end()):
+    if not between:
         return None
-    last = read(masked, between.end())
+    minus = MINUS.match(masked, between.end())
+    at = minus.end() if minus else between.end()
+    last = read(masked, at) if at < len(masked) and START.match(masked, at) else None
+    if last is not None and minus:
+        last = last._replace(low=-last.high, high=-last.low)
     if last is None or first.kind == "fraction" != last.kind:
         return None
     sign = between[0].strip()
@@ -26,7 +31,9 @@ def joined(masked: str, first: Figure) -> Figure | None:
         return None
     if sign not in "到至、" and last.unit is None and not _dashed(masked, first, last):
         return None
-    low, high = first.low, last.high
+    low, high = (
+        (last.low, first.high) if last.high <= first.low < 0 else (first.low, last.high)
+    )  # 零下3到零下5度
     if first.unit is None and first.kind == "number":
         shared = last.numeral.scale
         if shared > 1 and first.numeral.scale == 1 and low < last.low / shared:  # 3到5万
