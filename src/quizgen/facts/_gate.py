@@ -19,14 +19,13 @@ LOOSE_ENDS = set("前后来内间里中余多后的")
 DOUBLED = re.compile(
     r"([一二两三四五六七八九十百千万半])[^\d\W零一二两三四五六七八九十百千万几多余来亿]([一二两三四五六七八九十百千万半])[^\d\W]"
 )
-# 里的、分别…: digits right of a letter or left of one are a model's name (380A).
+# 380A: a letter behind a number makes it a name.
 LATIN_AFTER = re.compile(r"[A-Za-z]")
 # 九层|之台, 百尺|之室: a figure of speech; but 三年|之后.
 OF_CLASSICS = re.compile(r"之(?![后前内间多久外中上下一际时余遥初末])")
 COUNTED_ALOUD = re.compile(r"[、,，]\s*")
 # 指数为0.85, 圆周率是3.14: a decimal without a unit, told by the word before it.
 DECIMAL_OF = re.compile(r"(?:为|是|达|至|到|约|值|率|数|比|仅|近|[:：])\s*$")
-LIST_HEAD = re.compile(r"[ \t]*[、.．)）]")
 
 
 @cache

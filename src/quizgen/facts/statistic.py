@@ -18,7 +18,6 @@ CHANGE = re.compile(
 )
 # 486.1公里,这是…的最高|时速
 SPEED_AHEAD = re.compile(r"[，,]?[^，,。！？\n]{0,24}时速")
-YEARLY = re.compile(r"每(年|月|天|日|周|小时|分钟|秒)[^。！？\n]{0,30}$")
 LISTED = re.compile(r"[^，,。；;！？\n]{0,24}、[^，,。；;！？\n]{0,8}$")
 CERTAIN, COUNTED = 0.95, 0.8
 

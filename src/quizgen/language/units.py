@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-BLANKS = " \t\u3000\xa0"
 PER = re.compile(r"[ \t]*/[ \t]*|每(?=[^一二三四五六七八九十])")  # 公里/小时, 米每秒
 LATIN = re.compile(r"[A-Za-z]")
 
