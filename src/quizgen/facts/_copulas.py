@@ -20,7 +20,7 @@ OTHER = re.compile(
 # ，缺的不仅仅是 · ，侧重于
 ASIDE = re.compile(r"(?!而)[^，]{1,6}的(?:不仅|不只|就?是)|侧重|重在|贵在|难在")
 # ，工匠精神|表现为 · ，职人|是一种
-OWN = re.compile(r"表现为|体现为|意味着|(?<![更也又而还的])是(?:一[种门类项]|指)")
+OWN = re.compile(r"表现为|体现为|意味着|代表[着了]|(?<![更也又而还的])是(?:一[种门类项]|指)")
 # ；也是…的学问
 MORE = re.compile("也是|又是|而是|更是")
 BRIEF = re.compile(r"即(?![便使将日刻可])")  # 自我激励，即追求提高的动力
@@ -35,7 +35,7 @@ class Found(NamedTuple):
     term: Range
     definition: Range
     cue: str
-    """`means`, `called`, `kind`, `both`, `not`, `just`, `shows`, `is`, `brief` or `named`."""
+    """`means`, `called`, `kind`, `both`, `not`, `just`, `shows`, `is`, `apart` (孝，就是…; 所谓内卷，就是…), `brief` or `named`."""
     refused: tuple[str, ...] = ()
 
 
@@ -66,6 +66,7 @@ def said(analysis: Analysis, sentence: Sentence, last: Range | None) -> Iterator
     for place in range(len(clauses)):
         found = _brief(analysis, clauses, place) or _in_clause(analysis, clauses, place, last)
         if found:
+            last = found.term
             yield found
 
 
@@ -101,11 +102,16 @@ def _in_clause(analysis: Analysis, clauses: Sequence[Range], place: int, last: R
     if not hits:
         return None
     start = min(match.start() for _, match in hits)
-    name, match = next((name, m) for name, m in hits if m.start() <= start + 1)  # of 就是指 the surer 是指
+    name, match = next((name, m) for name, m in hits if m.start() == start)
+    if name == "just":  # of 就是一种 the surer 是一种
+        name, match = next((name, m) for name, m in hits if m.start() <= start + 1 and name != "is")
     at = match.start("said") if "said" in match.re.groupindex and match["said"] else match.end()
     term = _term(analysis, clauses, place, start, last, name)
     if term is None:
         return None
+    if name == "just" and term[1] < low == clauses[1][0]:
+        so_called = shadow.startswith("所谓", clauses[0][0])
+        name = "apart" if so_called or _terms.is_plain(shadow[slice(*term)]) else name
     if at == high and place + 1 < len(clauses):  # 就是——爱岗和敬业
         place += 1
         at = clauses[place][0]
@@ -165,6 +171,10 @@ def _namings() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"指(?:代|的是)?(?P<said>[^，；。！？：\n]{{4,40}})，叫{term}"),
         # 工人们把0.01毫米叫作“一丝”
         re.compile(rf"[把将管](?P<said>[^，；。！？：\n把将]{{2,30}}?)(?:都|就)?{called}{term}"),
+        # 昆曲被称为“百戏之祖”
+        re.compile(
+            rf"(?P<said>[^，；。！？：\n]{{2,30}}?)[也又还都]?被(?:人们|人|后人|世人)?{called}[“「](?P<term>[^“”「」，。\n]{{2,12}})(?=[”」])"
+        ),
         # 离太阳最近的恒星叫比邻星
         re.compile(
             rf"(?P<said>[^，；。！？：\n]{{3,30}}的[^，；。！？：的\n]{{1,8}}?)(?:就|都|也|便)*(?:被|可以)?{called}{term}(?=[，。；”」』])"
@@ -185,6 +195,8 @@ def named(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
             (m.start < high and m.end > low) or (m.start < term[1] and m.end > term[0])
             for m in analysis.mentions
         )
+        if re.match("[有在]", shadow[low:high]) or shadow[high - 1] in "上中里下":
+            continue  # 有工地上被称作“铁人”的老张
         points = re.search(any_of("term", "pronoun"), shadow[low:high] + shadow[slice(*term)])
         if not people and not points:
             yield Found(term, (low, high), "named")

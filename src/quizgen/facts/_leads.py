@@ -1,9 +1,8 @@
 """Points without marks: paragraphs that begin with parallel short sentences."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.facts._points import HAN, Series, Span, any_of
+from quizgen.facts._points import HAN, Series, Span, announces
 from quizgen.model import Analysis, Paragraph
 
 LONGEST = 32
@@ -69,7 +68,7 @@ def _series(analysis: Analysis, run: Sequence[Span], place: int) -> Iterator[Ser
     topic = None
     if place:
         before = analysis.sentence_at(max(analysis.essay.paragraphs[place - 1].end - 1, 0))
-        if before and re.search(rf"[：:]$|{any_of('topic', 'announce')}", shadow[before.start : before.end]):
+        if before and announces().search(shadow, before.start, before.end):
             topic = Span(before.start, before.end - (shadow[before.end - 1] in "。：:"))
     end = next(p.end for p in analysis.essay.paragraphs if p.start <= run[-1].start < p.end)
     yield Series(tuple(run), topic, run[0].start, end, True)

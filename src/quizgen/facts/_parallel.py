@@ -91,9 +91,15 @@ def _in_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Series]:
     for clause in _clauses(shadow, sentence.start, sentence.end):
         for pieces in _lists(shadow, _pieces(shadow, clause)):
             items = _items(shadow, pieces)
-            if items and (about := _about(shadow, clause, sentence, items)):
+            about = _about(shadow, clause, sentence, items) if items else None
+            if about and (about.start < about.end or not _names(analysis, items)):
                 start, end = min(items[0].start, about.start), max(items[-1].end, about.end)
                 yield Series(tuple(items), about, start, end, _complete(shadow, clause, items))
+
+
+def _names(analysis: Analysis, items: list[Span]) -> bool:
+    """Whether the items are people: 小明、小红、小刚 are alike and no list of anything."""
+    return any(m.start < items[-1].end and m.end > items[0].start for m in analysis.mentions)
 
 
 def _pieces(shadow: str, clause: Span) -> list[Span]:
@@ -147,7 +153,9 @@ def _items(shadow: str, pieces: list[Span]) -> list[Span]:
     """The items, the outer two cut where they are most like the inner ones; [] if they are not parallel."""
     inner = pieces[1:-1]
     model = shadow[inner[0].start : inner[0].end]
-    if any(len(HAN.findall(shadow, *piece)) > LONGEST or piece.start >= piece.end for piece in inner):
+    if not all(HAN.search(shadow, *piece) for piece in pieces):
+        return []
+    if any(len(HAN.findall(shadow, *piece)) > LONGEST for piece in inner):
         return []
     first, last = pieces[0], pieces[-1]
     words = segment.cut(shadow[first.start : first.end])
@@ -211,7 +219,7 @@ def _about(shadow: str, clause: Span, sentence: Sentence, items: list[Span]) -> 
     if count := COUNT.match(behind):
         return Span(low, low + count.end() + len(re.split("[的是在]", behind[count.end() :])[0]))
     kin = _kin(shadow, items)
-    noun = re.match(rf"(?P<link>等|这|的|多)*(?P<noun>[^的]{{0,6}}{any_of('parallel', 'noun')})", behind)
+    noun = re.match(rf"(?P<link>[等这的])*(?P<noun>[^的]{{0,6}}{any_of('parallel', 'noun')})", behind)
     if noun and (noun["link"] or kin):
         return Span(low + noun.start("noun"), low + noun.end())
     before = shadow[clause.start : items[0].start].rstrip("“「 ")

@@ -21,6 +21,8 @@ LONGEST_LINE = 40
 LATER, LAST = "再次", "最后"
 IN_WORDS = ("首先", "方面")
 """Families of points that 另外 may go on with."""
+# 理由有三个, 我想有三点: says nothing without the sentence before it
+LEANS = re.compile("[它这那其我他她]|理由|原因|具体|主要|一共|有")
 DIGITS = "一二三四五六七八九十"
 
 
@@ -142,9 +144,11 @@ def find(analysis: Analysis) -> Iterator[Series]:
             active[family] = [mark]
             chains.append(active[family])
         elif chain and goes_on and mark.number in (0, len(chain) + 1):
-            chain.append(mark)
             if mark.family == LAST:
                 del active[family]
+                if len(chain) < 2:
+                    continue  # 首先感谢大家。……最后，祝大家健康。
+            chain.append(mark)
     for chain in chains:
         if len(chain) >= (3 if chain[0].family in again else 2):
             yield _series(analysis, chain)
@@ -222,13 +226,19 @@ def _stop(shadow: str, at: int) -> int:
     return at
 
 
+@cache
+def announces() -> re.Pattern[str]:
+    """What says that points follow: 要做到以下几点：, 为什么？"""
+    return re.compile(rf"[：:？?]$|{any_of('topic', 'announce')}")
+
+
 def begins(shadow: str, at: int) -> bool:
     """Whether a point of a larger series begins at `at`."""
     return any(mark.start == 0 for mark in _read(shadow[at : at + 8]))
 
 
 def topic(analysis: Analysis, start: int) -> Span | None:
-    """What stands before the first point and says what the points are of."""
+    """What stands before the first point and says what the points are of; of another paragraph only what announces."""
     shadow = analysis.essay.shadow
     sentences = [s for s in analysis.sentences if s.start < start]
     if not sentences:
@@ -236,12 +246,18 @@ def topic(analysis: Analysis, start: int) -> Span | None:
     low, high = sentences[-1].start, min(sentences[-1].end, start)
     if not HAN.search(shadow, low, high):
         return None
+    if "\n" in shadow[low:start] and not announces().search(shadow, low, high):
+        return None
     while high > low and shadow[high - 1] in "。：:；;，,—！!？? “「":
         high -= 1
-    if len(HAN.findall(shadow, low, high)) <= SHORT_TOPIC and len(sentences) > 1:
-        previous = sentences[-2]
-        if low - previous.end <= 1 and len(HAN.findall(shadow, previous.start, high)) <= LONGEST_LINE:
-            low = previous.start
+    if (
+        len(HAN.findall(shadow, low, high)) <= SHORT_TOPIC
+        and len(sentences) > 1
+        and low - sentences[-2].end <= 1
+        and (shadow[sentences[-2].end - 1] in "？?" or LEANS.match(shadow, low))
+        and len(HAN.findall(shadow, sentences[-2].start, high)) <= LONGEST_LINE
+    ):
+        low = sentences[-2].start
     while len(HAN.findall(shadow, low, high)) > LONGEST_LINE and (comma := shadow.find("，", low, high)) > 0:
         low = comma + 1
     return Span(low, high)

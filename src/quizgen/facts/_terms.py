@@ -5,7 +5,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from quizgen.language import segment
+from quizgen.language import segment, tables
 from quizgen.model import Analysis
 
 LONGEST = 20
@@ -17,6 +17,8 @@ QUOTED = re.compile("[“「『](?P<inside>[^“”「」『』，。\n]{1,20})[
 SERIES = re.compile("(?:[“「『][^“”「」『』，。\\n]{1,12}[”」』][、和与及]*){2,}$")  # “甲”、“乙”和“丙”
 NOMINAL = ("k", "n", "vn", "an", "nz", "ng", "l", "i", "j", "nt", "nr", "b", "")
 """Tags of the last word of a noun phrase; `nr` because the dictionary takes many a word for a name."""
+
+PLAIN = ("n", "nz", "an", "vn", "l", "i", "ng", "g", "zg", "")
 
 
 @cache
@@ -88,7 +90,7 @@ def _named(analysis: Analysis, low: int, high: int) -> tuple[int, int] | None:
         or piece[0] in "的地得着了过们"
     ):
         return None
-    bare = QUOTED.sub("", piece)
+    bare = QUOTED.sub("", piece).replace("自我", "")
     if _pattern("pronoun").search(bare) or any(m.start < high and m.end > low for m in analysis.mentions):
         return None
     if any(q.start < high and q.end > low for q in analysis.quantities):
@@ -114,10 +116,10 @@ def _phrase(piece: str) -> bool:
 
 
 def is_noun(text: str) -> bool:
-    """Whether the last word of a term is a noun: 工匠精神, not 打造精品 as a whole but by its head."""
+    """Whether a term is a noun phrase: 工匠精神, 创新精神; not 弘扬工匠精神, 打造精品."""
     tokens = [text[a:b] for a, b in segment.cut(text)]
-    first = segment.tag(tokens[0])
-    if first == "v" and len(tokens) > 1 and "的" not in tokens:
+    compound = len(tokens) == 2 and tokens[1] in words("concept", "suffix")
+    if segment.tag(tokens[0]) == "v" and len(tokens) > 1 and "的" not in tokens and not compound:
         return False
     return segment.tag(tokens[-1]) in NOMINAL or len(tokens) == 1
 
@@ -131,6 +133,14 @@ def is_concept(analysis: Analysis, low: int, high: int) -> bool:
     if not is_noun(piece):
         return False
     return piece.endswith(words("concept", "suffix")) or is_idiom(piece) or shadow.count(piece) >= OFTEN
+
+
+def is_plain(text: str) -> bool:
+    """Whether the term is a common noun by itself: 细胞, 文言文; not 父亲, 北京, 今天的任务."""
+    tokens = [text[a:b] for a, b in segment.cut(text)]
+    if len(tokens) > 2 or text in tables.words("person_nouns"):
+        return False
+    return all(segment.tag(token) in PLAIN for token in tokens)
 
 
 def is_idiom(text: str) -> bool:

@@ -13,13 +13,13 @@ SHORTEST = 4
 """Han characters of a definition at least: 就是爱 defines nothing."""
 NEAR = 60
 """Characters behind a definition in which 它 may still stand for its term."""
-SURE = ("means", "kind", "called", "named", "brief")
+SURE = ("means", "kind", "called", "named", "brief", "apart")
 """Cues that say in so many words that something is explained."""
 WEAK = ("shows", "just", "not", "is")
 """Cues that say many other things as well."""
 # 是为了…, 就是要…: a purpose, no definition
 NOTHING = re.compile("要|为了|因为|由于|想|在|说|不(?!断)|这|那|从|对|让|有|由|靠|谁|什么|最|再|很|非常")
-PERSONAL = re.compile("[我你您咱俺]")
+PERSONAL = re.compile("(?<!自)我|[你您咱俺]")
 POSITIVE = re.compile("而是|而更|，是")  # 不是…，而是…
 ADDED = re.compile("也是|又是|更|而且|还")  # 不只是…，更是…
 
@@ -57,6 +57,8 @@ def _checked(analysis: Analysis, found: Found) -> Found | None:
     shadow = analysis.essay.shadow
     at, end = found.definition
     at += len(shadow[at:end]) - len(shadow[at:end].lstrip(" ，,—-：:"))
+    if at >= end:
+        return None
     if shadow[at] in "“「" and shadow[at:end].count(shadow[at]) == 1:
         at += 1
         end -= shadow[end - 1] in "”」"
@@ -67,15 +69,17 @@ def _checked(analysis: Analysis, found: Found) -> Found | None:
     if PERSONAL.search(first) or any(m.start < at + len(first) and m.end > at for m in analysis.mentions):
         return None
     concept = _terms.is_concept(analysis, *found.term)
-    noun = _terms.is_noun(shadow[slice(*found.term)])
-    # of what is no noun 不是…，而是… may tell: 打造精品不是…，而是一项工程
-    if found.cue in WEAK and not concept and (found.cue != "not" or "而是" not in text or noun):
+    term = shadow[slice(*found.term)]
+    noun, idiom, figure = _terms.is_noun(term), _terms.is_idiom(term), _compared(first)
+    if (
+        found.cue in WEAK
+        and not concept
+        and not _stands(found.cue, term, text, noun, figure or _classed(first))
+    ):
         return None
-    idiom = _terms.is_idiom(shadow[slice(*found.term)])
-    figure = _compared(first)
     if found.cue == "is" and not (idiom or figure or _classed(first)):
         return None
-    if found.cue in ("is", "just") and not idiom and NOTHING.match(text):
+    if found.cue in ("is", "just", "apart") and not idiom and NOTHING.match(text):
         return None
     if found.cue == "both" and not _adds(text, first, noun):
         return None
@@ -85,6 +89,13 @@ def _checked(analysis: Analysis, found: Found) -> Found | None:
     if (found.cue == "not" and not POSITIVE.search(text)) or _denied(shadow, found.term[0], end):
         reasons.append("negated")
     return Found(found.term, (at, end), found.cue, tuple(reasons))
+
+
+def _stands(cue: str, term: str, text: str, noun: bool, classed: bool) -> bool:
+    """Whether a weak cue defines what the essay speaks of only once: 细胞是…的基本单位, 打造精品不是…，而是一项工程."""
+    if cue == "not":
+        return "而是" in text and (not noun or _terms.is_plain(term))
+    return cue == "is" and classed and _terms.is_plain(term)
 
 
 def _adds(text: str, first: str, noun: bool) -> bool:

@@ -1,9 +1,10 @@
 """Enumerations: a topic and its points."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizgen.facts import _leads, _parallel, _points
-from quizgen.facts._points import Series
+from quizgen.facts._points import HAN, Series
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Fact, Sentence
 
@@ -19,10 +20,19 @@ def find(analysis: Analysis) -> Iterator[Fact]:
     leads = [series for series in _leads.find(analysis) if series.start not in starts]
     seen: set[tuple[str, ...]] = set()
     for series in sorted((*marked, *leads, *_parallel.find(analysis)), key=lambda s: (s.start, s.end)):
+        if not _sound(analysis, series):
+            continue
         fact = _fact(analysis, series)
         if fact.key not in seen:
             seen.add(fact.key)
             yield fact
+
+
+def _sound(analysis: Analysis, series: Series) -> bool:
+    """Whether every point says something and none runs into the next, which broken texts can make."""
+    items = series.items
+    apart = all(one.end <= two.start for one, two in pairwise(items))
+    return apart and all(HAN.search(analysis.essay.shadow, *item) for item in items)
 
 
 def _fact(analysis: Analysis, series: Series) -> Fact:
