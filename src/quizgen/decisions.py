@@ -92,10 +92,13 @@ def append(folder: Path, decision: Decision) -> None:
                 stream.truncate(len(kept))  # half a line counts for nothing, and would spoil the next one
             if kept and not kept.endswith(b"\n"):
                 line = b"\n" + line
-            if stream.write(line) != len(line):
+            try:
+                if stream.write(line) != len(line):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                os.fsync(stream.fileno())
+            except OSError:
                 stream.truncate(len(kept))
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            os.fsync(stream.fileno())
+                raise
     except OSError as error:
         raise DeckError(
             say("review.unwritable", why=error.strerror), say("review.unwritable_hint"), str(path)

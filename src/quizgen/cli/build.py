@@ -11,6 +11,9 @@ from quizgen.cli.worded import Option, Worded
 from quizgen.errors import QuizgenError, UsageError
 from quizgen.words import label, say
 
+STALE = 20
+"""Decisions to look at again that are named one by one."""
+
 
 @click.command("build", cls=Worded)
 @click.argument("paths", nargs=-1, required=True)
@@ -69,9 +72,12 @@ def text(report: "build.Report") -> str:  # type: ignore[name-defined] # noqa: F
                 lines.append(f"  {count:>5}  {label(section, name)}")
     if report.dropped:
         lines.append(say("report.dropped", count=report.dropped))
-    for stale in report.stale:
+    for stale in report.stale[:STALE]:
         key = "report.stale_gone" if stale.gone else "report.stale"
         verdict = label("review", f"verdict_{stale.verdict}")
         lines.append(say(key, id=stale.id, verdict=verdict, prompt=stale.prompt))
+    if report.stale:
+        more = len(report.stale) - len(report.stale[:STALE])
+        lines.append(say("report.stale_more", count=more, deck=report.deck))
     lines.append(say("report.next", deck=report.deck))
     return "\n".join(lines)

@@ -216,11 +216,13 @@ class Review:
             return ""
         verdict = self._decided[number].verdict
         self._write(number, UNDO, "", {}, "")
-        if number not in self._items and number in self.queue:
-            self.queue.remove(number)
+        if number not in self._items:
+            self.queue = [other for other in self.queue if other != number]
+            self.at = min(self.at, len(self.queue))
         elif number in self.queue:
             self.at = self.queue.index(number)
-        self.at = min(self.at, len(self.queue))
+        else:
+            self.queue.insert(self.at, number)
         return verdict
 
     def _write(self, number: str, verdict: str, reason: str, fields: Mapping[str, Any], about: str) -> None:
