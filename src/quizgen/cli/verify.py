@@ -1,5 +1,6 @@
 """`quizgen verify`: does every question still stand in its source?"""
 
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from quizgen.cli.worded import Worded
 from quizgen.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from quizgen.verify import Finding
 
 
@@ -23,9 +26,9 @@ def command(deck: Path) -> int:
     with Bar() as bar:
         report = verify(deck, bar.show)
     for error, count in report.missing.values():
-        click.echo(f"{error} {say('verify.cited', count=count)}", err=True)
-    for finding in report.findings:
-        click.echo(shown(lines(finding)))
+        click.echo(f"{error}{say('verify.cited', count=count)}", err=True)
+    for _, same in groupby(report.findings, key=lambda found: (found.question.source.sentence, found.reason)):
+        click.echo(shown("\n".join(lines(list(same)))))
     lost = sum(count for _, count in report.missing.values())
     named = len(report.findings)
     total = report.proven + report.moved + named + lost
@@ -37,14 +40,15 @@ def command(deck: Path) -> int:
     return 1 if named or report.missing else 0
 
 
-def lines(finding: "Finding") -> str:
-    """A finding: place, what is wrong, the question, and both sentences."""
-    question = finding.question
-    place = f"{question.source.file}:{finding.line or question.source.line}"
-    found = [f"{place}: {say(f'verify.{finding.reason}')}  {question.id}"]
-    found.append(say("verify.was", text=question.source.sentence))
-    if finding.now:
-        found.append(say("verify.now", text=finding.now))
-    if finding.reason == "answer":
-        found.append(say("verify.wanted", text=question.answer or "、".join(map(str, question.items))))
-    return "\n".join(found)
+def lines(findings: "Sequence[Finding]") -> "Iterator[str]":
+    """What is wrong with a sentence: its place, both versions, and the questions on it with their answers."""
+    first = findings[0]
+    source = first.question.source
+    yield f"{source.file}:{first.line or source.line}: {say(f'verify.{first.reason}')}"
+    yield say("verify.was", text=source.sentence)
+    if first.now:
+        yield say("verify.now", text=first.now)
+    for finding in findings:
+        question = finding.question
+        answer = question.answer or "；".join("—".join(map(str, item)) for item in question.items)
+        yield say("verify.question", id=question.id, answer=answer)
