@@ -171,10 +171,13 @@ def _items(shadow: str, pieces: list[Span]) -> list[Span]:
 
 
 def _stop(shadow: str, last: Span, model: str) -> int:
-    """Where the last item ends: before 等, else where it is most like the one before it."""
+    """Where the last item ends: before 等 or the mark that closes the list, else where it is most like the one before it."""
     others = shadow.find("等", *last)
     if others > last.start and len(HAN.findall(shadow, last.start, others)) <= LONGEST // 2:
         return others
+    closing = re.compile("[^“「]*?(?P<mark>[”」])").match(shadow, *last)
+    if closing and closing.start("mark") > last.start and not re.search("[”」]", model):
+        return closing.start("mark")  # “法律、标准、质量认证|”三位一体
     if shadow.startswith("以及", last.end):
         return last.end
     stops = [last.start + b for _, b in segment.cut(shadow[last.start : last.end])]
@@ -248,11 +251,14 @@ def _complete(shadow: str, clause: Span, items: list[Span]) -> bool:
 
 
 def _kin(shadow: str, items: list[Span]) -> bool:
-    """Whether all items are made alike: 跨区域、跨行业、跨企业, 砖雕、木雕、灰雕."""
+    """Whether all items are made alike: 跨区域、跨行业、跨企业; 砖雕、木雕、灰雕; 增品种、提品质、创品牌."""
     texts = ["".join(HAN.findall(shadow, *item)) for item in items]
     sizes = [len(text) for text in texts]
-    same = len({text[:1] for text in texts}) == 1 or len({text[-1:] for text in texts}) == 1
-    return same and min(sizes) >= 2 and max(sizes) - min(sizes) <= 1
+    if max(sizes) - min(sizes) > 1 or min(sizes) < 2:
+        return False
+    ends = len({text[0] for text in texts}) == 1 or len({text[-1] for text in texts}) == 1
+    inside = min(sizes) == max(sizes) >= 3 and any(len(set(row)) == 1 for row in zip(*texts, strict=True))
+    return ends or inside
 
 
 def _opening(shadow: str, sentence: Sentence, end: int) -> Span | None:

@@ -201,7 +201,7 @@ def _skip(shadow: str, at: int) -> int:
 def head(shadow: str, at: int, limit: int) -> Span:
     """The head of a point that begins at `at` and ends before `limit`: up to the first mark, further where that says too little."""
     at = _skip(shadow, at) + shadow.startswith("的", at)  # 还有人|的手感
-    opener = re.compile(any_of("point", "opener")).match(shadow, at)
+    opener = re.compile(rf"{any_of('point', 'opener')}|也(?!许)").match(shadow, at)
     if opener:
         at = _skip(shadow, opener.end())
     end = _stop(shadow, at)
