@@ -46,8 +46,8 @@ INLINE = (
 """Elements of letters, not of blocks: trafilatura puts blanks round some of them."""
 ENDING = frozenset({"p", "head", "quote", "item", "list", "table", "row", "cell", "code", "ab", "div"})
 """Elements of trafilatura's result that begin and end a block."""
-LONGEST_HEADING = 60
-"""Characters of a line that may be the title."""
+BESIDE = 12
+"""Characters that may stand beside the title on its line."""
 HEAD_BLOCKS = 6
 """Blocks at the head of the essay in which its title, author and date are looked for."""
 
@@ -155,7 +155,7 @@ def _stated(page: str, whole: list[Block], found: list[Block]) -> Iterator[str]:
     meta = dict(_meta(page))
     title = _title(page, meta, whole)
     if title and not any(
-        _squeezed(title) in _squeezed(line) for line in lines if len(line) < LONGEST_HEADING
+        _squeezed(title) in _squeezed(line) for line in lines if len(line) < len(title) + BESIDE
     ):
         yield title
     author = next((meta[name] for name in AUTHORS if name in meta), "")
