@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import decks
-from quizgen import deck as folder
 from quizgen import decisions
+from quizgen import deck as folder
 from quizgen.decisions import Decision
 from quizgen.errors import DeckError
 from quizgen.model import Question

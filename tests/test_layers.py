@@ -41,7 +41,9 @@ def test_building_loads_no_screen(tmp_path: Path) -> None:
     assert "genanki" not in found
 
 
-@pytest.mark.parametrize("part", ["study.session", "study.answers", "tui.plain", "tui.app", "export.sheet"])
+@pytest.mark.parametrize(
+    "part", ["study.session", "study.answers", "tui.plain", "tui.app", "tui.review", "export.sheet"]
+)
 def test_using_a_deck_loads_nothing_that_makes_one(part: str) -> None:
     found = loaded(f"import quizgen.{part}")
     assert found.isdisjoint({"jieba", "numpy", "genanki", "pypinyin"}), found
@@ -51,6 +53,12 @@ def test_a_plain_quiz_loads_nothing_that_makes_decks(tmp_path: Path) -> None:
     deck = decks.save(tmp_path / "d", decks.question())
     found = loaded(f"from quizgen.cli import run; run(['quiz', '--plain', {str(deck)!r}])")
     assert found.isdisjoint({"jieba", "numpy", "textual", "genanki", "pypinyin"}), found
+
+
+def test_listing_questions_loads_no_screen(tmp_path: Path) -> None:
+    deck = decks.save(tmp_path / "d", decks.question())
+    found = loaded(f"from quizgen.cli import run; assert run(['questions', {str(deck)!r}]) == 0")
+    assert found.isdisjoint({"jieba", "numpy", "textual", "genanki", "fsrs", "pypinyin"}), found
 
 
 def test_exporting_loads_nothing_that_makes_decks(tmp_path: Path) -> None:

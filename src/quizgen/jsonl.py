@@ -40,9 +40,7 @@ def _parsed(line: str | bytes) -> Any:
         return None
 
 
-def shape(
-    place: str, row: Mapping[str, Any], kinds: Mapping[str, Any], optional: Iterable[str] = ()
-) -> None:
+def shape(place: str, row: Mapping[str, Any], kinds: Mapping[str, Any], optional: Iterable[str] = ()) -> None:
     """DeckError at `place` unless `row` has the keys of `kinds`, each of its type, and no others."""
     for key, kind in kinds.items():
         if key not in row:

@@ -12,6 +12,7 @@ from textual.widgets import Checkbox, Footer, Input, Label
 
 from quizgen.model import Question
 from quizgen.study import written
+from quizgen.tui import phrases
 from quizgen.tui.cited import sentence
 from quizgen.tui.widgets import TooSmall, ZhInput, ZhText, text
 from quizgen.words import say
@@ -92,13 +93,18 @@ class FormScreen(Screen[Written | None]):
     def _row(self, label: str, value: str, name: str) -> ComposeResult:
         with Horizontal(classes="row"):
             yield Label(text(label))
-            yield ZhInput(value, id=name, compact=True, select_on_focus=False)
+            yield ZhInput(phrases.visible(value), id=name, compact=True, select_on_focus=False)
+
+    def _typed(self, name: str, before: str) -> str:
+        """What stands in an input; `before` to the letter where nobody has touched it."""
+        found = self.query(f"#{name}").results(ZhInput)
+        value = next((field.value for field in found), before)
+        return before if value == phrases.visible(before) else value
 
     @on(Input.Submitted)
     def _save(self) -> None:
-        inputs = {field.id: field.value for field in self.query(ZhInput)}
-        shown = {name: inputs.get(name, self._before(name)) for name in FIELDS}
-        options = [inputs[f"choice{n}"] for n in range(1, len(self._options()) + 1)]
+        shown = {name: self._typed(name, self._before(name)) for name in FIELDS}
+        options = [self._typed(f"choice{n}", option) for n, option in enumerate(self._options(), 1)]
         values = written.read_values(shown, options, self.edited)
         kept = self.edited.form if self.edited and not self.own else ""
         fault = written.fault(values, kept or written.form_of(values))

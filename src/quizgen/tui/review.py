@@ -43,6 +43,8 @@ class ReviewScreen(Screen[None]):
         Binding("space,right", "move(1)", show=False),
         Binding("left", "move(-1)", show=False),
         Binding("n", "own", show=False),
+        # Escape does the same, and a narrow footer has no room for both
+        Binding("ctrl+q", "app.quit", show=False, priority=True),
         Binding("pageup", "scroll('page_up')", show=False),
         Binding("pagedown", "scroll('page_down')", show=False),
         Binding("up", "scroll('up')", show=False),
