@@ -1,12 +1,13 @@
 """The sentence of a question: trimmed to what carries the fact, and made to stand alone or refused."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from quizgen.facts import _subjects
+from quizgen.language import segment
 from quizgen.language.fold import fold, level
 from quizgen.model import Analysis, Blank, Person
 
@@ -29,7 +30,10 @@ TELLING = 12
 
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "〈": "〉", "【": "】"}
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他说：“我来。” holds “我来。”
-_PRONOUN = re.compile(r"[他她它](们)?|自己|[这该其此那]")  # 他们; 这; 该校
+_PRONOUN = re.compile(
+    r"[他她它](们)?|自己|[这该其]|此(?=[时后前次事举人地])|那(?=[年天时次里个])"
+)  # 他们; 该校; 那年
+_SOME = re.compile(r"有[人些的]|许多|多数|每[个名位家台件片座条年]|各")  # 有人能在…上焊接
 _DAMAGE = re.compile(r"▢|_{1,}|[X×]{2,}|[X×某](?=[市县区省])")  # 20__年, X市
 _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
 _PAIRED = re.compile(
@@ -39,6 +43,7 @@ _GOES_ON = re.compile(
     r"[时時后後前中里裏说說讲講道示认為为称稱过過到在是]$|指出$|告[诉訴][^，]{0,4}$"
 )  # 他在谈话时，…; 他总结说，…
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
+_NUMERALS = frozenset("0123456789.零一二三四五六七八九十百千万亿两")
 _PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
 
 
@@ -78,9 +83,25 @@ def owners(analysis: Analysis) -> dict[int, Person]:
 
 
 def cut(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> Passage | str:
-    """The passage of a blank, or the reason why it cannot be asked; `known` is what `owners` found."""
+    """The passage of a blank, or the reason why it cannot be asked; `known` is what `owners` found.
+
+    The whole sentence is taken if it can be; else the longest run of its clauses that can stand alone.
+    """
+    reason = ""
+    for start, end in _windows(analysis, blank):
+        found = _passage(analysis, blank, start, end, known)
+        if isinstance(found, Passage):
+            return found
+        reason = reason or found
+        if reason not in ("too-long", "dangling-pronoun"):
+            break
+    return reason
+
+
+def _passage(
+    analysis: Analysis, blank: Blank, start: int, end: int, known: Mapping[int, Person]
+) -> Passage | str:
     text = analysis.essay.text
-    start, end = _trimmed(analysis, blank)
     before, answer, after = text[start : blank.start], text[blank.start : blank.end], text[blank.end : end]
     if end < blank.passage_end and text[end] in "，；":
         after += "。"
@@ -109,6 +130,34 @@ def cut(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> Passag
     return Passage(before, answer, after, f"{pronoun}：{name}")
 
 
+def _windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
+    """The sentence, then shorter runs of clauses that begin with a subject of their own, longest first."""
+    text = analysis.essay.text
+    first, last = _trimmed(analysis, blank)
+    yield first, last
+    starts = [first]
+    for match in _COMMA.finditer(text, blank.passage_start, blank.start):
+        at = _behind_opener(analysis, match.end(), blank)
+        if at > first and _has_subject(analysis, at):
+            starts.append(at)
+    for start in starts:
+        yield start, _shortened(text, start, blank.passage_end, blank)
+        clause = _COMMA.search(text, blank.end, blank.passage_end)
+        if clause and _can_end(text[start : clause.start()]):
+            yield start, clause.start()
+
+
+def _has_subject(analysis: Analysis, at: int) -> bool:
+    """Does the clause at `at` begin with a noun, a name, or 有人, 有些, 每片?"""
+    if any(m.start == at for m in analysis.mentions):
+        return True
+    ahead = analysis.essay.shadow[at : at + 8]
+    if _SOME.match(ahead):
+        return True
+    words_ahead = segment.cut(ahead)
+    return bool(words_ahead) and segment.tag(ahead[slice(*words_ahead[0])]).startswith("n")
+
+
 def _context(analysis: Analysis, blank: Blank, before: str) -> str:
     """The sentence before a passage that begins almost with its blank (全书（　　）卷), if it helps and gives nothing away."""
     text = analysis.essay.text
@@ -118,8 +167,12 @@ def _context(analysis: Analysis, blank: Blank, before: str) -> str:
     if previous is None or previous.refused or "\n" in text[previous.start : blank.passage_start]:
         return ""
     line = text[previous.start : previous.end].strip()
-    given_away = fold(text[blank.start : blank.end]) in fold(line)
-    if len(line) > COMFORTABLE or given_away or not balanced(line) or _DAMAGE.search(line):
+    if (
+        len(line) > COMFORTABLE
+        or given_away(text[blank.start : blank.end], line)
+        or not balanced(line)
+        or _DAMAGE.search(line)
+    ):
         return ""
     if _stand_alone(analysis, previous.start, previous.end, blank, {}) != (0, ""):
         return ""
@@ -136,10 +189,22 @@ def unfit(prompt: str, answer: str) -> str:
         return "too-long"
     if han(prompt) < SHORTEST:
         return "no-context"
-    shown = fold(prompt.replace(BLANK, "|"))
-    if fold(answer) in shown:
-        return "gives-away"
-    return ""
+    return "gives-away" if given_away(answer, prompt.replace(BLANK, "|")) else ""
+
+
+def given_away(answer: str, shown: str) -> bool:
+    """Does the answer stand in what is shown, blind to script and width? 3年 does not stand in 13年."""
+    answer, shown = fold(answer), fold(shown)
+    at = shown.find(answer)
+    while answer and at >= 0:
+        before, after = shown[at - 1 : at], shown[at + len(answer) : at + len(answer) + 1]
+        longer = (answer[0] in _NUMERALS and before in _NUMERALS and before) or (
+            answer[-1] in _NUMERALS and after in _NUMERALS and after
+        )
+        if not longer:
+            return True
+        at = shown.find(answer, at + 1)
+    return False
 
 
 def balanced(text: str) -> bool:
@@ -155,21 +220,26 @@ def balanced(text: str) -> bool:
 
 def _trimmed(analysis: Analysis, blank: Blank) -> tuple[int, int]:
     """The passage without what ties it to the sentence before; of a long one only the part between semicolons."""
-    text, shadow = analysis.essay.text, analysis.essay.shadow
+    text = analysis.essay.text
     start, end = blank.passage_start, blank.passage_end
     if end - start > LONGEST:
         start, end = _part(text, start, end, blank)
+    start = _behind_opener(analysis, start, blank)
+    return start, _shortened(text, start, end, blank)
+
+
+def _behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
+    """The place behind blanks and 但是, 因此, at the beginning of a passage or a clause."""
+    text, shadow = analysis.essay.text, analysis.essay.shadow
     while start < blank.start and text[start].isspace():
         start += 1
     for opener in words("openers.txt"):
         after = start + len(opener)
         if shadow.startswith(opener, start) and after < blank.start:
             comma = shadow[after] in "，,、："
-            # 而 and 但 are also pieces of words (而立, 但愿): only before a comma or a pronoun-like start they fall off
-            if comma or len(opener) > 1:
-                start = after + comma
-            break
-    return start, _shortened(text, start, end, blank)
+            # 而 and 但 are also pieces of words (而立, 但愿): they fall off only before a comma
+            return after + comma if comma or len(opener) > 1 else start
+    return start
 
 
 def _shortened(text: str, start: int, end: int, blank: Blank) -> int:
@@ -177,10 +247,14 @@ def _shortened(text: str, start: int, end: int, blank: Blank) -> int:
     if end - start <= COMFORTABLE:
         return end
     for match in _COMMA.finditer(text, blank.end, end):
-        kept = text[start : match.start()]
-        if han(kept) >= ENOUGH and balanced(kept) and not _PAIRED.search(kept) and not _GOES_ON.search(kept):
+        if _can_end(text[start : match.start()]):
             return match.start()
     return end
+
+
+def _can_end(kept: str) -> bool:
+    """May a passage end here: enough said, marks paired, no 因为… that waits for its 所以, no 说 without words?"""
+    return han(kept) >= ENOUGH and balanced(kept) and not _PAIRED.search(kept) and not _GOES_ON.search(kept)
 
 
 def _part(text: str, start: int, end: int, blank: Blank) -> tuple[int, int]:
