@@ -316,4 +316,5 @@ def test_a_rebuild_keeps_decisions_and_lists_those_on_text_that_changed(
     assert run(["build", str(deck)]) == 0
     shown = capsys.readouterr().out
     assert "no longer made; your decision (reject) is kept" in shown
+    assert f"{len(verdicts) + 1} such decisions" in shown
     assert folder.load(deck).questions[-1].prompt == NEW["prompt"]

@@ -77,7 +77,6 @@ def text(report: "build.Report") -> str:  # type: ignore[name-defined] # noqa: F
         verdict = label("review", f"verdict_{stale.verdict}")
         lines.append(say(key, id=stale.id, verdict=verdict, prompt=stale.prompt))
     if report.stale:
-        more = len(report.stale) - len(report.stale[:STALE])
-        lines.append(say("report.stale_more", count=more, deck=report.deck))
+        lines.append(say("report.stale_sum", count=len(report.stale), deck=report.deck))
     lines.append(say("report.next", deck=report.deck))
     return "\n".join(lines)

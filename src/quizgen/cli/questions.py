@@ -78,8 +78,9 @@ def _place(question: "Question") -> str:
 
 def _markdown(n: int, question: "Question") -> str:
     source = question.source
-    lines = [f"{n}. {_plain(question.prompt)}", ""]
-    lines += [f"   - {_plain(choice)}" for choice in question.choices]
+    lines = [f"{n}. {_plain(question.prompt)}"]
+    if question.choices:
+        lines += ["", *(f"   - {_plain(choice)}" for choice in question.choices)]
     lines += ["", f"   {_plain(say('quiz.answer', answer=question.answer))}"]
     if source.sentence:
         lines += ["", f"   > {_plain(source.sentence)}"]
