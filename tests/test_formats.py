@@ -124,6 +124,7 @@ def test_what_stands_in_a_page(html: str, text: str, long: str) -> None:
         ("木匠_散文網", "", f"<div><h1>木匠</h1>{LONG}</div>", "木匠"),
         ("木匠_散文網", "", f"<article>{LONG}</article>", "木匠_散文網"),
         ("網站", '<meta property="og:title" content="木匠 &amp; 我">', LONG, "木匠 & 我"),
+        ("磨刀", "", "<p>老師傅坐在門口磨刀。</p>" + LONG, "磨刀"),
         ("", "", f"<article>{LONG}</article>", LONG[3:].partition("</p>")[0]),
     ],
 )
@@ -131,6 +132,17 @@ def test_the_title_comes_first_and_once(title: str, meta: str, body: str, first:
     blocks = page(body, title, meta).split("\n\n")
     assert blocks[0] == first
     assert sum("木匠" in block and len(block) < 12 for block in blocks) <= 1
+
+
+def test_paragraphs_need_no_p() -> None:
+    lines = [f"{line[:9]}</span><span>{line[9:]}" for line in PARAGRAPHS[1:]]
+    for body in (
+        "".join(f'<section style="x"><span>{line}</span></section>' for line in lines),
+        f'<div class="content">{"<br><br>　　".join(lines)}</div>',
+        f'<table><tr><td id="content">&nbsp;&nbsp;{"<br/>&nbsp;&nbsp;".join(lines)}</td></tr></table>',
+    ):
+        found = page(f"<h1>{PARAGRAPHS[0]}</h1>{body}", f"{PARAGRAPHS[0]}-某某網")
+        assert [line.strip() for line in found.splitlines() if line.strip()] == PARAGRAPHS
 
 
 def test_author_and_date_are_taken_where_the_page_states_and_shows_them() -> None:

@@ -28,7 +28,7 @@ class Document:
     sha256: str
     """Of the file's bytes, in hex."""
     encoding: str
-    """The codec the bytes went through, as Python names it."""
+    """The codec the bytes went through, as Python names it; `docx`, `epub` and `pdf` for these."""
     text: str
     """The decoded file: a BOM is one character, CR stays."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from quizgen.errors import SourceError
 from quizgen.read import text as plain
-from quizgen.read._blocks import BREAK, HEADINGS, Block, blocks, collapse
+from quizgen.read._blocks import BREAK, BREAKS, HEADINGS, Block, blocks, collapse
 from quizgen.read._raised import subscript, superscript
 from quizgen.words import say
 
@@ -17,6 +17,8 @@ Element = Any
 LARGEST = 3_000_000
 """Characters of a page beyond which it is not searched for its essay but taken as a whole."""
 BYTES_ONLY = re.compile(rb"<(script|style)\b[^<]*+(?:<(?!/\1)[^<]*+)*+|<[^<>]*+>|[\t-\r ]+", re.IGNORECASE)
+NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""Characters that lxml refuses."""
 # <meta name="author" content="王小明">
 META = re.compile(r"<meta\b([^<>]{0,2000})>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
@@ -48,6 +50,7 @@ ENDING = frozenset({"p", "head", "quote", "item", "list", "table", "row", "cell"
 """Elements of trafilatura's result that begin and end a block."""
 BESIDE = 12
 """Characters that may stand beside the title on its line."""
+ENDS = "。！？…”」』；："
 HEAD_BLOCKS = 6
 """Blocks at the head of the essay in which its title, author and date are looked for."""
 
@@ -60,7 +63,7 @@ def decode(data: bytes) -> tuple[str, str] | None:
     codec = _codec(data)
     if codec is None:
         return None
-    page = data.decode(codec, "replace").lstrip("\ufeff")
+    page = NOT_XML.sub("", data.decode(codec, "replace").lstrip("\ufeff"))
     whole = blocks(page)
     found = _essay(page) or _headed(whole)
     return "\n\n".join([*_stated(page, whole, found), *(block.text for block in found)]), codec
@@ -88,17 +91,13 @@ def _essay(page: str) -> list[Block]:
     except ImportError:
         raise SourceError(say("read.extra"), say("read.extra_hint", name="html")) from None
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # else it writes to stderr
-    if len(page) > LARGEST:
+    tree = None if len(page) > LARGEST else load_html(re.sub(r"\A\s*<\?xml[^>]*>", "", page))
+    if tree is None:
         return []
+    _rewrite(tree)
     try:
-        tree = load_html(re.sub(r"\A\s*<\?xml[^>]*>", "", page))
-        if tree is None:
-            return []
-        _rewrite(tree)
         body = getattr(bare_extraction(tree, include_comments=False), "body", None)
-    except (
-        Exception
-    ):  # a page may be broken in ways that lxml and trafilatura did not expect: the plain way is left
+    except Exception:  # trafilatura did not expect such a page: the plain way is left
         return []
     return [] if body is None else list(_blocks(body))
 
@@ -114,6 +113,9 @@ def _rewrite(tree: Element) -> None:
         change = {"sup": superscript, "sub": subscript}.get(element.tag)
         element.text = change(text) if change else ""
     strip_tags(tree, *INLINE)
+    for element in list(tree.iter("div", "section")):
+        if not {"id", "class"} & set(element.attrib) and not any(child.tag in BREAKS for child in element):
+            element.tag = "p"  # else trafilatura runs such paragraphs together
     for element in tree.iter():
         if element.tag not in ("pre", "script", "style"):
             element.text = collapse(element.text) if element.text else element.text
@@ -154,9 +156,7 @@ def _stated(page: str, whole: list[Block], found: list[Block]) -> Iterator[str]:
     head = "\n".join(lines)
     meta = dict(_meta(page))
     title = _title(page, meta, whole)
-    if title and not any(
-        _squeezed(title) in _squeezed(line) for line in lines if len(line) < len(title) + BESIDE
-    ):
+    if title and not any(_is_title(line, title) for line in lines):
         yield title
     author = next((meta[name] for name in AUTHORS if name in meta), "")
     shown = 2 <= len(author) <= 8 and not author.isascii() and author in page.partition("<body")[2]
@@ -165,6 +165,12 @@ def _stated(page: str, whole: list[Block], found: list[Block]) -> Iterator[str]:
     date = next((match[0] for name in DATES if name in meta and (match := DATE.match(meta[name]))), "")
     if date and not re.search(r"(?:18|19|20)\d\d\s*[-/年.]\s*\d", head):
         yield date
+
+
+def _is_title(line: str, title: str) -> bool:
+    """Whether a line is the title, or holds it beside a site's name; a sentence that holds it is not."""
+    line, title = _squeezed(line), _squeezed(title)
+    return line == title or (title in line and len(line) < len(title) + BESIDE and line[-1] not in ENDS)
 
 
 def _title(page: str, meta: dict[str, str], whole: list[Block]) -> str:
