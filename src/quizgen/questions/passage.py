@@ -25,6 +25,8 @@ SHORTEST = 8
 REACH = 2
 """Sentences back in which the owner of a pronoun is looked for."""
 
+HALF = 4
+"""Han characters beside the blank of a saying: 古语云：“玉不琢，（　　）。” is enough for who knows it."""
 TELLING = 12
 """Han characters that tell who is meant; （　　）成立砖雕工作组 could be anybody."""
 
@@ -107,7 +109,7 @@ def _passage(
         after += "。"
     if "\n" in before + answer + after:
         before, answer, after = (part.replace("\n", "") for part in (before, answer, after))
-    reason = unfit(before + BLANK + after, answer)
+    reason = unfit(before + BLANK + after, answer, HALF if blank.sort == "words" else SHORTEST)
     if reason:
         return reason
     found = _stand_alone(analysis, start, end, blank, known)
@@ -179,7 +181,7 @@ def _context(analysis: Analysis, blank: Blank, before: str) -> str:
     return line
 
 
-def unfit(prompt: str, answer: str) -> str:
+def unfit(prompt: str, answer: str, least: int = SHORTEST) -> str:
     """The reason why a prompt and its answer cannot be asked whatever the essay says, or an empty string."""
     if _DAMAGE.search(prompt + answer):
         return "damaged"
@@ -187,7 +189,7 @@ def unfit(prompt: str, answer: str) -> str:
         return "unbalanced-quote"
     if len(prompt) > LONGEST:
         return "too-long"
-    if han(prompt) < SHORTEST:
+    if han(prompt) < least:
         return "no-context"
     return "gives-away" if given_away(answer, prompt.replace(BLANK, "|")) else ""
 
