@@ -35,6 +35,9 @@ _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^�
 _PRONOUN = re.compile(
     r"[他她它](们)?|自己|[这该其]|此(?=[时后前次事举人地])|那(?=[年天时次里个])"
 )  # 他们; 该校; 那年
+_ORDINAL = re.compile(
+    r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]）|首先，|其次，|再次，|最后，)"
+)  # 二是抓好…
 _SOME = re.compile(r"有[人些的]|许多|多数|每[个名位家台件片座条年]|各")  # 有人能在…上焊接
 _DAMAGE = re.compile(r"▢|_{1,}|[X×]{2,}|[X×某](?=[市县区省])")  # 20__年, X市
 _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
@@ -231,16 +234,20 @@ def _trimmed(analysis: Analysis, blank: Blank) -> tuple[int, int]:
 
 
 def _behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
-    """The place behind blanks and 但是, 因此, at the beginning of a passage or a clause."""
+    """The place behind blanks, 二是 and 但是, 因此, at the beginning of a passage or a clause."""
     text, shadow = analysis.essay.text, analysis.essay.shadow
     while start < blank.start and text[start].isspace():
         start += 1
+    ordinal = _ORDINAL.match(shadow, start, blank.start)
+    if ordinal:
+        return ordinal.end()
     for opener in words("openers.txt"):
         after = start + len(opener)
-        if shadow.startswith(opener, start) and after < blank.start:
+        if shadow.startswith(opener, start) and after <= blank.start:
             comma = shadow[after] in "，,、："
-            # 而 and 但 are also pieces of words (而立, 但愿): they fall off only before a comma
-            return after + comma if comma or len(opener) > 1 else start
+            # 而 and 但 are also pieces of words (而立, 但愿): they fall off only before a comma or a name
+            name = after == blank.start or any(m.start == after for m in analysis.mentions)
+            return after + comma if comma or name or len(opener) > 1 else start
     return start
 
 
