@@ -1,0 +1,185 @@
+"""Wrong dates: of the form and granularity of the right one, near it, and stated nowhere in its essay."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from quizgen.facts._periods import table
+from quizgen.language import dates
+from quizgen.language.fold import fold, level
+
+NEAR = (*range(-15, -1), *range(2, 16))
+"""Years by which a wrong year differs from the right one."""
+LAST = 2025
+"""Beyond it a wrong year would be seen to be one, unless the right one lies there too."""
+DIGITS = "〇一二三四五六七八九"
+ORDINAL = "一二三四五六七八九十"
+# 1987年, 公元前256年, 1936年1月1日到1974年2月6日
+YEAR = re.compile(r"(?<!\d)\d{1,4}(?=\s*年)")
+# 1254—1324: the first year of a range may stand without 年
+BARE = re.compile(r"(?<![\d])\d{4}(?!\d)")
+HAN_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年)")
+DECADE = re.compile(r"(?P<tens>\d0|[一二三四五六七八九]十)(?=\s*年代)")
+LONG_DECADE = re.compile(r"\d{3}0(?=\s*年代)")
+CENTURY = re.compile(r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s*世[纪紀])")
+DAY = re.compile(r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s*[日号號])")
+MONTH = re.compile(r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})(?=\s*月)")
+PLAN = re.compile(r"(?P<number>十?[一二三四五六七八九]|十)(?=五$|五[”’」』])")
+REIGN = re.compile(r"(?P<count>元|\d{1,2}|[一二三四五六七八九十]{1,3})年$")
+
+
+def dates_like(answer: str, script: str, stated: Iterable[str]) -> list[str]:
+    """Dates of the same form as `answer`, in `script` (`hans`, `hant`), none of them in `stated` (folded).
+
+    1987年 → 1981年, 上世纪60年代 → 上世纪70年代, 5月19日 → 5月12日, 北宋 → 南宋, 崇祯十年 → 崇祯七年.
+    """
+    said = tuple(stated)
+    found = dict.fromkeys(_made(answer, script))
+    right = fold(answer)
+    return [
+        text
+        for text in found
+        if fold(text) != right and not any(_within(fold(text), other) for other in said)
+    ]
+
+
+def in_order(rival: str, answer: str, passage: str) -> bool:
+    """Whether the first year of `rival` stands to the years of `passage` (folded) as that of `answer`: nobody graduates before his birth."""
+    ours, theirs = BARE.search(level(answer)), BARE.search(level(rival))
+    if not ours or not theirs:
+        return True
+    right, wrong = int(ours[0]), int(theirs[0])
+    others = [int(m[0]) for m in BARE.finditer(passage) if int(m[0]) != right]
+    return all((right < other) == (wrong < other) for other in others)
+
+
+def _within(rival: str, other: str) -> bool:
+    """Whether an essay that states `other` (1966年7月) states the rival too (1966年)."""
+    at = other.find(rival)
+    return at >= 0 and not (at and other[at - 1].isdecimal() and rival[0].isdecimal())
+
+
+def _made(answer: str, script: str) -> Iterator[str]:
+    flat = level(answer)
+    for pattern, change in CHANGES:
+        if found := list(pattern.finditer(flat)):
+            yield from change(answer, found)
+            return
+    yield from _named(answer, flat, script)
+
+
+def _swap(answer: str, found: re.Match[str], text: str) -> str:
+    return answer[: found.start()] + text + answer[found.end() :]
+
+
+def _years(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
+    if len(found) == 1 and (
+        more := [m for m in BARE.finditer(level(answer)) if m.start() != found[0].start()]
+    ):
+        found = sorted([*found, *more], key=lambda m: m.start())
+    latest = max(int(m[0]) for m in found)
+    for step in NEAR:
+        if (latest + step > LAST >= latest) or any(int(m[0]) + step < 1 for m in found):
+            continue
+        text = answer
+        for m in reversed(found):
+            text = _swap(text, m, str(int(m[0]) + step))
+        if len(text) == len(answer):
+            yield text
+
+
+def _han_years(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
+    zero = next((c for c in answer if c in "零○〇"), "〇")
+    value = int("".join(str(DIGITS.find(c)) if c in DIGITS else "0" for c in found[0][0]))
+    for step in NEAR:
+        if not value + step > LAST >= value:
+            year = "".join(zero if d == "0" else DIGITS[int(d)] for d in str(value + step))
+            yield _swap(answer, found[0], year)
+
+
+def _long_decades(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
+    for step in (-30, -20, -10, 10, 20, 30):
+        if int(found[0][0]) + step <= LAST:
+            yield _swap(answer, found[0], str(int(found[0][0]) + step))
+
+
+def _decades(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
+    tens = found[0]["tens"]
+    for digit in range(2, 10):
+        yield _swap(answer, found[0], f"{digit}0" if tens[0].isdecimal() else f"{DIGITS[digit]}十")
+
+
+def _around(low: int, high: int, reach: int) -> Callable[[str, list[re.Match[str]]], Iterator[str]]:
+    """Other numbers at the place of the last match, in its digits: days, months, centuries, plans, years of a reign."""
+
+    def change(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
+        written = found[-1][found[-1].lastgroup or 0]
+        value = _number(written)
+        for other in range(max(low, value - reach), min(high, value + reach) + 1):
+            yield _swap(answer, found[-1], _written(other, written) + found[-1][0][len(written) :])
+
+    return change
+
+
+def _number(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    tens, mark, units = text.rpartition("十")
+    return (10 * (ORDINAL.find(tens) + 1 or 1) if mark else 0) + (ORDINAL.find(units) + 1 if units else 0)
+
+
+def _written(number: int, like: str) -> str:
+    if like.isdecimal():
+        return str(number).zfill(len(like)) if like[0] == "0" else str(number)
+    tens, units = divmod(number, 10)
+    return ("" if tens == 0 else "十" if tens == 1 else ORDINAL[tens - 1] + "十") + ORDINAL[units - 1] * (
+        units > 0
+    )
+
+
+def _named(answer: str, flat: str, script: str) -> Iterator[str]:
+    """Dynasties near in time, eras of the same dynasty, holidays, great events."""
+    column = 1 if script == "hant" else 0
+    own = _dynasty(answer, column)
+    era = next((name for name in dates.eras() if name in flat), "")
+    if era:
+        first = dates.eras()[era]
+        low, high = (int(own[2]), int(own[3])) if own else (first - 60, first + 60)
+        at = flat.index(era)
+        for name, year in dates.eras().items():
+            if low <= year <= high and len(name) == len(era):
+                yield answer[:at] + name + answer[at + len(era) :]
+        return
+    if own:
+        rows = [row for row in table("dynasties") if len(row[column]) == len(own[column])]
+        at = rows.index(own)
+        for row in rows[max(0, at - 4) : at + 5]:
+            yield answer.replace(own[column], row[column], 1)
+        return
+    for name in ("spans", "holidays", "events"):
+        if here := [row[column] for row in table(name) if row[column] in answer]:
+            written = max(here, key=len)
+            for row in table(name):
+                if len(row[column]) == len(written) or name == "events":
+                    yield answer.replace(written, row[column], 1)
+            return
+
+
+def _dynasty(answer: str, column: int) -> tuple[str, ...] | None:
+    """The dynasty that `answer` begins with, no span of several."""
+    if any(answer.startswith(row[column]) for row in table("spans")):
+        return None
+    rows = sorted(table("dynasties"), key=lambda row: -len(row[column]))
+    return next((row for row in rows if answer.startswith(row[column])), None)
+
+
+CHANGES: tuple[tuple[re.Pattern[str], Callable[[str, list[re.Match[str]]], Iterator[str]]], ...] = (
+    (LONG_DECADE, _long_decades),
+    (DECADE, _decades),
+    (YEAR, _years),
+    (HAN_YEAR, _han_years),
+    (CENTURY, _around(1, 21, 4)),
+    (DAY, _around(1, 28, 12)),
+    (MONTH, _around(1, 12, 6)),
+    (REIGN, _around(2, 30, 7)),
+    (PLAN, _around(8, 14, 4)),
+)
