@@ -4,7 +4,7 @@ import glob
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +45,8 @@ class Report:
     questions: Mapping[str, int]
     """Form → number."""
     refused: Mapping[str, int]
+    conflicts: tuple[tuple[Fact, ...], ...]
+    """Facts side by side that contradict each other."""
     repairs: Mapping[str, int]
     dropped: int
     kept: int
@@ -71,8 +73,13 @@ def quiet(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
-def look(documents: Sequence[Document], names: Sequence[str] = (), progress: Progress = quiet) -> Reading:
-    """Read documents as far as their facts; one that is no essay costs only itself."""
+def look(
+    documents: Sequence[Document],
+    names: Sequence[str] = (),
+    progress: Progress = quiet,
+    preferred: Collection[str] = (),
+) -> Reading:
+    """Read documents as far as their facts; of facts that contradict each other those `preferred` by id stand."""
     essays: list[Essay] = []
     dropped: list[tuple[str, Dropped]] = []
     for i, document in enumerate(documents):
@@ -85,7 +92,7 @@ def look(documents: Sequence[Document], names: Sequence[str] = (), progress: Pro
     for start in range(0, len(essays), BATCH):
         progress("analyse", start, len(essays))
         analyses += analyse(essays[start : start + BATCH], names)
-    return Reading(tuple(essays), tuple(analyses), tuple(facts.find(analyses)), tuple(dropped))
+    return Reading(tuple(essays), tuple(analyses), tuple(facts.find(analyses, preferred)), tuple(dropped))
 
 
 def make(
@@ -124,7 +131,8 @@ def make(
             raise errors[0]
         raise SourceError(say("build.no_sources"), say("build.no_sources_hint"), str(target))
 
-    reading = look(documents, _names(target), progress)
+    preferred = {decision.id for decision in decided.values() if decision.verdict == "prefer"}
+    reading = look(documents, _names(target), progress, preferred)
     groups = facts.group(reading.facts)
     progress("ask", 0, 1)
     made = questions.make(groups, reading.analyses, wordings, {q.id: q for q in old})
@@ -154,6 +162,7 @@ def make(
         facts=_count_facts(groups),
         questions=dict(sorted(Counter(q.form for q in result.questions).items())),
         refused=made.refused,
+        conflicts=tuple(facts.conflicts(reading.facts)),
         repairs=dict(sorted(Counter(r.name for essay in reading.essays for r in essay.repairs).items())),
         dropped=len(reading.dropped),
         kept=result.kept,

@@ -70,6 +70,9 @@ def text(report: "build.Report") -> str:  # type: ignore[name-defined] # noqa: F
             lines.append(say(f"report.{title}", count=sum(counts.values())))
             for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
                 lines.append(f"  {count:>5}  {label(section, name)}")
+    for rivals in report.conflicts:
+        lines.append(say("report.conflict"))
+        lines += [f"  {fact.surface}  {fact.source.file}:{fact.source.line}  {fact.id}" for fact in rivals]
     if report.dropped:
         lines.append(say("report.dropped", count=report.dropped))
     for stale in report.stale[:STALE]:

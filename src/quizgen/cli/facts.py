@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -23,7 +24,8 @@ CELLS = 60
 @click.option("--format", "format_", cls=Option, type=click.Choice(FORMATS), default="table")
 @click.option("--all", "all_", cls=Option, is_flag=True)
 @click.option("--kind", cls=Option, multiple=True)
-def command(paths: tuple[str, ...], format_: str, all_: bool, kind: tuple[str, ...]) -> int:
+@click.option("--conflicts", "conflicts", cls=Option, is_flag=True)
+def command(paths: tuple[str, ...], format_: str, all_: bool, kind: tuple[str, ...], conflicts: bool) -> int:
     """List facts by source position."""
     from quizgen import build, facts
     from quizgen.errors import UsageError
@@ -36,7 +38,10 @@ def command(paths: tuple[str, ...], format_: str, all_: bool, kind: tuple[str, .
     documents, errors = given.documents(paths)
     reading = build.look(documents)
     essays = {essay.id: essay for essay in reading.essays}
-    for same in facts.group(reading.facts):
+    groups: Sequence[Sequence[Fact]] = facts.group(reading.facts)
+    if conflicts:
+        groups = [(fact,) for rivals in facts.conflicts(reading.facts) for fact in rivals]
+    for same in groups:
         fact = facts.joined(same, essays)
         if (fact.role == "fact" or all_) and (not kind or fact.kind in kind):
             row = facts.row(fact, essays[fact.essay])

@@ -1,10 +1,11 @@
 """Kinds of fact, one public module each with `find(analysis)`; this module runs them all and joins what is one fact."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
 from quizgen import plugins
+from quizgen.facts import _conflicts
 from quizgen.model import Analysis, Essay, Fact, Source
 
 KINDS = ("person", "quotation", "statistic", "date", "work", "definition", "enumeration")
@@ -16,11 +17,19 @@ def kinds() -> list[str]:
     return sorted(plugins.names("facts"), key=KINDS.index)
 
 
-def find(analyses: Sequence[Analysis]) -> list[Fact]:
-    """Every fact and non-fact of every kind, by source position."""
+def find(analyses: Sequence[Analysis], preferred: Collection[str] = ()) -> list[Fact]:
+    """Every fact and non-fact of every kind, by source position.
+
+    Facts that contradict each other are refused, unless one of their ids is among `preferred`.
+    """
     finders = [plugins.get("facts", kind).find for kind in kinds()]
     found = [fact for analysis in analyses for finder in finders for fact in finder(analysis)]
-    return sorted(found, key=_position)
+    return _conflicts.refuse(sorted(found, key=_position), preferred)
+
+
+def conflicts(facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
+    """Facts side by side that say different things of one subject."""
+    return _conflicts.find(facts)
 
 
 def _position(fact: Fact) -> tuple[str, int, int, str, str]:

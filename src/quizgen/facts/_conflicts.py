@@ -1,0 +1,87 @@
+"""Facts that contradict each other: the same said of the same, with another value, in another essay."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from quizgen.language.fold import fold
+from quizgen.model import Fact
+
+REASON = "conflict"
+SPECIFIC = 5
+"""Characters of what is measured, or of an event, below which two essays may well speak of two things (全长)."""
+
+
+def find(facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
+    """Facts side by side that say different things of one subject, one for each value, by source position."""
+    subjects: dict[tuple[str, ...], dict[str, Fact]] = {}
+    for fact in facts:
+        subject = _subject(fact)
+        if subject and fact.role == "fact":
+            values = subjects.setdefault(subject, {})
+            if not any(_agree(fact, value, other) for value, other in values.items()):
+                values[_value(fact)] = fact
+    return [
+        tuple(values.values())
+        for values in subjects.values()
+        if len(values) > 1 and len({fact.essay for fact in values.values()}) > 1
+    ]
+
+
+def refuse(facts: Sequence[Fact], preferred: Collection[str] = ()) -> list[Fact]:
+    """The facts, those of a conflict refused, unless a person has preferred one of them by its id."""
+    losing: set[tuple[tuple[str, ...], str]] = set()
+    for rivals in find(facts):
+        chosen = [fact for fact in rivals if fact.id in preferred] if len({f.id for f in rivals}) > 1 else []
+        for fact in rivals:
+            if not chosen or fact.id != chosen[-1].id:
+                losing.add((_subject(fact), _value(fact)))
+    return [
+        replace(fact, refused=(*fact.refused, REASON)) if (_subject(fact), _value(fact)) in losing else fact
+        for fact in facts
+    ]
+
+
+def _subject(fact: Fact) -> tuple[str, ...]:
+    """What the fact is about, folded; () where that is not specific enough to be compared."""
+    data = fact.data
+    if fact.kind == "statistic":
+        about = fold(data["measures"] or "")
+        if len(about) >= SPECIFIC:
+            return (
+                fact.kind,
+                about,
+                data["unit_canonical"] or "",
+                fold(data["per"] or ""),
+                fold(data["base"] or ""),
+            )
+    elif fact.kind == "quotation" and data["speaker"]:
+        return (fact.kind, *fact.key)
+    elif fact.kind == "date" and data["start"]:
+        about = fold(data["event"] or "")
+        if len(about) >= SPECIFIC:
+            return (fact.kind, about)
+    return ()
+
+
+def _value(fact: Fact) -> str:
+    data: Mapping[str, object] = fact.data
+    if fact.kind == "quotation":
+        return fold(str(data["speaker"]))
+    names = ("low", "high", "fraction") if fact.kind == "statistic" else ("start", "end")
+    return " ".join(str(data[name]) for name in names)
+
+
+def _agree(fact: Fact, value: str, other: Fact) -> bool:
+    """Equal, a shorter form of one name, or two ranges of which one lies in the other (2016 and 2016-05-20)."""
+    own = _value(fact)
+    if own == value:
+        return True
+    if fact.kind == "quotation":
+        return own in value or value in own
+    if fact.kind == "date":
+        a, b = fact.data, other.data
+        return bool(
+            (a["start"] <= b["start"] and b["end"] <= a["end"])
+            or (b["start"] <= a["start"] and a["end"] <= b["end"])
+        )
+    return False

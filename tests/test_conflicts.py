@@ -1,0 +1,73 @@
+"""Essays that disagree: listed side by side, not asked, until a person prefers one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quizgen import build, deck, facts
+from quizgen.cli import run
+from quizgen.model import Document
+
+BRIDGE = "港珠澳大桥\n\n港珠澳大桥的海底沉管隧道由{}节沉管连接而成，工程师们为此准备了七年。\n"
+POEM = "读诗\n\n{}说：“千磨万击还坚劲，任尔东西南北风。”这句话我一直记得。\n"
+
+
+def read(*texts: str) -> build.Reading:
+    """Essays of these texts, read."""
+    return build.look([Document(f"{i}.txt", "0" * 64, "utf-8", text) for i, text in enumerate(texts)])
+
+
+def asked(reading: build.Reading, kind: str) -> list[str]:
+    """What can be asked of one kind."""
+    return [fact.surface for fact in reading.facts if fact.kind == kind and fact.askable]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (BRIDGE.format(33), BRIDGE.format(33)),
+        (BRIDGE.format(33), "虎门大桥\n\n虎门大桥的引桥由52节箱梁连接而成，工程师们为此准备了三年。\n"),
+        (BRIDGE.format(33) + "\n另一座大桥的海底沉管隧道由34节沉管连接而成。\n",),
+        (POEM.format("郑板桥"), POEM.format("清代画家郑板桥")),
+    ],
+)
+def test_no_conflict(texts: tuple[str, ...]) -> None:
+    reading = read(*texts)
+    assert facts.conflicts(reading.facts) == []
+    assert asked(reading, "statistic") or asked(reading, "quotation")
+
+
+def test_two_figures_of_one_thing_are_not_asked() -> None:
+    reading = read(BRIDGE.format(33), BRIDGE.format(34))
+    (rivals,) = facts.conflicts(reading.facts)
+    assert [fact.surface for fact in rivals] == ["33节", "34节"]
+    assert all("conflict" in f.refused for f in reading.facts if f.surface in ("33节", "34节"))
+    assert "七年" in "".join(asked(reading, "statistic")), "what both say is still asked"
+
+
+def test_two_speakers_of_one_sentence_are_not_asked() -> None:
+    reading = read(POEM.format("郑板桥"), POEM.format("林则徐"))
+    assert len(facts.conflicts(reading.facts)) == 1
+    assert asked(reading, "quotation") == []
+
+
+def test_a_person_settles_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in (33, 34):
+        (tmp_path / f"{number}.txt").write_text(BRIDGE.format(number), "utf-8")
+    target = tmp_path / "deck"
+    report = build.make(target, [str(tmp_path / "33.txt"), str(tmp_path / "34.txt")], now=100)
+    ((first, second),) = report.conflicts
+    assert not [q for q in deck.read_questions(target) if "节" in q.answer]
+    row = {"id": first.id, "verdict": "prefer", "at": 200}
+    (target / "decisions.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    build.make(target, [], now=300)
+    assert {q.answer for q in deck.read_questions(target) if q.form == "cloze" and "节" in q.answer} == {
+        "33节"
+    }
+    capsys.readouterr()
+    assert run(["facts", str(target), "--conflicts"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.count("\n") == 2
+    assert first.surface in shown
+    assert second.surface in shown
