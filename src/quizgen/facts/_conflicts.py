@@ -36,9 +36,13 @@ def refuse(facts: Sequence[Fact], preferred: Collection[str] = ()) -> list[Fact]
             if not chosen or fact.id != chosen[-1].id:
                 losing.add((_subject(fact), _value(fact)))
     return [
-        replace(fact, refused=(*fact.refused, REASON)) if (_subject(fact), _value(fact)) in losing else fact
-        for fact in facts
+        replace(fact, refused=(*fact.refused, REASON)) if _loses(fact, losing) else fact for fact in facts
     ]
+
+
+def _loses(fact: Fact, losing: Collection[tuple[tuple[str, ...], str]]) -> bool:
+    subject = _subject(fact)
+    return bool(subject) and (subject, _value(fact)) in losing
 
 
 def _subject(fact: Fact) -> tuple[str, ...]:
