@@ -1,5 +1,6 @@
 """A question being made: the fact, what is hidden, and how it becomes a line of the deck."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,9 @@ from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Sou
 from quizgen.questions.passage import Passage, cut, forms_of, unfit
 from quizgen.questions.templates import Template
 
-WEIGHT = {"quotation": 0.9, "person": 0.85, "statistic": 0.8, "work": 0.75}
+# 1965年, 1965 年
+YEAR = re.compile(r"^(\d{1,4})\s*年$")
+WEIGHT = {"quotation": 0.9, "person": 0.85, "statistic": 0.8, "date": 0.8, "work": 0.75}
 """How much a kind is worth asking before its own confidence counts."""
 
 
@@ -53,7 +56,10 @@ def _inner_marks(words: str, script: str) -> str:
 
 
 def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
-    """Other right answers: further forms of a person's name."""
+    """Other right answers: further forms of a person's name, a year without 年 or 公元."""
+    if draft.blank.sort == "date":
+        plain = answer.removeprefix("公元")
+        return tuple(dict.fromkeys(form for form in (plain, YEAR.sub(r"\1", plain)) if form != answer))
     if draft.blank.sort != "person":
         return ()
     forms = forms_of(draft.analysis, answer)

@@ -108,7 +108,7 @@ def _passage(
 ) -> Passage | str:
     text = analysis.essay.text
     before, answer, after = text[start : blank.start], text[blank.start : blank.end], text[blank.end : end]
-    if end < blank.passage_end and text[end] in "，；":
+    if text[end : end + 1] in ("，", "；"):
         after += "。"
     if "\n" in before + answer + after:
         before, answer, after = (part.replace("\n", "") for part in (before, answer, after))
@@ -147,7 +147,7 @@ def _windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
             starts.append(at)
     for start in starts:
         yield start, _shortened(text, start, blank.passage_end, blank)
-        clause = _COMMA.search(text, blank.end, blank.passage_end)
+        clause = _COMMA.search(text, _behind(blank), blank.passage_end)
         if clause and _can_end(text[start : clause.start()]):
             yield start, clause.start()
 
@@ -255,10 +255,15 @@ def _shortened(text: str, start: int, end: int, blank: Blank) -> int:
     """The end of a long passage after the clause that holds the answer, where the rest only goes on telling."""
     if end - start <= COMFORTABLE:
         return end
-    for match in _COMMA.finditer(text, blank.end, end):
+    for match in _COMMA.finditer(text, _behind(blank), end):
         if _can_end(text[start : match.start()]):
             return match.start()
     return end
+
+
+def _behind(blank: Blank) -> int:
+    """From where a passage may end: what happened at a date stands behind its comma (1987年，…)."""
+    return blank.end + (blank.sort == "date")
 
 
 def _can_end(kept: str) -> bool:
@@ -286,7 +291,7 @@ def _stand_alone(
         if any(a <= at < b for a, b in covered) or blank.start <= start + at < blank.end:
             continue
         pronoun = match[0]
-        if blank.sort != "person" and shadow[at - 1] in "，：" and start + at - 1 == blank.end:
+        if blank.sort not in ("person", "date") and shadow[at - 1] in "，：" and start + at - 1 == blank.end:
             continue  # it points to the answer: （　　），这是…的最高时速
         if _has_antecedent(analysis, pronoun, start, start + at):
             continue

@@ -10,7 +10,10 @@ from itertools import chain
 from quizgen.language.fold import fold, level
 from quizgen.language.shadow import script_of
 from quizgen.model import Analysis, Blank, Fact, stable_id
+from quizgen.questions.rival_dates import dates_like, in_order
 
+MADE = ("number", "date")
+"""Sorts whose wrong options are made from the answer."""
 WANTED = 3
 """Wrong options a question; with four options guessing is right one time in four."""
 FEWEST = 2
@@ -95,7 +98,7 @@ def options(
     chosen: list[str] = []
     stated = frozenset(fold(analysis.essay.text[q.start : q.end]) for q in analysis.quantities)
     kept = [text for text in old if fold(text) not in stated and _still_fits(answer, text, sort)]
-    tiers = _tiers(answer, sort, script, stated, pool)
+    tiers = _tiers(answer, sort, script, stated, pool, passage)
     for text in chain(kept, (text for tier in tiers for text in _ranked(question, tier))):
         folded = fold(text)
         if len(chosen) == WANTED:
@@ -103,7 +106,7 @@ def options(
         if (
             folded in taken
             or folded in passage
-            or any(folded in t or t in folded for t in taken if sort != "number")
+            or any(folded in t or t in folded for t in taken if sort not in MADE)
         ):
             continue
         taken.add(folded)
@@ -120,11 +123,17 @@ def _ranked(question: str, texts: Iterable[str]) -> list[str]:
 
 
 def _tiers(
-    answer: str, sort: str, script: str, stated: frozenset[str], pool: Pool
+    answer: str, sort: str, script: str, stated: frozenset[str], pool: Pool, passage: str
 ) -> Iterable[Iterable[str]]:
     """Candidates by source: the deck first, shipped tables for what it lacks."""
     if sort == "number":
         yield figures_like(answer, stated)
+        return
+    if sort == "date":
+        made = dates_like(answer, script, stated)
+        fitting = [text for text in made if in_order(text, answer, passage)]
+        yield fitting
+        yield made
         return
     yield [
         c.text
@@ -136,7 +145,7 @@ def _tiers(
 
 def _still_fits(answer: str, rival: str, sort: str) -> bool:
     """An option of the deck's last version, beside an answer that may have been corrected since."""
-    if sort == "number":
+    if sort in MADE:
         return _FIGURE.sub("0", answer) == _FIGURE.sub("0", rival)
     return alike(answer, rival)
 
