@@ -224,7 +224,7 @@ LOCKED_PDF = BLANK_PDF.replace(
 def _bomb() -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", bytes(60_000_000), compresslevel=1)
+        archive.writestr("word/document.xml", bytes(30_000_000), compresslevel=1)
     return target.getvalue()
 
 
@@ -246,7 +246,7 @@ FAULTS: list[tuple[str, Callable[[], bytes], str]] = [
     *((f"a{suffix}", bytes, "holds no text") for suffix in SUFFIXES),
     ("a.docx", lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "old Word file, or protected"),
     ("a.docx", _locked_zip, "protected by a password"),
-    ("a.docx", _bomb, "unpacks to more than 50 MB"),
+    ("a.docx", _bomb, "unpacks to more than 20 MB"),
     ("a.docx", lambda: WORD[: len(WORD) // 2], "not a complete DOCX"),
     ("a.docx", lambda: BOOK, "not a complete DOCX"),
     ("a.docx", TEXT.encode, "not a complete DOCX"),

@@ -9,7 +9,7 @@ from xml.parsers import expat
 from quizgen.errors import SourceError
 from quizgen.words import say
 
-LARGEST = 50_000_000
+LARGEST = 20_000_000
 """Bytes that all parts of one file may unpack to."""
 LOCKED = 1
 """Bit of a part's flags that says it is encrypted."""

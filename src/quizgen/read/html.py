@@ -14,11 +14,12 @@ from quizgen.words import say
 
 Element = Any
 """An element of lxml, which comes with trafilatura."""
-LARGEST = 3_000_000
-"""Characters of a page beyond which it is not searched for its essay but taken as a whole."""
+LARGEST = 1_000_000
+"""Characters of a page, without its scripts, beyond which it is not searched for its essay but taken as a whole."""
 BYTES_ONLY = re.compile(rb"<(script|style)\b[^<]*+(?:<(?!/\1)[^<]*+)*+|<[^<>]*+>|[\t-\r ]+", re.IGNORECASE)
 NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that lxml refuses."""
+UNSEEN = re.compile(r"\A\s*<\?xml[^>]*>|<(script|style)\b[^<]*+(?:<(?!/\1)[^<]*+)*+", re.IGNORECASE)
 # <meta name="author" content="王小明">
 META = re.compile(r"<meta\b([^<>]{0,2000})>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
@@ -27,24 +28,9 @@ DATE = re.compile(r"(?:18|19|20)\d\d-\d\d-\d\d")
 TITLES = ("og:title", "twitter:title")
 AUTHORS = ("author", "article:author")
 DATES = ("article:published_time", "pubdate", "publishdate", "datepublished", "og:published_time")
-INLINE = (
-    "sup",
-    "sub",
-    "ruby",
-    "rb",
-    "rt",
-    "rp",
-    "b",
-    "strong",
-    "i",
-    "em",
-    "u",
-    "font",
-    "small",
-    "big",
-    "mark",
-    "span",
-)
+# fmt: off
+INLINE = ("sup", "sub", "ruby", "rb", "rt", "rp", "b", "strong", "i", "em", "u", "font", "small", "big", "mark", "span")
+# fmt: on
 """Elements of letters, not of blocks: trafilatura puts blanks round some of them."""
 ENDING = frozenset({"p", "head", "quote", "item", "list", "table", "row", "cell", "code", "ab", "div"})
 """Elements of trafilatura's result that begin and end a block."""
@@ -91,7 +77,8 @@ def _essay(page: str) -> list[Block]:
     except ImportError:
         raise SourceError(say("read.extra"), say("read.extra_hint", name="html")) from None
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # else it writes to stderr
-    tree = None if len(page) > LARGEST else load_html(re.sub(r"\A\s*<\?xml[^>]*>", "", page))
+    page = UNSEEN.sub("", page)
+    tree = load_html(page) if len(page) <= LARGEST else None
     if tree is None:
         return []
     _rewrite(tree)
