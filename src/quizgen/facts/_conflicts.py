@@ -1,5 +1,6 @@
 """Facts that contradict each other: the same said of the same, with another value, in another essay."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from quizgen.language.fold import fold
 from quizgen.model import Fact
 
 REASON = "conflict"
+_POINTING = re.compile(r"[他她它这那此该其我本]")  # 工程师们为此准备: another thing in each essay
 SPECIFIC = 5
 """Characters of what is measured, or of an event, below which two essays may well speak of two things (全长)."""
 
@@ -50,7 +52,7 @@ def _subject(fact: Fact) -> tuple[str, ...]:
     data = fact.data
     if fact.kind == "statistic":
         about = fold(data["measures"] or "")
-        if len(about) >= SPECIFIC:
+        if _specific(about):
             return (
                 fact.kind,
                 about,
@@ -62,9 +64,13 @@ def _subject(fact: Fact) -> tuple[str, ...]:
         return (fact.kind, *fact.key)
     elif fact.kind == "date" and data["start"]:
         about = fold(data["event"] or "")
-        if len(about) >= SPECIFIC:
+        if _specific(about):
             return (fact.kind, about)
     return ()
+
+
+def _specific(about: str) -> bool:
+    return len(about) >= SPECIFIC and not _POINTING.search(about)
 
 
 def _value(fact: Fact) -> str:
