@@ -4,17 +4,17 @@ import os
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 LANGUAGES = ("zh-Hans", "en")
-FOLDER = Path(__file__).with_suffix("")  # importlib.resources would cost a fifth of `--help`
+FOLDER = os.path.splitext(__file__)[0]  # noqa: PTH122 - pathlib and importlib.resources would cost a fifth of `--help`
 _current = ""
 
 
 @cache
 def table(language: str) -> Mapping[str, str]:
     """All words of one language, keys dotted (`quiz.correct`); from `words/<language>.toml`."""
-    data = tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
+    with open(f"{FOLDER}/{language}.toml", "rb") as stream:  # noqa: PTH123
+        data = tomllib.load(stream)
     return {f"{section}.{key}": text for section, entries in data.items() for key, text in entries.items()}
 
 
