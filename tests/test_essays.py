@@ -133,6 +133,11 @@ def test_a_file_that_cannot_be_read_costs_only_itself(
     assert err == "b.pdf: is not a complete PDF file: save or download it again\n"
 
 
+def test_nothing_read_is_no_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["essays", str(tmp_path / "none.txt")]) == 1
+    assert capsys.readouterr().out == ""
+
+
 def test_a_terminal_is_not_moved_by_an_essay(monkeypatch: pytest.MonkeyPatch) -> None:
     hostile = "a\x1b[2Jb\u202ec\td\n"
     assert shown(hostile) == hostile

@@ -54,7 +54,7 @@ def command(
             _echo(line for essay in essays for line in traced(essay))
         elif dropped:
             _echo(_dropped(documents, cleaned))
-        else:
+        elif documents:
             _echo(table(essays, len(documents), sum(len(one.dropped) for one in cleaned)))
     for error in errors:
         click.echo(str(error), err=True)
