@@ -21,6 +21,10 @@ LOOSE_PAIR = set("天个年句人下次步口杯日月周百千万块件位")  #
 ABOUT = "多余来几"
 NOT_ABOUT = {"", *"到自临源说看了往"}  # 五十|来自
 BLANKS = " \t\u3000\xa0"
+LARGEST = 10**100
+"""From here on nobody counts anything: more atoms than the universe has."""
+MOST_SCALES = 4
+"""Scales side by side at most: 百万亿 has three."""
 
 # 1,234,567.8 · 0.05 · .5
 ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?|\.\d+")
@@ -59,11 +63,12 @@ class Numeral(NamedTuple):
 def scan(text: str, at: int) -> Numeral | None:
     """The longest numeral that begins at `at`, without sign and unit; None if there is none."""
     c = text[at]
+    found = None
     if c.isdecimal() or c == ".":
-        return _arabic(text, at)
-    if c in DIGITS or c in SMALL or c in TENS or c in BIG or c in "几数":
-        return _han(text, at)
-    return None
+        found = _arabic(text, at)
+    elif c in DIGITS or c in SMALL or c in TENS or c in BIG or c in "几数":
+        found = _han(text, at)
+    return found if found and found.high < LARGEST else None
 
 
 def step(value: Fraction) -> Fraction:
@@ -88,8 +93,8 @@ def skip(text: str, at: int) -> int:
 
 def _scale_run(text: str, at: int) -> tuple[int, int]:
     """End and product of the scales at `at` (百万, 万亿); (at, 1) if there is none."""
-    factor = 1
-    while at < len(text) and text[at] in SCALES and not SCALED_UNIT.match(text, at):
+    factor, stop = 1, min(len(text), at + MOST_SCALES)
+    while at < stop and text[at] in SCALES and not SCALED_UNIT.match(text, at):
         factor *= SCALES[text[at]]
         at += 1
     return at, factor

@@ -18,6 +18,8 @@ from quizgen.model import Quantity
 NO_TEXT = re.compile(
     r"https?://[^\s，。）)]+|www\.[^\s，。）)]+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\d.])0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d-\d{4}-\d{4}(?!\d)"
 )
+# a hash, a card number, a table without blanks: too long to be a number
+NO_NUMBER = re.compile(r"\d{41,}+|\d{1,3}(?:,\d{3}){14,}+|[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{41,}+")
 B = r"[ \t\u3000\xa0]{0,3}"
 RANK = re.compile(rf"(第|初){B}$")  # 第三, 初五
 SIGN = re.compile(rf"(?:(?<![\dA-Za-z)）%])[-−]|(?<![担背抱肩辜胜自欺身])负|零下){B}$")  # -3, 负三, 零下5度
@@ -32,6 +34,7 @@ MASK = "\0"
 def find(text: str) -> list[Quantity]:
     """Every quantity and date of `text` in order, without overlap; ranges refer to `text`, which may be of any script."""
     flat = level(text)
+    flat = _mask(flat, [m.span() for m in NO_NUMBER.finditer(flat)])
     found = [_date(d) for d in dates.find(flat)]
     hidden = [(d.start, d.end) for d in found]
     hidden += [m.span() for m in NO_TEXT.finditer(flat)]

@@ -15,8 +15,12 @@ HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 GOES_ON = re.compile("[，,、；;：:的之]")
 # “走吧！”他喊道。 tuned on five real essay files: at most 14 characters before the verb
 ATTRIBUTION = re.compile("[^。！？!?“「『\n]{0,14}?(?:问|問|说|說|説|道|答|喊|叫|笑)")
+PAUSES = ("。！？!?｡", "；;", "，,、：: ")
+"""Marks at which an endless sentence is cut, the best first."""
 SHORTEST = 8
 """Characters below which a sentence says too little to be asked."""
+LONGEST = 400
+"""Characters of a sentence at most: real ones stay under 300, and what looks at all of a sentence must not cost time."""
 
 
 def split(
@@ -29,7 +33,9 @@ def split(
     """Sentences of `text` in order, without the blanks round them; none goes over a line feed.
 
     A stop inside quotation marks or brackets ends no sentence; where marks do not pair, plain stops count.
-    `refused` takes the reasons of `flags` that touch the sentence, `unbalanced-quote`, `short` and `not-chinese`.
+    What is longer than LONGEST is cut at its last mark within reach.
+    `refused` takes the reasons of `flags` that touch the sentence, `unbalanced-quote`, `short`, `not-chinese` and
+    `too-long` (where it had to be cut between marks).
     With `paragraphs` given, headings have no sentences.
     """
     heads = {p.start for p in paragraphs if p.kind == "head"}
@@ -39,8 +45,10 @@ def split(
     start = 0
     for line in text.split("\n"):
         if start not in heads:
-            for a, b in _spans(text, start, start + len(line), closers):
-                found.append(Sentence(a, b, _refusals(text, a, b, unsure, flags)))
+            for whole in _spans(text, start, start + len(line), closers):
+                for a, b, torn in _cut(text, *whole):
+                    reasons = _refusals(text, a, b, unsure, flags)
+                    found.append(Sentence(a, b, (*reasons, "too-long") if torn else reasons))
         start += len(line) + 1
     return tuple(found)
 
@@ -81,6 +89,19 @@ def _spans(text: str, start: int, end: int, closers: dict[int, int]) -> Iterator
             yield from _trim(text, begin, i)
             begin = i
     yield from _trim(text, begin, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The sentence, or its pieces of at most LONGEST characters, each with whether it is torn from another between marks."""
+    torn = False
+    while end - start > LONGEST:
+        places = (max(text.rfind(mark, start, start + LONGEST) for mark in marks) for marks in PAUSES)
+        at = next((place + 1 for place in places if place > start), 0)
+        for a, b in _trim(text, start, at or start + LONGEST):
+            yield a, b, torn or not at
+        torn, start = not at, at or start + LONGEST
+    for a, b in _trim(text, start, end):
+        yield a, b, torn
 
 
 def _goes_on(text: str, first: re.Match[str] | None, at: int, end: int) -> bool:
