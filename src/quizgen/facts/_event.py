@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from quizgen.facts import _subjects
 from quizgen.facts._clauses import SCOPE, Word, between
 from quizgen.facts._gate import Gate
-from quizgen.facts._periods import Time
+from quizgen.facts._periods import Time, table
 from quizgen.model import Sentence
 
 MARK = re.compile(r"[，,。；;：:！？!?\n…]|——")
@@ -16,10 +17,6 @@ BEFORE = re.compile(
     r"(?:也就是|即|亦即|(?:大?约|早|远|如|例如|比如|就|则|都|便|也|曾|又|只|才|直|一直|前后)?(?:[在于到至自从]|截至|截止到?|直到|等到|到了|自从|大?约|是|为|每年的?|[，,])+)\s*$"
 )
 PREPOSITION = re.compile("[在于到至自从]$")
-# 1976年|起, 2020年|底, 1961年|夏天, 605年|前后, 138年|的一天
-AFTER = re.compile(
-    r"(?:\s|年?[初底末]|上半年|下半年|中期|[春夏秋冬][天季]?|[两几]个[春夏秋冬]天|前后|左右|以前|之前|以后|之后|以来|前夕|期间|时期|开始|之间|之际|那一?年|这一?年|的?那?一天|的时候|的?[早晚]上|当天|[起时间后前中里])*的?[，,、]?"
-)
 COPULA = re.compile(r"是|为|系|乃|即")
 # 1655年，他宣布|，…; 1596年刻本问世时|，…: the event stands in the next clause.
 UNTOLD = re.compile(
@@ -37,10 +34,23 @@ SIZES = frozenset(
     ["全长", "总长", "长", "高", "宽", "面积", "总面积", "海拔", "占地", "现存", "原名", "本名"]
 )
 HAN = re.compile("[\u3400-\u9fff]")
-LONGEST = 60
 OPENING = "“‘「『《（("
+LONGEST = 60
+"""Characters of an event."""
 ENOUGH = 4
 """Han characters below which a clause tells no event by itself: 2016年落成，…"""
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """Particles behind a time: 1976年|起, 2020年|底, 1961年|夏天, 138年|的一天, 2021年|春节期间, 12日|14时28分."""
+    holidays = "|".join(sorted((row[0] for row in table("holidays")), key=len, reverse=True))
+    return re.compile(
+        r"(?:\s|年?[初底末](?!代)|上半年|下半年|中期|[春夏秋冬](?:[天季]|(?!节))|[两几]个[春夏秋冬]天|前后|左右"
+        r"|以前|之前|以后|之后|以来|前夕|期间|时期|开始|之间|之际|那一?年|这一?年|的?那?一天|的时候|的?[早晚]上|当天"
+        rf"|(?:{holidays})(?=期间|前夕|前后|当天|那天|，|,)|\d{{1,2}}[时点](?:\d{{1,2}}分)?"
+        r"|[间中里](?=[，,])|时(?![代期装尚常刻])|起(?![义点草初床家飞源])|后(?![来期人勤])|前(?![往来进线总苏]))*的?[，,、]?"
+    )
 
 
 def event(gate: Gate, time: Time, sentence: Sentence, clauses: Sequence[_subjects.Clause]) -> str:
@@ -73,11 +83,12 @@ def _acts(gate: Gate, pieces: Sequence[tuple[int, int]]) -> bool:
 
 def _edges(gate: Gate, time: Time, sentence: Sentence) -> list[tuple[int, int]]:
     """Marks between clauses, those inside quotations and titles left out unless the time stands there."""
-    closed = [(q.start, q.end) for q in gate.analysis.quotes if not q.start < time.start < q.end]
+    quotes = [q for q in gate.analysis.quotes if q.start < sentence.end and sentence.start < q.end]
+    closed = [(q.start, q.end) for q in quotes if not q.start < time.start < q.end]
     closed += [m.span() for m in CLOSED.finditer(gate.text, sentence.start, sentence.end)]
     closed = [(a, b) for a, b in closed if b - a > 1]
     found = [m.span() for m in MARK.finditer(gate.text, sentence.start, sentence.end)]
-    found += [(q.start, q.start + 1) for q in gate.analysis.quotes if q.start < time.start < q.end]
+    found += [(q.start, q.start + 1) for q in quotes if q.start < time.start < q.end]
     return sorted((a, b) for a, b in found if not any(x < a < y - 1 for x, y in closed))
 
 
@@ -100,7 +111,7 @@ def _left(gate: Gate, begin: int, end: int, ends: bool) -> tuple[int, int]:
 
 def _right(gate: Gate, begin: int, end: int) -> tuple[int, int]:
     """What stands behind it: 起，|…; 是|…; 、1965年|…."""
-    while found := AFTER.match(gate.text, begin, end):
+    while found := _after().match(gate.text, begin, end):
         begin = found.end()
         other = next((q for q in gate.analysis.quantities if q.start == begin and q.kind == "date"), None)
         if other is None or other.end > end:
@@ -137,7 +148,7 @@ def _with_subject(
     if not words or any(m.start == start for m in gate.analysis.mentions):
         return pieces
     opens = OPENS.match(gate.text, start, end)
-    pronoun = words[0].text in ("他", "她")
+    pronoun = gate.text[start] in "他她"
     alone = words[0].verb or words[0].tag[:1] in ("p", "d")
     told = [
         c
@@ -153,7 +164,7 @@ def _with_subject(
             default=None,
         )
         if mention:
-            return [(mention.start, mention.end), (words[0].end if pronoun else start, end), *pieces[1:]]
+            return [(mention.start, mention.end), (start + pronoun, end), *pieces[1:]]
     if alone or opens:
         subject = _first_nouns(gate, sentence, begin)
         return [subject, *pieces] if subject else pieces

@@ -77,8 +77,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         # 抗日战争时期, 改革开放初期
         "event": re.compile(rf"(?P<hide>{events})(?:时期|期间|初期|末期|后期|中期|前夕|时代|之初)"),
-        # 清代|康熙八年
-        "prefix": re.compile(rf"(?:{dynasty}|{short})$"),
+        # 清代|康熙八年, 唐太宗|贞观十五年
+        "prefix": re.compile(rf"(?:{dynasty}|{short})(?:[\u4e00-\u9fff][帝宗祖])?$"),
     }
 
 

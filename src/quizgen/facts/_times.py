@@ -20,6 +20,8 @@ HOLE = re.compile(
 SAME = re.compile(
     r"[，,]?(?:也就是|亦即|即|就是|时为|相当于|大约在?|约)[，,]?(?:公历|公元)?|[（(](?:即|约|公元|公历)?"
 )
+# 贞观十五年|（641年）
+BRACKET = re.compile(r"[（(](?:即|约|公元|公历)*(前?)(\d{1,4})年?[)）]")
 LAST = re.compile(r"[去前今明]年")
 # 同年|5月, 次年|三月五日
 MONTH = re.compile(
@@ -56,9 +58,13 @@ def _dated(gate: Gate, quantity: Quantity) -> Time:
         role = "title"
     elif DATELINE.match(text, end, end + 12) and NEWS.search(text, max(0, start - 12), start):
         role = "furniture"
-    before = patterns()["prefix"].search(text, max(0, start - 4), start)
+    before = patterns()["prefix"].search(text, max(0, start - 6), start)
     if before and quantity.granularity == "year" and not text[start].isdecimal():
         start = before.start()
+    if quantity.granularity == "year" and (told := BRACKET.match(text, end)) and not text[start].isdecimal():
+        end = told.end()
+        year = 1 - int(told[2]) if told[1] else int(told[2])
+        iso = "/".join(f"{'-' * (year < 0)}{abs(year):04d}-{day}" for day in ("01-01", "12-31"))
     if left := RELATIVE_END.search(text, max(0, start - 4), start):
         start = left.start()
         iso, granularity, reasons = "", "relative", ["relative"]

@@ -48,7 +48,7 @@ PATTERNS = [  # the first that matches at a place takes it
     rf"(?:(?P<yb>{YEAR}){S}年{S})?{NO_DIGIT}(?P<mb>{MONTH}){S}月{S}(?P<db>{DAY}){S}[日号]?{TO}(?P<db2>{DAY}){S}[日号]",
     # 2019年3至5月
     rf"(?:(?P<yc>{YEAR}){S}年{S})?{NO_DIGIT}(?P<mc>{MONTH}){TO}(?P<mc2>{MONTH}){S}月份?(?![\d个])",
-    rf"(?P<yd>{YEAR}|(?<!\d)\d\d){S}年{S}(?P<md>{MONTH}){S}月份?{S}(?P<dd>{DAY}){S}[日号]?(?![\d.%])",  # 2019年5月20日
+    rf"(?P<yd>{YEAR}|(?<!\d)\d\d){S}年{S}(?P<md>{MONTH}){S}月份?{S}(?P<dd>{DAY}){S}(?:[日号]|(?![\d.%日号]))",  # 2019年5月20日
     rf"(?P<ye>{YEAR}|(?<!\d)\d\d){S}年{S}(?P<me>{MONTH}){S}月份?",  # 2019年5月
     # 公元前221年, 公元618年, 前221年
     rf"公元(?P<bc>前)?{S}(?P<ybc>\d{{1,4}}|[{HAN}]{{2,4}}|[一二三四五六七八九十百千零]+){S}年(?:{TO}公?元?(?P<bc2>前)?{S}(?P<ybc2>\d{{1,4}}){S}年)?",
