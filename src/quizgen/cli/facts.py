@@ -12,7 +12,7 @@ from quizgen.cli.worded import Option, Worded
 from quizgen.words import label, say
 
 if TYPE_CHECKING:
-    from quizgen.model import Fact
+    from quizgen.model import Essay, Fact
 
 FORMATS = ("table", "jsonl")
 CELLS = 60
@@ -45,28 +45,36 @@ def command(paths: tuple[str, ...], format_: str, all_: bool, kind: tuple[str, .
         fact = facts.joined(same, essays)
         if (fact.role == "fact" or all_) and (not kind or fact.kind in kind):
             row = facts.row(fact, essays[fact.essay])
-            click.echo(json.dumps(row, ensure_ascii=False) if format_ == "jsonl" else _line(fact))
+            click.echo(
+                json.dumps(row, ensure_ascii=False) if format_ == "jsonl" else _line(fact, essays[fact.essay])
+            )
     for error in errors:
         click.echo(str(error), err=True)
     return 1 if errors else 0
 
 
-def _line(fact: "Fact") -> str:
+def _line(fact: "Fact", essay: "Essay") -> str:
     mark = " " if fact.askable else "·"
     place = f"{fact.source.file}:{fact.source.line}"
-    return f"{mark} {fit(label('kind', fact.kind), 10)} {fit(summary(fact), CELLS)} {place}"
+    return f"{mark} {fit(label('kind', fact.kind), 10)} {fit(summary(fact, essay), CELLS)} {place}"
 
 
-def summary(fact: "Fact") -> str:
-    """A fact in a few words."""
-    data = fact.data
+def summary(fact: "Fact", essay: "Essay") -> str:
+    """A fact in a few words, as the cleaned text has them."""
+    data, surface = fact.data, essay.text[fact.start : fact.end]
     if fact.kind == "person":
         return say("facts.pair", left=data["name"], right=say("facts.comma").join(data["roles"]))
     if fact.kind == "quotation":
         return say("facts.pair", left=data["speaker"] or data["source"] or "—", right=data["text"])
+    if fact.kind == "date":
+        return say("facts.pair", left=data["event"] or "—", right=surface)
+    if fact.kind == "definition":
+        return say("facts.pair", left=data["term"], right=data["definition"])
+    if fact.kind == "enumeration":
+        return say("facts.pair", left=data["topic"] or "—", right=say("facts.comma").join(data["items"]))
     if fact.kind == "statistic":
-        return say("facts.pair", left=data["measures"] or "—", right=fact.surface)
-    return fact.surface
+        return say("facts.pair", left=data["measures"] or "—", right=surface)
+    return surface
 
 
 def fit(text: str, cells: int) -> str:
