@@ -10,7 +10,9 @@ from quizgen.model import Citation, Question, Source, stable_id
 SENTENCE = "1972年，张衡地动仪的复原模型在博物馆展出，高2.7米。"
 
 
-def question(slot: str = "value", template: str = "statistic_cloze", sentence: str = SENTENCE, **changes: object) -> Question:
+def question(
+    slot: str = "value", template: str = "statistic_cloze", sentence: str = SENTENCE, **changes: object
+) -> Question:
     """A question that holds together; `changes` replaces fields."""
     answer = "2.7米"
     source = Source("essays/a.txt", "0" * 64, 1, 20, 24)
