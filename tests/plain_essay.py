@@ -24,7 +24,9 @@ def read(text: str, people: Sequence[str] = (), heads: Sequence[str] = (), title
         essay=essay,
         sentences=sentences.split(text, pairing.quotes, pairing.odd),
         quotes=pairing.quotes,
-        mentions=tuple(Mention(text.index(name), text.index(name) + len(name), "", 1.0) for name in people),
+        mentions=tuple(
+            sorted(Mention(text.index(name), text.index(name) + len(name), "", 1.0) for name in people)
+        ),
         people=(),
         quantities=tuple(quantity.find(text)),
     )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from quizgen.facts.date import find
 from quizgen.language import dates, marks, quantity, sentences
+from quizgen.language.analysis import with_clauses
 from quizgen.language.fold import fold
 from quizgen.language.shadow import script_of, shadow
 from quizgen.model import Analysis, Document, Essay, Fact, Flag, Mention, Paragraph, Person, Run
@@ -39,13 +40,15 @@ def read(text: str, people: tuple[str, ...] = (), head: bool = False) -> Analysi
         Person(name, tuple(Mention(m.start(), m.end(), "", 1.0) for m in re.finditer(name, text)), False)
         for name in people
     )
-    return Analysis(
-        essay=essay,
-        sentences=sentences.split(text, pairing.quotes, pairing.odd, flags),
-        quotes=pairing.quotes,
-        mentions=tuple(sorted(m for person in found for m in person.mentions)),
-        people=found,
-        quantities=tuple(quantity.find(text)),
+    return with_clauses(
+        Analysis(
+            essay=essay,
+            sentences=sentences.split(text, pairing.quotes, pairing.odd, flags),
+            quotes=pairing.quotes,
+            mentions=tuple(sorted(m for person in found for m in person.mentions)),
+            people=found,
+            quantities=tuple(quantity.find(text)),
+        )
     )
 
 

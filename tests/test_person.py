@@ -9,6 +9,7 @@ import pytest
 
 from quizgen.facts import person
 from quizgen.language import marks, people, sentences
+from quizgen.language.analysis import with_clauses
 from quizgen.model import Analysis, Fact, Flag
 from test_people import essay, parameters
 
@@ -22,7 +23,8 @@ def analysis(text: str, flagged: list[str]) -> Analysis:
     (mentions,) = people.find([one])
     pairing = marks.pair(text)
     split = sentences.split(text, pairing.quotes, pairing.odd, flags)
-    return Analysis(one, split, pairing.quotes, mentions, people.cluster(one, mentions), ())
+    clusters = people.cluster(one, mentions)
+    return with_clauses(Analysis(one, split, pairing.quotes, mentions, clusters, ()))
 
 
 def said(fact: Fact, text: str, key: str) -> Any:

@@ -44,7 +44,9 @@ def read(text: str, mentions: tuple[str, ...] = (), head: bool = False) -> Analy
         essay=essay,
         sentences=sentences.split(text, pairing.quotes, pairing.odd),
         quotes=pairing.quotes,
-        mentions=tuple(Mention(text.index(name), text.index(name) + len(name), "", 1.0) for name in mentions),
+        mentions=tuple(
+            sorted(Mention(text.index(name), text.index(name) + len(name), "", 1.0) for name in mentions)
+        ),
         people=(),
         quantities=tuple(quantity.find(text)),
     )

@@ -4,8 +4,8 @@ All ranges are half-open, in code points. Ranges called `raw` refer to `Document
 """
 
 import hashlib
-from bisect import bisect_right
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -203,6 +203,18 @@ class Person(NamedTuple):
     """老王, 李老师: never named in full."""
 
 
+class Clause(NamedTuple):
+    """A clause whose subject is a person; `predicate` is where it goes on behind the subject."""
+
+    start: int
+    end: int
+    predicate: int
+    person: Person
+    how: str
+    """`name`, `pronoun` or `same` (the subject of the clause before it)."""
+    sentence: Sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with what it counts, or a date; the whole grammar before any gate."""
@@ -244,6 +256,10 @@ class Quantity:
         )
 
 
+def _sentence_start(clause: Clause) -> int:
+    return clause.sentence.start
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """An essay read once; every finder of facts shares it. Ranges refer to `essay.text` and so to `essay.shadow`."""
@@ -254,11 +270,18 @@ class Analysis:
     mentions: tuple[Mention, ...]
     people: tuple[Person, ...]
     quantities: tuple[Quantity, ...]
+    clauses: tuple[Clause, ...] = ()
+    """Sentence by sentence."""
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds `offset`, or None (headings, blanks between sentences)."""
         i = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
         return self.sentences[i] if i >= 0 and offset < self.sentences[i].end else None
+
+    def clauses_of(self, sentence: Sentence) -> Sequence[Clause]:
+        """The clauses of one sentence whose subject is a person, those inside quotations last."""
+        low = bisect_left(self.clauses, sentence.start, key=_sentence_start)
+        return self.clauses[low : bisect_right(self.clauses, sentence.start, low, key=_sentence_start)]
 
 
 class Blank(NamedTuple):

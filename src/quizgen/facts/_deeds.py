@@ -5,10 +5,10 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizgen.facts._subjects import Clause, pieces
 from quizgen.language import segment
+from quizgen.language.subjects import pieces
 from quizgen.language.tables import words
-from quizgen.model import Analysis
+from quizgen.model import Analysis, Clause
 
 LONGEST = 60
 """Characters of a deed at most: what is longer is a passage, no clause."""

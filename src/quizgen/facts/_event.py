@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from quizgen.facts import _subjects
 from quizgen.facts._clauses import SCOPE, Word, between
 from quizgen.facts._gate import Gate
 from quizgen.facts._periods import Time, table
@@ -53,7 +52,7 @@ def _after() -> re.Pattern[str]:
     )
 
 
-def event(gate: Gate, time: Time, sentence: Sentence, clauses: Sequence[_subjects.Clause]) -> str:
+def event(gate: Gate, time: Time, sentence: Sentence) -> str:
     """The clause of `time` with its subject; "" where the sentence tells nothing beside the time."""
     edges = _edges(gate, time, sentence)
     begin = max((b for _, b in edges if b <= time.start), default=sentence.start)
@@ -72,7 +71,7 @@ def event(gate: Gate, time: Time, sentence: Sentence, clauses: Sequence[_subject
         return ""
     if UNTOLD.search(gate.text[pieces[-1][0] : pieces[-1][1]]):
         pieces[-1] = (pieces[-1][0], _next(gate, edges, pieces[-1][1], sentence)[1])
-    return _composed(gate, _with_subject(gate, pieces, begin, sentence, clauses))
+    return _composed(gate, _with_subject(gate, pieces, begin, sentence))
 
 
 def _acts(gate: Gate, pieces: Sequence[tuple[int, int]]) -> bool:
@@ -136,11 +135,7 @@ def _next(gate: Gate, edges: Sequence[tuple[int, int]], at: int, sentence: Sente
 
 
 def _with_subject(
-    gate: Gate,
-    pieces: list[tuple[int, int]],
-    begin: int,
-    sentence: Sentence,
-    clauses: Sequence[_subjects.Clause],
+    gate: Gate, pieces: list[tuple[int, int]], begin: int, sentence: Sentence
 ) -> list[tuple[int, int]]:
     """The name of whom the clause tells before a predicate that stands alone: 2007年|获得三星."""
     start, end = pieces[0]
@@ -150,11 +145,7 @@ def _with_subject(
     opens = OPENS.match(gate.text, start, end)
     pronoun = gate.text[start] in "他她"
     alone = words[0].verb or words[0].tag[:1] in ("p", "d")
-    told = [
-        c
-        for c in clauses
-        if c.sentence == sentence and sentence.start <= c.start <= start and c.end <= sentence.end
-    ]
+    told = [c for c in gate.analysis.clauses_of(sentence) if c.start <= start and c.end <= sentence.end]
     here = [c for c in told if begin <= c.start]
     if ((here and here[0].how in ("pronoun", "same")) or (alone and told)) and not opens:
         person = (here or told)[-1].person

@@ -245,7 +245,8 @@ def _handed_on(
     before = trimmed(between(gate, left_edge, start))
     if any(w.noun for w in before):
         return []
-    edge, found = right_edge, []
+    edge = right_edge
+    found: list[Word] = []
     for _ in range(3):
         follows = CLAUSE.search(gate.text, edge + 1, sentence.end)
         stop = follows.start() if follows else sentence.end

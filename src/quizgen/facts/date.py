@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from quizgen.facts import _subjects
 from quizgen.facts._clauses import passage
 from quizgen.facts._event import event
 from quizgen.facts._gate import Gate
@@ -33,11 +32,10 @@ def find(analysis: Analysis) -> Iterator[Fact]:
     """Every time of the essay in order; what is no date of an event has another role or a reason to refuse it."""
     gate = Gate(analysis)
     found = times(gate)
-    clauses = list(_subjects.clauses(analysis)) if found else []
     for time in found:
         sentence = analysis.sentence_at(time.start) or Sentence(time.start, time.end, ())
         if time.end <= sentence.end:
-            yield _fact(gate, time, sentence, event(gate, time, sentence, clauses))
+            yield _fact(gate, time, sentence, event(gate, time, sentence))
 
 
 def _fact(gate: Gate, time: Time, sentence: Sentence, what: str) -> Fact:

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from quizgen.facts import _roles
 from quizgen.facts._deeds import Told, copula, deeds_of
-from quizgen.facts._subjects import Clause, clauses
+from quizgen.language import roles as around
 from quizgen.language.fold import fold
 from quizgen.language.people import ANSWER, surface
 from quizgen.language.tables import words
-from quizgen.model import Analysis, Blank, Fact, Person, Sentence
+from quizgen.model import Analysis, Blank, Clause, Fact, Person, Sentence
 
 
 def find(analysis: Analysis) -> Iterator[Fact]:
     """One fact a person of the essay, by first mention; people never named in full are refused as `generic`."""
-    told = list(clauses(analysis))
+    own: dict[int, list[Clause]] = {}
+    for clause in analysis.clauses:
+        own.setdefault(id(clause.person), []).append(clause)
     for person in analysis.people:
-        own = [clause for clause in told if clause.person is person]
-        yield _fact(analysis, person, own)
+        yield _fact(analysis, person, own.get(id(person), ()))
 
 
 def _fact(analysis: Analysis, person: Person, own: Sequence[Clause]) -> Fact:
@@ -58,16 +58,16 @@ def _find_roles(analysis: Analysis, person: Person, own: Sequence[Clause]) -> It
     """Every range that says what the person is, by kind of place."""
     essay = analysis.essay
     for mention in person.mentions:
-        left = _roles.before(essay, mention, analysis.mentions)
+        left = around.before(essay, mention, analysis.mentions)
         if left:
             yield Told(*left)
         if mention.title and mention.title not in words("titles", "polite") | words("titles", "short"):
             yield Told(mention.end, mention.end + len(mention.title))
-        yield from (Told(*found) for found in _roles.beside(essay, mention))
+        yield from (Told(*found) for found in around.beside(essay, mention))
     for clause in own:
         behind = copula(essay.shadow, clause)
         if behind:
-            yield from (Told(*found) for found in _roles.parts(essay.shadow, behind, clause.end))
+            yield from (Told(*found) for found in around.parts(essay.shadow, behind, clause.end))
 
 
 def _distinct(text: str, found: Iterator[Told]) -> list[Told]:

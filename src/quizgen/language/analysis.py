@@ -1,8 +1,9 @@
 """Essays read once: quotation marks, sentences, names and quantities, for every finder to share."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from quizgen.language import marks, people, quantity, sentences
+from quizgen.language import marks, people, quantity, sentences, subjects
 from quizgen.model import Analysis, Essay
 
 BATCH = 32
@@ -14,16 +15,18 @@ def analyse(essays: Sequence[Essay], names: Sequence[str] = ()) -> list[Analysis
     analyses = []
     for essay, mentions in zip(essays, people.find(essays, names), strict=True):
         pairing = marks.pair(essay.text)
-        analyses.append(
-            Analysis(
-                essay=essay,
-                sentences=sentences.split(
-                    essay.text, pairing.quotes, pairing.odd, essay.flags, essay.paragraphs
-                ),
-                quotes=pairing.quotes,
-                mentions=mentions,
-                people=people.cluster(essay, mentions),
-                quantities=tuple(quantity.find(essay.text)),
-            )
+        analysis = Analysis(
+            essay=essay,
+            sentences=sentences.split(essay.text, pairing.quotes, pairing.odd, essay.flags, essay.paragraphs),
+            quotes=pairing.quotes,
+            mentions=mentions,
+            people=people.cluster(essay, mentions),
+            quantities=tuple(quantity.find(essay.text)),
         )
+        analyses.append(with_clauses(analysis))
     return analyses
+
+
+def with_clauses(analysis: Analysis) -> Analysis:
+    """The analysis with its clauses, which are read from all the rest of it."""
+    return replace(analysis, clauses=tuple(subjects.clauses(analysis)))

@@ -16,7 +16,7 @@ from quizgen.model import Quantity
 
 # https://…, a@b.cn, 010-84151598, 138-0013-8000
 NO_TEXT = re.compile(
-    r"https?://[^\s，。）)]+|www\.[^\s，。）)]+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\d.])0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d-\d{4}-\d{4}(?!\d)"
+    r"https?://[^\s，。）)]+|www\.[^\s，。）)]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+|(?<![\d.])0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d-\d{4}-\d{4}(?!\d)"
 )
 # a hash, a card number, a table without blanks: too long to be a number
 NO_NUMBER = re.compile(r"\d{41,}+|\d{1,3}(?:,\d{3}){14,}+|[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{41,}+")

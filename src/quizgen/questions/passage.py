@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from quizgen.facts import _subjects
 from quizgen.language import segment
 from quizgen.language.fold import fold, level
 from quizgen.model import Analysis, Blank, Person
@@ -84,7 +83,7 @@ def han(text: str) -> int:
 
 def owners(analysis: Analysis) -> dict[int, Person]:
     """Who a pronoun is, for each whose owner is certain: the place behind the pronoun → the person."""
-    return {c.predicate: c.person for c in _subjects.clauses(analysis) if c.how == "pronoun"}
+    return {c.predicate: c.person for c in analysis.clauses if c.how == "pronoun"}
 
 
 def cut(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> Passage | str:

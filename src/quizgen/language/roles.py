@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.language import segment
 from quizgen.language.names import person_noun
+from quizgen.language.spans import beginning
 from quizgen.language.tables import words
 from quizgen.model import Essay, Mention
 
@@ -40,15 +41,16 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
     """Range of the role directly before a name: 「法国思想家」蒙田, 「教育局局长」李华."""
     text = essay.shadow
     end = mention.start
-    end -= len(text[:end]) - len(text[:end].rstrip())
+    while end and text[end - 1].isspace():
+        end -= 1
     lead = _LEAD.search(text[max(0, end - 3) : end])
     if lead:
         end -= len(lead.group())
     low = _clause_start(text, end)
     if text[low] == "有" and text[low : low + 2] not in ("有限", "有名", "有关"):
         low += 1  # 有深海钳工管延年，有……: a list of people
-    for other in people:
-        if low <= other.start < mention.start:
+    for other in beginning(people, low, mention.start):
+        if low <= other.start:
             behind = other.end + len(other.title)
             tie = text[behind:end].lstrip("之的")
             if person_noun_of_kin(tie):
@@ -127,8 +129,8 @@ def _clause_start(text: str, end: int) -> int:
     while at > 0 and end - at < _REACH:
         mark = text[at - 1]
         if mark in _CLOSING:
-            opened = max(text.rfind(opening, 0, at - 1) for opening in _CLOSING[mark])
-            if opened >= 0 and at - opened <= _INSERTED:
+            opened = max(text.rfind(opening, max(0, at - _INSERTED), at - 1) for opening in _CLOSING[mark])
+            if opened >= 0:
                 at = opened
                 continue
         if mark in _MARKS or text[max(0, at - 2) : at] in ("——", "--"):

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cache
 
-from quizgen.facts import _roles
-from quizgen.facts._openers import adverbial, aspect, behind_openers, first_word, goes_on
-from quizgen.language import segment
+from quizgen.language import roles, segment
 from quizgen.language.names import person_noun
+from quizgen.language.openers import adverbial, aspect, behind_openers, first_word, goes_on
+from quizgen.language.spans import Overlapping, beginning
 from quizgen.language.tables import words
-from quizgen.model import Analysis, Mention, Person, Sentence
+from quizgen.model import Analysis, Clause, Flag, Mention, Person, Sentence
 
 _MARKS = "，,；;。！？!?"
 _ENDS = "。！？!?"
@@ -36,16 +36,13 @@ _RECENT = 2
 """Sentences since the last name within which a pronoun can stand for it."""
 
 
-class Clause(NamedTuple):
-    """A clause with its subject; `predicate` is where it goes on behind the subject."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What all clauses of an essay are read with."""
 
-    start: int
-    end: int
-    predicate: int
-    person: Person
-    how: str
-    """`name`, `pronoun` or `same` (the subject of the clause before it)."""
-    sentence: Sentence
+    analysis: Analysis
+    owners: dict[Mention, Person]
+    flags: Overlapping[Flag]
 
 
 @dataclass(slots=True)
@@ -76,33 +73,33 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
     if not analysis.people:
         return
     owners = {mention: person for person in analysis.people for mention in person.mentions}
+    essay = _Read(analysis, owners, Overlapping(analysis.essay.flags))
     state = _State()
-    paragraph = -1
+    last = 0
     for sentence in analysis.sentences:
-        line = analysis.essay.text.rfind("\n", 0, sentence.start)
-        if line != paragraph:
-            paragraph = line
+        apart = "\n" in analysis.essay.text[last : sentence.start]
+        last = sentence.end
+        if apart:
             state.before = state.seen[0] if len(set(state.seen)) == 1 and not state.clouded else None
             state.seen, state.clouded, state.here, state.topic = (), False, (), None
         if state.here or state.told:
             state.topic = state.told if set(state.here) <= {state.told} else None
         state.subject, state.told, state.here, state.apposed = None, None, (), False
         state.age += 1
-        yield from _of_sentence(analysis, sentence, owners, state)
+        yield from _of_sentence(essay, sentence, state)
 
 
-def _of_sentence(
-    analysis: Analysis, sentence: Sentence, owners: dict[Mention, Person], state: _State
-) -> Iterator[Clause]:
+def _of_sentence(essay: _Read, sentence: Sentence, state: _State) -> Iterator[Clause]:
+    analysis, owners = essay.analysis, essay.owners
     text = analysis.essay.shadow
     for start, end in pieces(analysis, sentence.start, sentence.end):
-        if any(q.start == start and q.end >= end - 1 for q in analysis.quotes):
+        if any(q.end >= end - 1 for q in beginning(analysis.quotes, start, start + 1)):
             state.subject = None  # read below, apart
             continue
-        if any(flag.start < end and start < flag.end for flag in analysis.essay.flags):
+        if essay.flags.touching(start, end):
             state.subject, state.clouded = None, True
-        clause = _read(analysis, sentence, (start, end), owners, state)
-        named = tuple(owners[m] for m in analysis.mentions if start <= m.start < end and m in owners)
+        clause = _read(essay, sentence, (start, end), state)
+        named = tuple(owners[m] for m in beginning(analysis.mentions, start, end) if m in owners)
         state.seen += named
         state.here += named
         if named or clause:
@@ -115,33 +112,36 @@ def _of_sentence(
             state.clouded = state.clouded and clause.how != "name"
             if _told(text, start, end):
                 yield clause
-    for quote in analysis.quotes:
-        if quote.depth == 0 and quote.closed and sentence.start <= quote.start and quote.end <= sentence.end:
-            yield from _quoted(analysis, sentence, (quote.start + 1, quote.end - 1), owners)
+    for quote in beginning(analysis.quotes, sentence.start, sentence.end):
+        if quote.depth == 0 and quote.closed and quote.end <= sentence.end:
+            yield from _quoted(essay, sentence, (quote.start + 1, quote.end - 1))
 
 
-def _quoted(
-    analysis: Analysis, sentence: Sentence, inside: tuple[int, int], owners: dict[Mention, Person]
-) -> Iterator[Clause]:
+def _quoted(essay: _Read, sentence: Sentence, inside: tuple[int, int]) -> Iterator[Clause]:
     """Inside somebody's words only a name tells who is meant."""
     state = _State()
-    for start, end in pieces(analysis, *inside):
-        clause = _read(analysis, sentence, (start, end), owners, state)
+    for start, end in pieces(essay.analysis, *inside):
+        clause = _read(essay, sentence, (start, end), state)
         state.subject = clause.person if clause else None
-        if clause and (start, end) != inside and _told(analysis.essay.shadow, start, end):
+        if clause and (start, end) != inside and _told(essay.analysis.essay.shadow, start, end):
             yield clause
 
 
 def _told(text: str, start: int, end: int) -> bool:
     """No question, no condition."""
     asked = text[end : end + 1] in ("？", "?") and "问" not in text[start:end]
-    return not asked and not text.startswith(tuple(sorted(words("clauses", "unreal"))), start)
+    return not asked and not text.startswith(_unreal(), start)
+
+
+@cache
+def _unreal() -> tuple[str, ...]:
+    return tuple(sorted(words("clauses", "unreal")))
 
 
 def pieces(analysis: Analysis, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Ranges of the clauses between marks, without the mark; quotations inside are left whole."""
     text = analysis.essay.shadow
-    closed = {q.start: q.end for q in analysis.quotes if q.closed and low <= q.start and q.end <= high}
+    closed = {q.start: q.end for q in beginning(analysis.quotes, low, high) if q.closed and q.end <= high}
     start = at = low
     while at < high:
         if at in closed:
@@ -166,19 +166,14 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _read(
-    analysis: Analysis,
-    sentence: Sentence,
-    clause: tuple[int, int],
-    owners: dict[Mention, Person],
-    state: _State,
-) -> Clause | None:
+def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: _State) -> Clause | None:
     """The clause with its subject, None if that is nobody we know for sure."""
+    analysis, owners = essay.analysis, essay.owners
     text = analysis.essay.shadow
     start, end = clause
     at = behind_openers(text, start, end)
-    for mention in analysis.mentions:
-        if mention in owners and start <= mention.start < end and _opens(analysis, mention, (start, at, end)):
+    for mention in beginning(analysis.mentions, start, end):
+        if mention in owners and _opens(analysis, mention, (start, at, end)):
             return Clause(start, end, mention.end + len(mention.title), owners[mention], "name", sentence)
     pronoun = _PRONOUN.match(text, at, end)
     if pronoun and not _NO_SUBJECT.match(text, pronoun.end()):
@@ -215,7 +210,7 @@ def _opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -
         return False
     if _CALLED.search(text[start : mention.start]):
         return behind == end
-    role = _roles.before(analysis.essay, mention, analysis.mentions)
+    role = roles.before(analysis.essay, mention, analysis.mentions)
     left = role[0] if role else mention.start
     if _KIN.fullmatch(text, at, left):
         left = at
@@ -228,9 +223,11 @@ def _opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -
 def _names_first(analysis: Analysis, start: int, end: int) -> bool:
     """Whether the clause has somebody's name before its first verb: 会计林小琴却算了一笔账."""
     text = analysis.essay.shadow
-    name = next((mention.start for mention in analysis.mentions if start <= mention.start < end), end)
-    tags = [segment.tag(text[start + a : start + b]) for a, b in segment.cut(text[start:name])]
-    return name < end and not any(tag.startswith(("v", "p")) for tag in tags)
+    named = beginning(analysis.mentions, start, end)
+    if not named:
+        return False
+    before = text[start : named[0].start]
+    return not any(segment.tag(before[a:b]).startswith(("v", "p")) for a, b in segment.cut(before))
 
 
 def _predicative(text: str, behind: int, end: int) -> bool:
