@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from quizgen.facts._gate import Gate
 from quizgen.language import segment
+from quizgen.language.spans import touching
 from quizgen.model import Quantity, Sentence
 
 CLAUSE = re.compile(r"[，,。；;：:！？!?\n…]|——")
@@ -64,7 +65,7 @@ def passage(gate: Gate, quantity: Quantity, sentence: Sentence) -> tuple[int, in
     Where the damage of a sentence stands in clauses before one that begins with its own subject, the clauses behind it
     are shown alone.
     """
-    flags = [f for f in gate.analysis.essay.flags if f.start < sentence.end and sentence.start < f.end]
+    flags = gate.flags.touching(sentence.start, sentence.end)
     reasons = {f.reason for f in flags}
     last = max((f.end for f in flags), default=0)
     clause = max(
@@ -86,13 +87,9 @@ def between(gate: Gate, start: int, end: int) -> list[Word]:
         return []
     shadow, words = gate.analysis.essay.shadow, gate.words(start)
     first = max(bisect_right(words, start, key=lambda w: w[0]) - 1, 0)
-    numbers = [
-        q for q in gate.analysis.quantities if q.start < end and start < q.end and not gate.in_title(q)
-    ]
+    numbers = [q for q in touching(gate.analysis.quantities, start, end) if not gate.in_title(q)]
     found = []
-    for word_start, word_end in words[first:]:
-        if word_start >= end:
-            break
+    for word_start, word_end in words[first : bisect_left(words, end, key=lambda w: w[0])]:
         a, b = max(word_start, start), min(word_end, end)
         if shadow[a] in "几数" and segment.tag(shadow[a:b]) == "m":  # 几年来
             continue

@@ -2,14 +2,15 @@
 
 import re
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from quizgen.language import segment
 from quizgen.language.fold import level
-from quizgen.model import Analysis, Quantity
+from quizgen.language.spans import Overlapping, beginning, touching
+from quizgen.model import Analysis, Flag, Quantity
 
 HAN_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿半几数廿卅]")
 TITLE = re.compile(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉")
@@ -19,6 +20,8 @@ LOOSE_ENDS = set("前后来内间里中余多后的")
 DOUBLED = re.compile(
     r"([一二两三四五六七八九十百千万半])[^\d\W零一二两三四五六七八九十百千万几多余来亿]([一二两三四五六七八九十百千万半])[^\d\W]"
 )
+LONGEST_TERM = 8
+"""Characters of a quotation that is a term at most."""
 # 380A: a letter behind a number makes it a name.
 LATIN_AFTER = re.compile(r"[A-Za-z]")
 # 九层|之台, 百尺|之室: a figure of speech; but 三年|之后.
@@ -40,16 +43,20 @@ class Gate:
 
     analysis: Analysis
     text: str = field(init=False)
+    flags: Overlapping[Flag] = field(init=False)
+    _lines: list[int] = field(init=False)
     _titles: list[tuple[int, int]] = field(init=False)
     _cuts: dict[int, list[tuple[int, int]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.text = level(self.analysis.essay.shadow)
+        self.flags = Overlapping(self.analysis.essay.flags)
+        self._lines = [0, *(m.end() for m in re.finditer("\n", self.text))]
         self._titles = [m.span() for m in TITLE.finditer(self.text)]
 
     def words(self, offset: int) -> list[tuple[int, int]]:
         """Ranges of the words of the paragraph that holds `offset`."""
-        start = self.text.rfind("\n", 0, offset) + 1
+        start = self._lines[bisect_right(self._lines, offset) - 1]
         if start not in self._cuts:
             end = self.text.find("\n", offset)
             line = self.analysis.essay.shadow[start : len(self.text) if end < 0 else end]
@@ -102,7 +109,7 @@ class Gate:
         return i >= 0 and quantity.start < self._titles[i][1]
 
     def _in_name(self, quantity: Quantity) -> bool:
-        return any(m.start < quantity.end and quantity.start < m.end for m in self.analysis.mentions)
+        return bool(touching(self.analysis.mentions, quantity.start, quantity.end))
 
     def _bare(self, quantity: Quantity) -> bool:
         """No unit: only 400多万, 1.5亿 and decimals that a word before them names say something."""
@@ -156,10 +163,10 @@ class Gate:
         """A figure in hanzi inside a short quotation without marks is a term: “三个代表”."""
         if not HAN_NUMERAL.match(self._written(quantity)):
             return False
-        for quote in self.analysis.quotes:
-            if quote.start < quantity.start and quantity.end < quote.end and quote.closed:
+        for quote in beginning(self.analysis.quotes, quantity.end - LONGEST_TERM - 1, quantity.start):
+            if quantity.end < quote.end and quote.closed:
                 inner = self.text[quote.start + 1 : quote.end - 1]
-                if len(inner) <= 8 and not re.search(r"[，。！？,!?]", inner):
+                if len(inner) <= LONGEST_TERM and not re.search(r"[，。！？,!?]", inner):
                     return True
         return False
 
@@ -196,9 +203,7 @@ class Gate:
     def _crosses_word(self, quantity: Quantity) -> bool:
         words = self.words(quantity.start)
         i = max(bisect_right(words, quantity.start, key=lambda w: w[0]) - 1, 0)
-        for start, end in words[i:]:
-            if start >= quantity.end:
-                break
+        for start, end in words[i : bisect_left(words, quantity.end, key=lambda w: w[0])]:
             word = self.analysis.essay.shadow[start:end]
             if end - start < 2 or not segment.frequency(word):
                 continue

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from quizgen.facts._clauses import CLAUSE, LONGEST_BEHIND, SCOPE, Word, between, limited, trimmed, vocabulary
 from quizgen.facts._gate import Gate
+from quizgen.language.spans import beginning
 from quizgen.model import Quantity, Sentence
 
 # 占规模以上工业增加值比重, 占条石总数的9%
@@ -84,7 +85,7 @@ def _before(gate: Gate, quantity: Quantity, edge: int, start: int, followed: boo
 
 def _from_name(gate: Gate, words: list[Word]) -> list[Word]:
     """“…”的代表人物|哈里森费时: an epithet before a name is left out."""
-    for mention in gate.analysis.mentions:
+    for mention in beginning(gate.analysis.mentions, words[0].start, words[-1].end) if words else ():
         at = next((i for i, w in enumerate(words) if w.start == mention.start), 0)
         if at and any(w.text == "的" for w in words[:at]) and not any(w.verb for w in words[:at]):
             return words[at:]

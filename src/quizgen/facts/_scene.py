@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from quizgen.language.spans import before_blanks
 from quizgen.model import Analysis, Mention, Person, Quote
 
 COVER = "※"
@@ -62,7 +63,8 @@ def layout(analysis: Analysis) -> Scene:
     for quote in outer:
         last = quote.end - quote.closed
         masked[quote.start + 1 : last] = COVER * (last - quote.start - 1)
-        if quote.closed and essay.shadow[:last].rstrip()[-1:] in "。！？!?…":
+        end = before_blanks(essay.shadow, last)
+        if quote.closed and essay.shadow[end - 1 : end] in "。！？!?…":
             masked[last] = "。"
     covered = [(q.start, q.end) for q in outer] + [m.span() for m in TITLE.finditer(essay.shadow)]
     hidden = bytearray(len(masked) + 1)

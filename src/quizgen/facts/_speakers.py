@@ -7,6 +7,7 @@ from quizgen.facts import _phrases
 from quizgen.facts._phrases import HAN, NOBODY, Speaker
 from quizgen.facts._scene import STOPS, Scene
 from quizgen.language import segment
+from quizgen.language.spans import before_blanks
 from quizgen.model import Mention, Quote
 
 CLAUSES = 4
@@ -185,7 +186,7 @@ def antecedent(scene: Scene, at: int) -> Speaker:
             return role._replace(by="pronoun", score=0.5)
         if not role and SOMEBODY.search(scene.masked[low:end]):
             break
-        end = len(scene.masked[:low].rstrip(STOPS + " 　"))
+        end = before_blanks(scene.masked, low, STOPS + " 　")
     return NOBODY
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quizgen.facts._scene import COVER, STOPS, Scene, any_of, words
 from quizgen.language import segment
+from quizgen.language.spans import before_blanks
 from quizgen.model import Quote
 
 FINAL = re.compile(r"[。！？!?…；;，,~～]$")  # “走吧！” · “走吧，”他说
@@ -155,11 +156,12 @@ def _around(scene: Scene, quote: Quote) -> _Around:
     start, end = quote.start, quote.end
     core = re.sub(r"\s", "", scene.shadow[start + 1 : end - quote.closed])
     low = scene.begin(start)
-    above = text[:start].rstrip("\n 　")
+    above = before_blanks(text, start, "\n 　")
     if quote.depth:
-        low = max(start - 20, *(text.rfind(mark, 0, start) + 1 for mark in STOPS + "“「『，,"))
-    elif not text[low:start].strip() and above.endswith(COLON):
-        low = scene.begin(len(above))  # 他说：⏎“…”
+        near = max(0, start - 20)
+        low = max(near, *(text.rfind(mark, near, start) + 1 for mark in STOPS + "“「『，,"))
+    elif not text[low:start].strip() and text.endswith(COLON, 0, above):
+        low = scene.begin(above)  # 他说：⏎“…”
     sizes = [len(part) for part in CLAUSE.split(core.rstrip("。！？!?…；;，,"))]
     return _Around(
         start,

@@ -11,6 +11,9 @@ from quizgen.facts._speech import Verdict
 
 SECOND = re.compile(r"[你您咱俺]|我(?!们|国|党|省|市|校|厂|院)")
 THIRD = re.compile(r"(?<!其)[他她](?!人)|自己|该")
+STOP = re.compile(f"[{STOPS}]")
+REACH = 1000
+"""Characters looked through for the end of a sentence."""
 Found = tuple[int, int, Verdict, Speaker]
 LONGEST = 30
 """Characters of the longest proverb without marks."""
@@ -92,10 +95,10 @@ def _verdict(kind: str, cue: str, at: int) -> Verdict:
 
 
 def _sentence_end(scene: Scene, start: int) -> int:
-    for i in range(start, len(scene.masked)):
-        if scene.masked[i] in STOPS:
-            return i + (scene.masked[i] != "\n")
-    return len(scene.masked)
+    stop = STOP.search(scene.masked, start, start + REACH)
+    if stop is None:
+        return min(start + REACH, len(scene.masked))
+    return stop.start() + (stop[0] != "\n")
 
 
 def _proverb_end(scene: Scene, start: int) -> int:

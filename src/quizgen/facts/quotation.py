@@ -10,6 +10,7 @@ from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene, layout
 from quizgen.facts._speech import Verdict
 from quizgen.language.fold import fold
+from quizgen.language.spans import touching
 from quizgen.model import Analysis, Blank, Fact, Quote
 
 MARKS = '。！？!?；;，,、：:…. \u3000\n"“”‘’「」『』'
@@ -189,7 +190,7 @@ def _confidence(verdict: Verdict, speaker: Speaker) -> float:
 
 def _around(scene: Scene, start: int, end: int) -> tuple[int, int, tuple[str, ...]]:
     """Range of the sentences that hold `text[start:end]`, and their reasons."""
-    touched = [s for s in scene.analysis.sentences if s.start < end and s.end > start]
+    touched = touching(scene.analysis.sentences, start, end)
     if not touched:
         return start, end, ()
     reasons = [reason for sentence in touched for reason in sentence.refused]

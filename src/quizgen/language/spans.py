@@ -44,6 +44,13 @@ class Overlapping(Generic[R]):
         return [r for r in self._ranges[low:high] if r.end > start]
 
 
+def before_blanks(text: str, at: int, blanks: str = "") -> int:
+    """The place before `at` behind the last character that is none of `blanks` (white space if empty)."""
+    while at and (text[at - 1] in blanks if blanks else text[at - 1].isspace()):
+        at -= 1
+    return at
+
+
 def _start(one: Ranged) -> int:
     return one.start
 
