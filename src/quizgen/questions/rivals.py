@@ -1,15 +1,15 @@
 """Wrong options: of the answer's sort, unit and script, plausible, and true by no essay of the deck."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 
-from quizgen.language.fold import fold, level
+from quizgen.language.fold import fold
 from quizgen.language.shadow import script_of
 from quizgen.model import Analysis, Blank, Fact, stable_id
+from quizgen.questions import affinity
 from quizgen.questions.rival_dates import dates_like, in_order
 
 MADE = ("number", "date")
@@ -29,6 +29,10 @@ class Candidate:
     folded: str
     sort: str
     script: str
+    group: str | None
+    """As `affinity.group` tells."""
+    essays: frozenset[str]
+    """Ids of the essays that name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +48,39 @@ def pool_of(facts: Iterable[Fact]) -> Pool:
     for fact in facts:
         if fact.role != "fact":
             continue
-        for sort, text in _offers(fact):
-            found.setdefault((sort, fold(text)), Candidate(text, fold(text), sort, script_of(text)[0]))
+        for sort, text, kind in _offers(fact):
+            key = (sort, fold(text))
+            known = found.get(key)
+            group = affinity.group(sort, text, kind)
+            found[key] = (
+                replace(known, essays=known.essays | {fact.essay}, group=known.group or group)
+                if known
+                else Candidate(text, key[1], sort, script_of(text)[0], group, frozenset({fact.essay}))
+            )
     return Pool(tuple(found[key] for key in sorted(found)))
 
 
-def _offers(fact: Fact) -> Iterable[tuple[str, str]]:
+def _offers(fact: Fact) -> Iterable[tuple[str, str, str | None]]:
     data = fact.data
     if fact.kind == "person" and not data["generic"] and fact.confidence >= SURE:
-        yield "person", data["name"]
+        yield "person", data["name"], None
     if fact.kind == "quotation" and data["source"] and data["source"].startswith("《"):
-        yield "work", data["source"]
+        yield "work", data["source"], None
     if fact.kind == "work":
-        yield "work", data["title"]
+        yield "work", data["title"], data["type"]
 
 
 @cache
 def shipped(sort: str, script: str) -> tuple[str, ...]:
     """Candidates of general knowledge in one script."""
     if sort == "work":
-        rows = _lines("quizgen.questions", "works.txt")
+        rows = affinity.lines("quizgen.questions", "works.txt")
         return tuple(row.split("\t")[script == "hant"] for row in rows)
     if sort == "person":
         # the table is simplified: a name is used in traditional text only where nothing in it would change
-        names = (row.split("\t")[0].strip() for row in _lines("quizgen.language", "known_people.txt"))
+        names = (row.split("\t")[0] for row in affinity.lines("quizgen.language", "known_people.txt"))
         return tuple(name for name in names if script_of(name)[0] in ("neutral", script))
     return ()
-
-
-def _lines(package: str, name: str) -> list[str]:
-    text = (files(package) / "data" / name).read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def options(
@@ -97,8 +103,19 @@ def options(
     taken = {fold(answer)}
     chosen: list[str] = []
     stated = frozenset(fold(analysis.essay.text[q.start : q.end]) for q in analysis.quantities)
-    kept = [text for text in old if fold(text) not in stated and _still_fits(answer, text, sort)]
-    tiers = _tiers(answer, sort, script, stated, pool, passage)
+    groups = {c.folded: c.group for c in pool.candidates if c.sort == sort}
+    own = groups.get(fold(answer), affinity.group(sort, answer))
+
+    def fits(text: str) -> bool:
+        other = groups.get(fold(text), affinity.group(sort, text))
+        return alike(answer, text) and affinity.akin(sort, own, other)
+
+    if sort in MADE:
+        tiers = _made(answer, sort, script, stated, passage)
+        kept = [t for t in old if fold(t) not in stated and _FIGURE.sub("0", answer) == _FIGURE.sub("0", t)]
+    else:
+        tiers = _tiers(sort, script, analysis.essay.id, pool, fits)
+        kept = [text for text in old if fits(text)]
     for text in chain(kept, (text for tier in tiers for text in _ranked(question, tier))):
         folded = fold(text)
         if len(chosen) == WANTED:
@@ -122,32 +139,26 @@ def _ranked(question: str, texts: Iterable[str]) -> list[str]:
     return sorted(texts, key=lambda text: stable_id(question, fold(text)))
 
 
-def _tiers(
-    answer: str, sort: str, script: str, stated: frozenset[str], pool: Pool, passage: str
+def _made(
+    answer: str, sort: str, script: str, stated: frozenset[str], passage: str
 ) -> Iterable[Iterable[str]]:
-    """Candidates by source: the deck first, shipped tables for what it lacks."""
+    """Wrong figures or dates, the better ones first."""
     if sort == "number":
         yield figures_like(answer, stated)
         return
-    if sort == "date":
-        made = dates_like(answer, script, stated)
-        fitting = [text for text in made if in_order(text, answer, passage)]
-        yield fitting
-        yield made
-        return
-    yield [
-        c.text
-        for c in pool.candidates
-        if c.sort == sort and c.script in ("neutral", script) and alike(answer, c.text)
-    ]
-    yield (text for text in shipped(sort, script) if alike(answer, text))
+    made = dates_like(answer, script, stated)
+    yield [text for text in made if in_order(text, answer, passage)]
+    yield made
 
 
-def _still_fits(answer: str, rival: str, sort: str) -> bool:
-    """An option of the deck's last version, beside an answer that may have been corrected since."""
-    if sort in MADE:
-        return _FIGURE.sub("0", answer) == _FIGURE.sub("0", rival)
-    return alike(answer, rival)
+def _tiers(
+    sort: str, script: str, essay: str, pool: Pool, fits: Callable[[str], bool]
+) -> Iterable[Iterable[str]]:
+    """Candidates by source: the same essay first, then the deck, then shipped tables for what they lack."""
+    own = [c for c in pool.candidates if c.sort == sort and c.script in ("neutral", script) and fits(c.text)]
+    yield [c.text for c in own if essay in c.essays]
+    yield [c.text for c in own]
+    yield (text for text in shipped(sort, script) if fits(text))
 
 
 def alike(answer: str, rival: str) -> bool:
@@ -161,6 +172,7 @@ def alike(answer: str, rival: str) -> bool:
 
 _ARABIC = re.compile(r"\d+(?:\.\d+)?")  # 486.1公里, 31年
 _HANZI = re.compile(r"[二两兩三四五六七八九]")  # 三十多年
+_PAIR = re.compile(r"(?:一二|二三|三四|四五|五六|六七|七八|八九)")  # 二三十吨
 _FIGURE = re.compile(r"[\d.]+|[二两兩三四五六七八九]")
 _DIGITS = "一二三四五六七八九"
 
@@ -171,6 +183,10 @@ def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
     Made by changing digits or the magnitude: 486.1公里 → 386.1公里, 468.1公里; 三十多年 → 二十多年.
     """
     found: list[str] = []
+    if pair := _PAIR.search(answer):
+        pairs = (_DIGITS[i] + _DIGITS[i + 1] for i in range(1, 8))
+        found = [answer[: pair.start()] + two + answer[pair.end() :] for two in pairs if two != pair[0]]
+        return [text for text in found if fold(text) not in stated]
     numbers = list(_ARABIC.finditer(answer))
     if len(numbers) == 1:
         match = numbers[0]
@@ -185,14 +201,9 @@ def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
             max(3, digit - 3), min(9, digit + 4) + 1
         ):  # 2 is 二 or 两 by what follows: left out
             text = answer[: hanzi.start()] + _DIGITS[other - 1] + answer[hanzi.end() :]
-            if other != digit and not _twice(level(text)):
+            if other != digit:
                 found.append(text)
     return [text for text in found if fold(text) not in stated]
-
-
-def _twice(text: str) -> bool:
-    """二三十 with a changed digit may turn into 三三十."""
-    return bool(re.search(r"([一二三四五六七八九])\1", text))
 
 
 def _nearby(number: str) -> list[str]:
@@ -216,8 +227,15 @@ def _nearby(number: str) -> list[str]:
             found.add(int(digits[:first] + digits[second] + digits[first] + digits[second + 1 :]))
     if places and value * 10 < 10 ** len(digits):
         found.add(value * 10)
+    if not places and len(significant) == 1 and value >= 10:
+        # round numbers: on both sides of the answer, also where its leading digit is 1
+        found |= {value * times // 10 for times in (5, 6, 8, 12, 15) if value * times % 10 == 0}
     found -= {value, 0}
-    return [_written(v, places) for v in sorted(found) if places or len(str(v)) == len(digits)]
+    return [
+        _written(v, places)
+        for v in sorted(found)
+        if places or abs(len(str(v)) - len(digits)) <= (len(significant) == 1)
+    ]
 
 
 def _written(value: int, places: int) -> str:

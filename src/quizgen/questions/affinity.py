@@ -1,0 +1,62 @@
+"""Which people and works may stand side by side as options: of one age and one field, as far as tables tell."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from quizgen.language.fold import fold
+
+CLASSIC = "classic"
+NEW = ""
+"""Group of people whom no table knows: mostly people of today."""
+TODAY = ("Modern China", "Workers")
+"""How the headings of those begin who may stand beside people whom no table knows."""
+
+
+@cache
+def people() -> Mapping[str, str]:
+    """Folded names of well-known people and the heading they stand under."""
+    found: dict[str, str] = {}
+    for heading, line in _sections("quizgen.language", "known_people.txt"):
+        found.setdefault(fold(line.split("\t")[0]), heading)
+    return found
+
+
+@cache
+def classics() -> Mapping[str, str]:
+    """Folded titles of the table of works."""
+    return {fold(row.split("\t")[0]): CLASSIC for _, row in _sections("quizgen.questions", "works.txt")}
+
+
+def lines(package: str, name: str) -> list[str]:
+    """The rows of a table, without its remarks."""
+    return [line for _, line in _sections(package, name)]
+
+
+def _sections(package: str, name: str) -> Iterator[tuple[str, str]]:
+    heading = ""
+    for line in (files(package) / "data" / name).read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            heading = line.lstrip("# ")
+        elif line.strip():
+            yield heading, line.strip()
+
+
+def group(sort: str, text: str, kind: str | None = None) -> str | None:
+    """The group of a candidate; None for one that may stand beside nothing. `kind` is what the essay calls a work."""
+    if sort == "person":
+        return people().get(fold(text), NEW)
+    if sort == "work":
+        return classics().get(fold(text)) or kind
+    return sort
+
+
+def akin(sort: str, one: str | None, other: str | None) -> bool:
+    """May candidates of these groups stand side by side?"""
+    if one is None or other is None:
+        return False
+    return one == other or (sort == "person" and _of_today(one) and _of_today(other))
+
+
+def _of_today(heading: str) -> bool:
+    return heading == NEW or heading.startswith(TODAY)
