@@ -7,6 +7,7 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 
@@ -17,6 +18,12 @@ def stable_id(*parts: str) -> str:
         data = part.encode("utf-8", "surrogatepass")
         digest.update(len(data).to_bytes(4, "big") + data)
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _line_feeds(text: str) -> tuple[int, ...]:
+    """Where the lines of `text` end; every fact asks for its line."""
+    return tuple(i for i, c in enumerate(text) if c == "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,7 @@ class Document:
 
     def line(self, raw_offset: int) -> int:
         """1 + the number of line feeds before `raw_offset`."""
-        return 1 + self.text.count("\n", 0, raw_offset)
+        return 1 + bisect_left(_line_feeds(self.text), raw_offset)
 
 
 class Run(NamedTuple):

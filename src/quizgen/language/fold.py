@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from opencc import OpenCC
@@ -28,6 +28,8 @@ WIDTH = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0
 NOT_FOR_OPENCC = re.compile("[\0\ud800-\udfff]")
 # A combining mark may compose with its neighbour once that has been lowered, so two rounds settle any text.
 ROUNDS = 3
+REMEMBERED = 500
+"""Characters of a text whose folded form is remembered: sentences are folded for each of their facts."""
 
 
 @cache
@@ -65,6 +67,11 @@ def level(text: str) -> str:
 
 def fold(text: str) -> str:
     """Comparison form: simplified, width and case folded, marks unified, 著 as 着, no blanks. Folding twice changes nothing."""
+    return _folded(text) if len(text) <= REMEMBERED else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
     for _ in range(ROUNDS):
         before = text
         text = unicodedata.normalize("NFKC", text.translate(MARKS)).lower()

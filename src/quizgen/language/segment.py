@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 
 from quizgen.language import lexicon
 from quizgen.language.lexicon import LEAST, Lexicon
@@ -11,6 +12,8 @@ _BLOCK = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
 # inside a stretch of unknown characters: 「张三」 goes through the model, 「3.5%」 and 「ok」 stay whole
 _PIECE = re.compile(r"[\u4E00-\u9FD5]+|[a-zA-Z0-9]+(?:\.\d+)?%?|[^\u4E00-\u9FD5a-zA-Z0-9]+")
 _BREAK = re.compile(r"\r\n|.", re.DOTALL)
+REMEMBERED = 60
+"""Characters of a clause whose words are remembered: several finders look at one."""
 
 # Transitions of jieba's model (finalseg/prob_trans.py) and its start: begin, middle, end, single.
 _START_B, _START_S = -0.26268660809250016, -1.4652633398537678
@@ -25,6 +28,15 @@ def cut(text: str) -> list[tuple[int, int]]:
 
     Same words as jieba 0.42.1 in accurate mode with its hidden Markov model. `text` is simplified: pass the shadow.
     """
+    return list(_cut(text)) if len(text) <= REMEMBERED else _cut_all(text)
+
+
+@lru_cache(maxsize=4096)
+def _cut(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_cut_all(text))
+
+
+def _cut_all(text: str) -> list[tuple[int, int]]:
     data = lexicon.load()
     words: list[tuple[int, int]] = []
     done = 0
