@@ -9,6 +9,7 @@ from importlib.resources import files
 from quizgen.language import segment
 from quizgen.language.fold import fold, level
 from quizgen.model import Analysis, Blank, Person
+from quizgen.questions.worth import proper, unworthy
 
 BLANK = "（　　）"
 LONGEST = 120
@@ -37,6 +38,10 @@ _PRONOUN = re.compile(
 _ORDINAL = re.compile(
     r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]）|首先，|其次，|再次，|最后，)"
 )  # 二是抓好…
+_SPOKEN = re.compile(r"[^，。；]{0,20}?(?:[说道云曰写]|指出|表示|这句)")  # “…”，孔子说
+_AIMS = re.compile(
+    r"(?:围绕|圍繞|随着|隨着|隨著|为了|為了|通过|通過|按照|根据|根據|针对|針對|面对|面對|对于|對於|关于|關於)[^，；]*$"
+)  # 围绕落实《…》，
 _SOME = re.compile(r"有[人些的]|许多|多数|每[个名位家台件片座条年]|各")  # 有人能在…上焊接
 _DAMAGE = re.compile(r"▢|_{1,}|[X×]{2,}|[X×某](?=[市县区省])")  # 20__年, X市
 _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
@@ -97,7 +102,7 @@ def cut(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> Passag
         if isinstance(found, Passage):
             return found
         reason = reason or found
-        if reason not in ("too-long", "dangling-pronoun"):
+        if reason not in ("too-long", "dangling-pronoun", "first-person", "cut"):
             break
     return reason
 
@@ -112,6 +117,7 @@ def _passage(
     if "\n" in before + answer + after:
         before, answer, after = (part.replace("\n", "") for part in (before, answer, after))
     reason = unfit(before + BLANK + after, answer, HALF if blank.sort == "words" else SHORTEST)
+    reason = reason or unworthy(analysis, blank, start, end)
     if reason:
         return reason
     found = _stand_alone(analysis, start, end, blank, known)
@@ -121,7 +127,10 @@ def _passage(
         return "no-context"
     offset, name = found
     if not name:
-        context = _context(analysis, blank, before) if blank.sort == "number" else ""
+        bare = han(before) < BARE and not any(start <= m.start < blank.start for m in analysis.mentions)
+        unnamed = not proper(analysis, start, end)
+        told = blank.sort in ("number", "date") and (bare or unnamed)
+        context = _context(analysis, blank) if told else ""
         return Passage(before, answer, after, context=context)
     added = f"〔{name}〕"
     at = offset - start
@@ -162,11 +171,9 @@ def _has_subject(analysis: Analysis, at: int) -> bool:
     return bool(words_ahead) and segment.tag(ahead[slice(*words_ahead[0])]).startswith("n")
 
 
-def _context(analysis: Analysis, blank: Blank, before: str) -> str:
-    """The sentence before a passage that begins almost with its blank (全书（　　）卷), if it helps and gives nothing away."""
+def _context(analysis: Analysis, blank: Blank) -> str:
+    """The sentence before a passage that alone says too little (全书（　　）卷), if it gives nothing away."""
     text = analysis.essay.text
-    if han(before) >= BARE or any(blank.passage_start <= m.start < blank.start for m in analysis.mentions):
-        return ""
     previous = analysis.sentence_at(blank.passage_start - 1)
     if previous is None or previous.refused or "\n" in text[previous.start : blank.passage_start]:
         return ""
@@ -229,7 +236,19 @@ def _trimmed(analysis: Analysis, blank: Blank) -> tuple[int, int]:
     if end - start > LONGEST:
         start, end = _part(text, start, end, blank)
     start = _behind_opener(analysis, start, blank)
+    if blank.sort == "words":
+        return start, _behind_words(analysis, blank, end)
     return start, _shortened(text, start, end, blank)
+
+
+def _behind_words(analysis: Analysis, blank: Blank, end: int) -> int:
+    """Of a sentence that goes on after a saying only the saying is asked, unless its speaker comes behind it."""
+    text = analysis.essay.text
+    inner = [q for q in analysis.quotes if q.start <= blank.start and blank.end <= q.end and q.depth == 0]
+    if not inner or inner[0].end >= end or text[inner[0].end] not in "，；":
+        return end
+    stop = inner[0].end
+    return end if _SPOKEN.match(analysis.essay.shadow, stop + 1, end) else stop
 
 
 def _behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
@@ -267,7 +286,8 @@ def _behind(blank: Blank) -> int:
 
 def _can_end(kept: str) -> bool:
     """May a passage end here: enough said, marks paired, no 因为… that waits for its 所以, no 说 without words?"""
-    return han(kept) >= ENOUGH and balanced(kept) and not _PAIRED.search(kept) and not _GOES_ON.search(kept)
+    waits = _PAIRED.search(kept) or _GOES_ON.search(kept) or _AIMS.search(kept)
+    return han(kept) >= ENOUGH and balanced(kept) and not waits
 
 
 def _part(text: str, start: int, end: int, blank: Blank) -> tuple[int, int]:

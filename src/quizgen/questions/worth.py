@@ -1,0 +1,87 @@
+"""Is a prompt worth asking? What a careful teacher would strike out, each with its reason."""
+
+import re
+
+from quizgen.language import segment
+from quizgen.language.fold import level
+from quizgen.model import Analysis, Blank
+
+LONG_TITLE = 15
+"""Characters of a title, with marks, that nobody would be asked to recall."""
+LONG_ITEM = 8
+"""Characters of a point of a list; a longer one is a clause that many clauses could replace."""
+
+_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")
+_FIRST_PERSON = re.compile(
+    r"我(?!国)|咱|本(?=[书文院校社馆报刊店厂所])|笔者|作者"
+)  # 我院承担了…; 我国 is a country
+_HEADLESS = re.compile(
+    r"(?:就是|也就是|而是|甚至|尤其是|特别是|再次|以及|也|还|又|则|便|才|都|并|更|使|让|令|把|将|被|和|及|或|因为|由于)"
+)  # 就是让…成为…追求
+_WHOLE_LIST = re.compile(
+    r"[二两三四五六七八九十0-9][个种大类项方点条阶]|包括|分为|分成|组成|构成"
+)  # 分为…三个阶段; 由…组成
+_ONE_HOLDER = re.compile(
+    r"(?:总书记|国家主席|主席|总理|总统|皇帝|天皇|女王)"
+)  # （　　）总书记: there is one at a time
+_SAYS = re.compile(r"[说道云曰言称写题语话诗句讲训]|指出|表示|强调")
+
+
+def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
+    """The reason why the passage from `start` to `end` is not worth asking, or an empty string."""
+    shadow = analysis.essay.shadow
+    before, answer, after = (
+        shadow[start : blank.start],
+        shadow[blank.start : blank.end],
+        shadow[blank.end : end],
+    )
+    slot = blank.slot.partition(":")[0]
+    if slot == "words":
+        return _unworthy_words(before, answer, after)
+    told = _QUOTED.sub("", before + "|" + after)
+    if _FIRST_PERSON.search(told):
+        return "first-person"
+    if _HEADLESS.match(before) and not any(m.start == start for m in analysis.mentions):
+        return "cut"
+    if blank.sort == "person" and _ONE_HOLDER.match(after):
+        return "gives-away"
+    if slot == "title" and len(answer) > LONG_TITLE:
+        return "trivial"
+    if slot == "term" and _acts(answer):
+        return "many-fit"
+    if slot == "item" and (len(answer) > LONG_ITEM or not _WHOLE_LIST.search(told)):
+        return "many-fit"
+    return ""
+
+
+def _unworthy_words(before: str, answer: str, after: str) -> str:
+    """A line of somebody unnamed is no saying that one could know: its frame must tell where it comes from."""
+    frame = re.split(r"[“「『]", before)[0] + re.split(r"[”」』]", after)[-1]
+    if _SAYS.search(frame) or "《" in frame:
+        return ""
+    inside = level(before + answer + after)
+    halves = [half for half in re.split(r"[，。；！？“”「」『』]", inside) if half]
+    even = (
+        len({len(half) for half in halves}) == 1 and len(halves) > 1
+    )  # 三百六十行，行行出状元 is known as it is
+    return "" if even else "no-context"
+
+
+def _acts(term: str) -> bool:
+    """弘扬工匠精神 is something to do, not a term."""
+    ranges = segment.cut(term)
+    return len(ranges) > 1 and segment.tag(term[slice(*ranges[0])]).startswith("v")
+
+
+def proper(analysis: Analysis, start: int, end: int) -> bool:
+    """Does the passage name anybody or anything: a person, a place, a work, a model?"""
+    shadow = analysis.essay.shadow
+    if any(start <= m.start < end for m in analysis.mentions):
+        return True
+    if re.search(r"《|[A-Za-z]{2,}", shadow[start:end]):
+        return True
+    return any(
+        segment.tag(shadow[start + a : start + b])[:2] in ("nr", "ns", "nt", "nz")
+        for a, b in segment.cut(shadow[start:end])
+        if b - a > 1
+    )
