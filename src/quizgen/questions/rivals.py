@@ -114,7 +114,7 @@ def options(
         tiers = _made(answer, sort, script, stated, passage)
         kept = [t for t in old if fold(t) not in stated and _FIGURE.sub("0", answer) == _FIGURE.sub("0", t)]
     else:
-        tiers = _tiers(sort, script, analysis.essay.id, pool, fits)
+        tiers = _tiers(sort, script, analysis.essay.id, pool, fits, known=bool(own))
         kept = [text for text in old if fits(text)]
     for text in chain(kept, (text for tier in tiers for text in _ranked(question, tier))):
         folded = fold(text)
@@ -152,13 +152,14 @@ def _made(
 
 
 def _tiers(
-    sort: str, script: str, essay: str, pool: Pool, fits: Callable[[str], bool]
+    sort: str, script: str, essay: str, pool: Pool, fits: Callable[[str], bool], *, known: bool
 ) -> Iterable[Iterable[str]]:
-    """Candidates by source: the same essay first, then the deck, then shipped tables for what they lack."""
+    """Candidates by source: the same essay first, then the deck; for a `known` answer shipped tables, too."""
     own = [c for c in pool.candidates if c.sort == sort and c.script in ("neutral", script) and fits(c.text)]
     yield [c.text for c in own if essay in c.essays]
     yield [c.text for c in own]
-    yield (text for text in shipped(sort, script) if fits(text))
+    if known:
+        yield (text for text in shipped(sort, script) if fits(text))
 
 
 def alike(answer: str, rival: str) -> bool:
