@@ -28,9 +28,10 @@ def classics() -> Mapping[str, str]:
     return {fold(row.split("\t")[0]): CLASSIC for _, row in _sections("quizgen.questions", "works.txt")}
 
 
-def lines(package: str, name: str) -> list[str]:
+@cache
+def lines(package: str, name: str) -> tuple[str, ...]:
     """The rows of a table, without its remarks."""
-    return [line for _, line in _sections(package, name)]
+    return tuple(line for _, line in _sections(package, name))
 
 
 def _sections(package: str, name: str) -> Iterator[tuple[str, str]]:

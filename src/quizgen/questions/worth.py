@@ -5,6 +5,7 @@ import re
 from quizgen.language import segment
 from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank
+from quizgen.questions import affinity
 
 LONG_TITLE = 15
 """Characters of a title, with marks, that nobody would be asked to recall."""
@@ -59,7 +60,7 @@ def _unworthy_words(before: str, answer: str, after: str) -> str:
     frame = re.split(r"[“「『]", before)[0] + re.split(r"[”」』]", after)[-1]
     if _SAYS.search(frame) or "《" in frame:
         return ""
-    inside = level(before + answer + after)
+    inside = level(re.split(r"[“「『]", before)[-1] + answer + re.split(r"[”」』]", after)[0])
     halves = [half for half in re.split(r"[，。；！？“”「」『』]", inside) if half]
     even = (
         len({len(half) for half in halves}) == 1 and len(halves) > 1
@@ -69,8 +70,8 @@ def _unworthy_words(before: str, answer: str, after: str) -> str:
 
 def _acts(term: str) -> bool:
     """弘扬工匠精神 is something to do, not a term."""
-    ranges = segment.cut(term)
-    return len(ranges) > 1 and segment.tag(term[slice(*ranges[0])]).startswith("v")
+    verbs = affinity.lines("quizgen.questions", "acts.txt")
+    return any(term.startswith(verb) and len(term) > len(verb) for verb in verbs)
 
 
 def proper(analysis: Analysis, start: int, end: int) -> bool:
