@@ -42,7 +42,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "role_end": re.compile(rf"{role}$"),
         "role": re.compile(rf"(?:{role})+(?:们)?"),
         "adverbs": re.compile(
-            rf"(?:{adverb}|[^，,的]{{1,4}}地|(?:对着?|向|跟|给|冲着?|朝着?)[^，,]{{1,14}}|在[^，,]{{1,14}}(?:时|中|上|后|里|会上))+$"
+            rf"(?:{adverb}的?|[^，,的]{{1,4}}地|(?:对着?|向|跟|给|冲着?|朝着?)[^，,]{{1,14}}|在[^，,]{{1,14}}(?:时|中|上|后|里|会上))+$"
         ),
         "openings": re.compile(rf"(?:[\s※”」』。]|{opening}|《[^《》]*》(?:一书|一文)?[中里上]?)+"),
         "nobody": re.compile(rf"(?:{any_of('people.nobody')})(?!的)"),
@@ -85,6 +85,8 @@ def role(scene: Scene, a: int, text: str, skip: int, *, direct: bool) -> Speaker
             ("的", "们的", "了", "着", "过")
         ):
             continue
+        if scene.named(a + match.end(), a + match.end() + 1):
+            continue  # 学者|李某: the name speaks
         head = text[skip : match.start()]
         if is_object(head) or (
             len(match[0]) == 1 and not head.endswith(("的", "位", "个", "老", "名", "那"))
