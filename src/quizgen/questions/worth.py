@@ -3,7 +3,6 @@
 import re
 
 from quizgen.language import segment
-from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
 
@@ -60,7 +59,7 @@ def _unworthy_words(before: str, answer: str, after: str) -> str:
     frame = re.split(r"[“「『]", before)[0] + re.split(r"[”」』]", after)[-1]
     if _SAYS.search(frame) or "《" in frame:
         return ""
-    inside = level(re.split(r"[“「『]", before)[-1] + answer + re.split(r"[”」』]", after)[0])
+    inside = re.split(r"[“「『]", before)[-1] + answer + re.split(r"[”」』]", after)[0]
     halves = [half for half in re.split(r"[，。；！？“”「」『』]", inside) if half]
     even = (
         len({len(half) for half in halves}) == 1 and len(halves) > 1
