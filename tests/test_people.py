@@ -131,4 +131,4 @@ def test_tables_are_well_formed() -> None:
     assert not words("known_people") & words("not_people")
     for name in ("surnames", "titles", "after_names", "not_people", "person_nouns", "clauses"):
         assert all(sections(name).values()), name
-    assert set(sections("surnames")) == {"single", "double", "wordlike"}
+    assert set(sections("surnames")) == {"single", "double", "wordlike", "particles", "states"}

@@ -14,7 +14,9 @@ from quizgen.language.evidence import (
     Evidence,
     Span,
     listed_name,
+    no_name,
     other_word,
+    place_before,
     places,
     thing_follows,
 )
@@ -29,7 +31,7 @@ from quizgen.language.names import (
     surname,
     title_at,
 )
-from quizgen.language.repeated import TRUSTED, add_repeated, drop_doubtful, mend_givens
+from quizgen.language.repeated import TRUSTED, add_repeated, drop_doubtful, drop_spoken_of, mend_givens
 from quizgen.language.tables import words
 from quizgen.language.tagger import Candidate
 from quizgen.model import Mention
@@ -50,7 +52,7 @@ LEAST_VERSE = 0.97
 LEAST_TITLED = 0.15
 """For something like a name with its title behind it."""
 _LEFT, _RIGHT = " @“\"'《（(-、，", " ”\"'》）)-_：:，,。.、"
-_QUOTED = re.compile(r"[“\"「『《]([^“”\"「」『』《》\n]{4,80})[”\"」』》]")
+_QUOTED = re.compile(r"[“\"「『《]([^“”\"「」『』《》\n]{4,160})[”\"」』》]")
 _ENDED = re.compile(r"[，。、；：！？,;:!?（(）)”」\n]|$")
 # 黄灿灿, 白茫茫
 _ABB = re.compile(r"[红黄绿白黑蓝金灰青](.)\1")
@@ -58,8 +60,8 @@ _ABB = re.compile(r"[红黄绿白黑蓝金灰青](.)\1")
 _BEASTS = ("狗", "猫", "牛", "马", "羊", "鸟", "鱼", "鸡", "鸭", "花", "草", "车", "屋")
 # 《孔乙己》: a name in the title of a work is no mention
 _WORK = re.compile(r"《[^《》\n]*》")
-# 出生在乌尔姆
-_LOCATIVE = ("在", "于", "到", "去", "往", "自", "离开", "抵达", "位于", "回")
+# 「有司莫以告，」: old Chinese, as its particles show and the want of modern ones
+_OLD, _MODERN = re.compile(r"[之其而者也矣焉哉乎曰吾莫]"), re.compile(r"[的了们这着吗呢吧说]")
 _CLAUSE = re.compile(r"[，。；！？、,;!?…\s]+")
 # 「李华说」, 「陈敏曾经表示」, 「王强：“……」
 _SPEAKS = re.compile(
@@ -92,6 +94,7 @@ def decide(
         if all(span.end <= a or b <= span.start for a, b in good):
             good[span.start, span.end] = span
     mend_givens(text, good)
+    drop_spoken_of(text, good, evidence)
     add_repeated(text, good, evidence)
     for place in [place for place in good if any(a < place[0] < b for a, b in works)]:
         del good[place]
@@ -161,11 +164,7 @@ def _threshold(
         return never if thing_follows(text, span.end) else LEAST_KNOWN
     if _ABB.fullmatch(name) or (nickname(name) and text.startswith(_BEASTS, span.end)):
         return never
-    if (
-        name in words("not_people")
-        or re.search(r"[0-9０-９%％]", name)
-        or (len(name) == 1 and not span.title)
-    ):
+    if name in words("not_people") or no_name(name) or (len(name) == 1 and not span.title):
         return never
     han, dotted = bool(HAN.search(name)), DOT in name
     if han and not dotted and re.search("[A-Za-z]", name):
@@ -182,15 +181,20 @@ def _threshold(
         needed = LEAST_TITLED if span.title or title_at(text, span.end, name) else LEAST_REPEATED
     if tag and len(name) > 3 and not dotted and tag != "nrt" and len(surname(name)) < 2:
         return never  # an idiom
-    unknown_place = len(name) > 2 and foreign(name + DOT) and text[: span.start].endswith(_LOCATIVE)
+    unknown_place = foreign(name + DOT) and place_before(text, span.start, span.end)
     if other_word(name) and len(name) > 1:
         needed = LEAST_WORD
     if not span.title and text.startswith(places(), span.end):
         needed = max(needed, LEAST_PLACE)
     if len(name) > 3 and han and not dotted and not tag and not name_shaped(name):
         needed = max(needed, LEAST_LONG)
+    if name[0] in words("surnames", "particles") and not supported:
+        needed = max(needed, LEAST_LONG)
+    if len(name) == 2 and not supported and (name[1] == "子" or set(name) <= words("surnames", "states")):
+        needed = max(needed, LEAST_PLACE)  # 汪子, 齐宋
     if (
         unknown_place
+        or text[max(0, span.start - 1) : span.start].isdigit()
         or any(a <= span.start < b for a, b in verse)
         or (name[1:2] == "之" and name[0] in "古今圣王君民世先天")
     ):
@@ -202,7 +206,7 @@ def _supported(text: str, span: Span) -> bool:
     """A word for a person before something like a name, a title or a verb of saying behind it."""
     name = text[span.start : span.end]
     if len(name) < 2:
-        return bool(span.title) and name in words("surnames")
+        return bool(span.title) and name in words("surnames", "single", "double", "wordlike")
     if not name_shaped(name) or other_word(name) or name[-1] in words("person_nouns", "institutions"):
         return False  # 史志办 before 副主任 is an office
     behind = span.title or title_at(text, span.end, name) or _SPEAKS.match(text, span.end)
@@ -210,11 +214,12 @@ def _supported(text: str, span: Span) -> bool:
 
 
 def _verse(text: str) -> Iterator[tuple[int, int]]:
-    """Quotations whose clauses are equally long (3 to 8), or that hold 兮."""
+    """Quotations whose clauses are equally long (3 to 8), that hold 兮 or are in old Chinese."""
     for quoted in _QUOTED.finditer(text):
         clauses = [clause for clause in _CLAUSE.split(quoted.group(1)) if clause]
         sizes = {len(clause) for clause in clauses}
-        if "兮" in quoted.group(1) or (len(clauses) > 1 and len(sizes) == 1 and 3 <= sizes.pop() <= 8):
+        old = _OLD.search(quoted.group(1)) and not _MODERN.search(quoted.group(1))
+        if old or "兮" in quoted.group(1) or (len(clauses) > 1 and len(sizes) == 1 and 3 <= sizes.pop() <= 8):
             yield quoted.span()
 
 

@@ -17,6 +17,18 @@ COMMON = 10
 TAIL = frozenset("说曾先生云曰语之的比同若则又也是在与和对为以将被把从到有不无能可且但便就才却还都已于问答道")
 
 
+# 「黄（渤」: no name holds one of these
+_MARK = re.compile(r"[（）()【】「」『』《》〈〉“”\"，。、；：！？,;:!?…—%％0-9０-９]")
+# 「邹国来」: a state, and the word behind it
+_STATE = re.compile(r"(.)国[来去内外同与之]?")
+# 在「昆仑」, 「车过」保定: what stands before a place
+_LOCATIVE = re.compile(
+    r"(?:在|于|到|去|往|自|离开|抵达|位于|回|飞抵|驶抵|驶过|驶往|途经|路经|路过|开往|飞往|[车船机]过)$"
+)
+# 在马丽「家」, 到安娜「身边」: a person after all
+_ABOUT = re.compile(r"的|家|身|面前|眼[里中前]|看来|手[里中上]|心[里中目]|那[里儿边]|这[里儿边]|之|先|后|前")
+
+
 class Span(NamedTuple):
     """A name as read in one place."""
 
@@ -55,6 +67,24 @@ def listed_name(word: str) -> bool:
 def other_word(name: str) -> bool:
     """The dictionary has it as no person; a word met once only proves nothing."""
     return segment.frequency(name) > 1 and not segment.tag(name).startswith("nr")
+
+
+def no_name(name: str) -> bool:
+    """What no name looks like: it holds a mark or a digit, is a state or a kind of print."""
+    state = _STATE.fullmatch(name)
+    return (
+        bool(_MARK.search(name))
+        or (state is not None and state.group(1) in words("surnames", "states"))
+        or name[-2:] in words("not_people", "ends")
+    )
+
+
+def place_before(text: str, start: int, end: int) -> bool:
+    """Whether what stands before tells a place: 瑞典小镇|某某, 位于|某某."""
+    before = text[max(0, start - 4) : start]
+    if any(before.endswith(kind) for kind in words("after_names", "kinds")):
+        return True
+    return bool(_LOCATIVE.search(before)) and (end - start > 2 or not _ABOUT.match(text, end))
 
 
 @cache
