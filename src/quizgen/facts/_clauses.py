@@ -88,13 +88,16 @@ def between(gate: Gate, start: int, end: int) -> list[Word]:
     shadow, words = gate.analysis.essay.shadow, gate.words(start)
     first = max(bisect_right(words, start, key=lambda w: w[0]) - 1, 0)
     numbers = [q for q in touching(gate.analysis.quantities, start, end) if not gate.in_title(q)]
-    found = []
+    found, passed = [], 0
     for word_start, word_end in words[first : bisect_left(words, end, key=lambda w: w[0])]:
         a, b = max(word_start, start), min(word_end, end)
-        if shadow[a] in "几数" and segment.tag(shadow[a:b]) == "m":  # 几年来
+        while passed < len(numbers) and numbers[passed].end <= a:
+            passed += 1
+        if a >= b or (passed < len(numbers) and numbers[passed].start < b):
             continue
-        if a < b and not any(q.start < b and a < q.end for q in numbers):
-            found.append(Word(a, b, shadow[a:b], segment.tag(shadow[a:b])))
+        tag = segment.tag(shadow[a:b])
+        if shadow[a] not in "几数" or tag != "m":  # 几年来
+            found.append(Word(a, b, shadow[a:b], tag))
     return found
 
 
