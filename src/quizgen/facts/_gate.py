@@ -20,12 +20,16 @@ LOOSE_ENDS = set("前后来内间里中余多后的")
 DOUBLED = re.compile(
     r"([一二两三四五六七八九十百千万半])[^\d\W零一二两三四五六七八九十百千万几多余来亿]([一二两三四五六七八九十百千万半])[^\d\W]"
 )
+# 只有一个|。: it does not say of what. Before 两人 the same marks begin a clause.
+NOTHING_BEHIND = re.compile(r"[，,。；;！？!?”」』\n]|$")
 LONGEST_TERM = 8
 """Characters of a quotation that is a term at most."""
 # 380A: a letter behind a number makes it a name.
 LATIN_AFTER = re.compile(r"[A-Za-z]")
 # 九层|之台, 百尺|之室: a figure of speech; but 三年|之后.
 OF_CLASSICS = re.compile(r"之(?![后前内间多久外中上下一际时余遥初末])")
+# 八道|湾, 五里|铺, 三里|屯
+PLACE_NAME = re.compile(r"[二三四五六七八九十](?:道[湾沟口河营岭坎梁]|里[屯铺堡庄桥河店营墩坪]|棵松|家子)")
 COUNTED_ALOUD = re.compile(r"[、,，]\s*")
 # 指数为0.85, 圆周率是3.14: a decimal without a unit, told by the word before it.
 DECIMAL_OF = re.compile(r"(?:为|是|达|至|到|约|值|率|数|比|仅|近|[:：])\s*$")
@@ -126,8 +130,10 @@ class Gate:
         return not (decimal and DECIMAL_OF.search(self._left(quantity, 3)))
 
     def _vague(self, quantity: Quantity) -> bool:
-        """几十年, 数百人, 上千个."""
+        """几十年, 数百人, 上千个, 两个或几个."""
         written = self._written(quantity)
+        if self._right(quantity, 3).startswith(_words("or-more")):
+            return True
         return written[0] in "几数" or (quantity.modifier == "上" and written[0] in "百千万亿")
 
     def _label(self, quantity: Quantity) -> bool:
@@ -137,7 +143,9 @@ class Gate:
         digits = re.match(r"\d+", written)
         if re.search(r"[A-Za-z]$", before) or (digits and re.search(r"[A-Za-z]_?$", before)):
             return True
-        if self.text.startswith(_words("terms"), quantity.start):
+        if self.text.startswith(_words("terms"), quantity.start) or PLACE_NAME.match(
+            self.text, quantity.start
+        ):
             return True
         if unit in ("米", "公里") and right.startswith(_words("events")):
             return True
@@ -148,13 +156,16 @@ class Gate:
         if unit in _words("graded-units"):
             if digits and len(digits[0]) >= 4 and quantity.low == quantity.high:
                 return True
+            counted = self._left(quantity, 4).endswith(_words("counts-left"))
+            if counted and not right.startswith(_words("graded")) and unit in _words("counted-grades"):
+                return False  # 分为三段, 印了三版
+            if unit in ("级", "等", "品", "段", "星") and (not digits or right.startswith(_words("graded"))):
+                return not right.startswith(("地震", "大风", "台阶", "以上", "铁塔", "强震", "石阶"))
             if (
                 unit in ("班", "期", "号", "楼", "路", "版", "单元", "室", "队")
                 and quantity.low == quantity.high
             ):
                 return True
-            if unit in ("级", "等", "品", "段", "星") and (not digits or right.startswith(_words("graded"))):
-                return not right.startswith(("地震", "大风", "台阶", "以上", "铁塔", "强震", "石阶"))
         if written[0] == "二" and len(written) == 2 and quantity.dimension == "count":
             return True
         return self._in_term(quantity)
@@ -179,7 +190,7 @@ class Gate:
             return not self._left(quantity, 4).endswith(_words("half-of"))
         if written.startswith("半") and quantity.unit_canonical in ("天", "步", "分"):
             return True
-        if self._crosses_word(quantity):
+        if self._crosses_word(quantity) or self.text.startswith(_words("sayings"), quantity.start):
             return True
         if self._left(quantity, 1) == "如" and written == "一日":  # 三十年如一日
             return True
@@ -208,12 +219,17 @@ class Gate:
             if end - start < 2 or not segment.frequency(word):
                 continue
             outside = self.text[start : max(start, quantity.start)] + self.text[min(end, quantity.end) : end]
-            if outside and outside != "如一日" and not set(outside) <= LOOSE_ENDS:
+            plain = quantity.low != "1" and quantity.unit_canonical in _words("plain-counters")
+            if plain and outside == self.text[quantity.end : end]:
+                continue  # 两匹|马
+            if outside and outside not in ("如一日", quantity.modifier) and not set(outside) <= LOOSE_ENDS:
                 return not (start >= quantity.start and self._noun_follows(quantity, start))
             if not outside and (start, end) == (quantity.start, quantity.end):
-                if quantity.kind == "count" and len(word) > 3 and quantity.low == quantity.high:  # 三百六十行
+                if segment.tag(word) == "f":  # 四面, but 两间
+                    return quantity.unit_canonical in _words("sides")
+                if quantity.unit_canonical in _words("metals"):  # 五金
                     return True
-                return segment.tag(word) in ("i", "l", "ns", "f", "d", "c", "r", "nr", "nt")
+                return segment.tag(word) in ("i", "l", "ns", "d", "c", "r", "nr", "nt")
         return False
 
     def _noun_follows(self, quantity: Quantity, start: int) -> bool:
@@ -234,7 +250,9 @@ class Gate:
             return False
         left = self._left(quantity, 5).rstrip("了过有 \u3000")
         if left.endswith(_words("only-one")):
-            return False
+            return bool(
+                quantity.unit_canonical in ("个", "人") and NOTHING_BEHIND.match(self.text, quantity.end)
+            )
         if quantity.dimension == "count":
             return True
         if quantity.modifier and quantity.modifier not in (
@@ -250,7 +268,13 @@ class Gate:
         return not left.endswith(_words("asks-one"))
 
     def _said_before(self, quantity: Quantity) -> bool:
-        """这两个, 其他三人, 前三名."""
+        """这两个, 其他三人, 前三名; 两人 at the head of a clause."""
+        if (
+            self._written(quantity) in _words("both")
+            and NOTHING_BEHIND.match(self.text[max(quantity.start - 1, 0) : quantity.start])
+            and not self.text.startswith(_words("befalls"), quantity.end)
+        ):
+            return True
         if quantity.dimension not in ("count", "time") or quantity.kind == "percent":
             return False
         left = self._left(quantity, 2)

@@ -69,7 +69,7 @@ def _with_modifier(gate: Gate, quantity: Quantity) -> tuple[int, int]:
     before, after = context.before(gate.text, start), context.after(gate.text, end)
     if before and before.meaning != "edge" and text[before.start : before.end] == quantity.modifier:
         start = before.start
-    if after and text[after.start : after.end] == quantity.modifier:
+    if after and text[after.start : after.end] == quantity.modifier and text[end] not in "”’」』":
         end = after.end
     return start, end
 

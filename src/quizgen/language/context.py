@@ -10,6 +10,12 @@ from quizgen.language import units
 
 REACH = 8
 BLANK = r"[ \t\u3000]{0,2}"
+# 没|低于98%, 不得|超过3件: a bound denied is the other bound.
+DENIED = re.compile(r"(?:没有?|未曾?|不[会得能应可宜许]?|不应该|不可能|不允许|无法|难以)$")
+TURNED = {"upper": "lower", "lower": "upper"}
+UNTURNED = frozenset("过上")  # 不过100元 is only 100
+# “低于3%”|左右: the mark that closes a quotation before the word.
+CLOSING = "[”’」』]?"
 # 每平方米造价 3000 元, 每片体重有1.1吨: the unit behind 每, the figure in the same clause.
 EACH = re.compile(r"(?:平均)?每一?([^每，。；：、！？,;:!?\s\d]{1,12})$")
 # 100元一个, 3元每斤, 5元/人
@@ -39,7 +45,7 @@ def _words(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
     alternatives = "|".join(map(re.escape, sorted(meaning, key=len, reverse=True)))
     if side == "before":
         return re.compile(rf"(?:{alternatives})(?=(?:了|有|达|为|是)?{BLANK}$)"), meaning
-    return re.compile(rf"{BLANK}({alternatives})"), meaning
+    return re.compile(rf"{CLOSING}{BLANK}({alternatives})"), meaning
 
 
 @cache
@@ -58,7 +64,11 @@ def before(text: str, start: int) -> Bound | None:
     left = text[found.start() - 1 : found.start()] if found.start() else ""
     if left and left in _data()["not-before"].get(found[0], ""):
         return None
-    return Bound(found.start(), found.end(), meaning[found[0]])
+    what = meaning[found[0]]
+    denied = DENIED.search(text, max(0, found.start() - 3), found.start())
+    if denied and what in TURNED and found[0] not in UNTURNED:
+        return Bound(denied.start(), found.end(), TURNED[what])
+    return Bound(found.start(), found.end(), what)
 
 
 def after(text: str, end: int) -> Bound | None:

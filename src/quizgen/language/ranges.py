@@ -3,12 +3,13 @@
 import re
 
 from quizgen.language.figure import Figure
-from quizgen.language.numerals import DIGITS
+from quizgen.language.numerals import DIGITS, PAIRS, SMALL
 from quizgen.language.reading import START, read
 
 B = r"[ \t\u3000\xa0]{0,3}"
 BETWEEN = re.compile(rf"{B}(到|至|~|--?|—{{1,2}}|–|－){B}")  # 3~5, 三到五
 NEXT = re.compile(rf"{B}、{B}")  # 三、四年
+EITHER = {(10, 8), (8, 10), (3, 2), (5, 3)}  # 十个八个, 三天两天
 MINUS = re.compile(r"[-−负]|零下[ \t]{0,2}")  # -3～-1℃
 
 
@@ -16,7 +17,7 @@ def joined(masked: str, first: Figure) -> Figure | None:
     """3~5个, 30%到50%, 三、四年: two figures that are the ends of one."""
     between = BETWEEN.match(masked, first.end) or NEXT.match(masked, first.end)
     if not between:
-        return None
+        return _either(masked, first)
     minus = MINUS.match(masked, between.end())
     at = minus.end() if minus else between.end()
     last = read(masked, at) if at < len(masked) and START.match(masked, at) else None
@@ -56,6 +57,19 @@ def joined(masked: str, first: Figure) -> Figure | None:
         return None
     kind = "range" if last.unit is None and last.kind == "number" else last.kind
     return last._replace(start=first.start, low=low, high=high, kind=kind, fraction=None)
+
+
+def _either(masked: str, first: Figure) -> Figure | None:
+    """十个八个, 三天五天: two counts of one thing side by side are one or the other."""
+    if first.unit is None or first.end >= len(masked) or masked[first.end] not in DIGITS | SMALL:
+        return None
+    last = read(masked, first.end)
+    if last is None or last.unit != first.unit or any(f.low != f.high for f in (first, last)):
+        return None
+    pair = (int(first.low), int(last.low))
+    if masked[last.end : last.end + 1] in DIGITS or not (pair in PAIRS or pair in EITHER):
+        return None
+    return last._replace(start=first.start, low=min(first.low, last.low), high=max(first.high, last.high))
 
 
 def _neighbours(masked: str, first: Figure, last: Figure) -> bool:

@@ -97,9 +97,12 @@ def _power(text: str, numeral: Numeral) -> Figure | None:
 
 
 def _half(text: str, at: int) -> Figure | None:
-    """半个小时, 半斤."""
+    """半个小时, 半斤; 半数."""
     if text[at] == "对":
         return None
+    if text.startswith("半数", at):
+        numeral = Numeral(at, at + 2, HALF, HALF)
+        return Figure(at, at + 2, HALF, HALF, "fraction", numeral, fraction="1/2")
     if at and (text[at - 1] in NOT_HALF or text[at - 1] in DIGITS or text[at - 1] in SCALES):
         return None
     found = units.match(text, at + 1)
@@ -163,9 +166,10 @@ def _part(text: str, numeral: Numeral) -> Figure | None:
 
 
 def _part_of_unit(text: str, part: Figure) -> Figure:
-    """三分之一米, 1/4英寸."""
+    """三分之一米, 1/4英寸, 五分之一个苹果."""
     found = units.match(text, part.end) if part.kind == "fraction" else None
-    if not found or found[1].kind not in ("measure", "duration") or found[1].dimension == "ratio":
+    whole = found and found[1].kind in ("measure", "duration") and found[1].dimension != "ratio"
+    if not found or not (whole or found[1].canonical == "个"):
         return part
     return part._replace(end=found[0], kind=found[1].kind, unit=found[1], written=(part.end, found[0]))
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 PER = re.compile(r"[ \t]*/[ \t]*|每(?=[^一二三四五六七八九十])")  # 公里/小时, 米每秒
 LATIN = re.compile(r"[A-Za-z]")
+# 三个|星期六下午, 两个|周末: a day of the week is no week.
+WEEKDAY = re.compile(r"末|[一二三四五六日天](?=[上下中]午|[早晚夜凌傍的都也，。、；,;）)]|$)")
 
 
 class Unit(NamedTuple):
@@ -32,7 +34,7 @@ def table() -> dict[str, Unit]:
         if line.startswith("#"):
             continue
         canonical, colon, rest = line.partition(":")
-        if canonical == "not":
+        if canonical in ("not", "but"):
             continue
         for form in (rest if colon else line).split():
             forms[form] = Unit(canonical if colon else form, "count", "count", Fraction(1))
@@ -60,10 +62,14 @@ def _factor(text: str) -> Fraction | None:
 
 @cache
 def _no_units() -> re.Pattern[str]:
-    """Words that begin like a counter and are none: 期间, 代表."""
+    """Words that begin like a counter and are none (期间, 代表), but for a counter and its noun (家|长者)."""
     lines = (files("quizgen.language") / "data" / "counters.txt").read_text("utf-8").splitlines()
-    words = [word for line in lines if line.startswith("not:") for word in line[4:].split()]
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+    def words(key: str) -> str:
+        listed = [word for line in lines if line.startswith(key) for word in line[len(key) :].split()]
+        return "|".join(sorted(listed, key=len, reverse=True))
+
+    return re.compile(f"(?!{words('but:')})(?:{words('not:')})")
 
 
 @cache
@@ -111,5 +117,7 @@ def _simple(text: str, at: int) -> tuple[int, Unit] | None:
         unit = forms.get(text[at : at + length])
         end = at + length
         if unit and end <= len(text) and not (LATIN.match(text[end - 1]) and LATIN.match(text, end)):
+            if WEEKDAY.match(text, end) and unit.canonical == "周":
+                return (at + 1, forms["个"]) if text[at] == "个" else None
             return None if length < 2 and _no_units().match(text, at) else (end, unit)
     return None
