@@ -22,10 +22,15 @@ _LEAD = re.compile(r"(?:[—–―－-]{1,3}|名叫|叫做|名为|的)$")
 _NOMINAL = ("n", "a", "b", "m", "q", "j", "l", "i", "eng", "s", "f", "t", "x", "g", "z", "k", "h")
 # 「李华（清华大学教授）」, 「李华(1901—1980)」 is none
 _BRACKET = re.compile(r"\s*[（(]([^（）()]{2,40})[）)]")
+# 「（已退休）」 but not 「“回来！”」: what ends a sentence is no part of a role
+_STOP = re.compile(r"[。！？!?；;…]")
+# 「食堂负责人、四十多岁的」李华: a role, and how he is
+_DESCRIBED = re.compile(r"[^、，。；：！？“”「」]{2,24}的$")
 _DIGITS = re.compile(r"[0-9０-９]{3}")
-# 「年仅19岁的」飞行员, 「从前有一」少年, 「作者系」教育局局长
+# 「年仅19岁的」飞行员, 「家住三楼的」妈妈, 「从前有一」少年, 「作者系」教育局局长
 _TOLD = re.compile(
-    r"(?:年仅|年过|现年)?[0-9一二三四五六七八九十多]+岁的|作者[系为是]|[^有]{0,6}(?<!所)有[一个位]+名?(?=[^一个位])"
+    r"(?:年仅|年过|现年|年近|时年)?[0-9一二三四五六七八九十多]+(?:岁|旬|高龄)的"
+    r"|(?:家住|住在|来自|身高|身穿|年近)[^，。的]{1,12}的|作者[系为是]|[^有]{0,6}(?<!所)有[一个位]+名?(?=[^一个位])"
 )
 # 「李白、杜甫等诗人」, 「像乔布斯那样的发明家」
 _GROUP = re.compile(
@@ -47,6 +52,10 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
     if lead:
         end -= len(lead.group())
     low = _clause_start(text, end)
+    if lead and lead.group() == "的":
+        mark = text.rfind("、", low, end)
+        if mark > low and _DESCRIBED.match(text, mark + 1, end + 1) and _nothing_else(text, low, mark):
+            return stripped(text, low, mark), mark
     if text[low] == "有" and text[low : low + 2] not in ("有限", "有名", "有关"):
         low += 1  # 有深海钳工管延年，有……: a list of people
     for other in beginning(people, low, mention.start):
@@ -130,7 +139,7 @@ def _clause_start(text: str, end: int) -> int:
         mark = text[at - 1]
         if mark in _CLOSING:
             opened = max(text.rfind(opening, max(0, at - _INSERTED), at - 1) for opening in _CLOSING[mark])
-            if opened >= 0:
+            if opened >= 0 and not _STOP.search(text, opened, at):
                 at = opened
                 continue
         if mark in _MARKS or text[max(0, at - 2) : at] in ("——", "--"):
@@ -177,7 +186,9 @@ def _nominal_start(text: str, low: int, tokens: Sequence[tuple[int, int]]) -> in
             i -= 1
             continue
         joins = word in ("、", "“", "”", "「", "」", "/", "·", "（", "）", "(", ")", "最", "更")
-        nominal = not tag or tag.startswith(_NOMINAL) or word in words("person_nouns", "institutions")
+        nominal = (
+            not tag or tag.startswith(_NOMINAL) or word in words("person_nouns", "institutions", "describing")
+        )
         # 机械|制造|专家, 捞|纸|大师: a verb in the name of a trade
         inside = tag.startswith("v") and len(word) > 1 and earlier.startswith((*_NOMINAL, "v"))
         first = tag.startswith("v") and (i == 1 or words_[i - 2] in words("clauses", "cue"))

@@ -18,8 +18,8 @@ _ENDS = "。！？!?"
 _NO_SUBJECT = re.compile(
     r"[、的之式这那》]|(?:和|与|跟|以及)(?!蔼|善|气|平|睦|[^，。]{0,12}(?:一起|一同|一道|共同|结婚|合作|见面|商量|谈))"
 )
-# 「有一少年名叫陈胜」
-_CALLED = re.compile(r"(?:有|是)[^，。]{0,12}(?:名叫|叫做|名为|叫)$")
+# 「有一少年名叫陈胜」, 「汉子叫王强」
+_CALLED = re.compile(r"(?:(?:有|是)[^，。]{0,12}|(\w{2,8}?))(?:名叫|叫做|名为|名字叫|叫)$")
 # 「沈括之子、」工程师
 _KIN = re.compile(r"[^，。、]{2,5}之[子女妻夫父母弟兄孙]、")
 # 「上车前」王强, 「毕业时」李华
@@ -208,7 +208,8 @@ def _opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -
     behind = mention.end + len(mention.title)
     if text[at] == "有" and not _CALLED.search(text[start : mention.start]):
         return False
-    if _CALLED.search(text[start : mention.start]):
+    called = _CALLED.search(text[start : mention.start])
+    if called and (called.group(1) is None or person_noun(called.group(1))):
         return behind == end
     role = roles.before(analysis.essay, mention, analysis.mentions)
     left = role[0] if role else mention.start
