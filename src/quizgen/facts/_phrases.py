@@ -11,6 +11,14 @@ HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 UNKNOWN = ("", "x", "nr", "nrt", "nrfg", "nz", "ns", "j")
 """Tags of the dictionary that a name may have."""
 
+# 父亲|生前|的话 · 外婆|常挂在嘴边|的一句话
+OWNING = r"(?:生前|当年|晚年|临终前?|从前|过去|昔日)?(?:[常总老爱]*(?:挂在(?:嘴边|嘴上)|说过?|讲过?))?"
+# 书的封面 · 这篇文章末尾: a part of a work named before
+PART = re.compile(
+    r"(?:[^，,。《》]{0,3}?[这该此全])?[本部篇首]?(?:书|文章|小说|诗|散文|影片|歌)[的中里]*"
+    r"(?:末尾|结尾|开头|开篇|扉页|封面|封底|前言|序言|序|后记|题记|正文|最后)"
+)
+
 
 class Speaker(NamedTuple):
     """Who is said to speak; `name` None where the text does not tell."""
@@ -49,9 +57,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "thing": re.compile(any_of("people.thing")),
         # X的话 · X的这句名言
         "owned": re.compile(rf"的(?:[^，,]*?{any_of('nouns.speech')}|[这那一句段番首个著名]*$)"),
-        "own_words": re.compile(
-            r"的(?:一句|这句|那句|一段|这段|原)?话(?=[，,]|$)"
-        ),  # X的话，代表了大家的心声：“
+        # X的话，代表了大家的心声：“ · X常挂在嘴边的一句话，
+        "own_words": re.compile(rf"{OWNING}的(?:一句|这句|那句|一段|这段|原)?话(?=[，,]|$)"),
+        # 引用父亲生前的|话
+        "owning": re.compile(rf"{OWNING}的?[这那]?一?[句段番首]?$"),
         # 党的十九大报告 · 一篇文章中
         "document": re.compile(
             rf"(?P<name>[^，,。：:；;\s※“”]{{0,16}}?(?:{document}|《[^》]+》))(?:[中里上])?$"
@@ -197,6 +206,17 @@ def folk(scene: Scene, word: str, at: int) -> Speaker:
     if word in words("sources", "elders"):
         return Speaker(written, "role", at, end, 0.6)
     return Speaker(source=written, source_start=at, source_end=end)
+
+
+def part(scene: Scene, low: int, end: int) -> Speaker:
+    """The work a part of which holds the words, where the sentence before names one: 《X》…。书的封面印着“…”."""
+    if PART.match(scene.masked, low, end):
+        before = scene.begin(max(low - 1, 0))
+        titles = list(TITLE.finditer(scene.masked, before, low))
+        if len(titles) == 1:
+            a, b = titles[0].span()
+            return Speaker(source=scene.analysis.essay.text[a:b], source_start=a, source_end=b)
+    return NOBODY
 
 
 def source_within(scene: Scene, low: int, end: int) -> tuple[str, int, int] | None:

@@ -21,6 +21,9 @@ REDACTED = re.compile(  # __同志指出, 国务院总理xx; not 20__年
 SOMEBODY = re.compile(
     r"(?:^|[，,。])[小阿](?![时学心说组区孩朋])[\u4e00-\u9fff](?![的家])|[一这那][位名][\u4e00-\u9fff]"
 )
+TOPIC = re.compile(r"来说|来讲|而言")  # 对X来说
+ASKED = re.compile(r"(?:问|追问|询问|问起|采访|访问|请教)(?:了|过|到)?$")  # 记者问|X想去哪里，她说
+FIRST = re.compile(r"我|咱|你|您|大家")  # 我们吃过了饭，那位老者走过来。
 PRONOUN = re.compile(r"(?<!其)[他她](?![们的国乡])|(?<!其)[他她](?=的(?:话|名言|原话|回答|看法|解释|座右铭))")
 
 
@@ -29,9 +32,8 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
 
     `owner`: the text ends before 的名言 or 的话, so the last name owns the words (看到书中引用的X的这段话).
     """
-    for mention in scene.named(low, cue_start):
-        if _phrases.patterns()["own_words"].match(scene.masked, mention.end + len(mention.title), cue_start):
-            return _person(scene, mention, "cue")
+    if found := _own_words(scene, low, cue_start):
+        return found
     if owner and (found := _owner(scene, low, cue_start)):
         return found
     clauses = list(_clauses(scene, low, cue_start))
@@ -47,9 +49,23 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
     return NOBODY
 
 
+def _own_words(scene: Scene, low: int, cue_start: int) -> Speaker | None:
+    """Whose words open the sentence before a clause about them: X的话，代表了大家的心声：“."""
+    patterns = _phrases.patterns()
+    for mention in scene.named(low, cue_start):
+        head = patterns["openings"].sub("", re.split("[，,]", scene.masked[low : mention.start])[-1], count=1)
+        if head and not patterns["role_end"].search(head):
+            continue  # 听了X的话，Y说
+        if patterns["own_words"].match(scene.masked, mention.end + len(mention.title), cue_start):
+            return _person(scene, mention, "cue")
+    match = patterns["own_words"].search(scene.masked, low, cue_start)
+    role = match and _phrases.role_at_end(scene, scene.masked[low : match.start()], match.start())
+    return role if role and role.start == low else None
+
+
 def _owner(scene: Scene, low: int, end: int) -> Speaker | None:
     """Whose words they are where the text ends before 话 or 名言: 看到书中引用的X的这段, 想起母亲的."""
-    text = re.sub(r"的?[这那]?一?[句段番首]?$", "", scene.masked[low:end])
+    text = _phrases.patterns()["owning"].sub("", scene.masked[low:end])
     names = scene.named(low, low + len(text))
     if names and names[-1].end + len(names[-1].title) == low + len(text):
         return _person(scene, names[-1], "cue")
@@ -107,6 +123,8 @@ def _can_speak(scene: Scene, a: int, b: int, mention: Mention) -> bool:
     """Whether the name is neither spoken to, nor the owner of something else, nor part of a thing's name."""
     patterns = _phrases.patterns()
     after = scene.masked[mention.end + len(mention.title) : b]
+    if TOPIC.match(after):
+        return True
     if patterns["thing"].match(after):
         return False
     if after.startswith("的") and not patterns["owned"].match(after):
@@ -166,6 +184,8 @@ def antecedent(scene: Scene, at: int) -> Speaker:
         if at - low > REACH or REDACTED.search(sentence):
             break
         names = scene.named(low, end)
+        if end == at and (asked := [m for m in names if ASKED.search(scene.masked[low : m.start])]):
+            return _person(scene, asked[-1], "pronoun")._replace(score=0.6, sure_name=False)
         able = [
             m for a, b in _clauses(scene, low, end) for m in scene.named(a, b) if _can_speak(scene, a, b, m)
         ]
@@ -191,12 +211,16 @@ def antecedent(scene: Scene, at: int) -> Speaker:
 
 
 def _opening_role(scene: Scene, low: int, end: int) -> Speaker | None:
-    """The role that is the subject of a sentence's first clause: 外婆推门进来，…"""
-    a, b = next(_clauses(scene, low, end), (low, end))
-    opening = _phrases.patterns()["openings"].match(scene.masked, a, b)
-    skip = opening.end() - a if opening else 0
-    role = _phrases.role(scene, a, scene.masked[a:b], skip, direct=False)
-    return role if role and role.start == a + skip else None
+    """The role that is the subject of a sentence's first clause that is not about 我: 外婆推门进来，…"""
+    for a, b in _clauses(scene, low, end):
+        opening = _phrases.patterns()["openings"].match(scene.masked, a, b)
+        skip = opening.end() - a if opening else 0
+        role = _phrases.role(scene, a, scene.masked[a:b], skip, direct=False)
+        if role and role.start == a + skip:
+            return role
+        if not FIRST.match(scene.masked, a + skip, b):
+            break
+    return None
 
 
 def answers(scene: Scene, last_quote: Quote, quote: Quote, cue: str) -> bool:

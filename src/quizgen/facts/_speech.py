@@ -90,8 +90,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     clear = rf"[^。！？!?：:；;“”「」\n{COVER}]"
     blank = r"[ \t\u3000]*+"
     patterns = {
-        # 《大学》中说：“ · 《论语》：“
-        "book": rf"{book}(?:(?:[一这此]书|[一这此]文|[中里上])*(?:就|曾|也|早就|早|又|开篇|开头|有|这样|如此|所)*(?P<cue>{say}|{propose}|载|有)"
+        # 《大学》中说：“ · 《论语》：“ · 《礼记》记有“ · 《论语》开篇第一句便是“
+        "book": rf"{book}(?:(?:[一这此]书|[一这此]文|[中里上])*(?:就|曾|也|早就|早|又|开篇|开头|有|这样|如此|所)*(?P<cue>{say}|{propose}|载|[记载录列收]?有|(?:第一|头一|首|末|最后一)句话?[就便即正]?是)"
         rf"(?:{tail})?(?:[^，。：:]{{0,6}}(?:句|段)(?:话|名言|诗)?)?)?{gap}",
         # 古语有云“ · 俗话说得好：“
         "folk": rf"(?<![\u4e00-\u9fff](?=[诗词经]))(?P<folk>{folk})(?:中|里|上)?(?:常|曾|就|也|有|早就|早|总|都)*(?P<cue>{verb}){gap}",
@@ -111,14 +111,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "motto": rf"{any_of('nouns.motto')}(?:是|为|有)?\s*[：:，,]?\s*$",  # 口号是“
         "frame": r"(?:从|到|像|如)(?P<name>[\u4e00-\u9fff]{2,4})的?$",  # 从庄子“
         "naming": rf"{any_of('terms.before')}[了着过]?\s*$",  # 体现了“
-        # “…。”那位工人没好气地回答道。 · “…。”他说着走了。
-        "behind": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,48}}?)(?P<cue>{say})(?:{tail}|着[^，。！？“]{{0,12}})?\s*(?P<mark>[，,。！？!?：:；;\n]|$)",
+        # “…。”那位工人没好气地回答道。 · “…。”他说着走了。 · “…。”她谈起往事时，
+        "behind": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,48}}?)(?P<cue>{say})(?:{tail}|着[^，。！？“]{{0,12}}|[^，。！？“]{{1,12}}时)?\s*(?P<mark>[，,。！？!?：:；;\n]|$)",
         # “断了？”老王皱起眉头，“…”
         "gesture": rf"{blank}(?P<who>{clear[:-1]}，,是]{{3,20}})(?P<mark>[，,])\s*[“「][^”」]{{4,}}",
         # “…”是他的名言 · “…”，鲁迅的这句话
         "named": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,24}}?)的(?:这|那)?(?:一)?(?:句|段|番|首)?(?P<cue>{noun})",
         # “…”语出《礼记》
         "from": rf"\s*+[，,。]?\s*+(?:[这此][^，。]{{0,4}})?(?P<cue>语出|典出|出自|出于|引自|选自|源自|见于)[^《，。]{{0,6}}{book}",
+        # “…。”《中庸》列出的这五步
+        "of": rf"{blank}{book}[中里上]?(?:[\u4e00-\u9fff]{{1,4}}的)?[这那][^，。！？]{{1,8}}",
         # “…”——鲁迅
         "dash": r"\s*(?P<cue>——|—|--|─+)\s*(?P<who>[^。！？!?\n“]{2,24})\s*(?:\n|$)",
         # 以“…”拒绝
@@ -239,18 +241,15 @@ def _behind(at: _Around) -> _Cue | None:
     """The cue that stands behind the closing mark."""
     found = {
         name: _patterns()[name].match(at.right)
-        for name in ("from", "dash", "behind", "gesture", "named", "label")
+        for name in ("from", "of", "dash", "behind", "gesture", "named", "label")
     }
     whole = at.ends or bool(at.clauses)
-    source, dash, verb, gesture, named = (found[n] for n in ("from", "dash", "behind", "gesture", "named"))
-    if source:
-        return _Cue(
-            3,
-            "noun",
-            source["cue"],
-            at.start,
-            book=(at.end + source.start("book"), at.end + source.end("book")),
-        )
+    of, dash, verb, gesture, named = (found[n] for n in ("of", "dash", "behind", "gesture", "named"))
+    if (source := found["from"]) or (of and whole and not source):
+        match = source or of
+        assert match
+        book = at.end + match.start("book"), at.end + match.end("book")
+        return _Cue(3, "noun", match.groupdict().get("cue") or "", at.start, book=book)
     if dash and whole:
         return _Cue(2, "behind", dash["cue"], at.end + dash.end("who"))
     if verb and (whole or (len(at.core) >= 9 and not found["label"])):
@@ -286,7 +285,11 @@ def _against(at: _Around, *, sure: bool) -> float:
 
 
 def _type(at: _Around, cue: _Cue) -> str:
-    if cue.folk or cue.place == "frame" or cue.text in words("sources", "folk_alone"):
+    if (
+        cue.folk
+        or cue.place == "frame"
+        or cue.text in (*words("sources", "folk_alone"), *words("sources", "proverb"))
+    ):
         return "saying"
     if cue.book[0] < cue.book[1]:
         return "speech" if re.match("[指提强要规]", cue.text) or PERSONAL.search(at.core) else "saying"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quizgen.facts import _phrases, _speakers, _speech, _unmarked
 from quizgen.facts._phrases import NOBODY, Speaker
-from quizgen.facts._scene import Scene, layout
+from quizgen.facts._scene import Scene, layout, words
 from quizgen.facts._speech import Verdict
 from quizgen.language.fold import fold
 from quizgen.language.spans import touching
@@ -107,8 +107,12 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
         found = _speakers.other(scene, quote.start, last[1].name)
     if book[0] < book[1]:
         found = found._replace(source=text[book[0] : book[1]], source_start=book[0], source_end=book[1])
-    elif verdict.folk and found.source is None:
+    elif found.source is None and verdict.folk:
         found = _phrases.folk(scene, verdict.folk, scene.shadow.rfind(verdict.folk, 0, quote.start))
+    elif found == NOBODY and verdict.cue in words("sources", "proverb"):
+        found = _phrases.folk(scene, verdict.cue, verdict.cue_start)
+    elif found == NOBODY and verdict.place:
+        found = _phrases.part(scene, verdict.left, quote.start)
     return found
 
 
