@@ -46,7 +46,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
     role, adverb, opening = any_of("people.role"), any_of("people.adverb"), any_of("people.opening")
     document = any_of("sources.document")
     return {
-        "object": re.compile(rf"{any_of('people.object')}(?:了|过|着)?(?P<between>[^，,]{{0,16}})$"),
+        "object": re.compile(
+            rf"(?P<verb>{any_of('people.object')}(?:了|过|着)?)(?P<between>[^，,]{{0,16}})$"
+        ),
         "role_end": re.compile(rf"{role}$"),
         "role": re.compile(rf"(?:{role})+(?:们)?"),
         "adverbs": re.compile(
@@ -79,10 +81,18 @@ def patterns() -> dict[str, re.Pattern[str]]:
 def is_object(text: str) -> bool:
     """Whether what stands before a name makes an object of it: 对, 告诉, 对副院长."""
     match = patterns()["object"].search(text)
-    if not match:
-        return False
-    between = match["between"]
-    return not between or between.endswith("的") or bool(patterns()["role_end"].search(between))
+    while match:
+        between = match["between"]
+        bound = not between or between.endswith("的") or patterns()["role_end"].search(between)
+        if bound and not _within_word(text, match.start(), match.end("verb")):
+            return True
+        match = patterns()["object"].search(text, match.start() + 1)
+    return False
+
+
+def _within_word(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` begins a longer word: 问|题, 和|平."""
+    return any(a == start and b > end and segment.frequency(text[a:b]) for a, b in segment.cut(text))
 
 
 def role(scene: Scene, a: int, text: str, skip: int, *, direct: bool) -> Speaker | None:

@@ -191,6 +191,8 @@ def antecedent(scene: Scene, at: int) -> Speaker:
         ]
         if names and end != at and re.match(rf"[^，,。]*{pronoun}", scene.masked[names[0].end : end]):
             names, able = (), []  # X评价她：“…”: she is not X
+        if names and end != at and re.search(rf"{pronoun}(?!们)", scene.masked[low : names[0].start]):
+            names, able = (), []  # 她考进大学，师从X。她说：“…”: the same she
         if able:
             several = len({scene.owners.get(m, m) for m in able}) > 1
             if several and able[0].start - low > 12:

@@ -14,6 +14,8 @@ FINAL = re.compile(r"[。！？!?…；;，,~～]$")  # “走吧！” · “�
 CLAUSE = re.compile(r"[，,。！？!?；;\n]")  # 台上一分钟，台下十年功
 CLASSICAL = re.compile(r"[乎之也矣焉哉者曰兮]")  # 技进乎道
 PERSONAL = re.compile(r"我|你|您|咱|俺|吾|汝")  # 你跟我来
+# 胜不骄、败不馁: two or more parts of equal length
+PARALLEL = re.compile(r"[^、，,]{3,}(?:、[^、，,]{3,})+")
 PARTICLE = re.compile(r"[吧吗呢啊呀啦嘛呗哦]$")  # 走吧
 COLON = ("：", ":")
 ENOUGH = 2.5
@@ -53,6 +55,8 @@ class _Around(NamedTuple):
     clauses: int
     balanced: bool
     """Two clauses of equal length."""
+    parallel: bool
+    """Parts of equal length with 、 between."""
 
 
 class _Cue(NamedTuple):
@@ -77,6 +81,7 @@ BEFORE: Mapping[str, tuple[float, float, float]] = {
     "told": (3, 1, 1.5),
     "propose": (2.5, 0.5, 0.5),
     "one": (3, 2, 2),
+    "embedded": (0, 0, 1),
 }
 
 
@@ -101,8 +106,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "say": rf"(?P<cue>{say})(?:{tail})?{gap}",
         # 的解释，可以简述为“
         "gloss": r"(?P<cue>解释|概括|简述|归纳|总结|描述|表述|形容)[^。！？]{0,12}[为成](?P<mark>)\s*[：:，,]?\s*$",
-        # 老师勉励我们：“ · 呼吁各国“
-        "told": rf"(?m:^).*(?P<cue>{say}|要求|号召|敦促|表扬|批评|邀请)(?:了|过)?{clear[:-1]}，,]{{1,7}}(?P<mark>[：:]|)\s*$",
+        # 王丽萍评价说，这项工作关键在于“
+        "embedded": rf"(?P<cue>{say})(?:{tail})?[，,][^。！？!?：:；;“”「」\n{COVER}]{{1,40}}(?P<mark>)$",
+        # 老师勉励我们：“ · 呼吁各国“ · 鼓励队员们要“
+        "told": rf"(?m:^).*(?P<cue>{say}|要求|号召|敦促|表扬|批评|邀请|鼓励|激励|鞭策)(?:了|过)?{clear[:-1]}，,]{{1,7}}(?P<mark>[：:]|)\s*$",
         "propose": rf"(?P<cue>{propose})(?:{tail})?{gap}",
         # 说出了大家的心声：“ · 他的回答是：“
         "noun": rf"(?P<cue>{noun})(?:(?:就|便|只|正|总)?(?P<is>是|为|叫))?{gap}",
@@ -110,7 +117,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "one": rf"(?P<cue>一句|那句|这句){gap}",
         "motto": rf"{any_of('nouns.motto')}(?:是|为|有)?\s*[：:，,]?\s*$",  # 口号是“
         "frame": r"(?:从|到|像|如)(?P<name>[\u4e00-\u9fff]{2,4})的?$",  # 从庄子“
-        "naming": rf"{any_of('terms.before')}[了着过]?\s*$",  # 体现了“
+        "naming": rf"(?<![宣声]){any_of('terms.before')}[了着过]?\s*$",  # 体现了“
         # “…。”那位工人没好气地回答道。 · “…。”他说着走了。 · “…。”她谈起往事时，
         "behind": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,48}}?)(?P<cue>{say})(?:{tail}|着[^，。！？“]{{0,12}}|[^，。！？“]{{1,12}}时)?\s*(?P<mark>[，,。！？!?：:；;\n]|$)",
         # “断了？”老王皱起眉头，“…”
@@ -175,6 +182,7 @@ def _around(scene: Scene, quote: Quote) -> _Around:
         bool(FINAL.search(core)),
         len(sizes) - 1,
         len(sizes) == 2 and sizes[0] == sizes[1] >= 4,
+        bool(PARALLEL.fullmatch(core)) and len(set(map(len, core.split("、")))) == 1,
     )
 
 
@@ -182,9 +190,9 @@ def _inside(at: _Around) -> float:
     """Points for what the words look like: whole sentences, clauses, length, 我, 吗, 之乎者也."""
     score = 2.5 * at.ends + 1.5 * bool(at.clauses) + (len(at.core) >= 10) + 0.5 * (len(at.core) >= 16)
     score += bool(PERSONAL.search(at.core)) + bool(PARTICLE.search(at.core.rstrip("。！？!?…")))
-    score += 0.5 * bool(CLASSICAL.search(at.core)) + 0.5 * at.balanced
+    score += 0.5 * bool(CLASSICAL.search(at.core)) + 0.5 * at.balanced + at.parallel
     score += 0.5 * (not at.left and at.right[:1] in tuple("，,"))  # “三百六十行，行行出状元”，…
-    if not at.clauses and not at.ends:
+    if not at.clauses and not at.ends and not at.parallel:
         score -= (len(at.core) <= 8) + 0.5 * (len(at.core) <= 3)
     return score
 
@@ -193,7 +201,7 @@ def _before(at: _Around) -> _Cue | None:
     """The cue that stands before the opening mark."""
     for name, points in BEFORE.items():
         match = _patterns()[name].search(at.left)
-        if match is None or (name in ("say", "told", "propose") and not _is_verb(at.left, match)):
+        if match is None or (name in ("say", "told", "propose", "embedded") and not _is_verb(at.left, match)):
             continue
         mark = "：" if match.groupdict().get("is") else match["mark"] or at.left[-1:]
         worth = points[0 if mark in COLON else 1 if mark in "，,、" else 2]
