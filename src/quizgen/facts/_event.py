@@ -7,14 +7,23 @@ from functools import cache
 from quizgen.facts._clauses import SCOPE, Word, between
 from quizgen.facts._gate import Gate
 from quizgen.facts._periods import Time, table
+from quizgen.language.spans import touching
 from quizgen.model import Sentence
 
 MARK = re.compile(r"[，,。；;：:！？!?\n…]|——")
 CLOSED = re.compile(r"《[^《》\n]*》|[（(][^（()）\n]*[)）]")
 # 大约在|1590年, 建成于|605年, 直到|1900年
 BEFORE = re.compile(
-    r"(?:也就是|即|亦即|(?:大?约|早|远|如|例如|比如|就|则|都|便|也|曾|又|只|才|直|一直|前后)?(?:[在于到至自从]|截至|截止到?|直到|等到|到了|自从|大?约|是|为|每年的?|[，,])+)\s*$"
+    r"(?:也就是|即|亦即|(?:大?约|早|远|如|例如|比如|就|则|都|便|也|还|正|曾|又|只|才|直|一直|甚至|最早|最初|前后)?(?:[在于到至自从]|截至|截止到?|直到|等到|到了|自从|大?约|是|为|每年的?|[那这当]一?年|[，,])+)\s*$"
 )
+# 本报讯（记者 某某）|3月5日…: who reports it is no part of it.
+BYLINE = re.compile(r"(?:本报|本刊|本网)[^，。\n（(]{0,8}(?:讯|电)?[（(][^（()）\n]{1,40}[)）]")
+# 写于|1199年，…: the verb says what happened, no clause need follow.
+MADE = re.compile(r"[\u4e00-\u9fff]于$")
+# …的《文集》，|刊于1830年
+TITLED = re.compile(r"(《[^《》\n]{1,40}》)[，,]$")
+# 1980年代（民国70年代），…: the same time in other words.
+AGAIN = re.compile(r"[（(][^（()）\n]{1,20}[)）]")
 PREPOSITION = re.compile("[在于到至自从]$")
 COPULA = re.compile(r"是|为|系|乃|即")
 # 1655年，他宣布|，…; 1596年刻本问世时|，…: the event stands in the next clause.
@@ -45,8 +54,10 @@ def _after() -> re.Pattern[str]:
     """Particles behind a time: 1976年|起, 2020年|底, 1961年|夏天, 138年|的一天, 2021年|春节期间, 12日|14时28分."""
     holidays = "|".join(sorted((row[0] for row in table("holidays")), key=len, reverse=True))
     return re.compile(
-        r"(?:\s|年?[初底末](?!代)|上半年|下半年|中期|[春夏秋冬](?:[天季]|(?!节))|[两几]个[春夏秋冬]天|前后|左右"
+        r"(?:\s|的?今[天日]|的?一个?(?:早晨|清晨|下午|傍晚|晚上|夜晚|深夜|夜里|周末|[春夏秋冬][天日夜])"
+        r"|[（(]?(?:星期|礼拜|周)[一二三四五六日天][)）]?|年?[初底末](?!代)|上半年|下半年|中期|[春夏秋冬](?:[天季]|(?!节))|[两几]个[春夏秋冬]天|前后|左右"
         r"|以前|之前|以后|之后|以来|前夕|期间|时期|开始|之间|之际|那一?年|这一?年|的?那?一天|的时候|的?[早晚]上|当天"
+        r"|当?(?:凌晨|清晨|上午|中午|午后|下午|傍晚|深夜|夜间|晚间)|当?[晚夜](?![年期会报餐饭宴霞饭自莺色])"
         rf"|(?:{holidays})(?=期间|前夕|前后|当天|那天|，|,)|\d{{1,2}}[时点](?:\d{{1,2}}分)?"
         r"|[间中里](?=[，,])|时(?![代期装尚常刻])|起(?![义点草初床家飞源])|后(?![来期人勤])|前(?![往来进线总苏]))*的?[，,、]?"
     )
@@ -60,7 +71,12 @@ def event(gate: Gate, time: Time, sentence: Sentence) -> str:
     right = _right(gate, time.end, stop)
     left = _left(gate, begin, time.start, ends=not _says(gate, right, 1))
     pieces = [left, right]
-    if not _says(gate, right, 2) and not (_says(gate, left, ENOUGH) and _acts(gate, [left])):
+    if not _says(gate, right, 1) and MADE.search(gate.text, *left):
+        titled = TITLED.search(gate.text, sentence.start, begin)
+        if titled:
+            return _composed(gate, [titled.span(1), left])
+        pieces = [left]
+    elif not _says(gate, right, 2) and not (_says(gate, left, ENOUGH) and _acts(gate, [left])):
         pieces.append(_next(gate, edges, stop, sentence))
     elif (
         _says(gate, right, 1) and not COPULA.search(gate.text, time.end, right[0]) and not _acts(gate, pieces)
@@ -93,6 +109,8 @@ def _edges(gate: Gate, time: Time, sentence: Sentence) -> list[tuple[int, int]]:
 
 def _left(gate: Gate, begin: int, end: int, ends: bool) -> tuple[int, int]:
     """What stands before the time: 沈鸿纪念馆|于; where the clause `ends` with the time 生于 keeps its 于."""
+    if byline := BYLINE.match(gate.text, begin, end):
+        begin = byline.end()
     listed = [q for q in gate.analysis.quantities if begin <= q.start and q.end <= end and q.kind == "date"]
     while listed and gate.text[listed[-1].end : end] in ("、", "和", "与"):
         end = listed.pop().start
@@ -112,6 +130,10 @@ def _right(gate: Gate, begin: int, end: int) -> tuple[int, int]:
     """What stands behind it: 起，|…; 是|…; 、1965年|…."""
     while found := _after().match(gate.text, begin, end):
         begin = found.end()
+        again = AGAIN.match(gate.text, begin, end)
+        if again and any(q.kind == "date" for q in touching(gate.analysis.quantities, *again.span())):
+            begin = again.end()
+            continue
         other = next((q for q in gate.analysis.quantities if q.start == begin and q.kind == "date"), None)
         if other is None or other.end > end:
             break

@@ -54,24 +54,38 @@ PATTERNS = [  # the first that matches at a place takes it
     rf"公元(?P<bc>前)?{S}(?P<ybc>\d{{1,4}}|[{HAN}]{{2,4}}|[一二三四五六七八九十百千零]+){S}年(?:{TO}公?元?(?P<bc2>前)?{S}(?P<ybc2>\d{{1,4}}){S}年)?",
     rf"(?<![之以从年月日天])(?P<onlybc>前)(?P<yobc>\d{{2,4}}){S}年(?!前|来|内|间|后|以)",
     rf"公元(?P<bcc>前)?{S}(?P<cbc>\d{{1,2}}|[一二三四五六七八九十]+){S}世纪",  # 公元前5世纪
+    # 1960年代到1970年代, 1960到1970年代
+    rf"(?P<dr>(?<!\d)(?:1[5-9]|20)\d0){S}(?:年代?)?{TO}(?P<dr2>(?:1[5-9]|20)\d0){S}年代",
     # 1998年到2003年, 1998-2003年, 1998年和2003年之间, (1254—1324)
-    rf"(?P<ya>{YEAR}){S}年?{S}初?{TO}(?P<ya2>{YEAR}){S}年(?:之?间)?",
+    rf"(?P<ya>{YEAR}){S}年?{S}初?{TO}(?P<ya2>{YEAR}){S}年(?!代)(?:之?间)?",
     rf"(?P<yf>{YEAR}){S}年{S}(?:与|和){S}(?P<yf2>{YEAR}){S}年之间",
     rf"(?<=[(（从,，]){S}(?P<yg>{YEAR}){S}年?{TO}(?P<yg2>{YEAR}){S}年?(?=[)）,，]|间|之间)",
+    # 民国60年代, 民国五十、六十年代: ten years of that era
+    rf"民国{S}(?P<rd>\d0|[一二三四五六七八九]十)(?:{S}(?:年代)?{S}[、到至和与]{S}(?P<rd2>\d0|[一二三四五六七八九]十))?{S}年代",
+    # 上世纪60、70年代, 20世纪五十年代至七十年代
+    rf"(?:(?P<cp>上|本|\d{{1,2}}|[一二]?十[一二三四五六七八九]?)个?世纪{S})?(?<![\d.])(?P<dp>\d0|[二三四五六七八九]十)(?:{S}年代)?"
+    rf"(?:{TO}|{S}[、和与及]{S})(?P<dp2>\d0|[二三四五六七八九]十){S}年代",
     # 20世纪八九十年代, 上世纪60年代, 二十世纪七十年代, 1980年代, 80年代
     rf"(?P<c>上|本|\d{{1,2}}|[一二]?十[一二三四五六七八九]?)个?世纪{S}(?P<de>\d0|[一二三四五六七八九]十|[二三四五六七八九]{{2}}十|[二三四五六七八九]、[二三四五六七八九]十){S}年代",
     rf"(?P<de2>(?<!\d)(?:1[5-9]|20)\d0|[一二][{HAN}]{{2}}[零〇]|(?<!\d)[02-9]0|[二三四五六七八九]十|[二三四五六七八九]{{2}}十){S}年代",
     r"(?<![\d个半.])(?P<ce>(?:\d{1,2}|二十一?|十[一二三四五六七八九])(?=世)|上|本)个?世纪(?!之前)",  # 20世纪
     rf"(?P<yh>{YEAR}){S}年(?:{S}(?P<half>上半年|下半年|第?[一二三四1-4]季度))?(?!度?级|代)",  # 1965年
+    # 民国二十三年八月, 昭和20年8月15日: eras that keep our calendar
+    rf"(?P<modern>民国|大正|昭和|平成|令和)(?P<yn>元|\d{{1,3}}|[一二三四五六七八九十]+)年{S}(?P<mn>{MONTH}){S}月份?(?:{S}(?P<dn>{DAY}){S}[日号])?",
     r"(?:[唐宋辽金元明清汉晋隋])?(?P<era>{era})(?P<yi>元|\d{1,3}|[一二三四五六七八九十]+)年",  # 乾隆六年
     # 唐大中十一年, 辽清宁二年: an era that is not in the table, told by its dynasty
     r"(?P<reign>(?:[唐宋辽金元明清汉晋隋]|北魏|西夏|后唐|后晋|后周)[\u4e00-\u9fff]{2}(?:元|二?十?[一二三四五六七八九十])年)",
-    # 秦始皇三十七年, 汉武帝元年, 鲁隐公三年: a year of a ruler
-    r"(?P<ruler>(?:秦始皇|[夏商周秦汉唐宋明清鲁晋齐楚燕赵魏韩吴越卫郑隋元梁陈][\u4e00-\u9fff]{1,2}[帝王公宗祖])(?:元|二?十?[一二三四五六七八九十]|[三四五]十[一二三四五六七八九]?)年(?![来间后如之]))",
+    # 秦始皇三十七年, 汉武帝元年, 汉文帝后元七年, 鲁隐公三年: a year of a ruler
+    r"(?P<ruler>(?:秦始皇|[夏商周秦汉唐宋明清鲁晋齐楚燕赵魏韩吴越卫郑隋元梁陈][\u4e00-\u9fff]{1,2}[帝王公宗祖])(?:[前中后]元)?(?:元|二?十?[一二三四五六七八九十]|[三四五]十[一二三四五六七八九]?)年(?![来间后如之]))",
     # 腊月二十三, 正月初一, 五月初五
     rf"(?P<lunar>(?:正|腊|冬|闰?{MONTH})月{S}初{S}[一二三四五六七八九十]|(?:正|腊)月(?:{DAY}(?=[,，。、日夜的]))?|农历{S}{MONTH}月(?:{DAY}日?)?)",
     rf"{NO_DIGIT}(?<![年个第半])(?P<mj>{MONTH}){S}月{S}(?P<dj>{DAY})(?:{S}[日号]|(?![\d{HAN}十个百%]))",  # 5月19日
-    rf"{NO_DIGIT}(?<![年个第半])(?P<mk>{MONTH}){S}月(?:份|(?![亮球色光饼饭氏报刊台之票薪租供]))",  # 5月
+    rf"{NO_DIGIT}(?<![年个第半])(?P<mk>{MONTH}){S}月(?:份|(?![亮球色光饼饭氏报刊台之票薪租供天]))",  # 5月
+    # 三季度, 前三季度, 第二季度: a quarter of a year that is not said; but 三个季度, 连续三季度
+    rf"(?<![\d连续近年个])(?P<qf>前)?第?(?P<q>[一二三四1-4]){S}季度",
+    # 在95年的比赛中, 参加87年大赛, 。98年，…: a year of two figures; but 活了95年, 在80年中
+    rf"(?:(?<=[在于自从])|(?<=参加)|(?<=出席))(?P<y2d>(?<![\d.])[5-9](?:[1-9]|0(?={S}年[初底末春夏秋冬]))){S}年(?![前后来间以里内中多余光]|的?(?:历史|时间|光阴|岁月|经验|努力|发展|人生|生涯))",
+    rf"(?:^|(?<=[，,。；;\n“「]))(?P<y2c>[5-9][1-9]){S}年(?=[，,初底末春夏秋冬我他她])",
     r"(?<![\d./第一二三四五六七八九十])(?P<dl>3[01]|[12]?\d)(?:日(?![元圆币后内均游夜行子]|之)|号(?![线楼机院文房位码令店厂门桥字井坑铺库厅馆风车球员台仓]))",  # 21日
 ]
 ERA_PLACE = "{era}"
@@ -259,6 +273,20 @@ def _decade(text: str, base: int) -> tuple[str, str]:
     return _stretch(base + tens[0] * 10, base + tens[-1] * 10 + 9), "decade"
 
 
+def _tens(text: str) -> int:
+    return int(text) if text.isdecimal() else (HAN.index(text[0]) - 2) * 10
+
+
+def _decades(first: int, last: int) -> tuple[str, str] | None:
+    """From the decade that begins with `first` to the end of the one that begins with `last`."""
+    return (_stretch(first, last + 9), "decade") if first <= last else None
+
+
+def _read_decades(m: re.Match[str]) -> tuple[str, str] | None:
+    base = (_which_century(m["cp"]) - 1) * 100 if m["cp"] else 1900
+    return _decades(base + _tens(m["dp"]), base + _tens(m["dp2"]))
+
+
 def _read_decade(m: re.Match[str]) -> tuple[str, str]:
     return _decade(m["de"], (_which_century(m["c"]) - 1) * 100)
 
@@ -288,6 +316,19 @@ def _read_era(m: re.Match[str]) -> tuple[str, str]:
     return _stretch(year, year), "year"
 
 
+def _read_modern(m: re.Match[str]) -> tuple[str, str] | None:
+    year = eras()[m["modern"]] + (1 if m["yn"] == "元" else _number(m["yn"])) - 1
+    if m["dn"] is None:
+        return "/".join(_month(year, _number(m["mn"]))), "month"
+    day = _day(year, _number(m["mn"]), _number(m["dn"]))
+    return (day, "day") if day else None
+
+
+def _read_quarter(m: re.Match[str]) -> tuple[str, str]:
+    last = ("一二三四1234".index(m["q"]) % 4 + 1) * 3
+    return f"--{1 if m['qf'] else last - 2:02d}/--{last:02d}", "range"
+
+
 def _read_month_day(m: re.Match[str]) -> tuple[str, str] | None:
     return _day(None, _number(m["mj"]), _number(m["dj"])) or "", "month-day"
 
@@ -305,6 +346,13 @@ READERS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "ya": _read_years("ya", "ya2"),
     "yf": _read_years("yf", "yf2"),
     "yg": _read_years("yg", "yg2"),
+    "dr": lambda m: _decades(int(m["dr"]), int(m["dr2"])),
+    "rd": lambda m: _decades(*(1911 + _tens(m[name] or m["rd"]) for name in ("rd", "rd2"))),
+    "dp": _read_decades,
+    "modern": _read_modern,
+    "q": _read_quarter,
+    "y2d": lambda m: (_stretch(1900 + int(m["y2d"]), 1900 + int(m["y2d"])), "year"),
+    "y2c": lambda m: (_stretch(1900 + int(m["y2c"]), 1900 + int(m["y2c"])), "year"),
     "de": _read_decade,
     "de2": _read_bare_decade,
     "ce": lambda m: _century(_which_century(m["ce"])),
