@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quizgen.facts import _terms
 from quizgen.facts._terms import any_of
+from quizgen.language.spans import touching
 from quizgen.model import Analysis, Sentence
 
 LONGEST = 90
@@ -191,10 +192,7 @@ def named(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
             continue
         term, (low, high) = match.span("term"), match.span("said")
         low += len(match["said"]) - len(match["said"].lstrip())
-        people = any(
-            (m.start < high and m.end > low) or (m.start < term[1] and m.end > term[0])
-            for m in analysis.mentions
-        )
+        people = touching(analysis.mentions, low, high) or touching(analysis.mentions, *term)
         if re.match("[有在]", shadow[low:high]) or shadow[high - 1] in "上中里下":
             continue  # 有工地上被称作“铁人”的老张
         points = re.search(any_of("term", "pronoun"), shadow[low:high] + shadow[slice(*term)])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts._points import HAN, Series, Span, announces
+from quizgen.language.spans import beginning
 from quizgen.model import Analysis, Paragraph
 
 LONGEST = 32
@@ -31,17 +32,18 @@ def find(analysis: Analysis) -> Iterator[Series]:
 def _lead(analysis: Analysis, paragraph: Paragraph) -> Span | None:
     """The first sentence of a paragraph without its stop, if it is short and more follows."""
     shadow = analysis.essay.shadow
-    sentence = analysis.sentence_at(
-        paragraph.start + len(shadow[paragraph.start :]) - len(shadow[paragraph.start :].lstrip())
-    )
+    start = paragraph.start
+    while start < paragraph.end and shadow[start].isspace():
+        start += 1
+    sentence = analysis.sentence_at(start)
     if paragraph.kind != "para" or sentence is None or paragraph.end - sentence.end < GOES_ON:
         return None
     if (
         shadow[sentence.end - 1] not in "。；;"
-        or len(HAN.findall(shadow, sentence.start, sentence.end)) > LONGEST
+        or not 1 <= len(HAN.findall(shadow, sentence.start, sentence.end)) <= LONGEST
     ):
         return None
-    if any(m.start == sentence.start for m in analysis.mentions):
+    if beginning(analysis.mentions, sentence.start, sentence.start + 1):
         return None
     return Span(sentence.start, sentence.end - 1)
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from quizgen.facts._points import HAN, PAIRS, Series, Span, any_of, head
 from quizgen.language import segment
+from quizgen.language.spans import touching
 from quizgen.model import Analysis, Sentence
 
 LONGEST = 22
@@ -99,7 +100,7 @@ def _in_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Series]:
 
 def _names(analysis: Analysis, items: list[Span]) -> bool:
     """Whether the items are people: 小明、小红、小刚 are alike and no list of anything."""
-    return any(m.start < items[-1].end and m.end > items[0].start for m in analysis.mentions)
+    return bool(touching(analysis.mentions, items[0].start, items[-1].end))
 
 
 def _pieces(shadow: str, clause: Span) -> list[Span]:

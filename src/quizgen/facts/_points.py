@@ -2,11 +2,13 @@
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from quizgen.language.spans import beginning
 from quizgen.model import Analysis
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -164,11 +166,10 @@ def _goes_on(chain: list[Mark], mark: Mark, active: dict[str, list[Mark]]) -> bo
 
 def _series(analysis: Analysis, chain: list[Mark]) -> Series:
     essay = analysis.essay
-    lines = {p.start: p for p in essay.paragraphs}
     items = []
     limits = [*(mark.start for mark in chain[1:]), len(essay.shadow)]
     for mark, limit in zip(chain, limits, strict=True):
-        paragraph = lines.get(mark.start)
+        paragraph = next(iter(beginning(essay.paragraphs, mark.start, mark.start + 1)), None)
         if (
             mark.family.startswith(("line", "（"))
             and paragraph
@@ -240,7 +241,8 @@ def begins(shadow: str, at: int) -> bool:
 def topic(analysis: Analysis, start: int) -> Span | None:
     """What stands before the first point and says what the points are of; of another paragraph only what announces."""
     shadow = analysis.essay.shadow
-    sentences = [s for s in analysis.sentences if s.start < start]
+    near = bisect_left(analysis.sentences, start, key=lambda s: s.start)
+    sentences = analysis.sentences[max(0, near - 2) : near]
     if not sentences:
         return None
     low, high = sentences[-1].start, min(sentences[-1].end, start)

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from quizgen.language import segment, tables
+from quizgen.language.spans import touching
 from quizgen.model import Analysis
 
 LONGEST = 20
@@ -91,9 +92,9 @@ def _named(analysis: Analysis, low: int, high: int) -> tuple[int, int] | None:
     ):
         return None
     bare = QUOTED.sub("", piece).replace("自我", "")
-    if _pattern("pronoun").search(bare) or any(m.start < high and m.end > low for m in analysis.mentions):
+    if _pattern("pronoun").search(bare) or touching(analysis.mentions, low, high):
         return None
-    if any(q.start < high and q.end > low for q in analysis.quantities):
+    if touching(analysis.quantities, low, high):
         return None
     return (low, high) if _phrase(bare) else None
 

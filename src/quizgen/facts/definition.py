@@ -7,6 +7,7 @@ from quizgen.facts import _copulas, _terms
 from quizgen.facts._copulas import LONGEST, Found, Range
 from quizgen.facts._terms import HAN, any_of
 from quizgen.language.fold import fold
+from quizgen.language.spans import touching
 from quizgen.model import Analysis, Blank, Fact, Sentence
 
 SHORTEST = 4
@@ -66,7 +67,7 @@ def _checked(analysis: Analysis, found: Found) -> Found | None:
     if len(HAN.findall(text)) < SHORTEST or text.endswith(("吗", "呢")):
         return None
     first = re.split("[，,；;]", text)[0]
-    if PERSONAL.search(first) or any(m.start < at + len(first) and m.end > at for m in analysis.mentions):
+    if PERSONAL.search(first) or touching(analysis.mentions, at, at + len(first)):
         return None
     concept = _terms.is_concept(analysis, *found.term)
     term = shadow[slice(*found.term)]

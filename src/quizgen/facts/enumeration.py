@@ -6,6 +6,7 @@ from itertools import pairwise
 from quizgen.facts import _leads, _parallel, _points
 from quizgen.facts._points import HAN, Series
 from quizgen.language.fold import fold
+from quizgen.language.spans import touching
 from quizgen.model import Analysis, Blank, Fact, Sentence
 
 LONGEST = 80
@@ -39,7 +40,7 @@ def _fact(analysis: Analysis, series: Series) -> Fact:
     essay = analysis.essay
     items = tuple(essay.text[a:b] for a, b in series.items)
     topic = essay.text[series.topic.start : series.topic.end] if series.topic else essay.title or ""
-    touched = [s for s in analysis.sentences if s.start < series.end and s.end > series.start]
+    touched = touching(analysis.sentences, series.start, series.end)
     one = touched[0] if len(touched) == 1 else None
     told = analysis.sentence_at(series.topic.start if series.topic else series.start) or touched[0]
     refused = list(dict.fromkeys(reason for s in touched for reason in s.refused if one or reason != "short"))

@@ -11,6 +11,8 @@ from quizgen.model import Essay, Mention
 
 LONGEST = 30
 """Characters of a role at most."""
+MOST_BESIDE = 8
+"""Roles between commas behind one name at most."""
 _REACH = 40
 _MARKS = '，。；：！？,;:!?\n（）()《》…“「『‘"”」』’'
 _CLOSING = {"”": "“", "」": "「", "』": "『", "’": "‘", "）": "（(", ")": "(（"}
@@ -92,7 +94,10 @@ def beside(essay: Essay, mention: Mention) -> Iterator[tuple[int, int]]:
         if not _DIGITS.search(bracket.group(1)):
             yield from parts(text, bracket.start(1), bracket.end(1))
         at = bracket.end()
-    while found := _BESIDE.match(text, at):
+    for _ in range(MOST_BESIDE):
+        found = _BESIDE.match(text, at)
+        if not found:
+            return
         ranges = list(parts(text, found.start(1), found.end(1)))
         counted = text.startswith(("一个", "一位", "一名"), found.start(1))
         if not ranges or not (counted or _nothing_else(text, found.start(1), found.end(1))):
