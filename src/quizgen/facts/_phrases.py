@@ -221,12 +221,17 @@ def folk(scene: Scene, word: str, at: int) -> Speaker:
 def part(scene: Scene, low: int, end: int) -> Speaker:
     """The work a part of which holds the words, where the sentence before names one: 《X》…。书的封面印着“…”."""
     if PART.match(scene.masked, low, end):
-        before = scene.begin(max(low - 1, 0))
-        titles = list(TITLE.finditer(scene.masked, before, low))
-        if len(titles) == 1:
-            a, b = titles[0].span()
-            return Speaker(source=scene.analysis.essay.text[a:b], source_start=a, source_end=b)
+        return only_title(scene, scene.begin(max(low - 1, 0)), low)
     return NOBODY
+
+
+def only_title(scene: Scene, low: int, end: int) -> Speaker:
+    """The one work named in `text[low:end]` as a source."""
+    titles = list(TITLE.finditer(scene.masked, low, end))
+    if len(titles) != 1:
+        return NOBODY
+    a, b = titles[0].span()
+    return Speaker(source=scene.analysis.essay.text[a:b], source_start=a, source_end=b)
 
 
 def source_within(scene: Scene, low: int, end: int) -> tuple[str, int, int] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
-from quizgen.facts import _phrases, _speakers, _speech, _unmarked
+from quizgen.facts import _phrases, _runs, _speakers, _speech, _unmarked
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene, layout, words
 from quizgen.facts._speech import Verdict
@@ -60,8 +60,26 @@ def _told(scene: Scene) -> Iterator[tuple[list[Quote], Verdict, Speaker]]:
     """Each quotation with what it is and who speaks; two halves round their speaker come as one."""
     last: tuple[Quote, Speaker] | None = None
     waiting: tuple[list[Quote], Verdict, Speaker] | None = None
+    sayings = _runs.sayings(scene)
+    neighbour: tuple[Quote, Verdict] | None = None
     for quote in scene.analysis.quotes:
         verdict = _speech.judge(scene, quote)
+        if verdict.role != "fact" and quote.start in sayings:
+            row = sayings[quote.start]
+            verdict = verdict._replace(
+                role="fact",
+                type="saying",
+                score=_speech.ENOUGH,
+                place="row",
+                left=scene.begin(row),
+                cue_start=row,
+            )
+        if verdict.role != "fact" and neighbour and _runs.beside(scene, neighbour[0], quote):
+            verdict = neighbour[1]  # 《礼记》记有“…”“…”
+        by_book = (
+            verdict.role == "fact" and verdict.place == "before" and verdict.book_start < verdict.book_end
+        )
+        neighbour = (quote, verdict) if by_book else None
         if quote.depth and not (verdict.folk or verdict.book_start < verdict.book_end):
             continue  # ‘’ inside “” belong to it, but for 古人讲‘…’
         if not quote.closed and verdict.place != "before":
@@ -94,7 +112,9 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
     text = scene.analysis.essay.text
     book = (verdict.book_start, verdict.book_end)
     found = NOBODY
-    if verdict.place in ("behind", "named"):
+    if verdict.place == "row":
+        found = _phrases.only_title(scene, verdict.left, verdict.cue_start)
+    elif verdict.place in ("behind", "named"):
         found = _speakers.before(scene, quote.end, verdict.cue_start, owner=verdict.place == "named")
     elif verdict.place and not verdict.folk:
         low, stop = verdict.left, verdict.cue_start
