@@ -67,6 +67,10 @@ def test_find(case: dict[str, Any]) -> None:
     found = list(find(read(case["text"])))
     facts = [fact for fact in found if fact.role == "fact"]
     assert [shown(fact) for fact in facts] == case["expected"]
+    if "refused" in case:
+        assert list(facts[0].refused) == case["refused"]
+    if "confidence" in case:
+        assert facts[0].confidence == case["confidence"]
     assert [f"{fact.surface} {fact.role}" for fact in found if fact.role != "fact"] == case.get("others", [])
     if "measures" in case:
         assert facts[0].data["measures"] == case["measures"]

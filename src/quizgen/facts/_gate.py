@@ -30,6 +30,7 @@ LATIN_AFTER = re.compile(r"[A-Za-z]")
 OF_CLASSICS = re.compile(r"之(?![后前内间多久外中上下一际时余遥初末])")
 # 八道|湾, 五里|铺, 三里|屯
 PLACE_NAME = re.compile(r"[二三四五六七八九十](?:道[湾沟口河营岭坎梁]|里[屯铺堡庄桥河店营墩坪]|棵松|家子)")
+TOLD_BEFORE = re.compile(r"[^，,。；;：:！？!?\n]{1,16}、[^，,。；;：:！？!?\n]{1,32}$")
 COUNTED_ALOUD = re.compile(r"[、,，]\s*")
 # 指数为0.85, 圆周率是3.14: a decimal without a unit, told by the word before it.
 DECIMAL_OF = re.compile(r"(?:为|是|达|至|到|约|值|率|数|比|仅|近|[:：])\s*$")
@@ -304,7 +305,7 @@ class Gate:
         return left.endswith(_words("anaphors"))
 
     def _own_points(self, quantity: Quantity) -> bool:
-        """以下三个方面; 三点：; 四个字."""
+        """以下三个方面; 三点：; 四个字; but not what counts the points before it."""
         if (
             quantity.dimension != "count"
             or float(quantity.high or 99) > 12
@@ -313,6 +314,11 @@ class Gate:
             return False
         if self._left(quantity, 3).endswith(_words("announces")):
             return True
+        told = TOLD_BEFORE.search(self._left(quantity, 40))
+        if told and len(re.findall("[、和与]", told[0])) + 1 == float(
+            quantity.low or 0
+        ):  # 衣、食、住和行|四个方面
+            return False
         if quantity.unit_canonical == "点":
             return True
         right = self._right(quantity, 4)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quizgen.facts._clauses import passage, vocabulary
 from quizgen.facts._gate import Gate
+from quizgen.facts._listed import listed, passing
 from quizgen.facts._measures import Measured, measured
 from quizgen.language import context
 from quizgen.language.fold import fold
@@ -19,7 +20,7 @@ CHANGE = re.compile(
 # 486.1公里,这是…的最高|时速
 SPEED_AHEAD = re.compile(r"[，,]?[^，,。！？\n]{0,24}时速")
 LISTED = re.compile(r"[^，,。；;！？\n]{0,24}、[^，,。；;！？\n]{0,8}$")
-CERTAIN, COUNTED = 0.95, 0.8
+CERTAIN, COUNTED, PASSING = 0.95, 0.8, 0.5
 
 
 def find(analysis: Analysis) -> Iterator[Fact]:
@@ -125,6 +126,8 @@ def _fact(
     refused = [*reasons, role] if role != "fact" else list(reasons)
     if role == "fact" and (len(what.phrase) < 2 or what.phrase in vocabulary("names")) and not what.base:
         refused.append("trivial")
+    if role == "fact" and listed(gate, quantity, sentence):
+        refused.append("listed")
     blank = Blank("value", "number", quantity.start, quantity.end, first, last)
     return Fact(
         kind="statistic",
@@ -149,7 +152,13 @@ def _fact(
             "change_to": change,
         },
         blanks=(blank,) if role == "fact" else (),
-        confidence=CERTAIN if quantity.dimension != "count" else COUNTED,
+        confidence=_confidence(gate, quantity, sentence),
         refused=tuple(dict.fromkeys(refused)),
         role=role,
     )
+
+
+def _confidence(gate: Gate, quantity: Quantity, sentence: Sentence) -> float:
+    if quantity.dimension != "count":
+        return CERTAIN
+    return PASSING if passing(gate, quantity, sentence) else COUNTED
