@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from quizgen.facts import _speakers
 from quizgen.facts._scene import Scene, layout
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Fact, Mention
@@ -59,6 +60,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"[^。！？“”《》※]*[，,](?:终于|最终|最后|前后|花了?|用了?|历时|在|于|又|还|并|便|就|先后|陆续|[^，,。]{{0,8}}年|[^，,。]{{0,8}}时间){{0,5}}"
             rf"{table['create']}(?:了|过)?{loose}$"
         ),
+        # 她写过一篇散文，题目就叫《…》
+        "entitled": re.compile(
+            rf"[^。！？“”《》※]*{table['create']}(?:了|过)[^，。]{{0,8}}，(?:题目|书名|片名|歌名|名字|标题|题)?(?:就|便)?(?:叫做?|叫作|是|为|名为)\s*$"
+        ),
+        # 陈小雨以《…》获得作文比赛一等奖
+        "entered": re.compile(rf"(?:先生|女士|同学)?(?:以|凭借?){loose}$"),
+        "prize": re.compile(r"[^。！？]{0,12}?(?:文学|作文|征文|写作|诗歌|散文|小说|书法|绘画|摄影)"),
+        # 他的《…》 · 她的小说《…》
+        "his": re.compile(rf"(?<!其)(?P<who>[他她])的{loose}$"),
         "about": re.compile(rf"[》〉]?的?(?:[一二三四五六七八九十两几]个)?{table['about']}"),
         "reading": re.compile(
             r"推荐|力荐|推介|阅读|读|翻译|译|看|买|借|送|引用|讲述|评|谈|演唱|朗诵|背诵|喜欢|改编|扮演|主演"
@@ -90,7 +100,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:\d+月\d+日|近日|日前|联合|共同|正式|再次|又|还|随后|陆续)*(?:{table['issue']}(?:了|的)?)(?:[^，,。《》]{{0,8}})?$"
         ),
         "programme": re.compile(
-            rf"(?P<name>央视新闻|央视|中央电视台|[\u4e00-\u9fff]{{2,4}}(?:卫视|电视台))(?:的)?{loose}$"
+            rf"(?P<name>央视新闻|央视|中央电视台|[\u4e00-\u9fff]{{2,4}}(?:卫视|电视台|乐队|乐团|合唱团))(?:的)?{loose}$"
         ),
     }
 
@@ -146,7 +156,17 @@ def _creator(scene: Scene, start: int, end: int) -> _Creator | None:
     for mention in scene.named(end, high):
         if _makes_behind(scene, mention, end):
             return _person(scene, mention)
-    return _authority(scene, low, start)
+    return _authority(scene, low, start) or (None if about else _his(scene, low, start))
+
+
+def _his(scene: Scene, low: int, start: int) -> _Creator | None:
+    """他的《…》: the person the pronoun stands for, if that is sure."""
+    match = _patterns()["his"].search(scene.masked[low:start])
+    if match is None or _patterns()["reading"].search(scene.masked[low:start]):
+        return None
+    who = _speakers.antecedent(scene, low + match.start("who"))
+    names = [m for m in scene.owners if m.start == who.start and who.score >= 0.6]
+    return _person(scene, names[0]) if names else None
 
 
 def _makes_before(scene: Scene, mention: Mention, start: int, end: int) -> bool:
@@ -164,6 +184,7 @@ def _makes_before(scene: Scene, mention: Mention, start: int, end: int) -> bool:
         return bool(patterns["writes"].match(scene.shadow, end))
     return bool(
         patterns["owner"].fullmatch(between)
+        or (patterns["entered"].fullmatch(between) and patterns["prize"].match(scene.shadow, end))
         or patterns["create"].fullmatch(between)
         or (patterns["maker_before"].search(before) and between.strip("，, ") == "")
     )
@@ -175,7 +196,10 @@ def _makes_later(scene: Scene, mention: Mention, low: int, start: int) -> bool:
     opens = re.fullmatch(r"(?:[^，,。]{0,12}[，,])?[^，,。的对给向]{0,8}", scene.masked[low : mention.start])
     reading = _patterns()["reading"].search(between)
     return bool(
-        opens and not reading and not between.startswith("的") and _patterns()["clause"].fullmatch(between)
+        opens
+        and not reading
+        and not between.startswith("的")
+        and (_patterns()["clause"].fullmatch(between) or _patterns()["entitled"].fullmatch(between))
     )
 
 
