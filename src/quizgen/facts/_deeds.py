@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.language import segment
+from quizgen.language.openers import timed
 from quizgen.language.subjects import pieces
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Clause
@@ -30,19 +31,24 @@ def deeds_of(analysis: Analysis, own: Sequence[Clause]) -> Iterator[Told]:
     """Ranges of the deeds in the clauses `own` of one person, by place."""
     done = 0
     starts = frozenset(clause.start for clause in own)
-    for chain in _chains(own):
+    for chain in _chains(analysis.essay.shadow, own):
         for deed in _deed(analysis, chain, starts):
             if deed.start >= done:
                 yield deed
                 done = deed.end
 
 
-def _chains(own: Sequence[Clause]) -> Iterator[list[Clause]]:
+def _chains(text: str, own: Sequence[Clause]) -> Iterator[list[Clause]]:
     """Clauses of one sentence that go on with their subject, as many as fit into a deed."""
     chain: list[Clause] = []
     for clause in own:
         joined = chain and clause.how != "name" and clause.sentence == chain[-1].sentence
-        if joined and clause.end - chain[0].start <= LONGEST and clause.start - chain[-1].end <= _GAP:
+        if (
+            joined
+            and clause.end - chain[0].start <= LONGEST
+            and clause.start - chain[-1].end <= _GAP
+            and not parted(text, chain[-1].end, clause.start)
+        ):
             chain.append(clause)
             continue
         if chain:
@@ -50,6 +56,11 @@ def _chains(own: Sequence[Clause]) -> Iterator[list[Clause]]:
         chain = [clause]
     if chain:
         yield chain
+
+
+def parted(text: str, start: int, end: int) -> bool:
+    """李华赞成；王强反对: behind a semicolon somebody else may act."""
+    return any(mark in text[start:end] for mark in "；;")
 
 
 def _deed(analysis: Analysis, chain: list[Clause], starts: AbstractSet[int]) -> Iterator[Told]:
@@ -62,8 +73,20 @@ def _deed(analysis: Analysis, chain: list[Clause], starts: AbstractSet[int]) -> 
         if end - chain[0].start <= most and not hanging:
             break
         chain = chain[:-1]
-    if chain and end - chain[0].start >= SHORTEST and any(_acts(text, clause) for clause in chain):
-        yield Told(chain[0].start, end)
+    if chain and any(_acts(text, clause) for clause in chain):
+        start = _with_time(analysis, chain[0], end)
+        if end - start >= SHORTEST:
+            yield Told(start, end)
+
+
+def _with_time(analysis: Analysis, clause: Clause, end: int) -> int:
+    """「1974年7月，」他报名参加训练: the time or place in a clause of its own before the deed belongs to it."""
+    text = analysis.essay.shadow
+    for start, stop in list(pieces(analysis, clause.sentence.start, clause.start))[-1:]:
+        near = text[stop : clause.start].strip() in ("，", ",")
+        if near and timed(text, start, stop) and end - start <= LONGEST:
+            return start
+    return clause.start
 
 
 def _with_words(analysis: Analysis, clause: Clause, starts: AbstractSet[int]) -> int:
@@ -73,7 +96,11 @@ def _with_words(analysis: Analysis, clause: Clause, starts: AbstractSet[int]) ->
     if not _hands_on(text, clause):
         return end
     for start, stop in pieces(analysis, clause.end, clause.sentence.end):
+        if text[start] in "“「" and end == clause.end and stop - clause.start <= LONGEST_SPEECH:
+            return stop
         if text[start] in "“「" or stop - clause.start > LONGEST or (end > clause.end and start in starts):
+            break
+        if parted(text, end, start):
             break
         if text[start:stop] in words("clauses", "open"):
             continue
@@ -100,6 +127,10 @@ def _idle(text: str, clause: Clause) -> bool:
 
 def _acts(text: str, clause: Clause) -> bool:
     """Whether the clause has a verb that tells of something done: not 是, 有, 像."""
+    if text[clause.end - 1] in "”」" and any(
+        mark in text[clause.predicate : clause.end] for mark in ("：“", "：「")
+    ):
+        return True
     behind = copula(text, clause)
     becomes = text[clause.predicate : behind].endswith(tuple(sorted(words("clauses", "become"))))
     return bool(_verbs(text, clause)) and (not behind or becomes)
@@ -110,13 +141,15 @@ def _verbs(text: str, clause: Clause) -> list[str]:
     predicate = text[clause.predicate : clause.end]
     tokens = [predicate[a:b] for a, b in segment.cut(predicate)]
     found = []
-    for word, behind in pairwise([*tokens, ""]):
+    for i, (word, behind) in enumerate(pairwise([*tokens, ""])):
         tag = segment.tag(word)
         verb = tag.startswith("v") or (tag in ("i", "l") and len(word) > 3) or behind in ("了", "过")
         verb = (
             verb
             or word in words("clauses", "verbs")
-            or (not tag and len(word) > 1 and word[-1] in "过了成到出给")
+            or (not tag and len(word) > 1 and word[-1] in "过了成到出给进入")
+            or (not tag and len(word) == 2 and i == 0 and behind != "")  # 遍游|北方
+            or (tag == "n" and behind == "" and i > 0 and segment.tag(tokens[i - 1]) == "d")  # 从不|食言
         )
         if verb and word not in words("clauses", "static"):
             found.append(word)

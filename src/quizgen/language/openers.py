@@ -18,6 +18,18 @@ _WHEN = re.compile(
 # 「毕业时」他问
 _THEN = re.compile(r"[^，。的他她我你]{2,8}(?:之前|以前|之后|以后|前|后|时)(?=他|她)")
 
+# a time or a place and nothing else: 「1974年7月」, 「那年秋天」, 「三年以后」, 「大学毕业后」, 「在北京期间」
+_ALONE = re.compile(
+    r"(?:然后|就|早|公元前?|民国|大约|约|在|到|从|自|又|同|次|翌|当|那|这|去|前|今|本|有|许多|多|几|一个?|半个?"
+    r"|[0-9_〇零一二三四五六七八九十百两]+|世纪|年代?|个?月|日|号|天|晚上?|夜里?|早上|清晨|凌晨|上午|中午|下午|傍晚|深夜"
+    r"|[春夏秋冬][天季]?|星期|周末?|学期|岁|分钟|小时|点|初|末|底|间|[上中下]旬|那一刻|起|后来?|前|以[前后]|之[前后]|过[去后]|接下来)+"
+    r"|(?:在|当|自|从)?[^，了他她我你它：“「]{2,12}(?:时|时候|期间|前|后|之前|之后|以前|以后|时代|之际|那年|那天|前夕|之初)"
+)
+_NOUNS = "地国城镇村山河江湖人军队市县省州氏族院校君公王侯"
+"""Ends of words of two characters that no dictionary has and that are no verb: 楚地."""
+_LONGEST_TIME = 20
+"""Characters of a time, a place or a description before the subject at most."""
+
 
 def behind_openers(text: str, start: int, end: int) -> int:
     """The place behind 但是, 后来, 20_年, 在……时."""
@@ -47,10 +59,10 @@ def first_word(text: str, start: int, end: int) -> str:
 def goes_on(first: str) -> bool:
     """A clause that begins with a verb or an adverb has the subject of the one before."""
     tag = segment.tag(first) or (
-        "v" if len(first) == 2 else ""
+        "v" if len(first) == 2 and first[1] not in _NOUNS else ""
     )  # 尝遍, 递给: what no dictionary has is a verb
     return (
-        (bool(tag) and tag[0] in "vdpcauil") or first in words("clauses", "verbs")
+        (bool(tag) and tag[0] in "vdpcauilyeo") or first in words("clauses", "verbs", "body")
     ) and first not in words("clauses", "breaks")
 
 
@@ -65,4 +77,23 @@ def adverbial(text: str, start: int, end: int) -> bool:
     """随着时间推移，: no subject of its own, so the one before stays."""
     return bool(_TIME.fullmatch(text, start, end)) or text.startswith(
         ("随着", "在", "当", "经过", "为了", "从"), start
+    )
+
+
+def timed(text: str, start: int, end: int) -> bool:
+    """1974年7月, 大学毕业后, 在北京期间: a clause that says nothing but when or where."""
+    piece = "".join(text[start:end].split())
+    return end - start <= _LONGEST_TIME and bool(_ALONE.fullmatch(piece))
+
+
+def described(text: str, start: int, end: int) -> bool:
+    """四十岁的, 西汉的, 当过兵的: what stands before a name and only describes it, from `start` to the name at `end`."""
+    if not 3 <= end - start <= _LONGEST_TIME or text[end - 1] != "的":
+        return False
+    tokens = [text[start + a : start + b] for a, b in segment.cut(text[start : end - 1])]
+    if tokens[0] in words("clauses", "describing"):
+        return True
+    done = tokens[1:2] == ["过"]
+    return (done or not any(segment.tag(word).startswith(("v", "p")) for word in tokens)) and not any(
+        word in words("clauses", "stop") or segment.tag(word).startswith("r") for word in tokens
     )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from quizgen.language import roles, segment
+from quizgen.language.antecedents import CITED, TO_HIM, State, antecedent
 from quizgen.language.names import person_noun
-from quizgen.language.openers import adverbial, aspect, behind_openers, first_word, goes_on
+from quizgen.language.openers import adverbial, aspect, behind_openers, described, first_word, goes_on
 from quizgen.language.spans import Overlapping, beginning
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Clause, Flag, Mention, Person, Sentence
@@ -16,7 +17,7 @@ _MARKS = "，,；;。！？!?"
 _ENDS = "。！？!?"
 # behind a name these make it no subject: 「鲁迅的家」, 「李华和张敏」; 「李华和蔼」 is one
 _NO_SUBJECT = re.compile(
-    r"[、的之式这那》]|(?:和|与|跟|以及)(?!蔼|善|气|平|睦|[^，。]{0,12}(?:一起|一同|一道|共同|结婚|合作|见面|商量|谈))"
+    r"[、的之式这那》]|(?:和|与|跟|以及)(?!蔼|善|气|平|睦|我|[^，。]{0,12}(?:一起|一同|一道|共同|结婚|合作|见面|商量|谈))"
 )
 # 「有一少年名叫陈胜」, 「汉子叫王强」
 _CALLED = re.compile(r"(?:(?:有|是)[^，。]{0,12}|(\w{2,8}?))(?:名叫|叫做|名为|名字叫|叫)$")
@@ -27,13 +28,14 @@ _BEFORE = re.compile(r"[^，。的他她我你]{2,8}(?:之前|以前|之后|以�
 _TALES = [
     [word] for word in ("故事", "事", "事迹", "精神", "话", "时候", "样子", "消息", "经历", "情景", "作品")
 ]
-_PRONOUN = re.compile(r"(?:只见)?(他|她)(?![们的之])")
+_PRONOUN = re.compile(r"(?:只见)?(他|她)(?![们的之]|所(?![说言述写]))")
 
+
+# 李华「与」王强
+_WITH = re.compile(r"以及|[和与跟同]")
 
 _FILLER = 8
 """Characters of a clause without a verb that may stand between two verbs of one subject."""
-_RECENT = 2
-"""Sentences since the last name within which a pronoun can stand for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,43 +47,20 @@ class _Read:
     flags: Overlapping[Flag]
 
 
-@dataclass(slots=True)
-class _State:
-    """What a reader remembers while he reads on."""
-
-    subject: Person | None = None
-    seen: tuple[Person, ...] = ()
-    """People named in this paragraph."""
-    before: Person | None = None
-    """The only person of the paragraph before, if there was only one."""
-    here: tuple[Person, ...] = ()
-    """People named in this sentence."""
-    topic: Person | None = None
-    """Whose deeds the sentence before told, if it named nobody else."""
-    told: Person | None = None
-    """The last subject of this sentence."""
-    clouded: bool = False
-    """Something between makes a pronoun doubtful: another human subject, a hole in the text."""
-    age: int = 0
-    """Sentences since the last name or subject that was sure."""
-    apposed: bool = False
-    """The clause before said who the subject is and nothing else: 沈括，杭州人，……"""
-
-
 def clauses(analysis: Analysis) -> Iterator[Clause]:
     """Every clause whose subject is a person of the essay, by place; questions and conditions are left out."""
     if not analysis.people:
         return
     owners = {mention: person for person in analysis.people for mention in person.mentions}
     essay = _Read(analysis, owners, Overlapping(analysis.essay.flags))
-    state = _State()
+    state = State()
     last = 0
     for sentence in analysis.sentences:
         apart = "\n" in analysis.essay.text[last : sentence.start]
         last = sentence.end
         if apart:
             state.before = state.seen[0] if len(set(state.seen)) == 1 and not state.clouded else None
-            state.seen, state.clouded, state.here, state.topic = (), False, (), None
+            state.seen, state.clouded, state.here, state.topic, state.others = (), False, (), None, ()
         if state.here or state.told:
             state.topic = state.told if set(state.here) <= {state.told} else None
         state.subject, state.told, state.here, state.apposed = None, None, (), False
@@ -89,7 +68,7 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
         yield from _of_sentence(essay, sentence, state)
 
 
-def _of_sentence(essay: _Read, sentence: Sentence, state: _State) -> Iterator[Clause]:
+def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Clause]:
     analysis, owners = essay.analysis, essay.owners
     text = analysis.essay.shadow
     for start, end in pieces(analysis, sentence.start, sentence.end):
@@ -99,7 +78,10 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: _State) -> Iterator[Cl
         if essay.flags.touching(start, end):
             state.subject, state.clouded = None, True
         clause = _read(essay, sentence, (start, end), state)
-        named = tuple(owners[m] for m in beginning(analysis.mentions, start, end) if m in owners)
+        mentioned = [m for m in beginning(analysis.mentions, start, end) if m in owners]
+        named = tuple(owners[m] for m in mentioned)
+        if mentioned and all(CITED.match(text, m.end) for m in mentioned):
+            state.clouded = True
         state.seen += named
         state.here += named
         if named or clause:
@@ -110,6 +92,7 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: _State) -> Iterator[Cl
             if text[start] in "使让令":  # 使我们明白了……，: what follows is ours
                 state.subject = None
             state.clouded = state.clouded and clause.how != "name"
+            state.others += tuple((m.group(1), clause.person) for m in TO_HIM.finditer(text, start, end))
             if _told(text, start, end):
                 yield clause
     for quote in beginning(analysis.quotes, sentence.start, sentence.end):
@@ -119,7 +102,7 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: _State) -> Iterator[Cl
 
 def _quoted(essay: _Read, sentence: Sentence, inside: tuple[int, int]) -> Iterator[Clause]:
     """Inside somebody's words only a name tells who is meant."""
-    state = _State()
+    state = State()
     for start, end in pieces(essay.analysis, *inside):
         clause = _read(essay, sentence, (start, end), state)
         state.subject = clause.person if clause else None
@@ -166,7 +149,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: _State) -> Clause | None:
+def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: State) -> Clause | None:
     """The clause with its subject, None if that is nobody we know for sure."""
     analysis, owners = essay.analysis, essay.owners
     text = analysis.essay.shadow
@@ -177,7 +160,7 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: _Sta
             return Clause(start, end, mention.end + len(mention.title), owners[mention], "name", sentence)
     pronoun = _PRONOUN.match(text, at, end)
     if pronoun and not _NO_SUBJECT.match(text, pronoun.end()):
-        person = _antecedent(state)
+        person = antecedent(state, pronoun.group(1))
         return Clause(start, end, pronoun.end(), person, "pronoun", sentence) if person else None
     first = first_word(text, at, end)
     if _names_first(analysis, start, end):
@@ -206,9 +189,9 @@ def _opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -
     text = analysis.essay.shadow
     start, at, end = clause
     behind = mention.end + len(mention.title)
-    if text[at] == "有" and not _CALLED.search(text[start : mention.start]):
-        return False
     called = _CALLED.search(text[start : mention.start])
+    if text[at] == "有" and not called and not described(text, at, mention.start):
+        return False
     if called and (called.group(1) is None or person_noun(called.group(1))):
         return behind == end
     role = roles.before(analysis.essay, mention, analysis.mentions)
@@ -216,9 +199,28 @@ def _opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -
     if _KIN.fullmatch(text, at, left):
         left = at
     direct = left in (start, at) or text[at:left] in words("clauses", "determiners")
-    if not direct and not _BEFORE.fullmatch(text, at, left):
+    if not (
+        direct
+        or _BEFORE.fullmatch(text, at, left)
+        or described(text, start, left)
+        or described(text, at, left)
+    ):
         return False
+    behind = _behind_companion(analysis, behind, end)
     return not _NO_SUBJECT.match(text, behind, end) and _predicative(text, behind, end)
+
+
+def _behind_companion(analysis: Analysis, behind: int, end: int) -> int:
+    """李华与「外甥王强」在江边散步: the place behind whom the subject did it with, `behind` if there is nobody."""
+    text = analysis.essay.shadow
+    tie = _WITH.match(text, behind, end)
+    if tie is None:
+        return behind
+    for other in beginning(analysis.mentions, tie.end(), end)[:1]:
+        role = roles.before(analysis.essay, other, analysis.mentions)
+        if tie.end() in (other.start, role[0] if role else -1):
+            return other.end + len(other.title)
+    return behind
 
 
 def _names_first(analysis: Analysis, start: int, end: int) -> bool:
@@ -248,15 +250,3 @@ def _predicative(text: str, behind: int, end: int) -> bool:
     if of is not None and any(word in ("了", "过", "着") for word in tokens[1:of]):
         return True
     return of is None or of - verb > 1 or of == len(tokens) - 1 or tokens[of + 1] == "是"
-
-
-def _antecedent(state: _State) -> Person | None:
-    """Who 他 is: the only person of the paragraph so far, of the one before, or the subject just spoken of alone."""
-    if state.clouded or state.age > _RECENT:
-        return None
-    named = list(dict.fromkeys(state.seen))
-    if len(named) == 1:
-        return named[0]
-    if state.here:
-        return state.told if set(state.here) == {state.told} else None
-    return state.topic if named else state.before
