@@ -74,6 +74,8 @@ def test_find(case: dict[str, Any]) -> None:
     assert [f"{fact.surface} {fact.role}" for fact in found if fact.role != "fact"] == case.get("others", [])
     if "measures" in case:
         assert facts[0].data["measures"] == case["measures"]
+    if "last" in case:
+        assert facts[-1].data["measures"] == case["last"]
 
 
 def test_a_numeral_in_a_name_is_none() -> None:

@@ -87,7 +87,11 @@ def between(gate: Gate, start: int, end: int) -> list[Word]:
         return []
     shadow, words = gate.analysis.essay.shadow, gate.words(start)
     first = max(bisect_right(words, start, key=lambda w: w[0]) - 1, 0)
-    numbers = [q for q in touching(gate.analysis.quantities, start, end) if not gate.in_title(q)]
+    numbers = [
+        q
+        for q in touching(gate.analysis.quantities, start, end)
+        if q.kind != "ordinal" and not gate.in_title(q)
+    ]
     found, passed = [], 0
     for word_start, word_end in words[first : bisect_left(words, end, key=lambda w: w[0])]:
         a, b = max(word_start, start), min(word_end, end)

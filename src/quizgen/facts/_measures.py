@@ -25,10 +25,17 @@ class Measured(NamedTuple):
 
     phrase: str
     base: str
+    bearer: tuple[Word, ...] = ()
+    """The thing whose figure it is, as a figure behind it may need it."""
 
 
-def measured(gate: Gate, quantity: Quantity, sentence: Sentence, start: int, end: int) -> Measured:
-    """What `quantity` measures; `start:end` is the figure with its modifiers."""
+def measured(
+    gate: Gate, quantity: Quantity, sentence: Sentence, start: int, end: int, bearer: tuple[Word, ...] = ()
+) -> Measured:
+    """What `quantity` measures; `start:end` is the figure with its modifiers.
+
+    `bearer` is the thing that the figure before it in the sentence measures: 产值50亿元，|增长5%.
+    """
     text = gate.text
     left_edge = max((m.end() for m in CLAUSE.finditer(text, sentence.start, start)), default=sentence.start)
     found = CLAUSE.search(text, end, sentence.end)
@@ -48,11 +55,29 @@ def measured(gate: Gate, quantity: Quantity, sentence: Sentence, start: int, end
     ):
         before = [w for w in before[-1:] if w.text in vocabulary("names")]
     told = between(gate, left_edge, start)[:2]
+    if bearer and _changed(before) and not behind:
+        return Measured(_compose(gate, [*bearer, *before]), base, bearer)
     pronoun = any(w.text in vocabulary("persons") for w in told)
     if not pronoun and not _says(before) and not (behind and _enough(quantity, behind, of)):
         before = _subject(gate, sentence, left_edge, any(w.thing for w in before)) + before
     words = before + behind or _ahead(gate, sentence, right_edge)
-    return Measured(_compose(gate, words), base)
+    return Measured(_compose(gate, words), base, _bearer(before) or bearer)
+
+
+def _changed(words: list[Word]) -> bool:
+    """同比增长, 比全省平均水平低, 是去年同期的: a change or a comparison that does not say of what."""
+    against = next((i for i, w in enumerate(words) if w.text in vocabulary("against")), len(words))
+    told = [w for w in words if w.text in vocabulary("against") | vocabulary("changing")]
+    return bool(told) and not any(w.noun and w.text not in vocabulary("changing") for w in words[:against])
+
+
+def _bearer(words: list[Word]) -> tuple[Word, ...]:
+    """What is measured without the change that is told of it: 产值|同比增长."""
+    against = next((i for i, w in enumerate(words) if w.text in vocabulary("against")), len(words))
+    kept = words[:against]
+    while kept and (kept[-1].text in vocabulary("changing") | vocabulary("changes") or not kept[-1].noun):
+        kept.pop()
+    return tuple(kept)
 
 
 def _before(gate: Gate, quantity: Quantity, edge: int, start: int, followed: bool, of: bool) -> list[Word]:
@@ -198,13 +223,15 @@ def _subject(gate: Gate, sentence: Sentence, edge: int, attribute: bool) -> list
     starts = [scope, *(m.end() for m in CLAUSE.finditer(gate.text, scope, edge))]
     for nearest, (start, end) in enumerate(reversed(list(pairwise(starts)))):
         clause = trimmed([w for w in between(gate, start, end) if not w.mark])
-        if not clause or clause[0].tag == "p":
+        if not clause or clause[0].tag == "p" or clause[-1].text in vocabulary("reporting"):
             continue
         plain = all(w.noun or w.text == "的" or w.tag[:1] in ("m", "f", "a") for w in clause)
         taken = clause if plain and nearest == 0 else _first_nouns(clause, gate.text)
         if plain and attribute and clause[-1].end < end:  # the rest of the clause is a figure
             taken = clause[:-1]
-        if taken and not taken[0].verb and (taken[-1].thing or taken[-1].text in "》〉"):
+        if all(w.text in vocabulary("changing") for w in taken):
+            continue
+        if not taken[0].verb and (taken[-1].thing or taken[-1].text in "》〉"):
             return taken
     return []
 
@@ -275,6 +302,9 @@ def _compose(gate: Gate, words: Sequence[Word]) -> str:
     text = gate.analysis.essay.text
     pieces = sorted({(w.start, w.end) for w in words})
     phrase = "".join(text[a:b].strip() for a, b in pieces if text[a:b] not in "（）()")
+    for left, right in ("“”", "「」", "‘’", "『』"):
+        if phrase.count(left) != phrase.count(right):
+            phrase = phrase.replace(left, "").replace(right, "")
     return phrase.strip("的、，,“”「」‘’ \t")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.facts._clauses import passage, vocabulary
+from quizgen.facts._clauses import SCOPE, Word, passage, vocabulary
 from quizgen.facts._gate import Gate
 from quizgen.facts._listed import listed, passing
 from quizgen.facts._measures import Measured, measured
@@ -37,7 +37,12 @@ def find(analysis: Analysis) -> Iterator[Fact]:
         role = gate.role(place)
         start, end = _with_modifier(gate, quantity)
         start, end = max(start, sentence.start), min(end, sentence.end)
-        what = measured(gate, quantity, sentence, start, end) if role == "fact" else Measured("", "")
+        bearer = _bearer(gate, quantity, sentence, rows[-1] if rows else None)
+        what = (
+            measured(gate, quantity, sentence, start, end, bearer)
+            if role == "fact"
+            else Measured("", "", bearer)
+        )
         if (
             role == "fact"
             and not quantity.unit
@@ -73,6 +78,18 @@ def _with_modifier(gate: Gate, quantity: Quantity) -> tuple[int, int]:
     if after and text[after.start : after.end] == quantity.modifier and text[end] not in "”’」』":
         end = after.end
     return start, end
+
+
+def _bearer(
+    gate: Gate,
+    quantity: Quantity,
+    sentence: Sentence,
+    last: tuple[Quantity, Sentence, str, tuple[int, int], Measured, str | None] | None,
+) -> tuple[Word, ...]:
+    """What the figure before it measures: 产值50亿元，|增长5%; not beyond a semicolon."""
+    if not last or last[1] != sentence or SCOPE.search(gate.text, last[0].end, quantity.start):
+        return ()
+    return last[4].bearer
 
 
 def _per(
