@@ -60,7 +60,7 @@ def _find_roles(analysis: Analysis, person: Person, own: Sequence[Clause]) -> It
     for mention in person.mentions:
         left = around.before(essay, mention, analysis.mentions)
         if left:
-            yield Told(*left)
+            yield from (Told(*found) for found in around.apart(essay.shadow, *left))
         if mention.title and mention.title not in words("titles", "polite") | words("titles", "short"):
             yield Told(mention.end, mention.end + len(mention.title))
         yield from (Told(*found) for found in around.beside(essay, mention))
@@ -68,6 +68,7 @@ def _find_roles(analysis: Analysis, person: Person, own: Sequence[Clause]) -> It
         behind = copula(essay.shadow, clause)
         if behind:
             yield from (Told(*found) for found in around.parts(essay.shadow, behind, clause.end))
+            yield from (Told(*found) for found in around.dubbed(essay.shadow, clause.predicate, behind))
 
 
 def _distinct(text: str, found: Iterator[Told]) -> list[Told]:

@@ -1,5 +1,6 @@
 """Which mentions of an essay are one person: 吴邵萍园长, 吴园长 and 吴老师; 王小二 and 小二."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -8,6 +9,11 @@ from quizgen.language.tables import words
 from quizgen.model import Essay, Mention, Person
 
 _SHORTEST_FULL = 2
+_NEAR = 200
+"""Characters between a title and the full name that tells whose it is, at most."""
+# 胡师傅……「他叫」胡志强
+_NAMED = re.compile(r"(?:他|她|师傅|先生|女士|[姓真全本原大]名)(?:[就本]?叫|是|名叫)$")
+_OPENING, _CALL = frozenset("“「『‘"), frozenset("，！,!")
 _RESPECT = frozenset(("老", "公", "先生", "院士", "教授"))
 """Titles behind the surname of well-known people: 钱老, 袁院士."""
 
@@ -26,7 +32,7 @@ def cluster(essay: Essay, mentions: Sequence[Mention]) -> tuple[Person, ...]:
     for name, found in forms.items():
         if name in full:
             continue
-        owners = [other for other in joined if _fits(name, found, other, full.get(other, found))]
+        owners = [other for other in joined if _fits(essay, name, found, other, full.get(other, found))]
         if len(owners) == 1:
             joined[owners[0]] += found
         else:
@@ -64,7 +70,7 @@ def _part_of(short: str, name: str) -> bool:
     )
 
 
-def _fits(form: str, found: Sequence[Mention], name: str, full: Sequence[Mention]) -> bool:
+def _fits(essay: Essay, form: str, found: Sequence[Mention], name: str, full: Sequence[Mention]) -> bool:
     """Whether 吴园长, 老王, 小二 can be the person of the full name."""
     title = found[0].title
     if found[0].end - found[0].start > 1:  # 老王, 小二, 小野
@@ -76,13 +82,24 @@ def _fits(form: str, found: Sequence[Mention], name: str, full: Sequence[Mention
     if not name.startswith(form.removesuffix(title)):
         return False
     own = {mention.title for mention in full}
-    if title in own:
+    if title in own or _introduced(essay, found[0], full[0]):
         return True
     if title in words("titles", "school", "family") or (
         name in words("known_people") and title not in _RESPECT
     ):
         return False  # a story has many 王师傅, and 李老师 teaches 李白
     return full[0].start < found[0].start and not any(_exclude(title, other) for other in own)
+
+
+def _introduced(essay: Essay, short: Mention, full: Mention) -> bool:
+    """胡师傅……他叫胡志强: who goes by a title is named in full; 王大海……“王师傅，” or is spoken to soon after."""
+    text = essay.shadow
+    apart = full.start - short.end
+    if 0 < apart <= _NEAR:
+        return bool(_NAMED.search(text[short.end : full.start]))
+    behind = short.end + len(short.title)
+    spoken_to = text[max(0, short.start - 1) : short.start] in _OPENING and text[behind : behind + 1] in _CALL
+    return -_NEAR <= apart < 0 and spoken_to and short.title not in ("老师", "班主任")
 
 
 def _exclude(one: str, other: str) -> bool:

@@ -16,6 +16,8 @@ MOST_BESIDE = 8
 _REACH = 40
 _MARKS = '，。；：！？,;:!?\n（）()《》…“「『‘"”」』’'
 _CLOSING = {"”": "“", "」": "「", "』": "『", "’": "‘", "）": "（(", ")": "(（"}
+_PLAIN = 4
+"""Characters of a role that names no office: 二传手."""
 _INSERTED = 14
 """Characters of a quotation or bracket inside a role at most: 海宁技师学院(筹)院长."""
 # 「首席研磨师——李华」, 「少年名叫李华」, 「被称为诗圣的杜甫」
@@ -28,6 +30,8 @@ _BRACKET = re.compile(r"\s*[（(]([^（）()]{2,40})[）)]")
 _STOP = re.compile(r"[。！？!?；;…]")
 # 「食堂负责人、四十多岁的」李华: a role, and how he is
 _DESCRIBED = re.compile(r"[^、，。；：！？“”「」]{2,24}的$")
+# 「“齐天大圣”」
+_DUBBED = re.compile(r"[了过为]?[“「『]([\u3400-\u9fff·]{2,12})[”」』]")
 _DIGITS = re.compile(r"[0-9０-９]{3}")
 # 「年仅19岁的」飞行员, 「家住三楼的」妈妈, 「从前有一」少年, 「作者系」教育局局长
 _TOLD = re.compile(
@@ -41,7 +45,7 @@ _GROUP = re.compile(
 # 「沈括，杭州人，」: a comma, then a phrase that is nothing but a role
 _BESIDE = re.compile(r"(?:，|,|——|—|-{1,3})([^，。；：！？,;:!?\n（）()—]{2,30})(?=[，。；！？,;!?\n（(]|$)")
 # 「书记、院长」, 「作家和诗人」
-_SPLIT = re.compile(r"、|(?<=[家长员人者师])(?:和|与|及|兼|以及)")
+_SPLIT = re.compile(r"(?<![一二三四五六七八九])、|(?<=[家长员人者师])(?:和|与|及|兼|以及)")
 
 
 def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[int, int] | None:
@@ -125,6 +129,22 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             low, high = low + 1, high - 1
         if 2 <= high - low <= LONGEST and person_noun(text[low:high].removesuffix("之一").rstrip("”」")):
             yield low, high
+
+
+def apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """「队长、」二传手: the roles of a list of plain words; with an office named in it the list is one role."""
+    pieces = list(_pieces(text, start, end))
+    found = list(parts(text, start, end))
+    plain = len(found) == len(pieces) and all(b - a <= _PLAIN for a, b in found)
+    return found if plain else [(start, end)]
+
+
+def dubbed(text: str, start: int, behind: int) -> Iterator[tuple[int, int]]:
+    """当上了「“齐天大圣”」, 被称为「“诗仙”」: what stands in marks behind a word that makes somebody something."""
+    if text[start:behind].endswith(tuple(sorted(words("clauses", "become", "named")))):
+        found = _DUBBED.match(text, behind)
+        if found:
+            yield found.span(1)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
