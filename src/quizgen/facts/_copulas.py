@@ -25,6 +25,8 @@ OWN = re.compile(r"表现为|体现为|意味着|代表[着了]|(?<![更也又�
 # ；也是…的学问
 MORE = re.compile("也是|又是|而是|更是")
 BRIEF = re.compile(r"即(?![便使将日刻可])")  # 自我激励，即追求提高的动力
+# 他提到所谓俳句，那是 · 所谓“赛点”，就是
+SO_CALLED = re.compile(r"所谓(?:的)?(?:[“「](?P<quoted>[^“”「」]{1,12})[”」]|(?P<term>[^，“”「」]{1,10}))$")
 IT = re.compile(r"(?:换言之|也就是说)?它(?:更|也|就|还)?")  # 工匠精神源远流长，它(是)
 
 Range = tuple[int, int]
@@ -110,9 +112,12 @@ def _in_clause(analysis: Analysis, clauses: Sequence[Range], place: int, last: R
     term = _term(analysis, clauses, place, start, last, name)
     if term is None:
         return None
-    if name == "just" and term[1] < low == clauses[1][0]:
-        so_called = shadow.startswith("所谓", clauses[0][0])
-        name = "apart" if so_called or _terms.is_plain(shadow[slice(*term)]) else name
+    if name in ("just", "is", "kind") and SO_CALLED.search(
+        shadow, clauses[0][0], term[1] + (shadow[term[1]] in "”」")
+    ):
+        name = "means"
+    elif name == "just" and term[1] < low == clauses[1][0]:
+        name = "apart" if _terms.is_plain(shadow[slice(*term)]) else name
     if at == high and place + 1 < len(clauses):  # 就是——爱岗和敬业
         place += 1
         at = clauses[place][0]
@@ -129,6 +134,9 @@ def _term(
         if place and shadow.startswith("对", clauses[place - 1][0]):
             return None  # 对他来说，它也是一种生活方式
         return _terms.subject(analysis, clauses[0][0], low) or last
+    so_called = SO_CALLED.search(shadow, *clauses[place - 1]) if place else None
+    if so_called and shadow[low:at] in ("那", "这"):
+        return so_called.span("quoted" if so_called["quoted"] else "term")
     term = _terms.before(analysis, low, at)
     if term or place == 0:
         return term

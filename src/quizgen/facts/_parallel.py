@@ -12,7 +12,11 @@ from quizgen.model import Analysis, Sentence
 LONGEST = 22
 """Han characters of an item at most."""
 FEWEST = 3
-JOIN = re.compile("以及|[和与及跟]")  # 质量、安全|和|服务
+JOIN = re.compile("以及|或者|[和与及跟或]")  # 质量、安全|和|服务
+LEAD = re.compile("[并还也又均]?(?:就|对|围绕|针对)|并(?!购|轨|网)")  # 并就|能源供应、住房保障
+ALSO = re.compile("以及|还有|并且|并(?!购|轨|网)")  # 以及|把旧书送进仓库
+POINTING = re.compile("它们|他们|她们|这些|分别|依次")
+ME = re.compile("[我咱他她]")  # 小明、小红和|我
 COUNT = re.compile(
     r"(?:这|共|等|的)?(?:\d+|[两三四五六七八九十]+)(?:个|大|种|项|类|点|方面|门|位|座|条|省|国|地|者|家|部|层|维|性|化)"
 )
@@ -42,6 +46,9 @@ def _announced(analysis: Analysis, sentence: Sentence) -> Iterator[Series]:
         for marks in ("；", "，", "、"):
             parts = _parts(shadow, Span(at, end), marks)
             if len(parts) == number >= 2:
+                if marks == "、":
+                    comma = shadow.find("，", *parts[-1])
+                    parts[-1] = Span(parts[-1].start, comma if comma > 0 else parts[-1].end)
                 items = tuple(part if marks == "、" else _short(shadow, part) for part in parts)
                 low = max(shadow.rfind(mark, sentence.start, match.start()) + 1 for mark in "，；：")
                 yield Series(
@@ -55,7 +62,8 @@ def _announced(analysis: Analysis, sentence: Sentence) -> Iterator[Series]:
 
 
 def _short(shadow: str, part: Span) -> Span:
-    found = head(shadow, part.start, part.end)
+    also = ALSO.match(shadow, *part)
+    found = head(shadow, also.end() if also else part.start, part.end)
     return Span(found.start, min(found.end, part.end))
 
 
@@ -92,10 +100,25 @@ def _in_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Series]:
     for clause in _clauses(shadow, sentence.start, sentence.end):
         for pieces in _lists(shadow, _pieces(shadow, clause)):
             items = _items(shadow, pieces)
-            about = _about(shadow, clause, sentence, items) if items else None
+            if not items or _measured(analysis, items) or shadow[items[0].start - 2 : items[0].start] == "”“":
+                continue  # “…”“为天地立心、…”: one of several quotations
+            about = _about(shadow, clause, sentence, items)
             if about and (about.start < about.end or not _names(analysis, items)):
                 start, end = min(items[0].start, about.start), max(items[-1].end, about.end)
                 yield Series(tuple(items), about, start, end, _complete(shadow, clause, items))
+
+
+def _measured(analysis: Analysis, items: list[Span]) -> bool:
+    """Whether the items are shares and sizes, which are figures and no list: 四成、两成和四成; 11.5米宽、9米深."""
+    ends = [
+        any(
+            2 * (q.end - q.start) >= len(range(*item))
+            for q in touching(analysis.quantities, item.end - 1, item.end)
+        )
+        for item in items
+    ]
+    cut = any(q.start < items[0].start for q in touching(analysis.quantities, *items[0]))
+    return cut or all(ends)
 
 
 def _names(analysis: Analysis, items: list[Span]) -> bool:
@@ -116,7 +139,8 @@ def _pieces(shadow: str, clause: Span) -> list[Span]:
     for a, b in words:
         if JOIN.fullmatch(shadow, last.start + a, last.start + b) and a:
             after = Span(last.start + b, last.end)
-            if shadow[after.start - 2 : after.start] == "以及" and not _alike(shadow, pieces[-2], after):
+            unlike = shadow[after.start - 2 : after.start] == "以及" and not _alike(shadow, pieces[-2], after)
+            if unlike or (ME.match(shadow, after.start) and len(pieces) >= FEWEST):
                 pieces[-1] = Span(last.start, last.start + a)
             elif _alike(shadow, pieces[-2], Span(last.start, last.start + a)) or len(pieces) == 2:
                 pieces[-1:] = [Span(last.start, last.start + a), Span(last.start + b, last.end)]
@@ -166,6 +190,9 @@ def _items(shadow: str, pieces: list[Span]) -> list[Span]:
     )
     model = shadow[inner[-1].start : inner[-1].end]
     stop = _stop(shadow, last, model)
+    lead = LEAD.match(shadow, start, first.end)
+    if lead and not LEAD.match(shadow, *inner[0]) and len(HAN.findall(shadow, lead.end(), first.end)) >= 2:
+        start = lead.end()
     items = [Span(start, first.end), *inner, Span(last.start, stop)]
     sizes = [len(HAN.findall(shadow, *item)) for item in items]
     return items if max(sizes) <= 2 * min(sizes) + 1 else []
@@ -235,6 +262,7 @@ def _about(shadow: str, clause: Span, sentence: Sentence, items: list[Span]) -> 
             return Span(items[0].start, items[0].start)
         return (
             about
+            or _pointed(shadow, sentence, clause)
             or (verb and _opening(shadow, sentence, clause.start))
             or Span(items[0].start, items[0].start)
         )
@@ -260,6 +288,14 @@ def _kin(shadow: str, items: list[Span]) -> bool:
     ends = len({text[0] for text in texts}) == 1 or len({text[-1] for text in texts}) == 1
     inside = min(sizes) == max(sizes) >= 3 and any(len(set(row)) == 1 for row in zip(*texts, strict=True))
     return ends or inside
+
+
+def _pointed(shadow: str, sentence: Sentence, clause: Span) -> Span | None:
+    """The clause before one that only points back at it: 四支球队进入决赛，|它们分别是…"""
+    if clause.start == sentence.start or not POINTING.match(shadow, *clause):
+        return None
+    low = max(shadow.rfind(mark, sentence.start, clause.start - 1) + 1 for mark in "，：；")
+    return _trimmed(shadow, Span(max(low, sentence.start), clause.start - 1))
 
 
 def _opening(shadow: str, sentence: Sentence, end: int) -> Span | None:
