@@ -21,6 +21,7 @@ REDACTED = re.compile(  # __同志指出, 国务院总理xx; not 20__年
 SOMEBODY = re.compile(
     r"(?:^|[，,。])[小阿](?![时学心说组区孩朋])[\u4e00-\u9fff](?![的家])|[一这那][位名][\u4e00-\u9fff]"
 )
+JOINED = re.compile("[和与及、]")  # X和Y
 TOPIC = re.compile(r"来说|来讲|而言")  # 对X来说
 ASKED = re.compile(r"(?:问|追问|询问|问起|采访|访问|请教)(?:了|过|到)?$")  # 记者问|X想去哪里，她说
 FIRST = re.compile(r"我|咱|你|您|大家")  # 我们吃过了饭，那位老者走过来。
@@ -150,7 +151,7 @@ def _named(scene: Scene, a: int, b: int, mention: Mention) -> Speaker:
     text = scene.analysis.essay.text
     end = mention.end + len(mention.title)
     following = scene.named(end, b)
-    if following and re.fullmatch(r"和|与|、|及", scene.masked[end : following[0].start]):
+    if following and JOINED.fullmatch(scene.masked, end, following[0].start):
         end = following[0].end + len(following[0].title)
         return Speaker(text[mention.start : end], "cue", mention.start, end, mention.score)
     made = _person(scene, mention, "cue")
@@ -185,7 +186,7 @@ def antecedent(scene: Scene, at: int) -> Speaker:
             break
         names = scene.named(low, end)
         if end == at and (asked := [m for m in names if ASKED.search(scene.masked[low : m.start])]):
-            return _person(scene, asked[-1], "pronoun")._replace(score=0.6, sure_name=False)
+            return _person(scene, asked[-1], "pronoun")._replace(score=0.6)
         able = [
             m for a, b in _clauses(scene, low, end) for m in scene.named(a, b) if _can_speak(scene, a, b, m)
         ]
@@ -195,9 +196,13 @@ def antecedent(scene: Scene, at: int) -> Speaker:
             names, able = (), []  # 她考进大学，师从X。她说：“…”: the same she
         if able:
             several = len({scene.owners.get(m, m) for m in able}) > 1
+            others = scene.named(_end(able[0]), end)
+            if others and JOINED.fullmatch(scene.masked, _end(able[0]), others[0].start):
+                break  # X和Y走进来。他说
             if several and able[0].start - low > 12:
                 break
-            return _person(scene, able[0], "pronoun")._replace(score=0.6, sure_name=False)
+            found = _person(scene, able[0], "pronoun")
+            return found._replace(score=0.6, sure_name=found.sure_name and not several)
         if names:
             near = {scene.owners.get(m, m) for m in scene.named(max(0, at - REACH), at)}
             if len(near) > 1:
@@ -210,6 +215,10 @@ def antecedent(scene: Scene, at: int) -> Speaker:
             break
         end = before_blanks(scene.masked, low, STOPS + " 　")
     return NOBODY
+
+
+def _end(mention: Mention) -> int:
+    return mention.end + len(mention.title)
 
 
 def _opening_role(scene: Scene, low: int, end: int) -> Speaker | None:

@@ -18,6 +18,7 @@ SHORT = 12
 """Han characters up to which a saying is short enough to be asked whole."""
 SURE = 0.7
 """Score of a name from which it may be asked who spoke."""
+PART = re.compile(r"[^，,、；;。！？!?\s]+")  # 政府补一点、|企业让一点
 REOPENED = re.compile(r"\n[ \u3000]*[“「『]")
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
@@ -228,6 +229,9 @@ def _blanks(scene: Scene, pieces: list[Piece], verdict: Verdict, speaker: Speake
     if speaker.by == "cue" and speaker.sure_name and speaker.score >= SURE:
         low, high, _ = _around(scene, min(start, speaker.start), max(end, speaker.end))
         yield Blank("speaker", "person", speaker.start, speaker.end, low, high)
+    elif speaker.by == "pronoun" and speaker.sure_name and _alone(scene, speaker, start):
+        low, high, _ = _around(scene, speaker.start, end)
+        yield Blank("speaker", "person", speaker.start, speaker.end, low, high)
     low, high, _ = _around(scene, start, end)
     if speaker.source and speaker.source.startswith("《"):
         a, b, _ = _around(scene, min(start, speaker.source_start), max(end, speaker.source_end))
@@ -238,8 +242,16 @@ def _blanks(scene: Scene, pieces: list[Piece], verdict: Verdict, speaker: Speake
             yield Blank(slot, "words", a, b, low, high)
 
 
+def _alone(scene: Scene, speaker: Speaker, start: int) -> bool:
+    """Whether a pronoun's person is named in the sentence of the words or the one before, and nobody else there."""
+    low, _, _ = _around(scene, start, start + 1)
+    before, _, _ = _around(scene, low - 1, low) if low else (low, low, ())
+    owners = {scene.owners.get(m) for m in scene.named(min(before, low), start)}
+    return before <= speaker.start < start and len(owners) == 1 and None not in owners
+
+
 def _hidden(shadow: str, piece: Piece, saying: bool) -> Iterator[tuple[str, int, int]]:
-    """What of the words is worth hiding: a half of a balanced maxim, or the whole of a short saying."""
+    """What of the words is worth hiding: a part of a balanced maxim, or the whole of a short saying."""
     words = shadow[piece.start : piece.end].rstrip(MARKS)
     halves = re.fullmatch(r"([^；;。！？!?\n]+)[；;]\s*([^；;。！？!?\n]+)", words) or re.fullmatch(
         r"([^，,；;。！？!?\n]+)[，,]\s*([^，,；;。！？!?\n]+)", words
@@ -250,5 +262,11 @@ def _hidden(shadow: str, piece: Piece, saying: bool) -> Iterator[tuple[str, int,
             yield "words:2", piece.start + halves.start(2), piece.start + halves.end(2)
             yield "words:1", piece.start + halves.start(1), piece.start + halves.end(1)
             return
+    parts = list(PART.finditer(shadow, piece.start, piece.start + len(words)))
+    equal = len({len(part[0]) for part in parts}) == 1 and len(words) <= 4 * SHORT
+    if len(parts) > 1 and equal and len(parts[0][0]) >= 3:
+        for number in (len(parts), 1):
+            yield f"words:{number}", *parts[number - 1].span()
+        return
     if saying and 4 <= len(HAN.findall(words)) <= SHORT:
         yield "words:0", piece.start, piece.start + len(words)
