@@ -1,5 +1,6 @@
 """What a person did: clauses that go on with one subject and have a verb that tells of something done."""
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -18,6 +19,10 @@ LONGEST_SPEECH = 100
 SHORTEST = 6
 _GAP = 12
 """Characters between two clauses of a deed at most: marks, and a piece of a list."""
+
+
+# 李华说：「凡事要从小处做起」: words without marks
+_UNMARKED = re.compile(r"[^，：:]{0,6}(?:说|道|称|表示|指出|认为)[：:](?![“「『\"])")
 
 
 class Told(NamedTuple):
@@ -45,7 +50,7 @@ def _chains(text: str, own: Sequence[Clause]) -> Iterator[list[Clause]]:
         joined = chain and clause.how != "name" and clause.sentence == chain[-1].sentence
         if (
             joined
-            and clause.end - chain[0].start <= LONGEST
+            and clause.end - chain[0].start <= (LONGEST_SPEECH if text[clause.end - 1] in "”」" else LONGEST)
             and clause.start - chain[-1].end <= _GAP
             and not parted(text, chain[-1].end, clause.start)
         ):
@@ -93,7 +98,7 @@ def _with_words(analysis: Analysis, clause: Clause, starts: AbstractSet[int]) ->
     """李华说，……: what is said without marks belongs to the deed, as many whole clauses as fit before the next deed."""
     text = analysis.essay.shadow
     end = clause.end
-    if not _hands_on(text, clause):
+    if not _hands_on(text, clause) and not _UNMARKED.match(text, clause.predicate, clause.end):
         return end
     for start, stop in pieces(analysis, clause.end, clause.sentence.end):
         if text[start] in "“「" and end == clause.end and stop - clause.start <= LONGEST_SPEECH:

@@ -97,3 +97,14 @@ def described(text: str, start: int, end: int) -> bool:
     return (done or not any(segment.tag(word).startswith(("v", "p")) for word in tokens)) and not any(
         word in words("clauses", "stop") or segment.tag(word).startswith("r") for word in tokens
     )
+
+
+def nominal(text: str, start: int, end: int) -> bool:
+    """德顺钟表 before a name: nothing but nouns, whose the person is."""
+    tokens = [text[start + a : start + b] for a, b in segment.cut(text[start:end])]
+    return end - start <= _LONGEST_TIME and all(
+        segment.tag(word)[:1] in ("n", "m", "")
+        and "\u3400" <= word[0] <= "\u9fff"
+        and word not in words("clauses", "stop")
+        for word in tokens
+    )

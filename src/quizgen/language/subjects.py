@@ -8,7 +8,15 @@ from functools import cache
 from quizgen.language import roles, segment
 from quizgen.language.antecedents import CITED, TO_HIM, State, antecedent
 from quizgen.language.names import person_noun
-from quizgen.language.openers import adverbial, aspect, behind_openers, described, first_word, goes_on
+from quizgen.language.openers import (
+    adverbial,
+    aspect,
+    behind_openers,
+    described,
+    first_word,
+    goes_on,
+    nominal,
+)
 from quizgen.language.spans import Overlapping, beginning
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Clause, Flag, Mention, Person, Sentence
@@ -31,6 +39,10 @@ _TALES = [
 _PRONOUN = re.compile(r"(?:只见)?(他|她)(?![们的之]|所(?![说言述写]))")
 
 
+# 德顺钟表李华「说」
+_SAYS = re.compile(r"(?:也|还|曾|就|则)?(?:说|表示|认为|指出|回忆|坦言|介绍|写道)")
+# 李华「的话更短：“」
+_WORDS = re.compile(r"的话[^。！？“”「」]{0,20}[：:][“「]")
 # 李华「与」王强
 _WITH = re.compile(r"以及|[和与跟同]")
 
@@ -163,6 +175,8 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
         person = antecedent(state, pronoun.group(1))
         return Clause(start, end, pronoun.end(), person, "pronoun", sentence) if person else None
     first = first_word(text, at, end)
+    if first == "自己" and state.told and not state.here[1:]:  # 李华说，自己……
+        return Clause(start, end, at + len(first), state.told, "pronoun", sentence)
     if _names_first(analysis, start, end):
         state.subject = None
         return None
@@ -204,8 +218,11 @@ def _opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -
         or _BEFORE.fullmatch(text, at, left)
         or described(text, start, left)
         or described(text, at, left)
+        or (_SAYS.match(text, behind, end) and nominal(text, at, left))
     ):
         return False
+    if _WORDS.match(text, behind):
+        return True
     behind = _behind_companion(analysis, behind, end)
     return not _NO_SUBJECT.match(text, behind, end) and _predicative(text, behind, end)
 
@@ -235,6 +252,8 @@ def _names_first(analysis: Analysis, start: int, end: int) -> bool:
 
 def _predicative(text: str, behind: int, end: int) -> bool:
     """Not 何世良负责的工序: there the name only belongs to the subject."""
+    spoken = re.search("[：:]", text[behind:end])  # what is said has subjects of its own
+    end = behind + spoken.start() if spoken else end
     tokens = [text[behind + a : behind + b] for a, b in segment.cut(text[behind:end])]
     if tokens and tokens[0] in ("及", "等", "一行", "们"):
         return False
