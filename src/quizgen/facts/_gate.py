@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from quizgen.facts._words import Words
 from quizgen.language import segment
 from quizgen.language.fold import level
 from quizgen.language.spans import Overlapping, beginning, touching
@@ -44,29 +45,25 @@ def _words(name: str) -> tuple[str, ...]:
 
 @dataclass
 class Gate:
-    """The gate of one essay; words are cut once a paragraph, when first asked for."""
+    """The gate of one essay."""
 
     analysis: Analysis
     text: str = field(init=False)
     flags: Overlapping[Flag] = field(init=False)
-    _lines: list[int] = field(init=False)
+    read: Words = field(init=False)
     _titles: list[tuple[int, int]] = field(init=False)
-    _cuts: dict[int, list[tuple[int, int]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.text = level(self.analysis.essay.shadow)
         self.flags = Overlapping(self.analysis.essay.flags)
-        self._lines = [0, *(m.end() for m in re.finditer("\n", self.text))]
         self._titles = [m.span() for m in TITLE.finditer(self.text)]
+        # 第一产业: an ordinal is a word
+        figures = [q for q in self.analysis.quantities if q.kind != "ordinal" and not self.in_title(q)]
+        self.read = Words(self.analysis.essay.shadow, figures)
 
     def words(self, offset: int) -> list[tuple[int, int]]:
         """Ranges of the words of the paragraph that holds `offset`."""
-        start = self._lines[bisect_right(self._lines, offset) - 1]
-        if start not in self._cuts:
-            end = self.text.find("\n", offset)
-            line = self.analysis.essay.shadow[start : len(self.text) if end < 0 else end]
-            self._cuts[start] = [(start + a, start + b) for a, b in segment.cut(line)]
-        return self._cuts[start]
+        return self.read.ranges(offset)
 
     def role(self, place: int) -> str:
         """`fact`, or what quantity number `place` of the analysis is instead."""
