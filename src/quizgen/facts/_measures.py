@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizgen.facts._clauses import CLAUSE, LONGEST_BEHIND, SCOPE, Word, between, limited, trimmed, vocabulary
+from quizgen.facts._bearers import bearer_of, changed, first_figure, label, respective, without_list, words_of
+from quizgen.facts._clauses import CLAUSE, LONGEST_BEHIND, SCOPE, Word, limited, trimmed, vocabulary
 from quizgen.facts._gate import Gate
-from quizgen.language.spans import beginning, touching
+from quizgen.language.spans import beginning
 from quizgen.model import Quantity, Sentence
 
 # 占规模以上工业增加值比重, 占条石总数的9%
 SHARE_OF = re.compile(r"占(?:了|据|到|去)?([^，。；：、]{2,24}?)(?:的|比重|比例|份额)?[^，。；：、的]{0,4}$")
 PART_OF = re.compile(r"([^，。；：、]{1,16}?)的$")  # 头发丝的五十分之一
 AMONG = re.compile(r"([^，。；：、]{2,16})(?:中|里|当中|之中)(?:只|仅|共|约)?(?:有)?$")  # 受访者中仅有1%
-# 甲、乙|分别|占两成和三成
-RESPECTIVE = re.compile("分别|各自")
-AND = re.compile("、|以及|[和与及]")
 # 长50米、|高9米|的砖雕: the figures of a list share the noun behind the last.
 NEXT_IN_LIST = re.compile(r"、[^，。；：、\d]{0,4}$")
 PLACE = re.compile(r"^在[^，。；：、]{1,16}[内里中上下间]")  # 在重点产业领域内支持500名
@@ -44,7 +42,7 @@ def measured(
     found = CLAUSE.search(text, end, sentence.end)
     right_edge = found.start() if found else sentence.end
     base = _base(gate, quantity, left_edge, start)
-    if own := _respective(gate, left_edge, start, right_edge):
+    if own := respective(gate, left_edge, start, right_edge):
         return Measured(_compose(gate, own), base, bearer)
     if (
         quantity.kind != "percent"
@@ -59,46 +57,19 @@ def measured(
         behind and not any(w.noun or w.verb for w in before)
     ):
         before = [w for w in before[-1:] if w.text in vocabulary("names")]
-    told = _words(gate, left_edge, start)[:2]
-    listed = bool(_label(gate, left_edge, start))
-    if bearer and (listed or _changed(before)) and not behind:
+    told = words_of(gate, left_edge, start)[:2]
+    listed = bool(label(gate, left_edge, start))
+    if bearer and (listed or changed(before)) and not behind:
         sized = listed and len(bearer) > 1 and bearer[-1].text in vocabulary("sizes")  # 水库|面积…、容量…
         return Measured(_compose(gate, [*bearer[: -1 if sized else None], *before]), base, bearer)
     pronoun = any(w.text in vocabulary("persons") for w in told)
     if not pronoun and not _says(before) and not (behind and _enough(quantity, behind, of)):
         subject = _subject(gate, sentence, left_edge, any(w.thing for w in before))
-        bearer = tuple(subject) or (_bearer(before) if before and before[-1].tag == "a" else ()) or bearer
+        bearer = tuple(subject) or (bearer_of(before) if before and before[-1].tag == "a" else ()) or bearer
         before = subject + before
         return Measured(_compose(gate, before + behind or _ahead(gate, sentence, right_edge)), base, bearer)
     words = before + behind or _ahead(gate, sentence, right_edge)
-    return Measured(_compose(gate, words), base, _bearer(before) or bearer)
-
-
-def _words(gate: Gate, start: int, end: int) -> list[Word]:
-    """The words of `start:end`, a name whole: 让·卡斯泰."""
-    words = between(gate, start, end)
-    shadow = gate.analysis.essay.shadow
-    for m in touching(gate.analysis.mentions, start, end):
-        inside = [i for i, w in enumerate(words) if m.start <= w.start and w.end <= m.end]
-        if len(inside) > 1 and words[inside[0]].start == m.start and words[inside[-1]].end == m.end:
-            words[inside[0] : inside[-1] + 1] = [Word(m.start, m.end, shadow[m.start : m.end], "nr")]
-    return words
-
-
-def _changed(words: list[Word]) -> bool:
-    """同比增长, 比全省平均水平低, 是去年同期的: a change or a comparison that does not say of what."""
-    against = next((i for i, w in enumerate(words) if w.text in vocabulary("against")), len(words))
-    told = [w for w in words if w.text in vocabulary("against") | vocabulary("changing")]
-    return bool(told) and not any(w.noun and w.text not in vocabulary("changing") for w in words[:against])
-
-
-def _bearer(words: list[Word]) -> tuple[Word, ...]:
-    """What is measured without the change that is told of it: 产值|同比增长."""
-    against = next((i for i, w in enumerate(words) if w.text in vocabulary("against")), len(words))
-    kept = words[:against]
-    while kept and (kept[-1].text in vocabulary("changing") | vocabulary("changes") or not kept[-1].noun):
-        kept.pop()
-    return tuple(kept)
+    return Measured(_compose(gate, words), base, bearer_of(before) or bearer)
 
 
 def _before(gate: Gate, quantity: Quantity, edge: int, start: int, followed: bool, of: bool) -> list[Word]:
@@ -106,7 +77,7 @@ def _before(gate: Gate, quantity: Quantity, edge: int, start: int, followed: boo
     place = PLACE.match(gate.text[edge:start])
     if place and edge + place.end() < start - 1:
         edge += place.end()
-    words = _words(gate, edge, start)
+    words = words_of(gate, edge, start)
     if quantity.per and (each := max((i for i, w in enumerate(words) if w.text.startswith("每")), default=0)):
         tail = [w for w in words[each + 1 :] if w.text not in vocabulary("copulas") | vocabulary("dropped")]
         words = words if tail else words[:each]  # 光速为|每秒
@@ -120,49 +91,18 @@ def _before(gate: Gate, quantity: Quantity, edge: int, start: int, followed: boo
         arrived = arrived or words[-1].text in ("到", "至", "为")
         words.pop()
     words = _from_name(gate, words)
-    if label := _label(gate, edge, start):
-        return label
-    if gate.text[start - 1] in "、和与及" and (first := _first_figure(gate, edge, start)) < start:
+    if own := label(gate, edge, start):
+        return own
+    if gate.text[start - 1] in "、和与及" and (first := first_figure(gate, edge, start)) < start:
         words = [w for w in words if w.end <= first]  # 两头牛、|三只羊
     if quantity.dimension == "count":
-        words = _without_list(words, gate.text[start - 1] == "等")
+        words = without_list(words, gate.text[start - 1] == "等")
     elif listed := [i for i, w in enumerate(words) if w.text == "、"]:
-        head = [w for w in words if w.end <= _first_figure(gate, edge, start)]
+        head = [w for w in words if w.end <= first_figure(gate, edge, start)]
         words = words[listed[-1] + 1 :] or head or words  # 长50米、高|9米; 柜子3尺宽、|2尺深
     if quantity.dimension == "age" and followed and of:
         return []
     return trimmed(words)
-
-
-def _first_figure(gate: Gate, edge: int, start: int) -> int:
-    """Where the first figure of the clause begins."""
-    return min((q.start for q in touching(gate.analysis.quantities, edge, start)), default=start)
-
-
-def _label(gate: Gate, edge: int, start: int) -> list[Word]:
-    """跑3圈、|跳|5次: in a list of figures each with its own word, that word alone."""
-    figures = touching(gate.analysis.quantities, edge, start)
-    last = figures[-1].end if figures else start
-    if gate.text[last : last + 1] != "、" or figures[-1].kind == "date":
-        return []
-    words = trimmed(_words(gate, last + 1, start))
-    return words if words and all(w.noun or w.verb or w.tag == "a" for w in words) and len(words) < 4 else []
-
-
-def _respective(gate: Gate, left_edge: int, start: int, right_edge: int) -> list[Word]:
-    """甲、乙和丙分别占两成、|三成|和五成: of the things listed the one in the place of the figure, and the verb."""
-    found = RESPECTIVE.search(gate.text, left_edge, start)
-    if not found:
-        return []
-    figures = touching(gate.analysis.quantities, found.end(), right_edge)
-    marks = list(AND.finditer(gate.text, left_edge, found.start()))
-    place = next((i for i, q in enumerate(figures) if q.end > start), 0)
-    if len(marks) + 1 != len(figures):
-        return []
-    first = marks[place - 1].end() if place else left_edge
-    last = marks[place].start() if place < len(marks) else found.start()
-    verb = [w for w in _words(gate, found.end(), figures[0].start) if w.text not in vocabulary("copulas")]
-    return trimmed(_words(gate, first, last)) + trimmed(verb)
 
 
 def _from_name(gate: Gate, words: list[Word]) -> list[Word]:
@@ -172,22 +112,6 @@ def _from_name(gate: Gate, words: list[Word]) -> list[Word]:
         if at and any(w.text == "的" for w in words[:at]) and not any(w.verb for w in words[:at]):
             return words[at:]
     return words
-
-
-def _without_list(words: list[Word], examples: bool) -> list[Word]:
-    """分为要素驱动、效率驱动和创新驱动|三个阶段: the things listed are what is counted, only the verb stays."""
-    listed = next((i for i, w in enumerate(words) if w.text == "、"), len(words) if examples else None)
-    if listed is None:
-        return words
-    verb = next(
-        (
-            i
-            for i in range(listed - 1, -1, -1)
-            if words[i].verb or (words[i + 1 : i + 2] and words[i + 1].text == "了")
-        ),
-        None,
-    )
-    return words if verb is None else words[: verb + 1]
 
 
 def _behind(gate: Gate, quantity: Quantity, end: int, edge: int) -> list[Word]:
@@ -202,7 +126,7 @@ def _behind(gate: Gate, quantity: Quantity, end: int, edge: int) -> list[Word]:
             and other.dimension == quantity.dimension
         ):
             return _behind(gate, other, other.end, edge)
-    words = [w for w in _words(gate, end, edge) if w.text != " "]
+    words = [w for w in words_of(gate, end, edge) if w.text != " "]
     counted = quantity.dimension == "count" or quantity.kind == "number"  # 15万|大军
     of = bool(words) and words[0].text == "的"
     if not of and quantity.unit_canonical in vocabulary("people") and not (words and words[0].noun):
@@ -281,7 +205,7 @@ def _subject(gate: Gate, sentence: Sentence, edge: int, attribute: bool) -> list
     scope = max((m.end() for m in SCOPE.finditer(gate.text, sentence.start, edge)), default=sentence.start)
     starts = [scope, *(m.end() for m in CLAUSE.finditer(gate.text, scope, edge))]
     for nearest, (start, end) in enumerate(reversed(list(pairwise(starts)))):
-        clause = trimmed([w for w in _words(gate, start, end) if not w.mark])
+        clause = trimmed([w for w in words_of(gate, start, end) if not w.mark])
         if not clause or clause[0].tag == "p" or clause[-1].text in vocabulary("reporting"):
             continue
         plain = all(w.noun or w.text == "的" or w.tag[:1] in ("m", "f", "a") for w in clause)
@@ -324,12 +248,12 @@ def _handed_on(
     gate: Gate, sentence: Sentence, left_edge: int, start: int, end: int, right_edge: int
 ) -> list[Word]:
     """9年后,|维修价格…: the figure is only a setting, what it measures stands in the next clauses."""
-    behind = "".join(w.text for w in _words(gate, end, right_edge) if not w.mark)
+    behind = "".join(w.text for w in words_of(gate, end, right_edge) if not w.mark)
     if behind and behind not in vocabulary("handing-on"):
         return []
     if not behind and gate.text[end - 1] not in "前后":
         return []
-    before = trimmed(_words(gate, left_edge, start))
+    before = trimmed(words_of(gate, left_edge, start))
     if any(w.noun for w in before):
         return []
     edge = right_edge
@@ -337,7 +261,7 @@ def _handed_on(
     for _ in range(3):
         follows = CLAUSE.search(gate.text, edge + 1, sentence.end)
         stop = follows.start() if follows else sentence.end
-        clause = trimmed([w for w in _words(gate, edge, stop) if not w.mark])
+        clause = trimmed([w for w in words_of(gate, edge, stop) if not w.mark])
         edge = stop
         if not found and clause and clause[0].tag == "p":  # 经过工匠努力
             continue
@@ -352,7 +276,7 @@ def _handed_on(
 def _ahead(gate: Gate, sentence: Sentence, edge: int) -> list[Word]:
     """486.1公里,这是…的最高时速: what the next clause calls the figure."""
     follows = CLAUSE.search(gate.text, edge + 1, sentence.end)
-    words = _words(gate, edge, follows.start() if follows else sentence.end)
+    words = words_of(gate, edge, follows.start() if follows else sentence.end)
     return [w for i, w in enumerate(trimmed(words)) if i or w.text != "是"][:14]
 
 
@@ -375,7 +299,7 @@ def _base(gate: Gate, quantity: Quantity, edge: int, start: int) -> str:
     for pattern in (SHARE_OF, AMONG) if quantity.kind == "percent" else (SHARE_OF, AMONG, PART_OF):
         if not (found := pattern.search(piece)):
             continue
-        words = _words(gate, edge + found.start(1), edge + found.end(1))
+        words = words_of(gate, edge + found.start(1), edge + found.end(1))
         if pattern is not SHARE_OF:  # only the noun: 控制在|头发丝
             cut = max(
                 (
