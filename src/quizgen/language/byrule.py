@@ -13,6 +13,9 @@ _BEHIND = re.compile(r"[，。、；：！？,;:!?（(”」\n]|$|说|表示|曾
 # 「阿尔伯特·爱因斯坦」
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}){1,3}")
 
+# 「Jane Smith」, 「John F. Kennedy」
+_LATIN = re.compile(r"(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}(?![A-Za-z])")
+
 
 def dotted(text: str) -> Iterator[Span]:
     """Foreign names with a middle dot, what stands before and behind given back: 作家|约翰·多恩|写道."""
@@ -40,6 +43,14 @@ def named(text: str) -> Iterator[Span]:
             if start > 0 and _fit_for_rule(text[start:end]) and noun_before(text, start):
                 yield Span(start, end, "", FROM_RULE)
                 break
+
+
+def latin(text: str) -> Iterator[Span]:
+    """Names in Latin letters behind a word for a person: 律师 Jane Smith."""
+    for found in _LATIN.finditer(text):
+        before = len(text[: found.start()].rstrip(" "))
+        if before and noun_before(text, before) and not thing_follows(text, found.end()):
+            yield Span(*found.span(), "", FROM_RULE)
 
 
 def _fit_for_rule(name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from quizgen.language import segment
-from quizgen.language.byrule import dotted, named
+from quizgen.language.byrule import dotted, latin, named
 from quizgen.language.evidence import (
     FROM_RULE,
     TAIL,
@@ -90,7 +90,7 @@ def decide(
             supported = span.score < FROM_RULE and _supported(text, span)
             good[span.start, span.end] = span._replace(score=FROM_RULE) if supported else span
     drop_doubtful(text, good, evidence)
-    for span in (*dotted(text), *named(text)):
+    for span in (*dotted(text), *named(text), *latin(text)):
         if all(span.end <= a or b <= span.start for a, b in good):
             good[span.start, span.end] = span
     mend_givens(text, good)

@@ -113,12 +113,19 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
 
 
 def _quoted(essay: _Read, sentence: Sentence, inside: tuple[int, int]) -> Iterator[Clause]:
-    """Inside somebody's words only a name tells who is meant."""
+    """Inside somebody's words only a name tells who is meant, and only what is done is no opinion."""
+    text = essay.analysis.essay.shadow
     state = State()
     for start, end in pieces(essay.analysis, *inside):
         clause = _read(essay, sentence, (start, end), state)
         state.subject = clause.person if clause else None
-        if clause and (start, end) != inside and _told(essay.analysis.essay.shadow, start, end):
+        if (
+            clause
+            and clause.how == "name"
+            and (start, end) != inside
+            and _told(text, start, end)
+            and any(mark in text[clause.predicate : end] for mark in "了过是")
+        ):
             yield clause
 
 
