@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quizgen.facts._bearers import bearer_of, changed, first_figure, label, respective, without_list, words_of
 from quizgen.facts._clauses import CLAUSE, LONGEST_BEHIND, SCOPE, Word, limited, trimmed, vocabulary
 from quizgen.facts._gate import Gate
-from quizgen.language.spans import beginning
+from quizgen.language.spans import beginning, touching
 from quizgen.model import Quantity, Sentence
 
 # 占规模以上工业增加值比重, 占条石总数的9%
@@ -68,8 +68,22 @@ def measured(
         bearer = tuple(subject) or (bearer_of(before) if before and before[-1].tag == "a" else ()) or bearer
         before = subject + before
         return Measured(_compose(gate, before + behind or _ahead(gate, sentence, right_edge)), base, bearer)
-    words = before + behind or _ahead(gate, sentence, right_edge)
+    words = _period(gate, quantity, before) + before + behind or _ahead(gate, sentence, right_edge)
     return Measured(_compose(gate, words), base, bearer_of(before) or bearer)
+
+
+def _period(gate: Gate, quantity: Quantity, before: list[Word]) -> list[Word]:
+    """三季度(，)|出口增长5%: the quarter or months that a share of change is told of."""
+    if quantity.kind not in ("percent", "money") or not before:
+        return []
+    near = touching(gate.analysis.quantities, before[0].start - 2, before[0].start)
+    return [
+        Word(q.start, q.end, gate.text[q.start : q.end], "t")
+        for q in near
+        if q.kind == "date"
+        and q.granularity == "range"
+        and gate.text[q.end : before[0].start] in ("", "，", ",")
+    ]
 
 
 def _before(gate: Gate, quantity: Quantity, edge: int, start: int, followed: bool, of: bool) -> list[Word]:
