@@ -122,7 +122,9 @@ def _hands_on(text: str, clause: Clause) -> bool:
 
 
 def _idle(text: str, clause: Clause) -> bool:
-    """在北京的时候, 就像当初: a clause at the end that does nothing."""
+    """在北京的时候, 就像当初, 忽然: a clause at the end that does nothing."""
+    if text[clause.start : clause.end] in words("clauses", "open"):
+        return True
     place = text[clause.start] in "在从当随" and text[clause.end - 1] in "上中里下时后前间"
     compared = text.startswith(
         ("在", "就像", "像", "如", "比如", "例如", "不只", "不仅", "包括"), clause.start
