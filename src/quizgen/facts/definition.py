@@ -22,6 +22,8 @@ WEAK = ("shows", "just", "not", "is")
 NOTHING = re.compile("要|为了|因为|由于|想|在|说|不(?!断)|这|那|从|对|让|有|由|靠|谁|什么|最|再|很|非常")
 PERSONAL = re.compile("(?<!自)我|[你您咱俺]")
 POSITIVE = re.compile("而是|而更|，是")  # 不是…，而是…
+# 不只是…，更是…: what is said before the 更 is left to the reader
+ONLY = re.compile("[并绝]?(?:不是只|不仅|不只|不单|不光|只有|只是)")
 ADDED = re.compile("也是|又是|更|而且|还")  # 不只是…，更是…
 
 
@@ -85,7 +87,7 @@ def _checked(analysis: Analysis, found: Found) -> Found | None:
     if found.cue == "both" and not _adds(text, first, noun):
         return None
     reasons = []
-    if figure or re.search("更?像是?", text):
+    if figure or re.search("更?像是?", text) or _praises(found.cue, term, text, first):
         reasons.append("rhetorical")
     if (found.cue == "not" and not POSITIVE.search(text)) or _denied(shadow, found.term[0], end):
         reasons.append("negated")
@@ -104,6 +106,15 @@ def _adds(text: str, first: str, noun: bool) -> bool:
     if re.search("是(?:为了|因为)", first) or not ADDED.search(text):
         return False
     return noun or text.startswith("既是")
+
+
+def _praises(cue: str, term: str, text: str, first: str) -> bool:
+    """Whether it tells the rank or the worth of a thing, or only adds to what it is: 是发展的基础; 不只是…，更是…"""
+    if first.rstrip("”」』").endswith(_terms.words("rhetorical", "value")) and cue not in SURE[2:]:
+        return True
+    if ONLY.match(text) or term.endswith(_terms.words("rhetorical", "side")) or re.match("从.+到", term):
+        return True
+    return cue not in SURE and not _terms.is_noun(term)
 
 
 def _classed(first: str) -> bool:
