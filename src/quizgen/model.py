@@ -209,6 +209,10 @@ class Person(NamedTuple):
     generic: bool
     """老王, 李老师: never named in full."""
 
+    def __hash__(self) -> int:
+        """Of the name and the first place: those who are named a thousand times are looked up as fast."""
+        return hash((self.name, self.mentions[:1]))
+
 
 class Clause(NamedTuple):
     """A clause whose subject is a person; `predicate` is where it goes on behind the subject."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizgen.language.tables import words
 from quizgen.model import Person
@@ -51,7 +52,12 @@ def antecedent(state: State, pronoun: str) -> Person | None:
     if person is None or (pronoun, person) in state.others:
         return None
     other_sex = words("titles", "woman" if pronoun == "他" else "man")
-    return None if any(mention.title in other_sex for mention in person.mentions) else person
+    return None if _titles(person) & other_sex else person
+
+
+@lru_cache(maxsize=64)
+def _titles(person: Person) -> frozenset[str]:
+    return frozenset(mention.title for mention in person.mentions)
 
 
 def _candidate(state: State) -> Person | None:

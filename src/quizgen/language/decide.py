@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from quizgen.language import segment
@@ -81,8 +81,8 @@ def decide(
             best[word] = max(best[word], score)
             total[word] += score
     evidence = Evidence(best, total, known)
-    verse = list(_verse(text))
-    works = [found.span() for found in _WORK.finditer(text)]
+    verse = _covered(text, _verse(text))
+    works = _covered(text, ((m.start() + 1, m.end()) for m in _WORK.finditer(text)))
     good: dict[tuple[int, int], Span] = {}
     for candidate in candidates:
         span = _best_span(text, candidate, evidence)
@@ -90,15 +90,25 @@ def decide(
             supported = span.score < FROM_RULE and _supported(text, span)
             good[span.start, span.end] = span._replace(score=FROM_RULE) if supported else span
     drop_doubtful(text, good, evidence)
+    taken = _covered(text, good)
     for span in (*dotted(text), *named(text), *latin(text)):
-        if all(span.end <= a or b <= span.start for a, b in good):
+        if not any(taken[span.start : span.end]):
             good[span.start, span.end] = span
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
     mend_givens(text, good)
     drop_spoken_of(text, good, evidence)
     add_repeated(text, good, evidence)
-    for place in [place for place in good if any(a < place[0] < b for a, b in works)]:
+    for place in [place for place in good if works[place[0]]]:
         del good[place]
     return [Mention(*_with_title(text, good[place], known)) for place in sorted(good)]
+
+
+def _covered(text: str, ranges: Iterable[tuple[int, int]]) -> bytearray:
+    """For each place of `text` whether it lies in one of `ranges`."""
+    covered = bytearray(len(text) + 1)
+    for start, end in ranges:
+        covered[start:end] = b"\1" * (end - start)
+    return covered
 
 
 def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | None:
@@ -153,9 +163,7 @@ def _name_like(shorter: str, longer: str, evidence: Evidence) -> bool:
     )
 
 
-def _threshold(
-    text: str, span: Span, evidence: Evidence, verse: Sequence[tuple[int, int]], least: float
-) -> float:
+def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, least: float) -> float:
     """The score this span needs; above 1 for what is never a name."""
     name = text[span.start : span.end]
     never = 2.0
@@ -195,7 +203,7 @@ def _threshold(
     if (
         unknown_place
         or text[max(0, span.start - 1) : span.start].isdigit()
-        or any(a <= span.start < b for a, b in verse)
+        or verse[span.start]
         or (name[1:2] == "之" and name[0] in "古今圣王君民世先天")
     ):
         needed = max(needed, LEAST_VERSE)

@@ -2,10 +2,12 @@
 
 import re
 from collections import defaultdict
+from functools import cache
 
 from quizgen.language import segment
 from quizgen.language.evidence import FROM_RULE, Evidence, Span, other_word, thing_follows
 from quizgen.language.names import DOT, HAN, surname
+from quizgen.language.spans import Overlapping
 
 # 「“建国”」, 「“李子读书法”」: a word in quotation marks, no speech
 _WORD_IN_MARKS = re.compile(r"[“「『\"‘][\u4e00-\u9fff·]{2,7}[”」』\"’]")
@@ -45,12 +47,13 @@ def drop_spoken_of(text: str, good: dict[tuple[int, int], Span], evidence: Evide
 
 def mend_givens(text: str, good: dict[tuple[int, int], Span]) -> None:
     """谢|小雨 beside 李小雨: a verb before the given name of somebody else, no surname."""
+    count = cache(text.count)
     full = {text[a:b] for a, b in good if b - a == 3 and surname(text[a:b])}
-    givens = {name[1:]: name for name in sorted(full, key=lambda name: (text.count(name), name))}
+    givens = {name[1:]: name for name in sorted(full, key=lambda name: (count(name), name))}
     for (start, end), span in list(good.items()):
         name = text[start:end]
         owner = givens.get(name[1:], name)
-        if owner != name and text.count(owner) > text.count(name) and len(name) == 3:
+        if owner != name and count(owner) > count(name) and len(name) == 3:
             del good[start, end]
             good[start + 1, end] = span._replace(start=start + 1)
 
@@ -78,15 +81,17 @@ def add_repeated(text: str, good: dict[tuple[int, int], Span], evidence: Evidenc
     names |= {name for name in known if len(name) == 2 and _read_as_name(text, name)}
     if not names:
         return
-    for name in sorted(names):
-        _lengthen_dotted(text, name, good)
+    if any(DOT in text[start:end] for start, end in good):
+        for name in sorted(names):
+            _lengthen_dotted(text, name, good)
     pattern = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    read = Overlapping(sorted(good.values()))
     for found_name in re.finditer(pattern, text):
         start, end = found_name.span()
         name = found_name.group()
         if thing_follows(text, end) or text.startswith(("主义", "奖"), end):
             continue
-        inside = [place for place in good if place[0] < end and start < place[1]]
+        inside = [(span.start, span.end) for span in read.touching(start, end)]
         shorter = [
             place for place in inside if start <= place[0] and place[1] <= end and place != (start, end)
         ]

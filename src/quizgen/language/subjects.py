@@ -94,7 +94,7 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
         named = tuple(owners[m] for m in mentioned)
         if mentioned and all(CITED.match(text, m.end) for m in mentioned):
             state.clouded = True
-        state.seen += named
+        state.seen = tuple(dict.fromkeys((*state.seen, *named)))
         state.here += named
         if named or clause:
             state.age = 0
@@ -104,7 +104,8 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
             if text[start] in "使让令":  # 使我们明白了……，: what follows is ours
                 state.subject = None
             state.clouded = state.clouded and clause.how != "name"
-            state.others += tuple((m.group(1), clause.person) for m in TO_HIM.finditer(text, start, end))
+            others = ((m.group(1), clause.person) for m in TO_HIM.finditer(text, start, end))
+            state.others = tuple(dict.fromkeys((*state.others, *others)))
             if _told(text, start, end):
                 yield clause
     for quote in beginning(analysis.quotes, sentence.start, sentence.end):
