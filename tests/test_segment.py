@@ -59,11 +59,12 @@ def test_frequency_and_tag() -> None:
 
 @pytest.fixture
 def fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    lexicon.load.cache_clear()
-    lexicon.folder.cache_clear()
+    remembered = (lexicon.load, lexicon.folder, segment._cut)
+    for function in remembered:
+        function.cache_clear()
     yield monkeypatch
-    lexicon.load.cache_clear()
-    lexicon.folder.cache_clear()
+    for function in remembered:
+        function.cache_clear()
 
 
 def test_cache_is_written_read_and_mended(
