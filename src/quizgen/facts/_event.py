@@ -7,7 +7,7 @@ from functools import cache
 from quizgen.facts._clauses import SCOPE, Word, between
 from quizgen.facts._gate import Gate
 from quizgen.facts._periods import Time, table
-from quizgen.language.spans import touching
+from quizgen.language.spans import beginning, touching
 from quizgen.model import Sentence
 
 MARK = re.compile(r"[，,。；;：:！？!?\n…]|——")
@@ -98,7 +98,7 @@ def _acts(gate: Gate, pieces: Sequence[tuple[int, int]]) -> bool:
 
 def _edges(gate: Gate, time: Time, sentence: Sentence) -> list[tuple[int, int]]:
     """Marks between clauses, those inside quotations and titles left out unless the time stands there."""
-    quotes = [q for q in gate.analysis.quotes if q.start < sentence.end and sentence.start < q.end]
+    quotes = gate.quotes.touching(sentence.start, sentence.end)
     closed = [(q.start, q.end) for q in quotes if not q.start < time.start < q.end]
     closed += [m.span() for m in CLOSED.finditer(gate.text, sentence.start, sentence.end)]
     closed = [(a, b) for a, b in closed if b - a > 1]
@@ -111,11 +111,11 @@ def _left(gate: Gate, begin: int, end: int, ends: bool) -> tuple[int, int]:
     """What stands before the time: 沈鸿纪念馆|于; where the clause `ends` with the time 生于 keeps its 于."""
     if byline := BYLINE.match(gate.text, begin, end):
         begin = byline.end()
-    listed = [q for q in gate.analysis.quantities if begin <= q.start and q.end <= end and q.kind == "date"]
+    listed = [q for q in beginning(gate.analysis.quantities, begin, end) if q.end <= end and q.kind == "date"]
     while listed and gate.text[listed[-1].end : end] in ("、", "和", "与"):
         end = listed.pop().start
     found = BEFORE.search(gate.text, begin, end)
-    if found and any(m.start <= found.start() < m.end for m in gate.analysis.mentions):
+    if found and touching(gate.analysis.mentions, found.start(), found.start() + 1):
         found = PREPOSITION.search(gate.text, begin, end)
     if found:
         end = found.start() + (ends and found[0] == "于")
@@ -134,7 +134,8 @@ def _right(gate: Gate, begin: int, end: int) -> tuple[int, int]:
         if again and any(q.kind == "date" for q in touching(gate.analysis.quantities, *again.span())):
             begin = again.end()
             continue
-        other = next((q for q in gate.analysis.quantities if q.start == begin and q.kind == "date"), None)
+        dates = (q for q in beginning(gate.analysis.quantities, begin, begin + 1) if q.kind == "date")
+        other = next(dates, None)
         if other is None or other.end > end:
             break
         begin = other.end
@@ -162,7 +163,7 @@ def _with_subject(
     """The name of whom the clause tells before a predicate that stands alone: 2007年|获得三星."""
     start, end = pieces[0]
     words = between(gate, start, end)
-    if not words or any(m.start == start for m in gate.analysis.mentions):
+    if not words or beginning(gate.analysis.mentions, start, start + 1):
         return pieces
     opens = OPENS.match(gate.text, start, end)
     pronoun = gate.text[start] in "他她"

@@ -11,7 +11,7 @@ from quizgen.facts._words import Words
 from quizgen.language import segment
 from quizgen.language.fold import level
 from quizgen.language.spans import Overlapping, beginning, touching
-from quizgen.model import Analysis, Flag, Quantity
+from quizgen.model import Analysis, Flag, Quantity, Quote
 
 HAN_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿半几数廿卅]")
 TITLE = re.compile(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉")
@@ -50,12 +50,14 @@ class Gate:
     analysis: Analysis
     text: str = field(init=False)
     flags: Overlapping[Flag] = field(init=False)
+    quotes: Overlapping[Quote] = field(init=False)
     read: Words = field(init=False)
     _titles: list[tuple[int, int]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.text = level(self.analysis.essay.shadow)
         self.flags = Overlapping(self.analysis.essay.flags)
+        self.quotes = Overlapping(self.analysis.quotes)
         self._titles = [m.span() for m in TITLE.finditer(self.text)]
         # 第一产业: an ordinal is a word
         figures = [q for q in self.analysis.quantities if q.kind != "ordinal" and not self.in_title(q)]

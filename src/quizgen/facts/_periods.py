@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from quizgen.facts._gate import Gate
 from quizgen.language import dates, segment
+from quizgen.language.spans import beginning
 from quizgen.model import Quantity
 
 QUOTE = '[“”‘’「」『』"]'
@@ -17,6 +18,10 @@ QUOTE = '[“”‘’「」『』"]'
 ENDS = "时期|年间|末年|初年|末期|初期|中期|晚期|早期|后期|前期|中叶|时代|时候|之际|期间"
 # 去年3月, 今年|第四季度, 有一年|春节
 RELATIVE = r"(?:去年|前年|今年|明年|后年|有一年|那一年|那年|某年|(?:上|这|下)个?月|昨日|昨天)"
+# 东汉|人们开始……，
+CLAUSE = re.compile(r"[^，,。；;！？\n]*")
+LONGEST_QUOTED = 24
+"""Characters of a quotation, its marks with it, whose words are not the essay's own time."""
 RELATIVE_END = re.compile(rf"{RELATIVE}$")
 
 
@@ -124,14 +129,14 @@ def cuts_word(gate: Gate, start: int, end: int) -> bool:
     shadow = gate.analysis.essay.shadow
     return any(
         (a < start < b or a < end < b) and segment.frequency(shadow[a:b])
-        for a, b in gate.words(start)
-        if a < end and start < b
+        for a, b in gate.read.touching(start, end)
     )
 
 
 def _in_quotation(gate: Gate, start: int, end: int) -> bool:
     """“秦时明月汉时关”: words of others; a quotation of the time alone (“五一”) is none."""
-    return any(q.start < start and end < q.end - 1 and q.end - q.start <= 24 for q in gate.analysis.quotes)
+    near = beginning(gate.analysis.quotes, end + 2 - LONGEST_QUOTED, start)
+    return any(end < q.end - 1 and q.end - q.start <= LONGEST_QUOTED for q in near)
 
 
 def _happened(gate: Gate, m: re.Match[str]) -> bool:
@@ -152,11 +157,10 @@ def _happened(gate: Gate, m: re.Match[str]) -> bool:
 def _goes_on(gate: Gate, at: int) -> bool:
     """Whether a verb or the like follows, or somebody who does something."""
     text, shadow = gate.text, gate.analysis.essay.shadow
-    for mention in gate.analysis.mentions:
-        if mention.start == at:
-            rest = re.match(r"[^，,。；;！？\n]*", text[mention.end :])
-            return rest is not None and rest[0] != "" and "的" not in rest[0]
-    word = next(((a, b) for a, b in gate.words(at) if a <= at < b), None)
+    for mention in beginning(gate.analysis.mentions, at, at + 1):
+        rest = CLAUSE.match(text, mention.end)
+        return rest is not None and rest[0] != "" and "的" not in rest[0]
+    word = next(iter(gate.read.touching(at, at + 1)), None)
     if word is None:
         return False
     tag = segment.tag(shadow[at : word[1]])

@@ -1,12 +1,14 @@
 """The times an essay names: dates of the calendar, dates in words, and years told by the year before."""
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 
 from quizgen.facts._gate import Gate
 from quizgen.facts._periods import RELATIVE_END, Time, cuts_word, in_heading, patterns, worded
 from quizgen.language import dates, segment
+from quizgen.language.spans import beginning
 from quizgen.model import Quantity
 
 # 本报上海3月12日|电, 据新华社3月12日|讯
@@ -132,7 +134,7 @@ def _stepped(year: int, follows: dates.Date | None) -> tuple[str, str]:
 
 def _free(gate: Gate, at: int) -> bool:
     """No noun stands directly before: 拿下|当年的金奖, but 母亲|当年煮的糕."""
-    word = next(((a, b) for a, b in gate.words(at) if b == at), None)
+    word = next((word for word in gate.read.touching(at - 1, at) if word[1] == at), None)
     if word is None:
         return True
     return segment.tag(gate.analysis.essay.shadow[word[0] : word[1]])[:1] not in ("n", "r", "")
@@ -140,12 +142,15 @@ def _free(gate: Gate, at: int) -> bool:
 
 def _year_before(gate: Gate, at: int, dated: list[Time]) -> int | None:
     """The last year named in this sentence before `at` or in the one before it."""
-    line = gate.text.rfind("\n", 0, at) + 1
-    begun = [s.start for s in gate.analysis.sentences if line <= s.start <= at][-2:]
+    last = bisect_right(gate.analysis.sentences, at, key=lambda s: s.start)
+    begun = [s.start for s in gate.analysis.sentences[max(0, last - 2) : last]]
+    if begun:
+        line = gate.text.rfind("\n", begun[0], at) + 1
+        begun = [start for start in begun if line <= start]
     near = [
         int(found[1])
-        for t in dated
-        if begun and begun[0] <= t.start and t.end <= at and (found := re.match(r"(\d{4})-", t.iso))
+        for t in (beginning(dated, begun[0], at) if begun else ())
+        if t.end <= at and (found := re.match(r"(\d{4})-", t.iso))
         if t.granularity in FILLED
     ]
     return near[-1] if near else None

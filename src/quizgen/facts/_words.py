@@ -64,6 +64,12 @@ class Words:
             self._cuts[start] = [(start + a, start + b) for a, b in _cut(line)]
         return self._cuts[start]
 
+    def touching(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Ranges of the words that share a place with `start:end`, in the paragraph that holds `start`."""
+        ranges = self.ranges(start)
+        low = bisect_right(ranges, start, key=_last)
+        return ranges[low : bisect_left(ranges, end, low, key=_first)]
+
     def between(self, start: int, end: int) -> list[Word]:
         """The words of `start:end`, cut off at its ends, without the figures."""
         if start >= end:
@@ -98,6 +104,10 @@ class Words:
 def _cut(line: str) -> tuple[tuple[int, int], ...]:
     """Words of a paragraph, which the finders of figures and of dates both ask for."""
     return tuple(segment.cut(line))
+
+
+def _last(word: tuple[int, int]) -> int:
+    return word[1]
 
 
 def _first(word: tuple[int, int]) -> int:

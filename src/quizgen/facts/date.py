@@ -11,6 +11,7 @@ from quizgen.facts._times import times
 from quizgen.language import segment
 from quizgen.language.fold import fold
 from quizgen.language.shadow import shadow
+from quizgen.language.spans import beginning
 from quizgen.model import Analysis, Blank, Fact, Quantity, Sentence
 
 CERTAIN, WORDED = 0.95, 0.8
@@ -76,7 +77,7 @@ def _fact(gate: Gate, time: Time, sentence: Sentence, what: str) -> Fact:
 def _passage(gate: Gate, time: Time, sentence: Sentence) -> tuple[int, int, tuple[str, ...]]:
     """Range to show and why it must not be asked; damage in clauses far behind the time is left out with them."""
     quantity = Quantity(*time.hide, "date", None, None)
-    flags = [f for f in gate.analysis.essay.flags if f.start < sentence.end and sentence.start < f.end]
+    flags = gate.flags.touching(sentence.start, sentence.end)
     reasons = tuple(r for r in sentence.refused if r not in {f.reason for f in flags})
     edges = [m.start() for m in COMMA.finditer(gate.text, time.end, min((f.start for f in flags), default=0))]
     told = [at for at in edges if len(HAN.findall(gate.text, time.end, at)) >= ENOUGH]
@@ -97,6 +98,7 @@ def _trivial(gate: Gate, time: Time, what: str) -> bool:
     """Nothing happened then that can be told, or the time is only a manner of speaking."""
     if len(HAN.findall(what)) < LEAST:
         return True
-    if any(q.start == time.start - 1 and q.end == time.end + 1 for q in gate.analysis.quotes) and time.iso:
+    around = beginning(gate.analysis.quotes, time.start - 1, time.start)
+    if any(q.end == time.end + 1 for q in around) and time.iso:
         return True  # 上面写的是“一九八三年四月”
     return time.granularity == "century" and bool(RHETORIC.match(gate.text, time.end))
