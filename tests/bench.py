@@ -90,6 +90,38 @@ def processes() -> None:
     )
 
 
+def cleaning() -> None:
+    """The damaged essay, whose shifted bytes are searched, and what cleaning keeps in memory."""
+    import tracemalloc
+
+    import jieba
+
+    from quizgen import clean, read
+
+    folder = ROOT / "decks" / "craftsmanship" / "essays"
+    damaged = read.read(folder / "09_zhuanzai_yanmo.txt", folder)
+    cut = seconds(lambda: list(jieba.cut(damaged.text)))
+    line(
+        "clean, with shift search",
+        seconds(lambda: clean.clean(damaged)),
+        "jieba.cut",
+        cut,
+        "wanted: at most 4",
+    )
+
+    def peak(times: int) -> int:
+        tracemalloc.start()
+        for _ in range(times):
+            clean.clean(damaged)
+        size = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return size
+
+    peak(1)
+    one, twenty = peak(1), peak(20)
+    print(f"{'clean, memory of 20 files':<28} {twenty / one:6.2f} times that of one   wanted: about 1")
+
+
 def essays() -> "list[Essay]":
     """The essays of the sample deck and of the tests."""
     from quizgen import clean, read
@@ -142,4 +174,5 @@ if __name__ == "__main__":
     os.chdir(ROOT)
     starts()
     speeds()
+    cleaning()
     processes()
