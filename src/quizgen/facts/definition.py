@@ -87,7 +87,11 @@ def _checked(analysis: Analysis, found: Found) -> Found | None:
     if found.cue == "both" and not _adds(text, first, noun):
         return None
     reasons = []
-    if figure or re.search("更?像是?", text) or _praises(found.cue, term, text, first):
+    instance = re.search(
+        "[这此该本]个?[“「『]?$", shadow[max(0, found.term[0] - 4) : found.term[0]]
+    )  # 这个“成功之源”
+    shown = found.cue == "shows" or "、" in term  # 表现为…, “甲”、“乙”都是…
+    if figure or instance or shown or re.search("更?像是?", text) or _praises(found.cue, term, text, first):
         reasons.append("rhetorical")
     if (found.cue == "not" and not POSITIVE.search(text)) or _denied(shadow, found.term[0], end):
         reasons.append("negated")
