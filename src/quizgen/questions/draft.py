@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
-from quizgen.questions.passage import Passage, cut, forms_of, unfit
+from quizgen.questions.passage import Passage, cut, forms_of, given_away, unfit
 from quizgen.questions.templates import Template
 
 # 1965年, 1965 年
@@ -36,7 +36,12 @@ def prompt_of(draft: Draft) -> Passage | str:
     template, essay = draft.template, draft.analysis.essay
     ask = template.ask_hant if essay.script == "hant" else template.ask
     if "{passage}" in ask:
-        return cut(draft.analysis, draft.blank, draft.owners)
+        found = cut(draft.analysis, draft.blank, draft.owners)
+        if isinstance(found, str):
+            return found
+        shown = found.before + "|" + found.after
+        other = any(given_away(form, shown) for form in accepted(draft, found.answer) if len(form) > 1)
+        return "gives-away" if other else found
     answer = answer_of(draft)
     quoted = _inner_marks(str(draft.fact.data["text"]), essay.script)
     before, _, after = ask.replace("{words}", quoted).partition("（　　）")

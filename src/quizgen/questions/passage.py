@@ -130,7 +130,7 @@ def _passage(
         bare = han(before) < BARE and not any(start <= m.start < blank.start for m in analysis.mentions)
         unnamed = not proper(analysis, start, end)
         told = blank.sort in ("number", "date") and (bare or unnamed)
-        context = _context(analysis, blank) if told else ""
+        context = (_context(analysis, blank) or _headed(analysis, blank, unnamed)) if told else ""
         return Passage(before, answer, after, context=context)
     added = f"〔{name}〕"
     at = offset - start
@@ -169,6 +169,14 @@ def _has_subject(analysis: Analysis, at: int) -> bool:
         return True
     words_ahead = segment.cut(ahead)
     return bool(words_ahead) and segment.tag(ahead[slice(*words_ahead[0])]).startswith("n")
+
+
+def _headed(analysis: Analysis, blank: Blank, unnamed: bool) -> str:
+    """The title of the essay, where the passage names nothing and the title gives nothing away."""
+    title, text = analysis.essay.title, analysis.essay.text
+    if not unnamed or not title or given_away(text[blank.start : blank.end], title):
+        return ""
+    return title if title.startswith(("《", "〈")) else f"《{title}》"
 
 
 def _context(analysis: Analysis, blank: Blank) -> str:

@@ -17,14 +17,14 @@ ORDINAL = "一二三四五六七八九十"
 YEAR = re.compile(r"(?<!\d)\d{1,4}(?=\s*年)")
 # 1254—1324: the first year of a range may stand without 年
 BARE = re.compile(r"(?<![\d])\d{4}(?!\d)")
-HAN_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年)")
-DECADE = re.compile(r"(?P<tens>\d0|[一二三四五六七八九]十)(?=\s*年代)")
-LONG_DECADE = re.compile(r"\d{3}0(?=\s*年代)")
-CENTURY = re.compile(r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s*世[纪紀])")
-DAY = re.compile(r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s*[日号號])")
-MONTH = re.compile(r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})(?=\s*月)")
-PLAN = re.compile(r"(?P<number>十?[一二三四五六七八九]|十)(?=五$|五[”’」』])")
-REIGN = re.compile(r"(?P<count>元|\d{1,2}|[一二三四五六七八九十]{1,3})年$")
+HAN_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年)")  # 一九七八|年
+DECADE = re.compile(r"(?P<tens>\d0|[一二三四五六七八九]十)(?=\s*年代)")  # 80|年代, 八十|年代
+LONG_DECADE = re.compile(r"\d{3}0(?=\s*年代)")  # 1980|年代
+CENTURY = re.compile(r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s*世[纪紀])")  # 19|世纪, 十九|世纪
+DAY = re.compile(r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s*[日号號])")  # 5月|1|日
+MONTH = re.compile(r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})(?=\s*月)")  # 5|月, 十二|月
+PLAN = re.compile(r"(?P<number>十?[一二三四五六七八九]|十)(?=五$|五[”’」』])")  # “十三|五”
+REIGN = re.compile(r"(?P<count>元|\d{1,2}|[一二三四五六七八九十]{1,3})年$")  # 贞观|三|年, 洪武|元|年
 
 
 def dates_like(answer: str, script: str, stated: Iterable[str]) -> list[str]:

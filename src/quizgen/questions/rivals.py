@@ -174,6 +174,7 @@ def alike(answer: str, rival: str) -> bool:
 _ARABIC = re.compile(r"\d+(?:\.\d+)?")  # 486.1公里, 31年
 _HANZI = re.compile(r"[二两兩三四五六七八九]")  # 三十多年
 _PAIR = re.compile(r"(?:一二|二三|三四|四五|五六|六七|七八|八九)")  # 二三十吨
+_VAGUE = re.compile(r"[多余餘馀几幾来來]")  # 400多万 holds 480万
 _FIGURE = re.compile(r"[\d.]+|[二两兩三四五六七八九]")
 _DIGITS = "一二三四五六七八九"
 
@@ -192,7 +193,8 @@ def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
     if len(numbers) == 1:
         match = numbers[0]
         share = answer[match.end() :].startswith(("%", "％")) and float(match[0]) <= 100
-        for value in _nearby(match[0]):
+        vague = bool(_VAGUE.search(answer))
+        for value in _nearby(match[0], vague=vague):
             if share and float(value) > 100:
                 continue
             found.append(answer[: match.start()] + value + answer[match.end() :])
@@ -207,7 +209,7 @@ def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
     return [text for text in found if fold(text) not in stated]
 
 
-def _nearby(number: str) -> list[str]:
+def _nearby(number: str, *, vague: bool) -> list[str]:
     """Numbers of the same form: another leading digit, another last one, two digits changed about, ten times more or less."""
     whole, _, part = number.partition(".")
     digits = whole + part
@@ -228,7 +230,7 @@ def _nearby(number: str) -> list[str]:
             found.add(int(digits[:first] + digits[second] + digits[first] + digits[second + 1 :]))
     if places and value * 10 < 10 ** len(digits):
         found.add(value * 10)
-    if not places and len(significant) == 1 and value >= 10:
+    if not places and len(significant) == 1 and value >= 10 and not vague:
         # round numbers: on both sides of the answer, also where its leading digit is 1
         found |= {value * times // 10 for times in (5, 6, 8, 12, 15) if value * times % 10 == 0}
     found -= {value, 0}

@@ -11,7 +11,7 @@ LONG_TITLE = 15
 LONG_ITEM = 8
 """Characters of a point of a list; a longer one is a clause that many clauses could replace."""
 
-_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")
+_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他常说“熟能生巧”
 _FIRST_PERSON = re.compile(
     r"我(?!国)|咱|本(?=[书文院校社馆报刊店厂所])|笔者|作者"
 )  # 我院承担了…; 我国 is a country
@@ -24,7 +24,13 @@ _WHOLE_LIST = re.compile(
 _ONE_HOLDER = re.compile(
     r"(?:总书记|国家主席|主席|总理|总统|皇帝|天皇|女王)"
 )  # （　　）总书记: there is one at a time
-_SAYS = re.compile(r"[说道云曰言称写题语话诗句讲训]|指出|表示|强调")
+_POINTS = re.compile(
+    r"[一二两三四五六七八九十\d]{1,2}大"
+)  # 五大发展理念: whose names are asked, not their number
+_FEW = re.compile(
+    r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台张把条只件间层座次根块]+"
+)  # 三名候选人, 五辆巡线车
+_SAYS = re.compile(r"[说道云曰言称写题语话诗句讲训]|指出|表示|强调")  # 老师傅|说|：“（　　）”
 
 
 def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
@@ -43,6 +49,10 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "first-person"
     if _HEADLESS.match(before) and not any(m.start == start for m in analysis.mentions):
         return "cut"
+    if blank.sort == "number" and (
+        _POINTS.fullmatch(answer) or (_FEW.fullmatch(answer) and not proper(analysis, start, end))
+    ):
+        return "trivial"
     if blank.sort == "person" and _ONE_HOLDER.match(after):
         return "gives-away"
     if slot == "title" and len(answer) > LONG_TITLE:
