@@ -19,8 +19,6 @@ CHAPTER = re.compile(rf"第[{NUMERAL}]{{1,4}}[章回课]")  # 第33章 詹天佑
 AUTHOR_LABEL = re.compile(r"作者\s*[:：]\s*([^\s:：|]{2,8})")
 ALWAYS = frozenset({"breadcrumb", "menu", "spam", "boiler", "rule", "tail", "collection"})
 """Kinds that are never essay text, wherever they stand."""
-OUTSIDE = frozenset({"counter", "nav", "meta", "author"})
-"""Kinds that are no essay text before its first and after its last paragraph."""
 
 
 class Frame(NamedTuple):
