@@ -17,7 +17,7 @@ from quizgen.model import Copy, Essay, Flag, Paragraph, Run
 
 NAMES = ("copies", "disputed")
 SOLID = re.compile("[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff]")
-SENTENCE = re.compile("[^。！？!?\n]+")
+SENTENCE = re.compile("[^。！？!?\n]+")  # 天晴了|，大家都来了|。: without its end mark
 GRAM = 5
 SKETCH = 8
 """Length of the grams by which candidates are found; one in SAMPLE is kept, chosen by its first character."""

@@ -51,9 +51,9 @@ CLOCK = re.compile(r"\d{1,2}:\d{2}")
 SPOKEN = re.compile(f"[{HAN}]{{1,4}}：(?![“「])")  # 甲：那我们开始吧
 # 散文（合辑） · 院士：要做“矢量的模”; no speech such as 他说：“好”
 CLOSED = re.compile("(?![“「『（(])(?!.*[：:，,]\\s*[“「『]).*[）)》”」』]")
-URL = re.compile(r"www\.|https?://", re.IGNORECASE)
-LINK = re.compile(r"\S*(?:www\.|https?://)\S*", re.IGNORECASE)
-PAUSE = re.compile("[，,、。“”/：:（）()《》；;]")
+URL = re.compile(r"www\.|https?://", re.IGNORECASE)  # 更多内容见 www.…
+LINK = re.compile(r"\S*(?:www\.|https?://)\S*", re.IGNORECASE)  # 网址：http://…, up to the blanks
+PAUSE = re.compile("[，,、。“”/：:（）()《》；;]")  # a line of a menu has none: 首页 新闻 论坛
 
 
 class Line(NamedTuple):

@@ -7,8 +7,8 @@ from quizgen.facts._gate import Gate
 from quizgen.language.spans import touching
 
 # 甲、乙|分别|占两成和三成
-RESPECTIVE = re.compile("分别|各自")
-AND = re.compile("、|以及|[和与及]")
+RESPECTIVE = re.compile("分别|各自")  # 甲、乙两地|分别|增长3%和5%
+AND = re.compile("、|以及|[和与及]")  # 甲|、|乙|和|丙
 
 
 def words_of(gate: Gate, start: int, end: int) -> list[Word]:

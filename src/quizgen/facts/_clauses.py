@@ -21,8 +21,8 @@ __all__ = [
     "vocabulary",
 ]
 
-CLAUSE = re.compile(r"[，,。；;：:！？!?\n…]|——")
-SCOPE = re.compile(r"[。；;：:！？!?\n]|——")
+CLAUSE = re.compile(r"[，,。；;：:！？!?\n…]|——")  # 大桥全长5公里|，|宽30米|。
+SCOPE = re.compile(r"[。；;：:！？!?\n]|——")  # the same without commas: 桥长5公里，宽30米|；|塔高…
 LONGEST_BEHIND = 14
 """Characters taken behind a figure; tuned on five real essay files."""
 

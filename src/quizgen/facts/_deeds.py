@@ -17,6 +17,7 @@ LONGEST = 60
 LONGEST_SPEECH = 100
 """The same where the deed is to have said something that is quoted."""
 SHORTEST = 6
+"""Characters of a deed at least: 拿了奖 tells too little."""
 _GAP = 12
 """Characters between two clauses of a deed at most: marks, and a piece of a list."""
 

@@ -10,7 +10,9 @@ from quizgen.facts._periods import Time, table
 from quizgen.language.spans import beginning, touching
 from quizgen.model import Sentence
 
+# 2018年|，|大桥通车|。
 MARK = re.compile(r"[，,。；;：:！？!?\n…]|——")
+# 《天工开物》, （今江西奉新）
 CLOSED = re.compile(r"《[^《》\n]*》|[（(][^（()）\n]*[)）]")
 # 大约在|1590年, 建成于|605年, 直到|1900年
 BEFORE = re.compile(
@@ -24,8 +26,8 @@ MADE = re.compile(r"[\u4e00-\u9fff]于$")
 TITLED = re.compile(r"(《[^《》\n]{1,40}》)[，,]$")
 # 1980年代（民国70年代），…: the same time in other words.
 AGAIN = re.compile(r"[（(][^（()）\n]{1,20}[)）]")
-PREPOSITION = re.compile("[在于到至自从]$")
-COPULA = re.compile(r"是|为|系|乃|即")
+PREPOSITION = re.compile("[在于到至自从]$")  # 生|于|1587年
+COPULA = re.compile(r"是|为|系|乃|即")  # 1937年|是|…的一年
 # 1655年，他宣布|，…; 1596年刻本问世时|，…: the event stands in the next clause.
 UNTOLD = re.compile(
     r"(?:时|后|之际|的时候|宣布|提到|指出|提出|认为|说|证明|发现|报告|表示|强调|称|写道|规定|断定|承认|证实)[，,：:]?$"

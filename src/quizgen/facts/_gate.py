@@ -13,8 +13,8 @@ from quizgen.language.fold import level
 from quizgen.language.spans import Overlapping, beginning, touching
 from quizgen.model import Analysis, Flag, Quantity, Quote
 
-HAN_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿半几数廿卅]")
-TITLE = re.compile(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉")
+HAN_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿半几数廿卅]")  # 三|天, 廿|年
+TITLE = re.compile(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉")  # 《三国演义》, 〈四季〉: no figures
 # 十年|前, 三天|里: a dictionary word may hold these beside the figure.
 LOOSE_ENDS = set("前后来内间里中余多后的")
 # 一分一秒, 一心一意, 三天两头: two numerals that say one thing.
@@ -31,8 +31,9 @@ LATIN_AFTER = re.compile(r"[A-Za-z]")
 OF_CLASSICS = re.compile(r"之(?![后前内间多久外中上下一际时余遥初末])")
 # 八道|湾, 五里|铺, 三里|屯
 PLACE_NAME = re.compile(r"[二三四五六七八九十](?:道[湾沟口河营岭坎梁]|里[屯铺堡庄桥河店营墩坪]|棵松|家子)")
+# 衣、食、住和行|四个方面
 TOLD_BEFORE = re.compile(r"[^，,。；;：:！？!?\n]{1,16}、[^，,。；;：:！？!?\n]{1,32}$")
-COUNTED_ALOUD = re.compile(r"[、,，]\s*")
+COUNTED_ALOUD = re.compile(r"[、,，]\s*")  # 一下|，|两下
 # 指数为0.85, 圆周率是3.14: a decimal without a unit, told by the word before it.
 DECIMAL_OF = re.compile(r"(?:为|是|达|至|到|约|值|率|数|比|仅|近|[:：])\s*$")
 

@@ -19,8 +19,8 @@ NUMBERED = re.compile(
 )
 # 三种关系，即|人与人的，人与物的以及人与自己的
 ITEMS = (r"、|以及|[和与及或跟]", r"[，,]", r"[、，,]", r"[，,]|以及")
-APART = re.compile(r"、|以及|[和与及或跟]")
-END = re.compile(r"[。；;！？!?\n）)]|——")
+APART = re.compile(r"、|以及|[和与及或跟]")  # 水稻|、|小麦|和|玉米
+END = re.compile(r"[。；;！？!?\n）)]|——")  # 种了三种作物：水稻、小麦和玉米|。
 
 
 def listed(gate: Gate, quantity: Quantity, sentence: Sentence) -> bool:

@@ -22,7 +22,7 @@ RELATIVE = r"(?:去年|前年|今年|明年|后年|有一年|那一年|那年|�
 CLAUSE = re.compile(r"[^，,。；;！？\n]*")
 LONGEST_QUOTED = 24
 """Characters of a quotation, its marks with it, whose words are not the essay's own time."""
-RELATIVE_END = re.compile(rf"{RELATIVE}$")
+RELATIVE_END = re.compile(rf"{RELATIVE}$")  # 去年|3月
 
 
 class Time(NamedTuple):

@@ -7,7 +7,7 @@ from quizgen.facts._scene import Scene, any_of
 from quizgen.model import Quote
 
 BESIDE = ("", "、", "和", "与")
-CLAUSE = re.compile(r"[，,。！？!?；;\s]+")
+CLAUSE = re.compile(r"[，,。！？!?；;\s]+")  # 床前明月光|，|疑是地上霜|。
 VERSE = (5, 7)
 """Characters of a line of classical verse."""
 NEAR = 60

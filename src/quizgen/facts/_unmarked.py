@@ -9,9 +9,9 @@ from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import STOPS, Scene, any_of, words
 from quizgen.facts._speech import Verdict
 
-SECOND = re.compile(r"[你您咱俺]|我(?!们|国|党|省|市|校|厂|院)")
-THIRD = re.compile(r"(?<!其)[他她](?!人)|自己|该")
-STOP = re.compile(f"[{STOPS}]")
+SECOND = re.compile(r"[你您咱俺]|我(?!们|国|党|省|市|校|厂|院)")  # 你要记住; not 我国
+THIRD = re.compile(r"(?<!其)[他她](?!人)|自己|该")  # 他要做到最好; not 其他, 他人
+STOP = re.compile(f"[{STOPS}]")  # 常言说熟能生巧|。
 REACH = 1000
 """Characters looked through for the end of a sentence."""
 Found = tuple[int, int, Verdict, Speaker]

@@ -18,7 +18,7 @@ CERTAIN, WORDED = 0.95, 0.8
 # 21世纪的今天, 21世纪是…的世纪: a way to say now.
 RHETORIC = re.compile(r"(?:的今天|的中国|的我们|的大学生|[，,]?我们|[，,]?是)")
 HAN = re.compile("[\u3400-\u9fff]")
-COMMA = re.compile("[，,]")
+COMMA = re.compile("[，,]")  # 2018年|，|大桥通车
 # 1759年|完成的钟: a verb before its noun.
 ATTRIBUTE = re.compile(r"[^，。]{1,12}的")
 ENOUGH = 8

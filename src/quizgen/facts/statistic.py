@@ -19,6 +19,7 @@ CHANGE = re.compile(
 )
 # 486.1公里,这是…的最高|时速
 SPEED_AHEAD = re.compile(r"[，,]?[^，,。！？\n]{0,24}时速")
+# 桥长5公里|、塔高|300米: one sentence lists both
 LISTED = re.compile(r"[^，,。；;！？\n]{0,24}、[^，,。；;！？\n]{0,8}$")
 CERTAIN, COUNTED, PASSING = 0.95, 0.8, 0.5
 

@@ -12,6 +12,7 @@ from quizgen.facts._scene import Scene, layout
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Fact, Mention
 
+# 《红楼梦》, 《读《史记》有感》, 〈荷塘月色〉
 TITLE = re.compile(
     r"《(?P<title>[^《》\n]{1,60}(?:《[^《》\n]{1,30}》[^《》\n]{0,30})?)》|〈(?P<piece>[^〈〉《》\n]{1,40})〉"
 )

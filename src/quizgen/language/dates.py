@@ -36,6 +36,7 @@ NO_DIGIT = r"(?<![\d.零〇○一二三四五六七八九十百千])"
 AGO = re.compile(
     r"年(?:的?历史|前[,，。的就]|来[,，。的]|之久|悠久|左右|岁月|时间|光阴|沧桑|多|余|风雨|文明)"
 )
+# 历经了|1300年: so long, not in that year
 LONG = re.compile(r"(?:距今|长达|将近|近|约|超过|历经|走过|历时|有着?|达|不到|绵延|传承|的)了?$")
 
 PATTERNS = [  # the first that matches at a place takes it
@@ -89,6 +90,7 @@ PATTERNS = [  # the first that matches at a place takes it
     r"(?<![\d./第一二三四五六七八九十])(?P<dl>3[01]|[12]?\d)(?:日(?![元圆币后内均游夜行子]|之)|号(?![线楼机院文房位码令店厂门桥字井坑铺库厅馆风车球员台仓]))",  # 21日
 ]
 ERA_PLACE = "{era}"
+# 截至|2020年; 2020年|年底, 1990年|前后
 BEFORE = re.compile(r"(自|从|截至|截止|到|至|约|大约|直到)$")
 AFTER = re.compile(r"(起|前后|左右|以前|之前|以后|之后|以来|前|后|初|末|底|中期|年初|年底|年末)")
 # 08:27, 23点35分, 凌晨3点, 六点半: times of a day, no dates and no durations.

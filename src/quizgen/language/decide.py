@@ -52,7 +52,9 @@ LEAST_VERSE = 0.97
 LEAST_TITLED = 0.15
 """For something like a name with its title behind it."""
 _LEFT, _RIGHT = " @“\"'《（(-、，", " ”\"'》）)-_：:，,。.、"
+# “床前明月光，疑是地上霜”
 _QUOTED = re.compile(r"[“\"「『《]([^“”\"「」『』《》\n]{4,160})[”\"」』》]")
+# 记者李华|，
 _ENDED = re.compile(r"[，。、；：！？,;:!?（(）)”」\n]|$")
 # 黄灿灿, 白茫茫
 _ABB = re.compile(r"[红黄绿白黑蓝金灰青](.)\1")

@@ -14,7 +14,7 @@ FINAL = "。！？!?…"
 OPEN, CLOSE, EITHER = 1, -1, 0
 WAYS = {m: (f, way) for f, pair in enumerate(FAMILIES) for m, way in zip(pair, (OPEN, CLOSE), strict=True)}
 WAYS |= {mark: (family, EITHER) for mark, family in STRAIGHT.items()}
-MARK = re.compile("[" + "".join(WAYS) + "]")
+MARK = re.compile("[" + "".join(WAYS) + "]")  # 他说：|“|好|”
 APOSTROPHE = re.compile(r"(?<=[0-9A-Za-z])['＇’](?=[A-Za-z])|(?<=[0-9])['＇](?![0-9A-Za-z])")  # it’s, 5'
 AFTER_CLOSING = re.compile(r"\s*(?:[，。、；：！？,;:!?）)》】…]|$)")  # “何方“？ closes, although it opens
 BEFORE_OPENING = re.compile(r"(?:^|[：:（(《])\s*$")  # 他说：”你好。” opens, although it closes

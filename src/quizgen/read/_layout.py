@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from quizgen.read._raised import superscript
 
+# 汉, 。, （, “: a gap beside one of these is no blank
 CJK = re.compile(
     "[\u2018-\u201d\u2014\u2026\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U000323af]"
 )
