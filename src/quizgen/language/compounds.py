@@ -12,9 +12,13 @@ SMALL_TAIL = re.compile(
     r"([一二三四五六七八九]|\d{1,2})(?![\d.%A-Za-z十百千万亿个多余来几])"
 )  # 一米七, 1米75, 三块五
 SCORE_TAIL = re.compile(r"(\d|[一二三四五六七八九])(?![\d.%十百千万年月日天个点分])")  # 38度5
-# A tail without a unit is tenths (hundredths) of these: 一米七, 三块五, 两斤三.
-WITH_TAIL = {"米", "元", "斤", "尺", "丈", "块", "公斤"}
+# A tail without a unit is tenths (hundredths) of these: 一米七, 三块五, 两斤三, 9秒58.
+WITH_TAIL = {"米", "元", "斤", "尺", "丈", "块", "公斤", "秒"}
+# 一米|七五, 1米|75
 DIGITS_BEHIND = re.compile(r"\d{1,2}|[一二三四五六七八九]{1,2}")
+ARC = re.compile(r"分(?![之钟])|秒")  # 39度54分
+# A figure before these is not a tail of the one before it: 三块五、六块.
+NO_TAIL = ("、", "-", "~", "至", "到", "成", "折", "月", "年", "号")
 
 
 def compound(text: str, figure: Figure) -> Figure:
@@ -37,6 +41,9 @@ def compound(text: str, figure: Figure) -> Figure:
             break
         end, written_end = found[0], found[0]
         pieces.append((more.low, found[1]))
+    if pieces[-1][1].canonical == "角" and (cents := _cents(text, end)):
+        end = cents[0]
+        pieces.append((cents[1], units.table()["分钱"]))
     if len(pieces) == 1:
         return _tail(text, figure)
     if pieces[0][1].canonical in ("年", "个月") and pieces[-1][1].canonical not in ("年", "个月"):
@@ -55,6 +62,19 @@ def compound(text: str, figure: Figure) -> Figure:
     return figure._replace(end=end, low=value, high=value, unit=last, written=first)
 
 
+def _cents(text: str, at: int) -> tuple[int, Fraction] | None:
+    """End and figure of the cents said without 分: 两块二毛五."""
+    found = SMALL_TAIL.match(text, at)
+    if (
+        not found
+        or len(found[1]) > 1
+        or units.match(text, found.end())
+        or text[found.end() : found.end() + 1] in NO_TAIL
+    ):
+        return None
+    return found.end(), Fraction(DIGITS.get(found[1]) or int(found[1]))
+
+
 def _form(text: str, end: int, unit: Unit) -> str:
     """The unit as written before `end`."""
     for length in range(4, 0, -1):
@@ -71,6 +91,9 @@ def _smaller(text: str, at: int, than: Unit) -> tuple[int, Unit] | None:
         unit = table["分钱" if text[at] == "分" else "角"]
         end = at + (2 if text[at + 1 : at + 2] == "钱" else 1)
         return (end, unit) if than.factor and unit.factor and unit.factor < than.factor else None
+    if than.dimension == "angle" and (arc := ARC.match(text, at)):
+        unit = table["角分" if arc[0] == "分" else "角秒"]
+        return (arc.end(), unit) if than.factor and unit.factor and unit.factor < than.factor else None
     if than.dimension == "time" and text[at : at + 1] == "分" and text[at + 1 : at + 2] not in ("钟", "之"):
         return (at + 1, table["分钟"]) if than.factor and than.factor > 60 else None
     found = units.match(text, at)
@@ -116,7 +139,7 @@ def _tail(text: str, figure: Figure) -> Figure:
     ):
         return figure
     digits = "".join(str(DIGITS.get(c, c)) for c in run[0])
-    if text[run.end() : run.end() + 1] in ("、", "-", "~", "至", "到", "成", "折", "月", "年", "号"):
+    if text[run.end() : run.end() + 1] in NO_TAIL:
         return figure
     value = figure.low + Fraction(int(digits), 10 ** len(digits))
     return figure._replace(end=run.end(), low=value, high=value)

@@ -44,7 +44,7 @@ def _words(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
     meaning = {word: kind for kind, words in _data()[side].items() for word in words.split()}
     alternatives = "|".join(map(re.escape, sorted(meaning, key=len, reverse=True)))
     if side == "before":
-        return re.compile(rf"(?:{alternatives})(?=(?:了|有|达|为|是)?{BLANK}$)"), meaning
+        return re.compile(rf"(?:{alternatives})(?=(?:了|有|达|为|是|要)?{BLANK}$)"), meaning
     return re.compile(rf"{CLOSING}{BLANK}({alternatives})"), meaning
 
 
@@ -53,6 +53,18 @@ def _rates() -> tuple[re.Pattern[str], dict[str, str]]:
     unit = {word: canonical for canonical, words in _data()["per"].items() for word in words.split()}
     alternatives = "|".join(sorted(unit, key=len, reverse=True))
     return re.compile(rf"({alternatives})[^，。；：、！？,;:!?\n]{{0,6}}$"), unit
+
+
+@cache
+def _set_phrases() -> re.Pattern[str]:
+    lines = (files("quizgen.language") / "data" / "set_phrases.txt").read_text("utf-8").splitlines()
+    phrases = [phrase for line in lines if not line.startswith("#") for phrase in line.split()]
+    return re.compile("|".join(sorted(phrases, key=len, reverse=True)))  # 四面八方
+
+
+def set_phrases(text: str) -> list[tuple[int, int]]:
+    """Ranges of the phrases and names in which numerals count nothing: 四面八方, 三角形."""
+    return [found.span() for found in _set_phrases().finditer(text)]
 
 
 def before(text: str, start: int) -> Bound | None:

@@ -12,7 +12,7 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇"
 FORMAL = "壹贰叁肆伍陆柒捌玖"
 DIGITS |= {c: i for i, c in enumerate(FORMAL, 1)}
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-TENS = {"廿": 20, "卅": 30}
+TENS = {"廿": 20, "卅": 30, "卌": 40}
 BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 SCALES = SMALL | BIG
 # Two digits side by side that mean "one or the other": 两三天, 三五百, 十七八.

@@ -38,6 +38,7 @@ def find(text: str) -> list[Quantity]:
     found = [_date(d) for d in dates.find(flat)]
     hidden = [(d.start, d.end) for d in found]
     hidden += [m.span() for m in NO_TEXT.finditer(flat)]
+    hidden += context.set_phrases(flat)
     hidden += dates.clocks(_mask(flat, hidden))
     masked = _mask(flat, hidden)
     at = floor = 0

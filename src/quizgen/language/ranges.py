@@ -39,6 +39,8 @@ def joined(masked: str, first: Figure) -> Figure | None:
         shared = last.numeral.scale
         if shared > 1 and first.numeral.scale == 1 and low < last.low / shared:  # 3到5万
             low *= shared
+        if last.kind == "percent" and masked[last.written[0]] in "成折" and low < 10:  # 三到五成, 6至8折
+            low *= 10
     elif first.unit is not None and (last.unit is None or first.unit.canonical != last.unit.canonical):
         if first.kind == "percent" and last.unit is None and last.kind == "number" and low < last.high <= 100:
             last = last._replace(kind="percent", unit=first.unit, written=first.written)  # 百分之五十到六十

@@ -10,17 +10,18 @@ from quizgen.language.numerals import DIGITS, SCALES, Numeral, scan, skip, step
 from quizgen.language.units import Unit
 
 B = r"[ \t\u3000\xa0]{0,3}"
+# 三天, 5公里, 对|折, .5秒: where a figure may begin
 START = re.compile(
-    r"[0-9零〇○一二两俩仨三四五六七八九十百千万亿兆半几数廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|对(?=折)|(?<![\d.])\.(?=\d)"
+    r"[0-9零〇○一二两俩仨三四五六七八九十百千万亿兆半几数廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟]|对(?=折)|(?<![\d.])\.(?=\d)"
 )
 HALF = Fraction(1, 2)
 OF = re.compile(rf"{B}分{B}之{B}")  # 五十分之一
 AND_PART = re.compile(r"又")  # 一又二分之一
 MIXED = re.compile(r" (\d{1,3})/(\d{1,3})(?![\d/])")  # 4 1/2
-HALF_PRICE = re.compile(r"对折(?![页叠])|半[折价]")
+HALF_PRICE = re.compile(r"对折(?![页叠])|半[折价]")  # 打对折, 半价; not 对折页
 POWER_OF = re.compile(rf"{B}的{B}")  # 10的|8次方
-TIMES = re.compile(rf"{B}次(?:方|幂)")
-SQUARE = re.compile(rf"{B}的{B}([平立])方(?!米|公|千|厘|分|毫|英|市|尺)")
+TIMES = re.compile(rf"{B}次(?:方|幂)")  # 10的8|次方
+SQUARE = re.compile(rf"{B}的{B}([平立])方(?!米|公|千|厘|分|毫|英|市|尺)")  # 10|的平方; not 30的平方米数
 SLASH = re.compile(r"/(\d{1,12})(?![\d/.年月])")  # 3/4
 TENTHS = re.compile(
     r"成(?:([一二三四五六七八九])(?!成)|半)?(?![了为就功立员人本果长绩熟都年片群交名语品型家双对形婚份真因效败才全套批材事])"
@@ -33,18 +34,20 @@ COIN = re.compile(
     r"[块毛](?=[钱多半了的每一二三四五六七八九\d左以就都也吧呢，。、；：！？,.;:!?)）\"”」』\s]|$)"
 )  # 三块五, not 一块黑板
 # A scale without a digit counts these (上百人, 万户); before another counter it is a manner of speaking.
-BARE_COUNTED = set("人户家次件名个种场所台座条篇字部本幅封张辆艘架只头处项") | {"人次"}
+BARE_COUNTED = set("人户家次件名个种场所台座条篇字部本册幅封张辆艘架只头处项") | {"人次"}
 HALF_OF_WORDS = set("天夜个山路空途身价数年载月日")  # 三年|半夜
 MORE_OF_WORDS = set("次样种数半么少")  # 三天|多次
-STOP_BEHIND = re.compile(r"[，。、；：！？,.;:!?)）”」』]|$")
+STOP_BEHIND = re.compile(r"[，。、；：！？,.;:!?)）”」』]|$")  # 五折|，
+# 花了|三块, 票价|五毛
 MONEY_NEAR = re.compile(r"[钱价买卖花付元赚省贵宜资收费票值挣罚捐借款薪租欠找币块毛涨降]")
 WARM = re.compile(
     r"(?:温|烧到?|烧至|热|冷|寒|零下|零上|摄氏|沸|冰|冻|天气|气候|低至|升至)[^，。；,;]{0,8}$"
 )  # 气温三十度
-PREFIXED = re.compile(r"[^\u4e00-\u9fff]+|人民币")
+PREFIXED = re.compile(r"[^\u4e00-\u9fff]+|人民币")  # 100| ￥|35, 100|人民币|200: the sign of the next sum
 NEXT_DIGIT = re.compile(r"[ \t]*\d")
 # 气温为16.8度，比去年高出1.2度: said earlier in the sentence
 WARM_BEFORE = re.compile(r"(?:[气体水室高低]温|温度|降温|升温|温差)[^。！？\n]{0,30}$")
+# 摄氏零下|5度
 DEGREE_SIGN = re.compile(rf"(摄氏|华氏)(?:温度)?(零下|负|-)?{B}$")
 
 
