@@ -39,15 +39,12 @@ def candidates(sentences: Sequence[str], batch: int = BATCH) -> list[list[Candid
 
     The result does not depend on `batch` by more than 1e-5.
     """
-    found: list[list[Candidate]] = [[] for _ in sentences]
-    order = sorted(
-        (i for i, s in enumerate(sentences) if s), key=lambda i: (-len(sentences[i]), sentences[i])
-    )
+    found: dict[str, list[Candidate]] = {"": []}
+    order = sorted({s for s in sentences if s}, key=lambda s: (-len(s), s))  # copies are read once
     for first in range(0, len(order), batch):
         chosen = order[first : first + batch]
-        for row, spans in enumerate(_network().spans([sentences[i] for i in chosen])):
-            found[chosen[row]] = spans
-    return found
+        found |= zip(chosen, _network().spans(chosen), strict=True)
+    return [found[sentence] for sentence in sentences]
 
 
 @cache
