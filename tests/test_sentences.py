@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.language import marks
-from quizgen.language.sentences import split
+from quizgen.language.sentences import LONGEST, split
 from quizgen.model import Flag, Paragraph, Sentence
 
 CASES = tomllib.loads((Path(__file__).parent / "specs" / "language" / "sentences.toml").read_text("utf-8"))[
@@ -56,3 +56,12 @@ def test_sentences_are_disjoint_and_lose_nothing_but_blanks(text: str) -> None:
         assert "\n" not in piece
         end = sentence.end
     assert not text[end:].strip()
+
+
+def test_an_endless_sentence_is_cut_at_its_marks_and_refused_where_it_has_none() -> None:
+    clauses = sentences("春天来了，山上的花都开了；" * 100)
+    assert all(s.end - s.start <= LONGEST and not s.refused for s in clauses)
+    assert len(clauses) == 4
+    torn = sentences("春" * 900 + "。夏天来了，山上很热闹。")
+    assert [s.end - s.start for s in torn] == [LONGEST, LONGEST, 101, 11]
+    assert ["too-long" in s.refused for s in torn] == [True, True, True, False]
