@@ -160,7 +160,7 @@ def read_questions(folder: Path) -> list[Question]:
 
 
 def write_questions(folder: Path, questions: Iterable[Question]) -> None:
-    """Write questions.jsonl, one question a line, keys in the order of CONTRACT."""
+    """Write questions.jsonl, one question a line, keys in the order of the fields of Question."""
     write_text(folder / QUESTIONS, "".join(to_line(q) for q in questions))
 
 

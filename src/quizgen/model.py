@@ -251,7 +251,7 @@ class Quantity:
     iso: str = ""
     """For dates: `1965`-like values as inclusive ISO, `1960-01-01/1969-12-31`, `--05-19`."""
     granularity: str = ""
-    """For dates: as in CONTRACT."""
+    """For dates: `day` `month-day` `month` `year` `decade` `century` `range` `period` `relative`."""
 
     @property
     def value(self) -> int | float | tuple[float | None, float | None] | str:
@@ -265,10 +265,6 @@ class Quantity:
             None if self.low is None else float(self.low),
             None if self.high is None else float(self.high),
         )
-
-
-def _sentence_start(clause: Clause) -> int:
-    return clause.sentence.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,8 +287,9 @@ class Analysis:
 
     def clauses_of(self, sentence: Sentence) -> Sequence[Clause]:
         """The clauses of one sentence whose subject is a person, those inside quotations last."""
-        low = bisect_left(self.clauses, sentence.start, key=_sentence_start)
-        return self.clauses[low : bisect_right(self.clauses, sentence.start, low, key=_sentence_start)]
+        low = bisect_left(self.clauses, sentence.start, key=lambda clause: clause.sentence.start)
+        high = bisect_right(self.clauses, sentence.start, low, key=lambda clause: clause.sentence.start)
+        return self.clauses[low:high]
 
 
 class Blank(NamedTuple):
@@ -312,7 +309,7 @@ class Blank(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something an essay says, of one kind; `data` has the keys CONTRACT names for the kind."""
+    """Something an essay says, of one kind; the keys of `data` are the same for all of the kind."""
 
     kind: str
     key: tuple[str, ...]

@@ -70,7 +70,7 @@ def witness(first: Fact, other: Fact, essays: Mapping[str, Essay]) -> Source:
 
 
 def row(fact: Fact, essay: Essay) -> dict[str, Any]:
-    """A fact as a line of `quizgen facts --format jsonl` (CONTRACT)."""
+    """A fact as a line of `quizgen facts --format jsonl`."""
     data: dict[str, Any] = {
         "id": fact.id,
         "kind": fact.kind,
