@@ -17,10 +17,10 @@ from quizgen.tui.form import FormScreen
 from quizgen.tui.help import HelpScreen
 from quizgen.tui.pick import PickScreen
 from quizgen.tui.review import ReviewApp, ReviewScreen
+from screens import dump, press, told
 from study_deck import ALL, CHOICE, CLOZE, MARKUP, MATCH, TYPED, clock, deck, golden, plenty, written
 
 from textual import constants  # isort: skip
-from textual.pilot import Pilot  # isort: skip
 from textual.widgets import Checkbox, Footer, Input  # isort: skip
 
 SIZE = (80, 24)
@@ -38,21 +38,6 @@ def chinese(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def app(path: Path, *questions: Question, **wanted: str) -> ReviewApp:
     return ReviewApp(Review(written(path, deck(*questions)), clock(), Wanted(**wanted)))  # type: ignore[arg-type]
-
-
-def dump(running: ReviewApp) -> str:
-    """The screen as text."""
-    strips = running.screen._compositor.render_strips()  # private in Textual
-    return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
-
-
-def told(running: ReviewApp) -> list[str]:
-    return [str(notice.message) for notice in running._notifications]
-
-
-async def press(pilot: Pilot[object], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
 
 
 def verdicts(path: Path) -> list[tuple[str, str]]:

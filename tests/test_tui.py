@@ -1,10 +1,8 @@
 """The quiz on screens: keys, the input method, hostile text, small windows, a few whole screens."""
 
-import os
 from collections.abc import Iterator
 from datetime import UTC
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 from rich.cells import cell_len
@@ -22,6 +20,7 @@ from quizgen.tui.home import HomeScreen
 from quizgen.tui.quiz import QuizScreen
 from quizgen.tui.result import ResultScreen
 from quizgen.tui.widgets import GradeBar, ZhInput, ZhText
+from screens import dump, press, told
 from study_deck import (
     ALL,
     CHOICE,
@@ -40,9 +39,7 @@ from study_deck import (
 )
 
 from textual import constants, events  # isort: skip
-from textual._xterm_parser import XTermParser  # isort: skip
 from textual.command import CommandPalette  # isort: skip
-from textual.pilot import Pilot  # isort: skip
 from textual.widgets import Footer, Input, OptionList  # isort: skip
 
 SIZE = (80, 24)
@@ -67,25 +64,9 @@ def app(progress: Progress, *questions: object, content: Deck | None = None) -> 
     return QuizApp(progress, clock(), content or deck(*questions))  # type: ignore[arg-type]
 
 
-def dump(running: QuizApp) -> str:
-    """The screen as text."""
-    strips = running.screen._compositor.render_strips()  # private in Textual: used here alone
-    return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
-
-
-def told(running: QuizApp) -> list[str]:
-    """What the app has told in passing."""
-    return [str(notice.message) for notice in running._notifications]
-
-
 def quiz(running: QuizApp) -> QuizScreen:
     assert isinstance(running.screen, QuizScreen)
     return running.screen
-
-
-async def press(pilot: Pilot[object], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
 
 
 def grades(progress: Progress) -> list[int]:
@@ -415,26 +396,3 @@ async def test_screens(
         await press(pilot, *keys)
         await pilot.pause()
         assert dump(running) == golden(name, dump(running))
-
-
-def commit(text: str) -> list[str]:
-    """What an input method's commit becomes on a terminal with the kitty keyboard protocol."""
-    parser = XTermParser()
-    codes = ":".join(str(ord(c)) for c in text)
-    with patch.object(constants, "DISABLE_KITTY_KEY", False):
-        found = [*parser.feed(f"\x1b[32;;{codes}u"), *parser.feed("")]
-    return [event.character or "" for event in found if isinstance(event, events.Key)]
-
-
-def test_a_commit_of_four_characters_arrives_under_the_kitty_protocol() -> None:
-    assert "".join(commit("很大差别")) == "很大差别"
-
-
-@pytest.mark.xfail(strict=True, reason="Textual gives up on sequences of more than 32 bytes")
-def test_a_commit_of_five_characters_arrives_under_the_kitty_protocol() -> None:
-    assert "".join(commit("有很大差别")) == "有很大差别"
-
-
-def test_the_kitty_protocol_is_off() -> None:
-    assert constants.DISABLE_KITTY_KEY
-    assert os.environ["TEXTUAL_DISABLE_KITTY_KEY"]
