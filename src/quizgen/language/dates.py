@@ -89,6 +89,11 @@ PATTERNS = [  # the first that matches at a place takes it
     rf"(?:^|(?<=[，,。；;\n“「]))(?P<y2c>[5-9][1-9]){S}年(?=[，,初底末春夏秋冬我他她])",
     r"(?<![\d./第一二三四五六七八九十])(?P<dl>3[01]|[12]?\d)(?:日(?![元圆币后内均游夜行子]|之)|号(?![线楼机院文房位码令店厂门桥字井坑铺库厅馆风车球员台仓]))",  # 21日
 ]
+# What a pattern may begin with, beside the names of eras: the rest of the text is passed over at once.
+STARTS = (
+    " \t\u3000\xa00123456789零〇○一二三四五六七八九十两廿上本公前民大昭平令正腊冬闰农第"
+    "唐宋辽金元明清汉晋隋北西后秦夏商周鲁齐楚燕赵魏韩吴越卫郑梁陈"
+)
 ERA_PLACE = "{era}"
 # 截至|2020年; 2020年|年底, 1990年|前后
 BEFORE = re.compile(r"(自|从|截至|截止|到|至|约|大约|直到)$")
@@ -114,7 +119,9 @@ def eras() -> dict[str, int]:
 @cache
 def _rules() -> re.Pattern[str]:
     names = "|".join(sorted(eras(), key=len, reverse=True))
-    return re.compile("|".join(f"(?:{p.replace(ERA_PLACE, names)})" for p in PATTERNS))
+    first = "".join(sorted({*STARTS, *(name[0] for name in eras())}))
+    rules = "|".join(f"(?:{p.replace(ERA_PLACE, names)})" for p in PATTERNS)
+    return re.compile(f"(?=[{first}])(?:{rules})")
 
 
 def clocks(text: str) -> Iterator[tuple[int, int]]:

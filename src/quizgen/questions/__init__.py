@@ -81,12 +81,17 @@ def make(
                 )
                 if hasattr(forms[template.form], "combine"):
                     sets.setdefault((fact.essay, template.name), []).append(draft)
-                elif int(number[:8], 16) < template.share * 16**8:
+                elif _chosen(template, blank, fact):
                     take(forms[template.form].make(draft, pool))
     for drafts in sets.values():
         for made in forms[drafts[0].template.form].combine(drafts):
             take(made)
     return Made(tuple(sorted(questions.values(), key=position)), dict(sorted(refused.items())))
+
+
+def _chosen(template: Template, blank: Blank, fact: Fact) -> bool:
+    """Is this blank among the share that a template asks? A corrected value does not change it."""
+    return int(stable_id(template.name, blank.slot, fact.key[0])[:8], 16) < template.share * 16**8
 
 
 def position(question: Question) -> tuple[str, int, int, str, str]:
