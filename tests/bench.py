@@ -80,7 +80,11 @@ def processes() -> None:
             one.stdout.readline()
         before = time.perf_counter()
         for one in running:
-            one.communicate("\n")
+            assert one.stdin
+            one.stdin.write("\n")
+            one.stdin.flush()
+        for one in running:
+            one.communicate()
         return time.perf_counter() - before
 
     together(1)
