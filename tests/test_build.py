@@ -148,6 +148,26 @@ def test_a_corrected_digit_keeps_the_id_and_moves_changed(tmp_path: Path) -> Non
     assert all(history[number].was for number in changed)
 
 
+def test_a_correction_keeps_the_options_and_turns_no_verdict(tmp_path: Path) -> None:
+    essay = tmp_path / "a.txt"
+    lines = [f"第{n}号大桥的主跨全长{100 + 7 * n}米，由两岸的工人合力建成。" for n in range(1, 25)]
+    essay.write_text("大桥\n\n" + "\n".join(lines) + "\n", "utf-8")
+    path = tmp_path / "d"
+    build.make(path, [str(essay)], now=100)
+    old = {q.id: q for q in deck.read_questions(path)}
+    source = path / "essays" / "a.txt"
+    source.write_text(source.read_text("utf-8").replace("米，由两岸", "0米，由两岸"), "utf-8")
+    build.make(path, [], now=200)
+    first = {q.id: q for q in deck.read_questions(path)}
+    assert set(first) == set(old)
+    verdicts = {q.id for q in old.values() if q.form == "true_false"}
+    assert len(verdicts) > 2
+    assert all(bool(old[number].explanation) == bool(first[number].explanation) for number in verdicts)
+    build.make(path, [], now=300)
+    again = {q.id: q for q in deck.read_questions(path)}
+    assert {n: q.choices for n, q in again.items()} == {n: q.choices for n, q in first.items()}
+
+
 def test_options_stay_when_an_essay_is_added(tmp_path: Path) -> None:
     path = tmp_path / "d"
     build.make(path, [str(ESSAYS / "biography.txt"), str(ESSAYS / "history.txt")], now=100)

@@ -135,8 +135,9 @@ def make(
     reading = look(documents, _names(target), progress, preferred)
     groups = facts.group(reading.facts)
     progress("ask", 0, 1)
-    made = questions.make(groups, reading.analyses, wordings, {q.id: q for q in old})
     was = {record.id: record.was for record in history.values() if record.was}
+    by_content = {was.get(q.id, q.id): q for q in old}
+    made = questions.make(groups, reading.analyses, wordings, by_content)
     result = kept.keep(old, made.questions, was)
     _check_ids(result.questions)
 

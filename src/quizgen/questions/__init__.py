@@ -34,7 +34,7 @@ def make(
 ) -> Made:
     """Questions of all facts; each group holds the facts that say the same, askable ones first.
 
-    `old` are the deck's questions before this build by id: their options are kept while they pass.
+    `old` are the deck's questions before this build by the ids their content gave: their options are kept while they pass.
     """
     by_essay = {analysis.essay.id: analysis for analysis in analyses}
     forms = {name: plugins.get("questions.forms", name) for name in plugins.names("questions.forms")}

@@ -10,7 +10,7 @@ VERDICTS = {"hans": ("对", "错"), "hant": ("對", "錯")}
 
 
 def make(draft: Draft, pool: Pool) -> Question | str:
-    """The question, or the reason why it cannot be asked; whether it is right is decided by its id."""
+    """The question, or the reason why it cannot be asked; whether it is right is decided by a hash."""
     passage = prompt_of(draft)
     if isinstance(passage, str):
         return passage
@@ -19,7 +19,8 @@ def make(draft: Draft, pool: Pool) -> Question | str:
     if not wrong:
         return "no-rivals"
     hant = draft.analysis.essay.script == "hant"
-    right = int(stable_id(draft.id, "right"), 16) % 2 == 0
+    # by what is measured, not by the value: a corrected figure must not turn a learner's right into wrong
+    right = int(stable_id(draft.template.name, draft.blank.slot, draft.fact.key[0], "right"), 16) % 2 == 0
     value = passage.answer if right else min(wrong, key=lambda text: stable_id(draft.id, text))
     verdicts = VERDICTS["hant" if hant else "hans"]
     explain = draft.template.explain_hant if hant else draft.template.explain
