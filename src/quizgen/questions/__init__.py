@@ -19,11 +19,29 @@ from quizgen.words import say
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """A question that was not made and why; without `id` and `template` all that a fact could have given."""
+
+    id: str
+    """The id that its content would have given it."""
+    template: str
+    fact: str
+    essay: str
+    """Id of the essay that the fact was to be asked from."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
-    """The questions by source position, and how many were refused for each reason."""
+    """The questions by source position, and what was refused."""
 
     questions: tuple[Question, ...]
-    refused: Mapping[str, int]
+    refusals: tuple[Refusal, ...]
+
+    @property
+    def refused(self) -> Mapping[str, int]:
+        """How many were refused for each reason."""
+        return dict(sorted(Counter(refusal.reason for refusal in self.refusals).items()))
 
 
 def make(
@@ -41,15 +59,19 @@ def make(
     pronouns = {number: owners(analysis) for number, analysis in by_essay.items()}
     pool = pool_of(fact for group in groups for fact in group)
     questions: dict[str, Question] = {}
-    refused: Counter[str] = Counter()
+    refusals: list[Refusal] = []
     prompts: set[tuple[str, str]] = set()
     sets: dict[tuple[str, str], list[Draft]] = {}
 
-    def take(made: Question | str) -> None:
+    def refuse(draft: Draft, reason: str) -> None:
+        fact = draft.fact
+        refusals.append(Refusal(draft.id, draft.template.name, fact.id, fact.essay, reason))
+
+    def take(made: Question | str, draft: Draft) -> None:
         if isinstance(made, str):
-            refused[made] += 1
+            refuse(draft, made)
         elif not made.items and (made.form, made.prompt) in prompts:
-            refused["twin"] += 1
+            refuse(draft, "twin")
         elif made.id in questions:
             raise QuizgenError(say("build.equal_ids", id=made.id), say("build.equal_ids_hint"))
         else:
@@ -61,7 +83,7 @@ def make(
         if first.role != "fact":
             continue
         if not first.askable:
-            refused.update(first.refused[:1])
+            refusals += [Refusal("", "", first.id, first.essay, reason) for reason in first.refused[:1]]
             continue
         witnesses = tuple(fact.source for fact in group[1:])
         for fact, blank in _slots(group):
@@ -82,11 +104,11 @@ def make(
                 if hasattr(forms[template.form], "combine"):
                     sets.setdefault((fact.essay, template.name), []).append(draft)
                 elif _chosen(template, blank, fact):
-                    take(forms[template.form].make(draft, pool))
+                    take(forms[template.form].make(draft, pool), draft)
     for drafts in sets.values():
         for made in forms[drafts[0].template.form].combine(drafts):
-            take(made)
-    return Made(tuple(sorted(questions.values(), key=position)), dict(sorted(refused.items())))
+            take(made, drafts[0])
+    return Made(tuple(sorted(questions.values(), key=position)), tuple(refusals))
 
 
 def _chosen(template: Template, blank: Blank, fact: Fact) -> bool:
