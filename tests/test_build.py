@@ -208,7 +208,7 @@ def test_two_files_of_one_name_are_both_kept(tmp_path: Path) -> None:
 
 def test_a_list_of_people_in_the_deck_is_used(tmp_path: Path) -> None:
     (tmp_path / "names.txt").write_text("# 本题库的人物\n\n阿不都\n", "utf-8")
-    assert build._names(tmp_path) == ["阿不都"]
+    assert build.names(tmp_path) == ["阿不都"]
 
 
 @pytest.mark.usefixtures("no_network")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from quizgen import build, deck, facts
+from quizgen import build, decisions, deck, facts
 from quizgen.cli import run
+from quizgen.decisions import Decision
 from quizgen.model import Document
 
 BRIDGE = "港珠澳大桥\n\n港珠澳大桥的海底沉管隧道由{}节沉管连接而成，工程师们为此准备了七年。\n"
@@ -59,15 +60,58 @@ def test_a_person_settles_it(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     report = build.make(target, [str(tmp_path / "33.txt"), str(tmp_path / "34.txt")], now=100)
     ((first, second),) = report.conflicts
     assert not [q for q in deck.read_questions(target) if "节" in q.answer]
-    row = {"id": first.id, "verdict": "prefer", "at": 200}
-    (target / "decisions.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
-    build.make(target, [], now=300)
+    decisions.append(target, Decision(first.id, "prefer", fields={"sentence": first.sentence}, at=200))
+    assert build.make(target, [], now=300).stale == ()
     assert {q.answer for q in deck.read_questions(target) if q.form == "cloze" and "节" in q.answer} == {
         "33节"
     }
+    assert build.make(target, [], now=400).conflicts == (), "what is settled is no news"
     capsys.readouterr()
+    assert run(["facts", str(target), "--conflicts", "--format", "jsonl"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(row["conflict"], row["askable"]) for row in rows] == [(1, True), (1, False)]
     assert run(["facts", str(target), "--conflicts"]) == 0
     shown = capsys.readouterr().out
     assert shown.count("\n") == 2
     assert first.surface in shown
     assert second.surface in shown
+    source = target / "essays" / "33.txt"
+    source.write_text(source.read_text("utf-8").replace("33节", "34节"), "utf-8")
+    (gone,) = build.make(target, [], now=500).stale
+    assert (gone.id, gone.verdict, gone.prompt, gone.gone) == (first.id, "prefer", first.sentence, True)
+
+
+def preferring(number: str, **fields: str) -> Decision:
+    return Decision(number, "prefer", fields=fields)
+
+
+def test_the_last_preference_counts_and_what_agrees_with_it_stands() -> None:
+    opened = "港珠澳大桥\n\n{}，港珠澳大桥正式建成通车，两岸的人都来看。\n"
+    times = ("2018年", "2018年10月24日", "2019年")
+    reading = read(*(opened.format(time) for time in times))
+    dates = [fact for fact in reading.facts if fact.kind == "date"]
+    assert [fact.askable for fact in dates] == [False] * 3, "also the one that agrees with a rival"
+    first, _, last = dates
+
+    def standing(*decided: Decision) -> list[str]:
+        found = facts.find(reading.analyses, decided)
+        return [fact.surface for fact in found if fact.kind == "date" and fact.askable]
+
+    assert standing(preferring("0" * 24)) == []
+    assert standing(preferring(first.id)) == ["2018年", "2018年10月24日"]
+    assert standing(preferring(first.id), preferring(last.id)) == ["2019年"]
+    assert standing(preferring(last.id), preferring(first.id)) == ["2018年", "2018年10月24日"]
+
+
+def test_a_speaker_is_preferred_by_name() -> None:
+    reading = read(POEM.format("郑板桥"), POEM.format("林则徐"))
+    said = next(fact for fact in reading.facts if fact.kind == "quotation")
+
+    def speakers(**fields: str) -> list[str]:
+        found = facts.find(reading.analyses, [preferring(said.id, **fields)])
+        groups = [group for group in facts.group(found) if group[0].kind == "quotation"]
+        return [fact.data["speaker"] for group in groups if group[0].askable for fact in group]
+
+    assert speakers() == [], "both have one id"
+    assert speakers(speaker="苏轼") == []
+    assert speakers(speaker="林則徐") == ["林则徐"], "the other one is no witness"

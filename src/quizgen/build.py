@@ -4,7 +4,7 @@ import glob
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +46,7 @@ class Report:
     """Form → number."""
     refused: Mapping[str, int]
     conflicts: tuple[tuple[Fact, ...], ...]
-    """Facts side by side that contradict each other."""
+    """Facts side by side that contradict each other, as far as no person has settled it."""
     repairs: Mapping[str, int]
     dropped: int
     kept: int
@@ -64,7 +64,7 @@ class Stale:
     id: str
     verdict: str
     prompt: str
-    """As the person last saw it."""
+    """As the person last saw it; of a `prefer` the sentence preferred."""
     gone: bool
     """True where the question is no longer made."""
 
@@ -77,9 +77,9 @@ def look(
     documents: Sequence[Document],
     names: Sequence[str] = (),
     progress: Progress = quiet,
-    preferred: Collection[str] = (),
+    preferred: Sequence[Decision] = (),
 ) -> Reading:
-    """Read documents as far as their facts; of facts that contradict each other those `preferred` by id stand."""
+    """Read documents as far as their facts; of facts that contradict each other those `preferred` stand."""
     essays: list[Essay] = []
     dropped: list[tuple[str, Dropped]] = []
     for i, document in enumerate(documents):
@@ -116,7 +116,8 @@ def make(
         raise UsageError(say("build.not_a_deck"), say("build.not_a_deck_hint"), str(target))
     old = folder.read_questions(target)
     history = folder.read_history(target)
-    decided = decisions.in_force(decisions.read(target))
+    lines = decisions.read(target)
+    decided = decisions.in_force(lines)
     wordings = templates.load(target / "templates.toml")
     files: dict[str, bytes] = {}
     if sources and not link:
@@ -131,8 +132,7 @@ def make(
             raise errors[0]
         raise SourceError(say("build.no_sources"), say("build.no_sources_hint"), str(target))
 
-    preferred = {decision.id for decision in decided.values() if decision.verdict == "prefer"}
-    reading = look(documents, _names(target), progress, preferred)
+    reading = look(documents, names(target), progress, decisions.preferred(lines))
     groups = facts.group(reading.facts)
     progress("ask", 0, 1)
     was = {record.id: record.was for record in history.values() if record.was}
@@ -163,13 +163,13 @@ def make(
         facts=_count_facts(groups),
         questions=dict(sorted(Counter(q.form for q in result.questions).items())),
         refused=made.refused,
-        conflicts=tuple(facts.conflicts(reading.facts)),
+        conflicts=tuple(r for r in facts.conflicts(reading.facts) if not facts.settled(r)),
         repairs=dict(sorted(Counter(r.name for essay in reading.essays for r in essay.repairs).items())),
         dropped=len(reading.dropped),
         kept=result.kept,
         new=result.new,
         gone=result.gone,
-        stale=tuple(_stale(decided, old, result.questions)),
+        stale=(*_stale(decided, old, result.questions), *_moot(decided, reading.facts)),
         errors=tuple(errors),
     )
 
@@ -245,7 +245,7 @@ def decode(named: Iterable[tuple[str, bytes]]) -> tuple[list[Document], list[Sou
     return documents, errors
 
 
-def _names(target: Path) -> list[str]:
+def names(target: Path) -> list[str]:
     """People of names.txt in the deck folder, one a line; lines with # are remarks."""
     path = target / "names.txt"
     if not path.is_file():
@@ -275,6 +275,14 @@ def _stale(
     for decision in decisions.outdated(decided, hashes):
         prompt = decision.fields.get("prompt") or known.get(decision.id, "")
         yield Stale(decision.id, decision.verdict, prompt, decision.about not in hashes)
+
+
+def _moot(decided: Mapping[str, Decision], found: Iterable[Fact]) -> Iterator[Stale]:
+    """Preferences for what no essay says any more."""
+    said = {fact.id for fact in found}
+    for decision in decided.values():
+        if decision.verdict == decisions.PREFER and decision.id not in said:
+            yield Stale(decision.id, decision.verdict, str(decision.fields.get("sentence", "")), gone=True)
 
 
 def _check_ids(made: Sequence[Question]) -> None:

@@ -42,6 +42,7 @@ class Decision:
     fields: Mapping[str, Any] = field(default_factory=dict)
     """The person's text, with every verdict that stands on it: the last line of an id says all there is to know.
 
+    `prefer` has here the `sentence` preferred and, of a quotation that is given two speakers, the `speaker`.
     Questions of one's own have here their `form`, too, `from` (id of the question they were written beside) and
     `source` (its citation then).
     """
@@ -123,6 +124,12 @@ def touched(lines: Iterable[Decision]) -> dict[str, int]:
     for decision in lines:
         times[decision.id] = max(decision.at, times.get(decision.id, 0))
     return times
+
+
+def preferred(lines: Sequence[Decision]) -> list[Decision]:
+    """What a person prefers where essays contradict each other, the latest last."""
+    standing = in_force(lines)
+    return [d for d in lines if d.verdict == PREFER and standing.get(d.id) is d]
 
 
 def laid(questions: Sequence[Question], decided: Mapping[str, Decision]) -> list[Question]:

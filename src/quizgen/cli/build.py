@@ -71,7 +71,7 @@ def text(report: "build.Report") -> str:  # type: ignore[name-defined] # noqa: F
             for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
                 lines.append(f"  {count:>5}  {label(section, name)}")
     for rivals in report.conflicts:
-        lines.append(say("report.conflict"))
+        lines.append(say("report.conflict", deck=report.deck))
         lines += [f"  {fact.surface}  {fact.source.file}:{fact.source.line}  {fact.id}" for fact in rivals]
     if report.dropped:
         lines.append(say("report.dropped", count=report.dropped))

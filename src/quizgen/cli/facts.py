@@ -36,15 +36,19 @@ def command(paths: tuple[str, ...], format_: str, all_: bool, kind: tuple[str, .
                 say("facts.no_kind", kind=name), say("cli.allowed", names=" ".join(facts.kinds()))
             )
     documents, errors = given.documents(paths)
-    reading = build.look(documents)
+    names, preferred = given.known(paths)
+    reading = build.look(documents, names, preferred=preferred)
     essays = {essay.id: essay for essay in reading.essays}
     groups: Sequence[Sequence[Fact]] = facts.group(reading.facts)
     if conflicts:
-        groups = [(fact,) for rivals in facts.conflicts(reading.facts) for fact in rivals]
+        sides = facts.conflicts(reading.facts)
+        groups = [(fact,) for rivals in sides for fact in rivals]
+        numbers = iter([n for n, rivals in enumerate(sides, 1) for _ in rivals])
     for same in groups:
         fact = facts.joined(same, essays)
+        number = {"conflict": next(numbers)} if conflicts else {}
         if (fact.role == "fact" or all_) and (not kind or fact.kind in kind):
-            row = facts.row(fact, essays[fact.essay])
+            row = facts.row(fact, essays[fact.essay]) | number
             click.echo(
                 json.dumps(row, ensure_ascii=False) if format_ == "jsonl" else _line(fact, essays[fact.essay])
             )

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from quizgen.decisions import Decision
     from quizgen.errors import SourceError
     from quizgen.model import Document
 
@@ -27,3 +28,13 @@ def documents(paths: Sequence[str]) -> "tuple[list[Document], list[SourceError]]
             sources.append(path)
     found += read.documents(sources, errors)
     return found, errors
+
+
+def known(paths: Sequence[str]) -> "tuple[list[str], list[Decision]]":
+    """What a person has told the decks among `paths`: names of people, and whom to prefer in contradictions."""
+    from quizgen import build, decisions
+    from quizgen.deck import is_deck
+
+    decks = [Path(path) for path in paths if is_deck(Path(path))]
+    names = [name for deck in decks for name in build.names(deck)]
+    return names, [d for deck in decks for d in decisions.preferred(decisions.read(deck))]

@@ -1,10 +1,11 @@
 """Kinds of fact, one public module each with `find(analysis)`; this module runs them all and joins what is one fact."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
 from quizgen import plugins
+from quizgen.decisions import Decision
 from quizgen.facts import _conflicts
 from quizgen.model import Analysis, Essay, Fact, Source
 
@@ -17,10 +18,10 @@ def kinds() -> list[str]:
     return sorted(plugins.names("facts"), key=KINDS.index)
 
 
-def find(analyses: Sequence[Analysis], preferred: Collection[str] = ()) -> list[Fact]:
+def find(analyses: Sequence[Analysis], preferred: Sequence[Decision] = ()) -> list[Fact]:
     """Every fact and non-fact of every kind, by source position.
 
-    Facts that contradict each other are refused, unless one of their ids is among `preferred`.
+    Facts that contradict each other are refused, unless a person has `preferred` one of them.
     """
     finders = [plugins.get("facts", kind).find for kind in kinds()]
     found = [fact for analysis in analyses for finder in finders for fact in finder(analysis)]
@@ -32,6 +33,11 @@ def conflicts(facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
     return _conflicts.find(facts)
 
 
+def settled(rivals: Iterable[Fact]) -> bool:
+    """Does one of these facts, which contradict each other, stand because a person preferred it?"""
+    return any(_conflicts.REASON not in fact.refused for fact in rivals)
+
+
 def _position(fact: Fact) -> tuple[str, int, int, str, str]:
     return (fact.source.file, fact.source.start, fact.source.end, fact.kind, fact.id)
 
@@ -39,11 +45,12 @@ def _position(fact: Fact) -> tuple[str, int, int, str, str]:
 def group(facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
     """Facts that say the same, together: askable ones first, then by source position.
 
-    What is no fact (a term, an ordinal) is grouped apart from a fact of the same key.
+    What is no fact (a term, an ordinal) is grouped apart from a fact of the same key, and so is what lost a conflict.
     """
-    groups: dict[tuple[str, bool], list[Fact]] = {}
+    groups: dict[tuple[str, bool, bool], list[Fact]] = {}
     for fact in facts:
-        groups.setdefault((fact.id, fact.role == "fact"), []).append(fact)
+        sort = (fact.id, fact.role == "fact", _conflicts.REASON in fact.refused)
+        groups.setdefault(sort, []).append(fact)
     return [tuple(sorted(g, key=lambda fact: not fact.askable)) for g in groups.values()]
 
 

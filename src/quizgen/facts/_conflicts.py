@@ -1,9 +1,10 @@
 """Facts that contradict each other: the same said of the same, with another value, in another essay."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from quizgen.decisions import Decision
 from quizgen.language.fold import fold
 from quizgen.model import Fact
 
@@ -15,6 +16,32 @@ SPECIFIC = 5
 
 def find(facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
     """Facts side by side that say different things of one subject, one for each value, by source position."""
+    return list(_contested(facts).values())
+
+
+def refuse(facts: Sequence[Fact], preferred: Sequence[Decision] = ()) -> list[Fact]:
+    """The facts, those of a conflict refused; where a person prefers one of them, it stands with all that agree with it.
+
+    Of several that are `preferred` in one conflict the last one counts.
+    """
+    chosen: dict[tuple[str, ...], Fact | None] = dict.fromkeys(_contested(facts))
+    for decision in preferred:
+        fits: dict[tuple[str, ...], list[Fact]] = {}
+        for fact in facts:
+            if fact.id == decision.id and _subject(fact) in chosen and _named(fact, decision):
+                fits.setdefault(_subject(fact), []).append(fact)
+        chosen |= {
+            subject: same[0] for subject, same in fits.items() if all(_stands(f, same[0]) for f in same)
+        }
+    return [
+        replace(fact, refused=(*fact.refused, REASON))
+        if _subject(fact) in chosen and not _stands(fact, chosen[_subject(fact)])
+        else fact
+        for fact in facts
+    ]
+
+
+def _contested(facts: Iterable[Fact]) -> dict[tuple[str, ...], tuple[Fact, ...]]:
     subjects: dict[tuple[str, ...], dict[str, Fact]] = {}
     for fact in facts:
         subject = _subject(fact)
@@ -22,29 +49,20 @@ def find(facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
             values = subjects.setdefault(subject, {})
             if not any(_agree(fact, value, other) for value, other in values.items()):
                 values[_value(fact)] = fact
-    return [
-        tuple(values.values())
-        for values in subjects.values()
+    return {
+        subject: tuple(values.values())
+        for subject, values in subjects.items()
         if len(values) > 1 and len({fact.essay for fact in values.values()}) > 1
-    ]
+    }
 
 
-def refuse(facts: Sequence[Fact], preferred: Collection[str] = ()) -> list[Fact]:
-    """The facts, those of a conflict refused, unless a person has preferred one of them by its id."""
-    losing: set[tuple[tuple[str, ...], str]] = set()
-    for rivals in find(facts):
-        chosen = [fact for fact in rivals if fact.id in preferred] if len({f.id for f in rivals}) > 1 else []
-        for fact in rivals:
-            if not chosen or fact.id != chosen[-1].id:
-                losing.add((_subject(fact), _value(fact)))
-    return [
-        replace(fact, refused=(*fact.refused, REASON)) if _loses(fact, losing) else fact for fact in facts
-    ]
+def _named(fact: Fact, decision: Decision) -> bool:
+    speaker = fold(str(decision.fields.get("speaker", "")))
+    return not speaker or _one_name(speaker, _value(fact))
 
 
-def _loses(fact: Fact, losing: Collection[tuple[tuple[str, ...], str]]) -> bool:
-    subject = _subject(fact)
-    return bool(subject) and (subject, _value(fact)) in losing
+def _stands(fact: Fact, chosen: Fact | None) -> bool:
+    return chosen is not None and _agree(fact, _value(chosen), chosen)
 
 
 def _subject(fact: Fact) -> tuple[str, ...]:
@@ -87,7 +105,7 @@ def _agree(fact: Fact, value: str, other: Fact) -> bool:
     if own == value:
         return True
     if fact.kind == "quotation":
-        return own in value or value in own
+        return _one_name(own, value)
     if fact.kind == "date":
         a, b = fact.data, other.data
         return bool(
@@ -95,3 +113,7 @@ def _agree(fact: Fact, value: str, other: Fact) -> bool:
             or (b["start"] <= a["start"] and a["end"] <= b["end"])
         )
     return False
+
+
+def _one_name(a: str, b: str) -> bool:
+    return a in b or b in a
