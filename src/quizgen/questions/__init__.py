@@ -14,6 +14,7 @@ from quizgen.model import Analysis, Blank, Fact, Question, stable_id
 from quizgen.questions.draft import Draft
 from quizgen.questions.passage import owners
 from quizgen.questions.rivals import pool_of
+from quizgen.questions.score import scored
 from quizgen.questions.templates import Template
 from quizgen.words import say
 
@@ -108,7 +109,8 @@ def make(
     for drafts in sets.values():
         for made in forms[drafts[0].template.form].combine(drafts):
             take(made, drafts[0])
-    return Made(tuple(sorted(questions.values(), key=position)), tuple(refusals))
+    made = scored(questions.values(), (fact for group in groups for fact in group), analyses)
+    return Made(tuple(sorted(made, key=position)), tuple(refusals))
 
 
 def _chosen(template: Template, blank: Blank, fact: Fact) -> bool:

@@ -11,8 +11,6 @@ from quizgen.questions.templates import Template
 
 # 1965年, 1965 年
 YEAR = re.compile(r"^(\d{1,4})\s*年$")
-WEIGHT = {"quotation": 0.9, "person": 0.85, "statistic": 0.8, "date": 0.8, "work": 0.75}
-"""How much a kind is worth asking before its own confidence counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
 
 
 def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str] = ()) -> Question:
-    """The finished question."""
+    """The finished question but for its score, which `questions.make` gives it."""
     essay, blank, fact = draft.analysis.essay, draft.blank, draft.fact
     hidden = essay.source(blank.start, blank.end)
     asked_of_whole = blank.slot in ("speaker", "source")
@@ -111,7 +109,7 @@ def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str]
         ),
         evidence=tuple(evidence),
         tags=draft.template.tags,
-        score=round(WEIGHT.get(fact.kind, 0.7) * fact.confidence, 2),
+        score=0.0,
     )
 
 
