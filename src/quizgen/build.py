@@ -5,7 +5,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quizgen import clean, decisions, facts, questions, read
@@ -16,6 +16,8 @@ from quizgen.errors import QuizgenError, SourceError, UsageError
 from quizgen.language.analysis import BATCH, analyse
 from quizgen.model import Analysis, Document, Dropped, Essay, Fact, Question, stable_id
 from quizgen.questions import kept, templates
+from quizgen.questions.budget import NO_LIMITS, Limits, left_out
+from quizgen.questions.templates import Template
 from quizgen.words import say
 
 Progress = Callable[[str, int, int], None]
@@ -95,6 +97,57 @@ def look(
     return Reading(tuple(essays), tuple(analyses), tuple(facts.find(analyses, preferred)), tuple(dropped))
 
 
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A deck as its sources make it, before anything is written."""
+
+    reading: Reading
+    groups: Sequence[Sequence[Fact]]
+    wordings: Sequence[Template]
+    before: Mapping[str, Question]
+    """The deck's questions of the last build by the ids their content gave."""
+    made: questions.Made
+    kept: kept.Kept
+    """All that can be asked, under their final ids."""
+    left: Mapping[str, str]
+    """Ids of those that the limits leave out → the reason."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of the deck."""
+        return tuple(question for question in self.kept.questions if question.id not in self.left)
+
+
+def draw(
+    target: Path, documents: Sequence[Document], limits: Limits = NO_LIMITS, progress: Progress = quiet
+) -> Making:
+    """Read documents and make their questions, with what the folder `target` knows: the last build, decisions, names."""
+    old = folder.read_questions(target)
+    history = folder.read_history(target)
+    lines = decisions.read(target)
+    wordings = templates.load(target / "templates.toml")
+    reading = look(documents, names(target), progress, decisions.preferred(lines))
+    groups = facts.group(reading.facts)
+    progress("ask", 0, 1)
+    was = {record.id: record.was for record in history.values() if record.was}
+    before = {was.get(q.id, q.id): q for q in old}
+    made = questions.make(groups, reading.analyses, wordings, before)
+    result = kept.keep(old, made.questions, was)
+    _check_ids(result.questions)
+    decided = decisions.in_force(lines).values()
+    rejected = {decision.id for decision in decided if decision.verdict == decisions.REJECT}
+    settled = {decision.id for decision in decided} - rejected
+    left = left_out(result.questions, limits, settled, rejected)
+    return Making(reading, groups, wordings, before, made, result, left)
+
+
+def again(target: Path, progress: Progress = quiet) -> tuple[Making, list[SourceError]]:
+    """The deck `target` as its own sources make it now, and an error for each that cannot be read; nothing is written."""
+    settings = folder.read_settings(target)
+    documents, errors = decode(expand(target, settings.sources))
+    return draw(target, documents, Limits(settings.per_essay, settings.min_score), progress), errors
+
+
 def make(
     target: Path,
     sources: Sequence[str],
@@ -103,22 +156,20 @@ def make(
     title: str = "",
     book: str = "",
     link: bool = False,
+    per_essay: int | None = None,
+    min_score: float | None = None,
     progress: Progress = quiet,
 ) -> Report:
     """Make the deck `target` from `sources` (paths or `-`), or again from its own where there are none.
 
-    `now` is in UTC seconds. Raises SourceError for a source named that cannot be read, UsageError where `target`
-    is a folder of something else; then nothing is written.
+    `now` is in UTC seconds; limits that are None stay as the deck has them. Raises SourceError for a source named that
+    cannot be read, UsageError where `target` is a folder of something else; then nothing is written.
     """
     is_deck = folder.is_deck(target)
     settings = folder.read_settings(target) if is_deck else None
     if settings is None and (not sources or (target.exists() and not _empty(target))):
         raise UsageError(say("build.not_a_deck"), say("build.not_a_deck_hint"), str(target))
     old = folder.read_questions(target)
-    history = folder.read_history(target)
-    lines = decisions.read(target)
-    decided = decisions.in_force(lines)
-    wordings = templates.load(target / "templates.toml")
     files: dict[str, bytes] = {}
     if sources and not link:
         files = gather(sources)
@@ -132,44 +183,41 @@ def make(
             raise errors[0]
         raise SourceError(say("build.no_sources"), say("build.no_sources_hint"), str(target))
 
-    reading = look(documents, names(target), progress, decisions.preferred(lines))
-    groups = facts.group(reading.facts)
-    progress("ask", 0, 1)
-    was = {record.id: record.was for record in history.values() if record.was}
-    by_content = {was.get(q.id, q.id): q for q in old}
-    made = questions.make(groups, reading.analyses, wordings, by_content)
-    result = kept.keep(old, made.questions, was)
-    _check_ids(result.questions)
-
     if settings is None:
         name = title or target.resolve().name
         settings = Settings(name, book or _book(name, documents), now)
     if sources:
-        settings = Settings(
-            title or settings.title,
-            settings.book,
-            settings.created,
-            settings.script,
-            tuple(patterns) if link else (folder.ALL_ESSAYS,),
-        )
+        places = tuple(patterns) if link else (folder.ALL_ESSAYS,)
+        settings = replace(settings, title=title or settings.title, sources=places)
+    if per_essay is not None:
+        settings = replace(settings, per_essay=per_essay)
+    if min_score is not None:
+        settings = replace(settings, min_score=min_score)
+    limits = Limits(settings.per_essay, settings.min_score)
+    making = draw(target, documents, limits, progress)
+    reading, made = making.reading, making.questions
+
+    history = folder.read_history(target)
     _write_essays(target, files)
-    folder.write_questions(target, result.questions)
-    folder.write_history(target, folder.renewed(history, result.questions, result.was, now))
+    folder.write_questions(target, made)
+    folder.write_history(target, folder.renewed(history, made, making.kept.was, now))
     folder.write_settings(target, settings)
+    known, ids = {q.id for q in old}, {q.id for q in made}
+    decided = decisions.in_force(decisions.read(target))
     return Report(
         deck=target,
         essays=len(reading.essays),
         copies=sum(bool(essay.copies) for essay in reading.essays),
-        facts=_count_facts(groups),
-        questions=dict(sorted(Counter(q.form for q in result.questions).items())),
-        refused=made.refused,
+        facts=_count_facts(making.groups),
+        questions=dict(sorted(Counter(q.form for q in made).items())),
+        refused=dict(sorted((Counter(making.made.refused) + Counter(making.left.values())).items())),
         conflicts=tuple(r for r in facts.conflicts(reading.facts) if not facts.settled(r)),
         repairs=dict(sorted(Counter(r.name for essay in reading.essays for r in essay.repairs).items())),
         dropped=len(reading.dropped),
-        kept=result.kept,
-        new=result.new,
-        gone=result.gone,
-        stale=(*_stale(decided, old, result.questions), *_moot(decided, reading.facts)),
+        kept=len(ids & known),
+        new=len(ids - known),
+        gone=len(known - ids),
+        stale=(*_stale(decided, old, made), *_moot(decided, reading.facts)),
         errors=tuple(errors),
     )
 

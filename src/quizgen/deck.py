@@ -22,6 +22,8 @@ HISTORY = "history.jsonl"
 ESSAYS = "essays"
 ALL_ESSAYS = f"{ESSAYS}/**"
 SCRIPTS = ("original", "hans", "hant")
+OPTIONS = {"min_score", "per_essay"}
+"""Keys of [options] in deck.toml: what a build is to do without being told again."""
 
 SEEN = ("prompt", "context", "answer", "accept", "choices", "items", "hint", "explanation", "tags")
 """Fields of a question that a learner sees, beside the sentence and the title of its source."""
@@ -36,6 +38,9 @@ class Settings:
     created: int
     script: str = "original"
     sources: tuple[str, ...] = (ALL_ESSAYS,)
+    per_essay: int = 0
+    """Most questions of one essay, 0 for all; under [options], as what follows."""
+    min_score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,8 @@ def read_settings(folder: Path) -> Settings:
     options = data.pop("options", {})
     if not isinstance(options, dict):
         raise _at(path, text, "options", say("deck.bad_value", key="options"), say("deck.bad_value_hint"))
-    for key in [*data.keys() - {f.name for f in fields(Settings)}, *options]:
+    known = {f.name for f in fields(Settings)} - OPTIONS
+    for key in [*sorted(data.keys() - known), *sorted(options.keys() - OPTIONS)]:
         raise _at(path, text, key, say("deck.unknown_key", key=key), say("deck.unknown_key_hint"))
     kinds: dict[str, type] = {"title": str, "book": str, "created": int, "script": str, "sources": list}
     for key, kind in kinds.items():
@@ -122,12 +128,27 @@ def read_settings(folder: Path) -> Settings:
     if script not in SCRIPTS or not all(isinstance(s, str) for s in sources):
         key = "script" if script not in SCRIPTS else "sources"
         raise _at(path, text, key, say("deck.bad_value", key=key), say("deck.bad_value_hint"))
-    return Settings(data["title"], data["book"], data["created"], script, tuple(sources))
+    per_essay, min_score = options.get("per_essay", 1), options.get("min_score", 0.0)
+    if type(per_essay) is not int or per_essay < 1:
+        raise _at(path, text, "per_essay", say("deck.bad_value", key="per_essay"), say("deck.per_essay_hint"))
+    if type(min_score) not in (int, float) or not 0 <= min_score <= 1:
+        raise _at(path, text, "min_score", say("deck.bad_value", key="min_score"), say("deck.min_score_hint"))
+    return Settings(
+        data["title"],
+        data["book"],
+        data["created"],
+        script,
+        tuple(sources),
+        options.get("per_essay", 0),
+        float(min_score),
+    )
 
 
 def write_settings(folder: Path, settings: Settings) -> None:
     """Write deck.toml."""
     sources = ", ".join(_toml(s) for s in settings.sources)
+    set_ = {key: getattr(settings, key) for key in sorted(OPTIONS) if getattr(settings, key)}
+    options = "".join(f"{key} = {value}\n" for key, value in set_.items())
     write_text(
         folder / SETTINGS,
         f"format = {FORMAT}\n"
@@ -135,7 +156,7 @@ def write_settings(folder: Path, settings: Settings) -> None:
         f"book = {_toml(settings.book)}\n"
         f"created = {settings.created}\n"
         f"script = {_toml(settings.script)}\n"
-        f"sources = [{sources}]\n",
+        f"sources = [{sources}]\n" + (f"\n[options]\n{options}" if options else ""),
     )
 
 

@@ -2,17 +2,27 @@
 
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import click
 
 from quizgen.cli import places
 from quizgen.cli.bar import Bar
-from quizgen.cli.worded import Option, Worded
+from quizgen.cli.worded import Option, Part, Worded
 from quizgen.errors import QuizgenError, UsageError
 from quizgen.words import label, say
 
+ALL = "all"
 STALE = 20
 """Decisions to look at again that are named one by one."""
+
+
+class PerEssay(click.IntRange):
+    """A whole number from 1, or `all`, which is 0."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number that is meant."""
+        return 0 if value == ALL else int(super().convert(value, param, ctx))
 
 
 @click.command("build", cls=Worded)
@@ -21,7 +31,17 @@ STALE = 20
 @click.option("--title", cls=Option, default="")
 @click.option("--book", cls=Option, default="")
 @click.option("--link", cls=Option, is_flag=True)
-def command(paths: tuple[str, ...], output: Path | None, title: str, book: str, link: bool) -> None:
+@click.option("--per-essay", cls=Option, type=PerEssay(min=1), metavar="N")
+@click.option("--min-score", cls=Option, type=Part(0, 1), metavar="X")
+def command(
+    paths: tuple[str, ...],
+    output: Path | None,
+    title: str,
+    book: str,
+    link: bool,
+    per_essay: int | None,
+    min_score: float | None,
+) -> None:
     """Make a deck, or make it again."""
     from quizgen import build, deck
 
@@ -31,7 +51,15 @@ def command(paths: tuple[str, ...], output: Path | None, title: str, book: str, 
         output, paths = Path(paths[0]), ()
     with Bar() as bar:
         report = build.make(
-            output, paths, now=places.now(), title=title, book=book, link=link, progress=bar.show
+            output,
+            paths,
+            now=places.now(),
+            title=title,
+            book=book,
+            link=link,
+            per_essay=per_essay,
+            min_score=min_score,
+            progress=bar.show,
         )
     for error in report.errors:
         click.echo(str(error), err=True)

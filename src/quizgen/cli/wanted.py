@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.worded import Option
+from quizgen.cli.worded import Option, Part
 
 if TYPE_CHECKING:
     from quizgen.study.review import Wanted
@@ -16,7 +16,7 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
     for add in (
         click.option("--undecided", cls=Option, is_flag=True),
         click.option("--decided", cls=Option, is_flag=True),
-        click.option("--min-score", cls=Option, type=click.FloatRange(0, 1), default=0.0),
+        click.option("--min-score", cls=Option, type=Part(0, 1), default=0.0),
         click.option("--template", cls=Option, multiple=True),
         click.option("--essay", cls=Option, multiple=True),
         click.option("--form", cls=Option, multiple=True),

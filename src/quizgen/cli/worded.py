@@ -1,5 +1,8 @@
 """click with our own words: help and errors come from `words/`, looked up when they are shown."""
 
+import math
+from typing import Any
+
 import click
 
 from quizgen.words import say
@@ -68,6 +71,15 @@ class Option(click.Option):
         return super().get_help_record(ctx)
 
 
+class Part(click.FloatRange):
+    """A number within a range; `nan` is none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number that is meant."""
+        number = float(super().convert(value, param, ctx))
+        return self.fail("nan", param, ctx) if math.isnan(number) else number
+
+
 def explain(error: click.ClickException) -> str:
     """A wrong use of a command in one line of our words."""
     hint = ""
@@ -84,10 +96,8 @@ def explain(error: click.ClickException) -> str:
         message = say("cli.missing", name=name)
     elif isinstance(error, click.BadParameter):
         name = error.param.opts[0] if error.param else ""
-        allowed = getattr(getattr(error.param, "type", None), "choices", ())
         message = say("cli.bad_value", name=name)
-        if allowed:
-            hint = say("cli.allowed", names=" ".join(map(str, allowed)))
+        hint = _range(getattr(error.param, "type", None)) or hint
     elif isinstance(error, click.BadOptionUsage):
         message = say("cli.needs_value", name=error.option_name)
     else:
@@ -96,3 +106,14 @@ def explain(error: click.ClickException) -> str:
             say("cli.no_command", name=name) if "No such command" in error.message else say("cli.wrong_use")
         )
     return f"{message}: {hint}" if hint else message
+
+
+def _range(type_: object) -> str:
+    """What a value of this type may be."""
+    if isinstance(type_, click.Choice):
+        return say("cli.allowed", names=" ".join(map(str, type_.choices)))
+    if isinstance(type_, click.FloatRange):
+        return say("cli.between", least=type_.min, most=type_.max)
+    if isinstance(type_, click.IntRange):
+        return say("cli.at_least", least=type_.min)
+    return ""

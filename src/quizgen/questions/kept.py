@@ -33,7 +33,8 @@ def keep(old: Sequence[Question], made: Sequence[Question], was: Mapping[str, st
     names: dict[str, str] = {}
     free = {question.id for question in old if question.id not in made_ids}
     for before, content in was.items():
-        if before in free and content in made_ids and content not in known:
+        # also what the last build left out or lost comes back under the id it had
+        if before not in made_ids and content in made_ids and content not in known | names.keys():
             names[content] = before
             free.discard(before)
     waiting = [q for q in made if q.id not in known and q.id not in names]

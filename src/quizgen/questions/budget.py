@@ -1,0 +1,89 @@
+"""The best questions of each essay, spread over its facts, paragraphs and kinds."""
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from quizgen.model import Question
+
+LEFT_LOW, LEFT_OVER = "low-score", "over-budget"
+"""Reasons for which a question that could be asked is left out."""
+SAME_FACT, SAME_PARAGRAPH, SAME_KIND = 1.0, 0.5, 0.125
+"""What each question already taken on the same takes off the next one: of one fact the second counts half. Set by judgement."""
+
+
+class Limits(NamedTuple):
+    """What a deck may hold; the defaults limit nothing."""
+
+    per_essay: int = 0
+    """Questions of one essay; 0 for all."""
+    min_score: float = 0.0
+
+
+NO_LIMITS = Limits()
+
+
+def left_out(
+    questions: Iterable[Question],
+    limits: Limits,
+    settled: Collection[str] = (),
+    rejected: Collection[str] = (),
+) -> dict[str, str]:
+    """Ids of the questions that `limits` leave out, with the reason of each.
+
+    What a person has `settled` (accepted, edited, flagged) stays, and takes its place first; what they `rejected`
+    stays on record and takes no place.
+    """
+    left: dict[str, str] = {}
+    by_essay: dict[str, list[Question]] = defaultdict(list)
+    for question in questions:
+        if question.id in rejected:
+            continue
+        if question.score < limits.min_score and question.id not in settled:
+            left[question.id] = LEFT_LOW
+        else:
+            by_essay[question.source.essay].append(question)
+    if limits.per_essay:
+        for found in by_essay.values():
+            taken = set(_best(found, limits.per_essay, settled))
+            left |= {question.id: LEFT_OVER for question in found if question.id not in taken}
+    return left
+
+
+def _best(questions: Sequence[Question], most: int, settled: Collection[str]) -> Iterator[str]:
+    """Ids of the settled questions, then of the best others up to `most`; of equals the smaller id."""
+    taken = Counter[tuple[str, str]]()
+    places = most
+    for question in questions:
+        if question.id in settled:
+            yield question.id
+            taken.update(_shared(question))
+            places -= 1
+    heap = [(-_worth(q, taken), q.id, q) for q in questions if q.id not in settled]
+    heapq.heapify(heap)
+    while heap and places > 0:
+        before, number, question = heapq.heappop(heap)
+        worth = _worth(question, taken)
+        if -before > worth:  # others on the same were taken since: its turn may come later
+            heapq.heappush(heap, (-worth, number, question))
+            continue
+        yield number
+        taken.update(_shared(question))
+        places -= 1
+
+
+def _shared(question: Question) -> list[tuple[str, str]]:
+    """What a question has in common with others of its essay."""
+    return [
+        *(("fact", fact) for fact in question.facts),
+        ("line", str(question.source.line)),
+        ("kind", question.kind),
+    ]
+
+
+def _worth(question: Question, taken: Counter[tuple[str, str]]) -> float:
+    """The score, less for each question taken on the same fact, in the same paragraph, of the same kind."""
+    facts = max(taken["fact", fact] for fact in question.facts)
+    line, kind = taken["line", str(question.source.line)], taken["kind", question.kind]
+    return question.score / ((1 + SAME_FACT * facts) * (1 + SAME_PARAGRAPH * line) * (1 + SAME_KIND * kind))
