@@ -8,24 +8,25 @@ from textual import events
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Label
 
 from quizgen.decisions import ACCEPT, ADD, FLAG, OWN, REJECT
 from quizgen.errors import QuizgenError
 from quizgen.study import review
-from quizgen.study.review import Clock, Item, Review, Wanted
-from quizgen.tui import reviewed
+from quizgen.study.conflicts import Settling
+from quizgen.study.review import Clock, Review, Wanted
+from quizgen.tui import contested, reviewed
+from quizgen.tui.conflicts import ConflictScreen
 from quizgen.tui.filters import Choice, choices
 from quizgen.tui.form import FormScreen, Written
 from quizgen.tui.guard import guard
 from quizgen.tui.keys import bind
 from quizgen.tui.pick import PickScreen
 from quizgen.tui.shell import Shell
-from quizgen.tui.widgets import WIDE, TooSmall, ZhText, text
+from quizgen.tui.widgets import TooSmall, ZhText, text
 from quizgen.tui.wrap import fit
-from quizgen.words import label, say
+from quizgen.words import say
 
 VERDICTS = ("accept", "reject", "edit", "flag", "skip")
 """What the digits do, from 1."""
@@ -43,6 +44,8 @@ class ReviewScreen(Screen[None]):
         Binding("space,right", "move(1)", show=False),
         Binding("left", "move(-1)", show=False),
         Binding("n", "own", show=False),
+        # named in the bar, and only where there are conflicts
+        Binding("f4,c", "conflicts", show=False),
         # Escape does the same, and a narrow footer has no room for both
         Binding("ctrl+q", "app.quit", show=False, priority=True),
         Binding("pageup", "scroll('page_up')", show=False),
@@ -51,9 +54,11 @@ class ReviewScreen(Screen[None]):
         Binding("down", "scroll('down')", show=False),
     ]
 
-    def __init__(self, sitting: Review) -> None:
+    def __init__(self, sitting: Review, look: contested.Reader | None) -> None:
         super().__init__()
-        self.sitting = sitting
+        self.sitting, self.look = sitting, look
+        self.settling: Settling | None = None
+        self.untold = say("review.conflicts_wait") if look else say("review.conflicts_none")
         bind(self, "f2", "filter", "filter", section="review")
         bind(self, "f3", "own", "own", section="review")
         bind(self, "ctrl+z", "undo", "undo", priority=True, section="review")
@@ -75,8 +80,15 @@ class ReviewScreen(Screen[None]):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """The first one."""
+        """The first one; conflicts show when they are found."""
         self._paint()
+        if self.look:
+            self.run_worker(self._contest(self.look))
+
+    def on_screen_resume(self) -> None:
+        """What was settled meanwhile counts no more."""
+        if self.settling:
+            self._bar()
 
     def on_resize(self, _: events.Resize) -> None:
         """The counts are as wide as there is room."""
@@ -168,9 +180,25 @@ class ReviewScreen(Screen[None]):
         title = say("review.matching", count=self.sitting.count(wanted))
         self.app.push_screen(PickScreen(title, [*rows, say("review.filter_clear")]), named)
 
+    def action_conflicts(self) -> None:
+        """What essays contradict each other in."""
+        if self.settling and self.settling.found:
+            self.app.push_screen(ConflictScreen(self.settling))
+        else:
+            self._tell(self.untold)
+
     def action_scroll(self, how: str) -> None:
         """Scroll a long question."""
         getattr(self.query_one("#body"), f"scroll_{how}")(animate=False)
+
+    async def _contest(self, look: contested.Reader) -> None:
+        try:
+            found = await look(self.sitting.path)
+            self.settling = Settling(self.sitting.path, self.sitting.clock, found)
+            self.untold = say("review.conflicts_none")
+        except QuizgenError as error:
+            self.untold = str(error)
+        self._bar()
 
     def _choose(self, name: str, values: Sequence[Choice]) -> None:
         counted = [(choice, self.sitting.count(choice.wanted)) for choice in values]
@@ -194,7 +222,8 @@ class ReviewScreen(Screen[None]):
 
     def _paint(self) -> None:
         item = self.sitting.item
-        self.query_one("#heading", ZhText).show(self._heading(item) if item else "")
+        at, total = self.sitting.at + 1, len(self.sitting.queue)
+        self.query_one("#heading", ZhText).show(reviewed.heading(item.question, at, total) if item else "")
         self.query_one("#state", ZhText).show(reviewed.state(item) if item else "")
         self.query_one("#state").display = bool(item and item.decision)
         self.query_one("#stem", ZhText).show(reviewed.stem(item.question) if item else self._nothing())
@@ -204,32 +233,13 @@ class ReviewScreen(Screen[None]):
         self.query_one("#body").scroll_home(animate=False)
         self._bar()
 
-    def _heading(self, item: Item) -> str:
-        question = item.question
-        number = say("review.number", at=self.sitting.at + 1, total=len(self.sitting.queue))
-        return say(
-            "review.heading",
-            number=number,
-            form=label("form", question.form),
-            kind=label("kind", question.kind),
-            template=question.template,
-            score=question.score,
-        )
-
     def _nothing(self) -> str:
         return say("review.end" if self.sitting.queue else "review.empty")
 
     def _bar(self) -> None:
-        counts = self.sitting.counts()
-        total = counts.total()
-        shown = say(
-            "review.counts" if self.size.width >= WIDE else "review.counts_narrow",
-            decided=total - counts[review.UNDECIDED],
-            total=total,
-            **{state: counts[state] for state in review.STATES.values()},
-        )
+        contested = self.settling.open if self.settling else 0
+        shown, room = reviewed.counts(self.sitting.counts(), contested, self.size.width)
         self.query_one("#counts", Label).update(text(shown))
-        room = max(8, self.size.width - Content(shown).cell_length - 8)
         self.query_one("#deck", Label).update(text(fit(self.sitting.title, room)))
 
     def _tell(self, words: str) -> None:
@@ -243,23 +253,26 @@ class ReviewApp(Shell):
         "review.help_",
         {
             "decide": ("verdicts", "letters", "why", "move", "undo"),
-            "more": ("filter", "own", "saved", "quit"),
+            "more": ("filter", "own", "conflicts", "saved", "quit"),
         },
     )
 
-    def __init__(self, sitting: Review) -> None:
+    def __init__(self, sitting: Review, look: contested.Reader | None = None) -> None:
+        """`look` reads the conflicts of the deck while the person reviews."""
         super().__init__()
-        self.sitting = sitting
+        self.sitting, self.look = sitting, look
 
     def on_mount(self) -> None:
-        """The only screen."""
-        self.push_screen(ReviewScreen(self.sitting))
+        """The first screen."""
+        self.push_screen(ReviewScreen(self.sitting, self.look))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Only ours: Textual's own are in English."""
         if isinstance(screen, ReviewScreen):
             yield SystemCommand(say("review.key_filter"), say("review.help_filter"), screen.action_filter)
             yield SystemCommand(say("review.key_own"), say("review.help_own"), screen.action_own)
+            shown = say("review.conflicts_title")
+            yield SystemCommand(shown, say("review.help_conflicts"), screen.action_conflicts)
             yield SystemCommand(say("review.key_undo"), say("review.help_undo"), screen.action_undo)
         yield SystemCommand(say("quiz.key_help"), say("quiz.command_help"), self.action_help)
         yield SystemCommand(say("quiz.key_quit"), say("review.help_saved"), self.exit)
@@ -267,7 +280,7 @@ class ReviewApp(Shell):
 
 def run(path: Path, clock: Clock, wanted: Wanted) -> int:
     """Paint until the person leaves; `clock` gives UTC seconds. Raises QuizgenError for a deck that cannot be read."""
-    result = ReviewApp(Review(path, clock, wanted)).run()
+    result = ReviewApp(Review(path, clock, wanted), contested.read).run()
     if isinstance(result, QuizgenError):
         raise result
     return 0

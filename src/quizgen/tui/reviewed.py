@@ -1,8 +1,11 @@
 """A question as a person decides on it: everything in sight, the answer marked."""
 
+from collections import Counter
+
 from textual.content import Content
 
 from quizgen.model import Question
+from quizgen.study import review
 from quizgen.study.review import Item
 from quizgen.study.written import SEPARATOR
 from quizgen.tui import phrases
@@ -11,6 +14,38 @@ from quizgen.tui.widgets import text
 from quizgen.words import label, say
 
 LETTERS = "ABCDEFGHIJ"
+TITLE, MARGINS = 8, 8
+"""Cells of the bar that the deck's title gets at least, and that stay empty."""
+
+
+def heading(question: Question, at: int, total: int) -> str:
+    """Number, form, kind, template and score; `at` counts from 1."""
+    return say(
+        "review.heading",
+        number=say("review.number", at=at, total=total),
+        form=label("form", question.form),
+        kind=label("kind", question.kind),
+        template=question.template,
+        score=question.score,
+    )
+
+
+def counts(states: Counter[str], contested: int, width: int) -> tuple[str, int]:
+    """What is decided and how many conflicts are open, as far as `width` cells take it; and the cells left for a title."""
+    total = states.total()
+    shown, room = "", 0
+    for key in ("review.counts", "review.counts_narrow"):
+        shown = say("review.conflicts_bar", count=contested) if contested else ""
+        shown += say(
+            key,
+            decided=total - states[review.UNDECIDED],
+            total=total,
+            **{name: states[name] for name in review.STATES.values()},
+        )
+        room = width - Content(shown).cell_length - MARGINS
+        if room >= TITLE:
+            break
+    return shown, max(room, TITLE)
 
 
 def state(item: Item) -> str:
