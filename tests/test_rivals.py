@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.language.fold import fold
-from quizgen.questions.rivals import alike, figures_like, shipped
+from quizgen.questions.rivals import REASONS, alike, figures_like, shipped
 
 CASES = tomllib.loads((Path(__file__).with_name("specs") / "questions" / "figures.toml").read_text("utf-8"))[
     "case"
@@ -67,3 +67,60 @@ def test_shipped_options_are_of_one_script(sort: str) -> None:
     assert all(script_of(name)[0] in ("hans", "neutral") for name in hans)
     if sort == "work":
         assert [fold(name) for name in hans] == [fold(name) for name in hant]
+
+
+def tried(
+    text: str, answer: str, sort: str, old: tuple[str, ...] = ()
+) -> tuple[tuple[str, ...], dict[str, str]]:
+    """The options for `answer`, hidden in an essay of this text, and what was told of each candidate."""
+    from quizgen import build
+    from quizgen.model import Blank, Document
+    from quizgen.questions.rivals import options, pool_of
+
+    reading = build.look([Document("a.txt", "0" * 64, "utf-8", text)])
+    (analysis,) = reading.analyses
+    at = analysis.essay.text.index(answer)
+    sentence = analysis.sentence_at(at)
+    assert sentence
+    blank = Blank("x", sort, at, at + len(answer), sentence.start, sentence.end)
+    told: dict[str, str] = {}
+    pool = pool_of(reading.facts)
+    chosen = options("id", answer, blank, sort, analysis, pool, old, told)
+    assert options("id", answer, blank, sort, analysis, pool, old) == chosen, "to be told changes nothing"
+    return chosen, told
+
+
+PEOPLE = (
+    "造物的人\n\n毕昇发明了活字印刷术。沈括在书里记下了毕昇的办法，苏颂造出了水运仪象台。\n\n"
+    "后来郭守敬制定了授时历，爱迪生发明了电灯，列奥纳多·达·芬奇画过飞行器的草图。\n"
+)
+
+
+def test_refused_people_are_told_with_their_reason() -> None:
+    chosen, told = tried(PEOPLE, "苏颂", "person")
+    assert told["毕昇"] == "passage"
+    assert told["列奥纳多·达·芬奇"] == "make"
+    assert "苏颂" not in told
+    assert {text for text, reason in told.items() if not reason} == set(chosen) - {"苏颂"}
+    assert set(told.values()) <= {"", *REASONS}
+
+
+def test_a_figure_that_the_essay_states_is_told() -> None:
+    text = "两座桥\n\n东桥全长486米，由两岸的工人合力建成。\n\n西桥全长386米，比东桥早了3年。\n"
+    chosen, told = tried(text, "486米", "number")
+    assert told["386米"] == "stated"
+    assert "386米" not in chosen
+    _, again = tried(text, "486米", "number", chosen)
+    assert {text for text, reason in again.items() if not reason} == set(chosen) - {"486米"}
+
+
+def test_no_option_is_part_of_another() -> None:
+    text = "老钟\n\n那年秋天，王小树修好了钟楼上的老钟，全村的人都来看热闹。\n"
+    _, told = tried(text, "王小树", "person", ("李大", "李大山", "赵三喜"))
+    assert told == {"李大": "", "李大山": "part", "赵三喜": ""}
+
+
+def test_every_reason_has_words() -> None:
+    from quizgen import words
+
+    assert all(f"rival.{reason}" in words.table("en") for reason in REASONS)

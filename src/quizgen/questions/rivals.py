@@ -1,7 +1,7 @@
 """Wrong options: of the answer's sort, unit and script, plausible, and true by no essay of the deck."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -17,6 +17,9 @@ MADE = ("number", "date")
 WANTED = 3
 """Wrong options a question; with four options guessing is right one time in four."""
 FEWEST = 2
+REASONS = ("script", "make", "group", "stated", "same", "passage", "part")
+"""Why a candidate is no wrong option: of another script, of another make (transliterated or not, 《》, length), of another age
+or field, stated by the essay, the same as another after folding, in the question, part of another or the other way round."""
 SURE = 0.7
 """Score a person needs to be a wrong option (measured on 168 mentions: precision .99)."""
 
@@ -91,11 +94,13 @@ def options(
     analysis: Analysis,
     pool: Pool,
     old: Sequence[str] = (),
+    told: dict[str, str] | None = None,
 ) -> tuple[str, ...]:
     """The options in the order shown, the right one among them; () if there are too few good wrong ones.
 
     Options of the deck's old version stay while they pass; others are ranked by hash(question id, candidate),
-    so that a new essay does not reshuffle them.
+    so that a new essay does not reshuffle them. `told` is given each candidate that was tried and why it was refused
+    (one of REASONS), "" for those that were taken.
     """
     script = analysis.essay.script
     script = "hans" if script == "neutral" else script
@@ -106,28 +111,44 @@ def options(
     groups = {c.folded: c.group for c in pool.candidates if c.sort == sort}
     own = groups.get(fold(answer), affinity.group(sort, answer))
 
-    def fits(text: str) -> bool:
-        other = groups.get(fold(text), affinity.group(sort, text))
-        return alike(answer, text) and affinity.akin(sort, own, other)
+    def tell(text: str, reason: str) -> None:
+        if told is not None and text != answer:
+            told.setdefault(text, reason)
 
+    def fits(text: str, written: str = "neutral") -> bool:
+        other = groups.get(fold(text), affinity.group(sort, text))
+        if written not in ("neutral", script):
+            reason = "script"
+        elif not alike(answer, text):
+            reason = "make"
+        else:
+            reason = "" if affinity.akin(sort, own, other) else "group"
+        if reason:
+            tell(text, reason)
+        return not reason
+
+    tiers: Iterable[Iterable[str]]
     if sort in MADE:
-        tiers = _made(answer, sort, script, stated, passage)
+        tiers = made = _made(answer, sort, script, stated, passage)
         kept = [t for t in old if fold(t) not in stated and _FIGURE.sub("0", answer) == _FIGURE.sub("0", t)]
+        if told is not None:
+            true = set(chain(*_made(answer, sort, script, frozenset(), passage))).difference(*made)
+            for text in _ranked(question, true):
+                tell(text, "stated")
     else:
-        tiers = _tiers(sort, script, analysis.essay.id, pool, fits, known=bool(own))
+        tiers = _tiers(sort, analysis.essay.id, pool, fits, shipped(sort, script) if own else ())
         kept = [text for text in old if fits(text)]
-    for text in chain(kept, (text for tier in tiers for text in _ranked(question, tier))):
-        folded = fold(text)
-        if len(chosen) == WANTED:
-            break
-        if (
-            folded in taken
-            or folded in passage
-            or any(folded in t or t in folded for t in taken if sort not in MADE)
-        ):
-            continue
-        taken.add(folded)
-        chosen.append(text)
+    ranked = chain([kept], (_ranked(question, tier) for tier in tiers))
+    while len(chosen) < WANTED and (tier := next(ranked, None)) is not None:
+        for text in tier:
+            if len(chosen) == WANTED:
+                break
+            folded = fold(text)
+            reason = _clash(folded, taken, passage, parts=sort not in MADE)
+            tell(text, reason)
+            if not reason:
+                taken.add(folded)
+                chosen.append(text)
     if len(chosen) < FEWEST:
         return ()
     if set(chosen) | {answer} == set(old):
@@ -135,31 +156,35 @@ def options(
     return tuple(sorted([*chosen, answer], key=lambda text: stable_id(question, "place", fold(text))))
 
 
+def _clash(folded: str, taken: Collection[str], passage: str, *, parts: bool) -> str:
+    """The reason why a candidate cannot stand beside what is `taken` and what the question shows, or ""."""
+    if folded in taken:
+        return "same"
+    if folded in passage:
+        return "passage"
+    return "part" if parts and any(folded in t or t in folded for t in taken) else ""
+
+
 def _ranked(question: str, texts: Iterable[str]) -> list[str]:
     return sorted(texts, key=lambda text: stable_id(question, fold(text)))
 
 
-def _made(
-    answer: str, sort: str, script: str, stated: frozenset[str], passage: str
-) -> Iterable[Iterable[str]]:
+def _made(answer: str, sort: str, script: str, stated: frozenset[str], passage: str) -> list[list[str]]:
     """Wrong figures or dates, the better ones first."""
     if sort == "number":
-        yield figures_like(answer, stated)
-        return
+        return [figures_like(answer, stated)]
     made = dates_like(answer, script, stated)
-    yield [text for text in made if in_order(text, answer, passage)]
-    yield made
+    return [[text for text in made if in_order(text, answer, passage)], made]
 
 
 def _tiers(
-    sort: str, script: str, essay: str, pool: Pool, fits: Callable[[str], bool], *, known: bool
+    sort: str, essay: str, pool: Pool, fits: Callable[..., bool], known: Iterable[str]
 ) -> Iterable[Iterable[str]]:
-    """Candidates by source: the same essay first, then the deck; for a `known` answer shipped tables, too."""
-    own = [c for c in pool.candidates if c.sort == sort and c.script in ("neutral", script) and fits(c.text)]
+    """Candidates by source: the same essay first, then the deck, then the `known` ones of shipped tables."""
+    own = [c for c in pool.candidates if c.sort == sort and fits(c.text, c.script)]
     yield [c.text for c in own if essay in c.essays]
     yield [c.text for c in own]
-    if known:
-        yield (text for text in shipped(sort, script) if fits(text))
+    yield (text for text in known if fits(text))
 
 
 def alike(answer: str, rival: str) -> bool:
