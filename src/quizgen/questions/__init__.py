@@ -5,7 +5,7 @@ or with `combine(drafts)`, questions over several facts of one essay.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen import plugins
@@ -55,9 +55,7 @@ def make(
 
     `old` are the deck's questions before this build by the ids their content gave: their options are kept while they pass.
     """
-    by_essay = {analysis.essay.id: analysis for analysis in analyses}
     forms = {name: plugins.get("questions.forms", name) for name in plugins.names("questions.forms")}
-    pronouns = {number: owners(analysis) for number, analysis in by_essay.items()}
     pool = pool_of(fact for group in groups for fact in group)
     questions: dict[str, Question] = {}
     refusals: list[Refusal] = []
@@ -79,12 +77,34 @@ def make(
             prompts.add((made.form, made.prompt))
             questions[made.id] = made
 
+    for first in (group[0] for group in groups):
+        if first.role == "fact":
+            refusals += [Refusal("", "", first.id, first.essay, reason) for reason in first.refused[:1]]
+    for draft in drafts(groups, analyses, templates, old):
+        form = forms[draft.template.form]
+        if hasattr(form, "combine"):
+            sets.setdefault((draft.fact.essay, draft.template.name), []).append(draft)
+        elif chosen(draft):
+            take(form.make(draft, pool), draft)
+    for rows in sets.values():
+        for one in forms[rows[0].template.form].combine(rows):
+            take(one, rows[0])
+    made = scored(questions.values(), (fact for group in groups for fact in group), analyses)
+    return Made(tuple(sorted(made, key=position)), tuple(refusals))
+
+
+def drafts(
+    groups: Sequence[Sequence[Fact]],
+    analyses: Sequence[Analysis],
+    templates: Sequence[Template],
+    old: Mapping[str, Question] | None = None,
+) -> Iterator[Draft]:
+    """Every template on every blank that it fits, of all facts that can be asked; parameters as of `make`."""
+    by_essay = {analysis.essay.id: analysis for analysis in analyses}
+    pronouns = {number: owners(analysis) for number, analysis in by_essay.items()}
     for group in groups:
         first = group[0]
-        if first.role != "fact":
-            continue
         if not first.askable:
-            refusals += [Refusal("", "", first.id, first.essay, reason) for reason in first.refused[:1]]
             continue
         witnesses = tuple(fact.source for fact in group[1:])
         for fact, blank in _slots(group):
@@ -92,7 +112,7 @@ def make(
                 if (template.kind, template.slot) != (fact.kind, blank.slot.partition(":")[0]):
                     continue
                 number = stable_id(template.name, blank.slot, *fact.key)
-                draft = Draft(
+                yield Draft(
                     number,
                     template,
                     fact,
@@ -102,20 +122,12 @@ def make(
                     witnesses if fact is first else (),
                     old[number].choices if old and number in old else (),
                 )
-                if hasattr(forms[template.form], "combine"):
-                    sets.setdefault((fact.essay, template.name), []).append(draft)
-                elif _chosen(template, blank, fact):
-                    take(forms[template.form].make(draft, pool), draft)
-    for drafts in sets.values():
-        for made in forms[drafts[0].template.form].combine(drafts):
-            take(made, drafts[0])
-    made = scored(questions.values(), (fact for group in groups for fact in group), analyses)
-    return Made(tuple(sorted(made, key=position)), tuple(refusals))
 
 
-def _chosen(template: Template, blank: Blank, fact: Fact) -> bool:
-    """Is this blank among the share that a template asks? A corrected value does not change it."""
-    return int(stable_id(template.name, blank.slot, fact.key[0])[:8], 16) < template.share * 16**8
+def chosen(draft: Draft) -> bool:
+    """Is this blank among the share that the template asks? A corrected value does not change it."""
+    template, slot, key = draft.template, draft.blank.slot, draft.fact.key
+    return int(stable_id(template.name, slot, key[0])[:8], 16) < template.share * 16**8
 
 
 def position(question: Question) -> tuple[str, int, int, str, str]:
