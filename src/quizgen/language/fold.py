@@ -24,6 +24,9 @@ MARKS = str.maketrans(
 WIDTH = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " "})
 """Full-width ASCII (％ ， ２) to half width, position by position."""
 
+RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹⁺⁻]*[⁰¹²³⁴-⁹]")
+"""Raised figures behind a figure: 10³ is not 103; the ² of km² stays a plain 2, as it is typed."""
+
 # OpenCC ends its text at NUL and refuses lone surrogates; neither is a character it would change.
 NOT_FOR_OPENCC = re.compile("[\0\ud800-\udfff]")
 # A combining mark may compose with its neighbour once that has been lowered, so two rounds settle any text.
@@ -74,6 +77,7 @@ def fold(text: str) -> str:
 def _folded(text: str) -> str:
     for _ in range(ROUNDS):
         before = text
+        text = RAISED.sub(r"^\g<0>", text)
         text = unicodedata.normalize("NFKC", text.translate(MARKS)).lower()
         text = "".join(simplify(text).translate(MARKS).split())
         text = re.sub("-{2,}", "-", text)  # —— and --- as one dash
