@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plain_essay import essay
 from quizgen.facts.date import find
 from quizgen.language import dates, marks, quantity, sentences
 from quizgen.language.analysis import with_clauses
 from quizgen.language.fold import fold
-from quizgen.language.shadow import script_of, shadow
-from quizgen.model import Analysis, Document, Essay, Fact, Flag, Mention, Paragraph, Person, Run
+from quizgen.model import Analysis, Fact, Flag, Mention, Person
 from quizgen.questions.rival_dates import dates_like, in_order
 
 CASES = tomllib.loads((Path(__file__).parent / "specs" / "facts" / "date.toml").read_text("utf-8"))["case"]
@@ -26,15 +26,7 @@ RIVALS = tomllib.loads((Path(__file__).parent / "specs" / "questions" / "dates.t
 
 def read(text: str, people: tuple[str, ...] = (), head: bool = False) -> Analysis:
     """An analysis of `text` as it stands, its people given by name."""
-    document = Document("essay.txt", "0" * 64, "utf-8", text)
-    kind = "head" if head else "para"
-    paragraphs = tuple(Paragraph(m.start(), m.end(), kind) for m in re.finditer(r"[^\n]+", text))
-    runs = (Run(0, len(text), 0, len(text)),) if text else ()
     flags = tuple(Flag(m.start(), m.end(), "redacted") for m in re.finditer("_+年?|X(?=年)", text))
-    script = script_of(text)[0]
-    essay = Essay(
-        document, 1, None, None, None, None, script, False, text, shadow(text), paragraphs, runs, flags=flags
-    )
     pairing = marks.pair(text)
     found = tuple(
         Person(name, tuple(Mention(m.start(), m.end(), "", 1.0) for m in re.finditer(name, text)), False)
@@ -42,7 +34,7 @@ def read(text: str, people: tuple[str, ...] = (), head: bool = False) -> Analysi
     )
     return with_clauses(
         Analysis(
-            essay=essay,
+            essay=essay(text, [text] if head else [], flags=flags),
             sentences=sentences.split(text, pairing.quotes, pairing.odd, flags),
             quotes=pairing.quotes,
             mentions=tuple(sorted(m for person in found for m in person.mentions)),

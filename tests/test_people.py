@@ -10,35 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plain_essay import essay
 from quizgen.language import people
 from quizgen.language.names import nickname, person_noun, split_title, surname
 from quizgen.language.pieces import pieces
-from quizgen.language.shadow import script_of, shadow
 from quizgen.language.tables import sections, words
-from quizgen.model import Document, Essay, Paragraph, Run
 
 SPECS = Path(__file__).parent / "specs" / "language"
 MENTIONS = tomllib.loads((SPECS / "people.toml").read_text("utf-8"))["case"]
 CLUSTERS = tomllib.loads((SPECS / "people_clusters.toml").read_text("utf-8"))["case"]
-
-
-def essay(text: str) -> Essay:
-    document = Document("a.txt", "0" * 64, "utf-8", text)
-    script, naive = script_of(text)
-    return Essay(
-        document=document,
-        number=1,
-        title="题目",
-        author=None,
-        date=None,
-        part=None,
-        script=script,
-        naive_traditional=naive,
-        text=text,
-        shadow=shadow(text),
-        paragraphs=(Paragraph(0, len(text), "para"),),
-        runs=(Run(0, len(text), 0, len(text)),),
-    )
 
 
 def parameters(cases: list[dict[str, Any]]) -> list[Any]:

@@ -1,6 +1,5 @@
 """Quotations are told from terms, and nobody is named who did not speak."""
 
-import hashlib
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -9,32 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plain_essay import essay
 from quizgen.facts import quotation
 from quizgen.language.analysis import analyse
-from quizgen.language.shadow import script_of, shadow
-from quizgen.model import Analysis, Document, Essay, Fact, Paragraph, Run
+from quizgen.model import Fact
 
 SPEC = Path(__file__).parent / "specs/facts/quotation.toml"
 CASES = tomllib.loads(SPEC.read_text(encoding="utf-8"))["case"]
 
 
-def read(text: str) -> Analysis:
-    """An analysis of `text` as it stands, without cleaning."""
-    document = Document("a.txt", hashlib.sha256(text.encode("utf-8")).hexdigest(), "utf-8", text)
-    paragraphs, at = [], 0
-    for line in text.split("\n"):
-        paragraphs.append(Paragraph(at, at + len(line), "para"))
-        at += len(line) + 1
-    script, naive = script_of(text)
-    essay = Essay(
-        document, 1, None, None, None, None, script, naive, text, shadow(text), tuple(paragraphs),
-        (Run(0, len(text), 0, len(text)),),
-    )  # fmt: skip
-    return analyse([essay])[0]
-
-
 def find(text: str) -> list[Fact]:
-    return list(quotation.find(read(text)))
+    return list(quotation.find(analyse([essay(text)])[0]))
 
 
 def marked(case: dict[str, Any]) -> Any:

@@ -1,6 +1,5 @@
 """Figures of essays: which state something, what they measure, and what the others are instead."""
 
-import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -9,47 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plain_essay import read
 from quizgen.facts.statistic import find
-from quizgen.language import marks, quantity, sentences
-from quizgen.language.shadow import shadow
-from quizgen.model import Analysis, Document, Essay, Fact, Mention, Paragraph, Run
+from quizgen.model import Fact
 
 CASES = tomllib.loads((Path(__file__).parent / "specs" / "facts" / "statistic.toml").read_text("utf-8"))[
     "case"
 ]
-
-
-def read(text: str, mentions: tuple[str, ...] = (), head: bool = False) -> Analysis:
-    """An analysis of `text` as it stands, its people given by name."""
-    document = Document("essay.txt", "0" * 64, "utf-8", text)
-    paragraphs = [
-        Paragraph(m.start(), m.end(), "head" if head else "para") for m in re.finditer(r"[^\n]+", text)
-    ]
-    essay = Essay(
-        document,
-        1,
-        None,
-        None,
-        None,
-        None,
-        "hans",
-        False,
-        text,
-        shadow(text),
-        tuple(paragraphs),
-        (Run(0, len(text), 0, len(text)),) if text else (),
-    )
-    pairing = marks.pair(text)
-    return Analysis(
-        essay=essay,
-        sentences=sentences.split(text, pairing.quotes, pairing.odd),
-        quotes=pairing.quotes,
-        mentions=tuple(
-            sorted(Mention(text.index(name), text.index(name) + len(name), "", 1.0) for name in mentions)
-        ),
-        people=(),
-        quantities=tuple(quantity.find(text)),
-    )
 
 
 def shown(fact: Fact) -> str:
@@ -84,7 +49,7 @@ def test_a_numeral_in_a_name_is_none() -> None:
 
 
 def test_a_heading_states_nothing() -> None:
-    (fact,) = find(read("三个好习惯", head=True))
+    (fact,) = find(read("三个好习惯", heads=["三个好习惯"]))
     assert fact.role == "heading"
 
 

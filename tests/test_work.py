@@ -1,16 +1,15 @@
 """Works in 《》 and who made them; a reader, a publisher or a hero is no creator."""
 
-import hashlib
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from plain_essay import essay
 from quizgen.facts import work
 from quizgen.language.analysis import analyse
-from quizgen.language.shadow import script_of, shadow
-from quizgen.model import Document, Essay, Fact, Paragraph, Run
+from quizgen.model import Fact
 
 SPEC = Path(__file__).parent / "specs/facts/work.toml"
 CASES = tomllib.loads(SPEC.read_text(encoding="utf-8"))["case"]
@@ -18,13 +17,7 @@ CASES = tomllib.loads(SPEC.read_text(encoding="utf-8"))["case"]
 
 def find(text: str) -> list[Fact]:
     """The works of `text` as it stands, one paragraph, without cleaning."""
-    document = Document("a.txt", hashlib.sha256(text.encode("utf-8")).hexdigest(), "utf-8", text)
-    script, naive = script_of(text)
-    essay = Essay(
-        document, 1, None, None, None, None, script, naive, text, shadow(text),
-        (Paragraph(0, len(text), "para"),), (Run(0, len(text), 0, len(text)),),
-    )  # fmt: skip
-    return sorted(work.find(analyse([essay])[0]), key=lambda fact: fact.start)
+    return sorted(work.find(analyse([essay(text)])[0]), key=lambda fact: fact.start)
 
 
 def marked(case: dict[str, Any]) -> Any:

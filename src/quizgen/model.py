@@ -127,8 +127,6 @@ class Essay:
     """The item heading of a collection as written, e.g. 篇3."""
     script: str
     """`hans`, `hant` or `neutral`, by what OpenCC would change."""
-    naive_traditional: bool
-    """True where a site converted simplified text character by character (于, 斗, 后 in traditional text)."""
     text: str
     """Paragraphs joined by one line feed each, original script."""
     shadow: str

@@ -108,7 +108,7 @@ def _body(draft: Draft, trace: Trace) -> list[Block]:
     if draft.heading is not None and blocks[0].plain:
         # Where the text begins with a heading the title stays before it, so that the two stay apart.
         blocks.insert(0, _mended(Block(draft.heading, "head", False), trace, False))
-    written_in, _ = script_of("".join(block.text.text for block in blocks))
+    written_in = script_of("".join(block.text.text for block in blocks))
     return [
         block._replace(text=trace.apply(block.text, script.find(block.text.text, written_in)))
         for block in blocks
@@ -123,7 +123,6 @@ def _essay(document: Document, number: int, draft: Draft, blocks: Sequence[Block
         end = start + len(block.text.text)
         paragraphs.append(Paragraph(start, end, block.kind))
         start = end + 1
-    written_in, naive = script_of(text.text)
     return Essay(
         document=document,
         number=number,
@@ -131,8 +130,7 @@ def _essay(document: Document, number: int, draft: Draft, blocks: Sequence[Block
         author=draft.author,
         date=draft.date,
         part=draft.part,
-        script=written_in,
-        naive_traditional=naive,
+        script=script_of(text.text),
         text=text.text,
         shadow=shadow(text.text),
         paragraphs=tuple(paragraphs),

@@ -2,9 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from quizgen.language.fold import convert, simplify
 from quizgen.language.segment import cut, frequency
@@ -52,9 +50,8 @@ def _probability(text: str) -> float:
     return sum(math.log(frequency(text[start:end]) or LEAST) - LOG_TOTAL for start, end in cut(text))
 
 
-def script_of(text: str) -> tuple[str, bool]:
-    """(`hans` | `hant` | `neutral`, naive): by what OpenCC would change; naive where simplified text was
-    converted character by character (關于, 奮斗)."""
+def script_of(text: str) -> str:
+    """`hans`, `hant` or `neutral`, by what OpenCC would change."""
     han = "".join(HAN.findall(text))
     # 于 斗 里 后 are in Big5, 乾 藉 are in GB 2312: they tell nothing about the script of a page.
     traditional = sum(
@@ -62,25 +59,11 @@ def script_of(text: str) -> tuple[str, bool]:
     )
     simplified = sum(a != b and not _has(a, "big5") for a, b in zip(han, convert(han, "s2t"), strict=True))
     if traditional > simplified:
-        return "hant", _naive(text)
-    return ("hans" if simplified else "neutral"), False
+        return "hant"
+    return "hans" if simplified else "neutral"
 
 
 @cache
 def _has(char: str, codec: str) -> bool:
     """Whether an older character set has `char`."""
     return bool(char.encode(codec, "ignore"))
-
-
-@cache
-def _naive_words() -> Mapping[str, tuple[str, ...]]:
-    """Naive form → proper forms, from `data/naive.txt`."""
-    table = (files("quizgen.language") / "data" / "naive.txt").read_text("utf-8")
-    rows = [line.split() for line in table.splitlines() if line and not line.startswith("#")]
-    return {naive: tuple(proper.split("|")) for naive, proper in rows}
-
-
-def _naive(text: str) -> bool:
-    naive = sum(text.count(word) for word in _naive_words())
-    proper = sum(text.count(word) for words in _naive_words().values() for word in words)
-    return naive > proper

@@ -58,7 +58,7 @@ def pool_of(facts: Iterable[Fact]) -> Pool:
             found[key] = (
                 replace(known, essays=known.essays | {fact.essay}, group=known.group or group)
                 if known
-                else Candidate(text, key[1], sort, script_of(text)[0], group, frozenset({fact.essay}))
+                else Candidate(text, key[1], sort, script_of(text), group, frozenset({fact.essay}))
             )
     return Pool(tuple(found[key] for key in sorted(found)))
 
@@ -82,7 +82,7 @@ def shipped(sort: str, script: str) -> tuple[str, ...]:
     if sort == "person":
         # the table is simplified: a name is used in traditional text only where nothing in it would change
         names = (row.split("\t")[0] for row in affinity.lines("quizgen.language", "known_people.txt"))
-        return tuple(name for name in names if script_of(name)[0] in ("neutral", script))
+        return tuple(name for name in names if script_of(name) in ("neutral", script))
     return ()
 
 
