@@ -10,7 +10,7 @@ from conftest import SHARED
 from quizgen import build, deck, read
 from quizgen.language.fold import fold
 from quizgen.model import Question
-from quizgen.questions.passage import BLANK, balanced
+from quizgen.questions.checks import BLANK, balanced
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "decks" / "craftsmanship"

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from quizgen import build
 from quizgen.model import Blank, Document
-from quizgen.questions.passage import Passage, balanced, cut, owners, unfit
+from quizgen.questions.checks import balanced, unfit
+from quizgen.questions.passage import Passage, cut
+from quizgen.questions.pronouns import owners
 
 SPEC = Path(__file__).with_name("specs") / "questions" / "passage.toml"
 CASES = tomllib.loads(SPEC.read_text("utf-8"))["case"]

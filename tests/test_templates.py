@@ -7,7 +7,7 @@ import pytest
 from quizgen import facts
 from quizgen.errors import DeckError
 from quizgen.questions import templates
-from quizgen.questions.passage import BLANK
+from quizgen.questions.checks import BLANK
 
 SHIPPED = templates.load()
 

@@ -16,6 +16,12 @@ from quizgen.model import Analysis, Blank, Fact, Quote
 MARKS = '。！？!?；;，,、：:…. \u3000\n"“”‘’「」『』'
 SHORT = 12
 """Han characters up to which a saying is short enough to be asked whole."""
+SPEECH = 60
+"""Han characters of speech beyond which its last clause is not asked."""
+LAST = 15
+"""Han characters of a last clause that one can be asked to complete."""
+FOLK = 3
+"""Characters of 古语, 俗话, 老话儿: a longer source that is no title is a document (党的十九大报告)."""
 SURE = 0.7
 """Score of a name from which it may be asked who spoke."""
 PART = re.compile(r"[^，,、；;。！？!?\s]+")  # 政府补一点、|企业让一点
@@ -226,28 +232,58 @@ def _around(scene: Scene, start: int, end: int) -> tuple[int, int, tuple[str, ..
 
 def _blanks(scene: Scene, pieces: list[Piece], verdict: Verdict, speaker: Speaker) -> Iterator[Blank]:
     start, end = pieces[0].outer_start, pieces[-1].outer_end
-    if speaker.by == "cue" and speaker.sure_name and speaker.score >= SURE:
+    certain = _certain(scene, speaker, start)
+    if certain:
         low, high, _ = _around(scene, min(start, speaker.start), max(end, speaker.end))
-        yield Blank("speaker", "person", speaker.start, speaker.end, low, high)
-    elif speaker.by == "pronoun" and speaker.sure_name and _alone(scene, speaker, start):
-        low, high, _ = _around(scene, speaker.start, end)
+        if speaker.by != "cue":
+            low, high, _ = _around(scene, speaker.start, end)
         yield Blank("speaker", "person", speaker.start, speaker.end, low, high)
     low, high, _ = _around(scene, start, end)
-    if speaker.source and speaker.source.startswith("《"):
+    document = speaker.source is not None and len(speaker.source) > FOLK
+    if speaker.source and (speaker.source.startswith("《") or document):
+        certain = True
         a, b, _ = _around(scene, min(start, speaker.source_start), max(end, speaker.source_end))
         yield Blank("source", "work", speaker.source_start, speaker.source_end, a, b)
     told = verdict.type == "saying" or speaker.name or speaker.source or verdict.place in ("named", "noun")
     if len(pieces) == 1 and told:
-        for slot, a, b in _hidden(scene.shadow, pieces[0], verdict.type == "saying"):
+        saying = verdict.type == "saying"
+        hidden = list(_hidden(scene.shadow, pieces[0], saying))
+        if not hidden and not certain and not saying and verdict.place:
+            hidden = list(_end(scene.shadow, pieces[0]))
+        for slot, a, b in hidden:
             yield Blank(slot, "words", a, b, low, high)
 
 
+def _certain(scene: Scene, speaker: Speaker, start: int) -> bool:
+    """Whether one may ask who spoke: somebody with a name, read off the verb, or the only one a pronoun can be."""
+    written = scene.analysis.essay.text[speaker.start : speaker.end]
+    if speaker.by == "cue":
+        return speaker.score >= SURE and (speaker.sure_name or speaker.name != written)
+    if speaker.by not in ("pronoun", "alternation") or not scene.named(speaker.start, speaker.end):
+        return False
+    person = scene.owners.get(scene.named(speaker.start, speaker.end)[0])
+    if person is None or person.generic or max(m.score for m in person.mentions) < SURE:
+        return False
+    return speaker.by == "alternation" or _alone(scene, speaker, start)
+
+
 def _alone(scene: Scene, speaker: Speaker, start: int) -> bool:
-    """Whether a pronoun's person is named in the sentence of the words or the one before, and nobody else there."""
+    """Whether a pronoun's person is the only one named in the paragraph, or in the sentence before it, up to the words."""
     low, _, _ = _around(scene, start, start + 1)
     before, _, _ = _around(scene, low - 1, low) if low else (low, low, ())
-    owners = {scene.owners.get(m) for m in scene.named(min(before, low), start)}
-    return before <= speaker.start < start and len(owners) == 1 and None not in owners
+    paragraph = scene.shadow.rfind("\n", 0, start) + 1
+    low = min(before, low, paragraph)
+    owners = {scene.owners.get(m) for m in scene.named(low, start)}
+    return low <= speaker.start < start and len(owners) == 1 and None not in owners
+
+
+def _end(shadow: str, piece: Piece) -> Iterator[tuple[str, int, int]]:
+    """The last clause of speech that nobody with a name spoke: 父亲说：“…，不要在两把椅子中间彷徨！”"""
+    words = shadow[piece.start : piece.end].rstrip(MARKS)
+    parts = list(PART.finditer(shadow, piece.start, piece.start + len(words)))
+    sizes = [len(HAN.findall(part[0])) for part in parts]
+    if len(parts) > 1 and SHORT // 3 <= sizes[-1] <= LAST and sum(sizes) <= SPEECH:
+        yield f"words:{len(parts)}", *parts[-1].span()
 
 
 def _hidden(shadow: str, piece: Piece, saying: bool) -> Iterator[tuple[str, int, int]]:
@@ -260,12 +296,13 @@ def _hidden(shadow: str, piece: Piece, saying: bool) -> Iterator[tuple[str, int,
         sizes = [len(HAN.findall(half)) for half in halves.groups()]
         if min(sizes) >= 3 and max(sizes) <= 2 * min(sizes):
             yield "words:2", piece.start + halves.start(2), piece.start + halves.end(2)
-            yield "words:1", piece.start + halves.start(1), piece.start + halves.end(1)
+            if saying:  # what somebody said begins in many ways
+                yield "words:1", piece.start + halves.start(1), piece.start + halves.end(1)
             return
     parts = list(PART.finditer(shadow, piece.start, piece.start + len(words)))
     equal = len({len(part[0]) for part in parts}) == 1 and len(words) <= 4 * SHORT
     if len(parts) > 1 and equal and len(parts[0][0]) >= 3:
-        for number in (len(parts), 1):
+        for number in (len(parts), 1) if saying else (len(parts),):
             yield f"words:{number}", *parts[number - 1].span()
         return
     if saying and 4 <= len(HAN.findall(words)) <= SHORT:

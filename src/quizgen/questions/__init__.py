@@ -12,7 +12,7 @@ from quizgen import plugins
 from quizgen.errors import QuizgenError
 from quizgen.model import Analysis, Blank, Fact, Question, stable_id
 from quizgen.questions.draft import Draft
-from quizgen.questions.passage import owners
+from quizgen.questions.pronouns import owners
 from quizgen.questions.rivals import pool_of
 from quizgen.questions.score import scored
 from quizgen.questions.templates import Template

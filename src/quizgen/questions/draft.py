@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
-from quizgen.questions.passage import Passage, cut, forms_of, given_away, unfit
+from quizgen.questions.checks import given_away, unfit
+from quizgen.questions.passage import Passage, cut
+from quizgen.questions.pronouns import forms_of
 from quizgen.questions.templates import Template
 
 # 1965年, 1965 年
@@ -37,12 +39,14 @@ def prompt_of(draft: Draft) -> Passage | str:
         found = cut(draft.analysis, draft.blank, draft.owners)
         if isinstance(found, str):
             return found
-        shown = found.before + "|" + found.after
-        other = any(given_away(form, shown) for form in accepted(draft, found.answer) if len(form) > 1)
-        return "gives-away" if other else found
+        shown = f"{found.context}|{found.before}|{found.after}"
+        forms = [*accepted(draft, found.answer), found.answer.strip("《》〈〉")]
+        return "gives-away" if any(given_away(form, shown) for form in forms if len(form) > 1) else found
     answer = answer_of(draft)
     quoted = _inner_marks(str(draft.fact.data["text"]), essay.script)
     before, _, after = ask.replace("{words}", quoted).partition("（　　）")
+    if any(given_away(form, before + "|" + after) for form in accepted(draft, answer)):
+        return "gives-away"
     return unfit(before + after, answer) or Passage(before, answer, after)
 
 

@@ -1,9 +1,11 @@
 """Is a prompt worth asking? What a careful teacher would strike out, each with its reason."""
 
 import re
+from decimal import Decimal
+from itertools import combinations
 
 from quizgen.language import segment
-from quizgen.model import Analysis, Blank
+from quizgen.model import Analysis, Blank, Quantity
 from quizgen.questions import affinity
 
 LONG_TITLE = 15
@@ -30,7 +32,16 @@ _POINTS = re.compile(
 _FEW = re.compile(
     r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台张把条只件间层座次根块]+"
 )  # 三名候选人, 五辆巡线车
-_SAYS = re.compile(r"[说道云曰言称写题语话诗句讲训]|指出|表示|强调")  # 老师傅|说|：“（　　）”
+_ECHO = re.compile(r"([一二三四五六七八九十百千])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
+_TAG = re.compile(r"[说道讲问答喊][。！？]?$|(?:指出|表示|回答)。?$")  # 82岁的钟佩芬端着餐盘说。
+_SENTENCE = re.compile(r"[，。！？]")  # “师父，还有8级。” is somebody's words; “从99%到99.99%” is none
+_PARTS = 5
+"""Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
+_IN_THE_HEAD = 1000
+"""Figures below it are added up in the head while one reads, if they are whole."""
+_SAYS = re.compile(
+    r"[说道云曰言称写题语话诗句讲训]|指出|表示|强调|告诉|叮嘱|嘱咐|提出"
+)  # 老师傅|说|：“（　　）”
 
 
 def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
@@ -45,14 +56,14 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if slot == "words":
         return _unworthy_words(before, answer, after)
     told = _QUOTED.sub("", before + "|" + after)
-    if _FIRST_PERSON.search(told):
+    if first_person(told):
         return "first-person"
     if _HEADLESS.match(before) and not any(m.start == start for m in analysis.mentions):
         return "cut"
-    if blank.sort == "number" and (
-        _POINTS.fullmatch(answer) or (_FEW.fullmatch(answer) and not proper(analysis, start, end))
-    ):
-        return "trivial"
+    if _TAG.search(told):
+        return "cut"
+    if blank.sort == "number" and (reason := _unworthy_number(analysis, blank, start, end)):
+        return reason
     if blank.sort == "person" and _ONE_HOLDER.match(after):
         return "gives-away"
     if slot == "title" and len(answer) > LONG_TITLE:
@@ -62,6 +73,50 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if slot == "item" and (len(answer) > LONG_ITEM or not _WHOLE_LIST.search(told)):
         return "many-fit"
     return ""
+
+
+def _unworthy_number(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
+    shadow = analysis.essay.shadow
+    answer = shadow[blank.start : blank.end]
+    if _POINTS.fullmatch(answer) or (_FEW.fullmatch(answer) and not proper(analysis, start, end)):
+        return "trivial"
+    spoken = any(
+        q.start < blank.start and blank.end < q.end and _SENTENCE.search(shadow, q.start, q.end)
+        for q in analysis.quotes
+    )
+    if spoken and not proper(analysis, start, end):
+        return "trivial"  # 徒弟说：“还有8级。”
+    if len(answer) == 2 and _ECHO.match(shadow, blank.start):
+        return "gives-away"
+    return "gives-away" if _adds_up(analysis, blank, start, end) else ""
+
+
+def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Can the answer be worked out: 扣球26分、拦网3分、发球2分 of （　　）, 99% and （　　）?"""
+    shown = [
+        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
+    ]
+    asked = [q for q in shown if q.start < blank.end and blank.start < q.end]
+    if len(asked) != 1:
+        return False
+    others = [_value(q) for q in shown if q is not asked[0] and q.unit_canonical == asked[0].unit_canonical]
+    wanted = _value(asked[0])
+    if asked[0].unit_canonical == "%" and any(wanted + other == 100 for other in others):
+        return True
+    if len(others) > _PARTS or any(value % 1 or value >= _IN_THE_HEAD for value in (wanted, *others)):
+        return False
+    sums = {sum(rows) for size in range(2, len(others) + 1) for rows in combinations(others, size)}
+    rest = {wanted + sum(rows) for size in range(1, len(others)) for rows in combinations(others, size)}
+    return wanted in sums or bool(rest & set(others) - {wanted})
+
+
+def _value(quantity: Quantity) -> Decimal:
+    return Decimal(quantity.low or 0)
+
+
+def first_person(text: str) -> bool:
+    """Does the author speak of himself outside quotation marks?"""
+    return bool(_FIRST_PERSON.search(_QUOTED.sub("", text)))
 
 
 def _unworthy_words(before: str, answer: str, after: str) -> str:

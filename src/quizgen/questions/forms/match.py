@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from quizgen.language.fold import fold
 from quizgen.model import Question, stable_id
+from quizgen.questions.checks import unfit
 from quizgen.questions.draft import Draft, answer_of, question
-from quizgen.questions.passage import Passage, unfit
+from quizgen.questions.passage import Passage
 
 FEWEST, MOST = 3, 5
 """Pairs of one question."""

@@ -1,0 +1,65 @@
+"""What no prompt may have, whatever the essay says: damage, marks without partner, its own answer."""
+
+import re
+
+from quizgen.language.fold import fold
+
+BLANK = "（　　）"
+LONGEST = 120
+"""Characters of a prompt; longer ones were refused by readers of the sample deck."""
+SHORTEST = 8
+"""Han characters beside the blank; shorter ones do not say what is asked."""
+
+_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "〈": "〉", "【": "】"}
+_DAMAGE = re.compile(r"▢|_{1,}|[X×]{2,}|[X×某](?=[市县区省])")  # 20__年, X市
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
+_NUMERALS = frozenset("0123456789.零一二三四五六七八九十百千万亿两")
+
+
+def han(text: str) -> int:
+    """Number of Han characters."""
+    return len(_HAN.findall(text))
+
+
+def unfit(prompt: str, answer: str, least: int = SHORTEST, longest: int = LONGEST) -> str:
+    """The reason why a prompt and its answer cannot be asked whatever the essay says, or an empty string."""
+    if damaged(prompt + answer):
+        return "damaged"
+    if not balanced(prompt.replace(BLANK, "")) or not balanced(answer):
+        return "unbalanced-quote"
+    if len(prompt) > longest:
+        return "too-long"
+    if han(prompt) < least:
+        return "no-context"
+    return "gives-away" if given_away(answer, prompt.replace(BLANK, "|")) else ""
+
+
+def damaged(text: str) -> bool:
+    """Is something lost or struck out?"""
+    return bool(_DAMAGE.search(text))
+
+
+def given_away(answer: str, shown: str) -> bool:
+    """Does the answer stand in what is shown, blind to script and width? 3年 does not stand in 13年."""
+    answer, shown = fold(answer), fold(shown)
+    at = shown.find(answer)
+    while answer and at >= 0:
+        before, after = shown[at - 1 : at], shown[at + len(answer) : at + len(answer) + 1]
+        longer = (answer[0] in _NUMERALS and before in _NUMERALS and before) or (
+            answer[-1] in _NUMERALS and after in _NUMERALS and after
+        )
+        if not longer:
+            return True
+        at = shown.find(answer, at + 1)
+    return False
+
+
+def balanced(text: str) -> bool:
+    """Every opening mark has its closing one, in order."""
+    stack: list[str] = []
+    for char in text:
+        if char in _PAIRS:
+            stack.append(_PAIRS[char])
+        elif char in _PAIRS.values() and (not stack or stack.pop() != char):
+            return False
+    return not stack

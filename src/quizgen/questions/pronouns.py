@@ -1,0 +1,105 @@
+"""Pronouns of a prompt: which need their noun, and who that is where it is certain."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from quizgen.language.fold import fold, level
+from quizgen.model import Analysis, Blank, Person
+from quizgen.questions.checks import han
+
+REACH = 2
+"""Sentences back in which the owner of a pronoun is looked for."""
+
+_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他说：“我来。” holds “我来。”
+_PRONOUN = re.compile(
+    r"[他她它](们)?|自己|[这该其]|此(?=[时后前次事举人地类])|那(?=[年天时次里个])"
+)  # 他们; 该校; 那年
+_BACK = re.compile(r"由此|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样")  # 由此判断，…; 就是这样的人
+_STOP = re.compile(r"[，；：。！？]")
+_PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The lines of a table of words under `data/`."""
+    text = (files("quizgen.questions") / "data" / name).read_text("utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def owners(analysis: Analysis) -> dict[int, Person]:
+    """Who a pronoun is, for each whose owner is certain: the place behind the pronoun → the person."""
+    return {c.predicate: c.person for c in analysis.clauses if c.how == "pronoun"}
+
+
+def stand_alone(
+    analysis: Analysis, start: int, end: int, blank: Blank, known: Mapping[int, Person]
+) -> tuple[int, str] | str:
+    """Where a pronoun must be given its noun and which; (0, "") where none must; a reason where none can be."""
+    shadow = analysis.essay.shadow[start:end]
+    covered = [m.span() for m in _QUOTED.finditer(shadow)]
+    back = _BACK.search(shadow)
+    pointing = back is not None and not any(a <= back.start() < b for a, b in covered)
+    if back and pointing and not _STOP.search(shadow[: back.start()]):
+        return "dangling-pronoun"
+    for word in words("no_pronouns.txt"):
+        covered += [m.span() for m in re.finditer(word, shadow)]
+    added: tuple[int, str] = (0, "")
+    for match in _PRONOUN.finditer(shadow):
+        at = match.start()
+        if any(a <= at < b for a, b in covered) or blank.start <= start + at < blank.end:
+            continue
+        pronoun = match[0]
+        if blank.sort not in ("person", "date") and shadow[at - 1] in "，：" and start + at - 1 == blank.end:
+            continue  # it points to the answer: （　　），这是…的最高时速
+        if _has_antecedent(analysis, pronoun, start, start + at):
+            continue
+        if pronoun not in ("他", "她") or added[1]:
+            return "dangling-pronoun"
+        person = known.get(start + match.end()) or antecedent(analysis, start)
+        if person is None or person.generic or blank.sort == "person":
+            return "dangling-pronoun"
+        if person.name in analysis.essay.text[start + match.end() : end]:
+            return "dangling-pronoun"  # 他叫…
+        added = (start + match.end(), person.name)
+    return added
+
+
+def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int) -> bool:
+    """Is what the pronoun points at named before it in the passage?"""
+    seen = analysis.essay.shadow[start:at]
+    if pronoun in ("他", "她", "自己"):
+        if any(start <= m.start < at for m in analysis.mentions):
+            return True
+        return pronoun == "自己" and bool(seen)
+    if pronoun in ("他们", "她们"):
+        return sum(start <= m.start < at for m in analysis.mentions) > 1 or bool(_PLURAL.search(seen))
+    # 这 其 此 它 point at the clause before: 最高时速486.1公里，这是…
+    return bool(_STOP.search(seen)) and han(seen) >= 4
+
+
+def antecedent(analysis: Analysis, offset: int) -> Person | None:
+    """The one person named before `offset` in its sentence, else in the REACH sentences before; None if none or two."""
+    ahead = analysis.sentence_at(offset)
+    if ahead and any(ahead.start <= m.start < offset for m in analysis.mentions):
+        return _only(analysis, ahead.start, offset)
+    before = [s for s in analysis.sentences if s.end <= offset][-REACH:]
+    if not before or any("redacted" in s.refused for s in before):
+        return None
+    return _only(analysis, before[0].start, offset)
+
+
+def _only(analysis: Analysis, low: int, high: int) -> Person | None:
+    near = [p for p in analysis.people if any(low <= m.start < high for m in p.mentions)]
+    return near[0] if len(near) == 1 and not near[0].generic else None
+
+
+def forms_of(analysis: Analysis, name: str) -> set[str]:
+    """Folded forms under which the essay names the person called `name`."""
+    text = analysis.essay.text
+    for person in analysis.people:
+        forms = {fold(person.name), *(fold(text[m.start : m.end]) for m in person.mentions)}
+        if fold(name) in forms:
+            return {form for form in forms if len(form) > 1}
+    return {fold(level(name))}
