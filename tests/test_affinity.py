@@ -14,7 +14,8 @@ from quizgen.questions.affinity import akin, classics, group, people
         ("work", "《论语》", "《大国工匠》", False),
         ("person", "孔子", "孟子", True),
         ("person", "牛頓", "愛因斯坦", True),
-        ("person", "张三丰收", "李四光明", True),
+        ("person", "张三树", "李四喜", True),
+        ("person", "张三树", "列文虎克", False),
         ("work", "《论语》", "《孟子》", True),
     ],
 )

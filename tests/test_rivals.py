@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.language.fold import fold
-from quizgen.questions.rivals import REASONS, alike, figures_like, shipped
+from quizgen.questions.rival_figures import figures_like
+from quizgen.questions.rivals import REASONS, _akin, _clash, _stranger, alike, shipped
 
 CASES = tomllib.loads((Path(__file__).with_name("specs") / "questions" / "figures.toml").read_text("utf-8"))[
     "case"
@@ -115,9 +117,28 @@ def test_a_figure_that_the_essay_states_is_told() -> None:
 
 
 def test_no_option_is_part_of_another() -> None:
-    text = "老钟\n\n那年秋天，王小树修好了钟楼上的老钟，全村的人都来看热闹。\n"
-    _, told = tried(text, "王小树", "person", ("李大", "李大山", "赵三喜"))
-    assert told == {"李大": "", "李大山": "part", "赵三喜": ""}
+    assert _clash("李大山", {"李大"}, "", parts=True) == "part"
+    assert _clash("李大", {"李大山"}, "", parts=True) == "part"
+    assert _clash("赵三喜", {"李大山"}, "", parts=True) == ""
+
+
+def test_who_does_it_with_the_answer_is_no_option() -> None:
+    text = (
+        "玻璃丝\n\n1966年，高锟和同事钱学森发表了论文，提出用玻璃丝传送电话。\n\n"
+        "高锟在论文里算过损耗。袁隆平来信支持他，钱三强整理数据，华罗庚画图。\n"
+    )
+    chosen, told = tried(text, "高锟", "person")
+    assert "钱学森" not in chosen
+    assert told["钱学森"] in ("stated", "passage")
+
+
+def test_strangers_from_another_essay_are_options_only_if_of_one_trade() -> None:
+    answer = replace(_stranger("秦若梅", "person"), essays=frozenset({"a"}), trades=frozenset({"教师"}))
+    teacher = replace(_stranger("周小满", "person"), essays=frozenset({"b"}), trades=frozenset({"教师"}))
+    driver = replace(_stranger("徐大成", "person"), essays=frozenset({"b"}), trades=frozenset({"司机"}))
+    assert _akin(answer, teacher, "a")
+    assert not _akin(answer, driver, "a")
+    assert _akin(answer, driver, "b")
 
 
 def test_every_reason_has_words() -> None:

@@ -5,10 +5,13 @@ from functools import cache
 from importlib.resources import files
 
 from quizgen.language.fold import fold
+from quizgen.language.names import surname
 
 CLASSIC = "classic"
 NEW = ""
 """Group of people whom no table knows: mostly people of today."""
+ABROAD = "abroad"
+"""The same of those whose names are no Chinese ones."""
 TODAY = ("Modern China", "Workers")
 """How the headings of those begin who may stand beside people whom no table knows."""
 
@@ -46,18 +49,28 @@ def _sections(package: str, name: str) -> Iterator[tuple[str, str]]:
 def group(sort: str, text: str, kind: str | None = None) -> str | None:
     """The group of a candidate; None for one that may stand beside nothing. `kind` is what the essay calls a work."""
     if sort == "person":
-        return people().get(fold(text), NEW)
+        return people().get(fold(text)) or (NEW if _chinese(fold(text)) else ABROAD)
     if sort == "work":
         return classics().get(fold(text)) or kind
     return sort
 
 
-def akin(sort: str, one: str | None, other: str | None) -> bool:
-    """May candidates of these groups stand side by side?"""
+def _chinese(name: str) -> bool:
+    """A surname and one or two characters, simplified: 秦若梅, not 列文虎克."""
+    return bool(surname(name)) and len(name) - len(surname(name)) <= 2
+
+
+def akin(sort: str, one: str | None, other: str | None, *, near: bool = False) -> bool:
+    """May candidates of these groups stand side by side? `near`: one essay names both, so that less is asked of people."""
     if one is None or other is None:
         return False
-    return one == other or (sort == "person" and _of_today(one) and _of_today(other))
+    return one == other or (near and sort == "person" and _circle(one) == _circle(other) != "")
 
 
-def _of_today(heading: str) -> bool:
-    return heading == NEW or heading.startswith(TODAY)
+def _circle(heading: str) -> str:
+    """People of today, of old China, or of the world: a looser group; "" for those of legends and books."""
+    if heading == NEW or heading.startswith(TODAY):
+        return "today"
+    if "legend" in heading.lower():
+        return ""
+    return "world" if heading == ABROAD or heading.startswith("World") else "old"

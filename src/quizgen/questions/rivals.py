@@ -4,14 +4,17 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from quizgen.language.fold import fold
 from quizgen.language.shadow import script_of
 from quizgen.model import Analysis, Blank, Fact, stable_id
 from quizgen.questions import affinity
+from quizgen.questions.pronouns import forms_of
 from quizgen.questions.rival_dates import dates_like, in_order
+from quizgen.questions.rival_figures import FIGURE, figures_like
 
+_AND = re.compile(r"[和与同跟及、][^，。；]{0,8}")  # 高锟|和同事|霍克汉
 MADE = ("number", "date")
 """Sorts whose wrong options are made from the answer."""
 WANTED = 3
@@ -20,6 +23,8 @@ FEWEST = 2
 REASONS = ("script", "make", "group", "stated", "same", "passage", "part")
 """Why a candidate is no wrong option: of another script, of another make (transliterated or not, 《》, length), of another age
 or field, stated by the essay, the same as another after folding, in the question, part of another or the other way round."""
+TRADE = 2
+"""Characters at the end of a role that tell the trade: 队医, 教授."""
 SURE = 0.7
 """Score a person needs to be a wrong option (measured on 168 mentions: precision .99)."""
 
@@ -36,6 +41,8 @@ class Candidate:
     """As `affinity.group` tells."""
     essays: frozenset[str]
     """Ids of the essays that name it."""
+    trades: frozenset[str] = frozenset()
+    """What the roles of a person end in: 教师, 队长."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +60,21 @@ def pool_of(facts: Iterable[Fact]) -> Pool:
             continue
         for sort, text, kind in _offers(fact):
             key = (sort, fold(text))
-            known = found.get(key)
-            group = affinity.group(sort, text, kind)
-            found[key] = (
-                replace(known, essays=known.essays | {fact.essay}, group=known.group or group)
-                if known
-                else Candidate(text, key[1], sort, script_of(text), group, frozenset({fact.essay}))
+            new = Candidate(
+                text,
+                key[1],
+                sort,
+                script_of(text),
+                affinity.group(sort, text, kind),
+                frozenset({fact.essay}),
+                frozenset(fold(role)[-TRADE:] for role in fact.data.get("roles", ())),
+            )
+            known = found.get(key, new)
+            found[key] = replace(
+                known,
+                essays=known.essays | new.essays,
+                group=known.group or new.group,
+                trades=known.trades | new.trades,
             )
     return Pool(tuple(found[key] for key in sorted(found)))
 
@@ -108,21 +124,24 @@ def options(
     taken = {fold(answer)}
     chosen: list[str] = []
     stated = frozenset(fold(analysis.essay.text[q.start : q.end]) for q in analysis.quantities)
-    groups = {c.folded: c.group for c in pool.candidates if c.sort == sort}
-    own = groups.get(fold(answer), affinity.group(sort, answer))
+    known = {c.folded: c for c in pool.candidates if c.sort == sort}
+    own = known.get(fold(answer)) or _stranger(answer, sort)
+    beside = _joined(analysis, answer) if sort == "person" else frozenset()
 
     def tell(text: str, reason: str) -> None:
         if told is not None and text != answer:
             told.setdefault(text, reason)
 
     def fits(text: str, written: str = "neutral") -> bool:
-        other = groups.get(fold(text), affinity.group(sort, text))
+        other = known.get(fold(text)) or _stranger(text, sort)
         if written not in ("neutral", script):
             reason = "script"
         elif not alike(answer, text):
             reason = "make"
+        elif fold(text) in beside:
+            reason = "stated"
         else:
-            reason = "" if affinity.akin(sort, own, other) else "group"
+            reason = "" if _akin(own, other, analysis.essay.id) else "group"
         if reason:
             tell(text, reason)
         return not reason
@@ -130,13 +149,13 @@ def options(
     tiers: Iterable[Iterable[str]]
     if sort in MADE:
         tiers = made = _made(answer, sort, script, stated, passage)
-        kept = [t for t in old if fold(t) not in stated and _FIGURE.sub("0", answer) == _FIGURE.sub("0", t)]
+        kept = [t for t in old if fold(t) not in stated and FIGURE.sub("0", answer) == FIGURE.sub("0", t)]
         if told is not None:
             true = set(chain(*_made(answer, sort, script, frozenset(), passage))).difference(*made)
             for text in _ranked(question, true):
                 tell(text, "stated")
     else:
-        tiers = _tiers(sort, analysis.essay.id, pool, fits, shipped(sort, script) if own else ())
+        tiers = _tiers(sort, analysis.essay.id, pool, fits, shipped(sort, script) if own.group else ())
         kept = [text for text in old if fits(text)]
     ranked = chain([kept], (_ranked(question, tier) for tier in tiers))
     while len(chosen) < WANTED and (tier := next(ranked, None)) is not None:
@@ -154,6 +173,31 @@ def options(
     if set(chosen) | {answer} == set(old):
         return tuple(old)
     return tuple(sorted([*chosen, answer], key=lambda text: stable_id(question, "place", fold(text))))
+
+
+def _stranger(text: str, sort: str) -> Candidate:
+    """A candidate that no fact of the deck offers."""
+    return Candidate(text, fold(text), sort, script_of(text), affinity.group(sort, text), frozenset())
+
+
+def _akin(answer: Candidate, other: Candidate, essay: str) -> bool:
+    """May both be options of one question of this essay? Of people no table knows only those it names, or of one trade."""
+    if not affinity.akin(answer.sort, answer.group, other.group, near=essay in other.essays):
+        return False
+    unknown = answer.sort == "person" and answer.group in (affinity.NEW, affinity.ABROAD)
+    return not unknown or essay in other.essays or bool(answer.trades & other.trades)
+
+
+def _joined(analysis: Analysis, name: str) -> frozenset[str]:
+    """Folded names of those who stand beside this person as doing the same: 高锟和同事霍克汉发表论文."""
+    text, mentions = analysis.essay.shadow, analysis.mentions
+    forms = forms_of(analysis, name)
+    found = set()
+    for one, other in pairwise(mentions):
+        names = {fold(text[m.start : m.end]) for m in (one, other)}
+        if names & forms and _AND.fullmatch(text, one.end + len(one.title), other.start):
+            found |= names - forms
+    return frozenset(form for partner in found for form in forms_of(analysis, partner))
 
 
 def _clash(folded: str, taken: Collection[str], passage: str, *, parts: bool) -> str:
@@ -196,76 +240,4 @@ def alike(answer: str, rival: str) -> bool:
     return (len(answer) > 3) == (len(rival) > 3)
 
 
-_ARABIC = re.compile(r"\d+(?:\.\d+)?")  # 486.1公里, 31年
-_HANZI = re.compile(r"[二两兩三四五六七八九]")  # 三十多年
-_PAIR = re.compile(r"(?:一二|二三|三四|四五|五六|六七|七八|八九)")  # 二三十吨
-_VAGUE = re.compile(r"[多余餘馀几幾来來]")  # 400多万 holds 480万
-_FIGURE = re.compile(r"[\d.]+|[二两兩三四五六七八九]")
-_DIGITS = "一二三四五六七八九"
-
-
-def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
-    """Figures of the same unit and precision as `answer` that its essay does not state.
-
-    Made by changing digits or the magnitude: 486.1公里 → 386.1公里, 468.1公里; 三十多年 → 二十多年.
-    """
-    found: list[str] = []
-    if pair := _PAIR.search(answer):
-        pairs = (_DIGITS[i] + _DIGITS[i + 1] for i in range(1, 8))
-        found = [answer[: pair.start()] + two + answer[pair.end() :] for two in pairs if two != pair[0]]
-        return [text for text in found if fold(text) not in stated]
-    numbers = list(_ARABIC.finditer(answer))
-    if len(numbers) == 1:
-        match = numbers[0]
-        share = answer[match.end() :].startswith(("%", "％")) and float(match[0]) <= 100
-        vague = bool(_VAGUE.search(answer))
-        for value in _nearby(match[0], vague=vague):
-            if share and float(value) > 100:
-                continue
-            found.append(answer[: match.start()] + value + answer[match.end() :])
-    elif not numbers and (hanzi := _HANZI.search(answer)):
-        digit = max(_DIGITS.find(hanzi[0]) + 1, 2)
-        for other in range(
-            max(3, digit - 3), min(9, digit + 4) + 1
-        ):  # 2 is 二 or 两 by what follows: left out
-            text = answer[: hanzi.start()] + _DIGITS[other - 1] + answer[hanzi.end() :]
-            if other != digit:
-                found.append(text)
-    return [text for text in found if fold(text) not in stated]
-
-
-def _nearby(number: str, *, vague: bool) -> list[str]:
-    """Numbers of the same form: another leading digit, another last one, two digits changed about, ten times more or less."""
-    whole, _, part = number.partition(".")
-    digits = whole + part
-    places = len(part)
-    significant = digits.strip("0") or "0"
-    first = len(digits) - len(digits.lstrip("0"))
-    value = int(digits)
-    found = set()
-    for step in (-3, -2, -1, 1, 2, 3, 4):
-        leading = int(digits[first]) + step if first < len(digits) else 0
-        if 1 <= leading <= 9:
-            found.add(int(digits[:first] + str(leading) + digits[first + 1 :]))
-    if len(significant) > 1:
-        last = 10 ** (len(digits) - first - len(significant))
-        found |= {value + last * step for step in (-4, -2, 2, 3, 5) if value + last * step > 0}
-        second = first + 1
-        if digits[first] != digits[second] != "0":
-            found.add(int(digits[:first] + digits[second] + digits[first] + digits[second + 1 :]))
-    if places and value * 10 < 10 ** len(digits):
-        found.add(value * 10)
-    if not places and len(significant) == 1 and value >= 10 and not vague:
-        # round numbers: on both sides of the answer, also where its leading digit is 1
-        found |= {value * times // 10 for times in (5, 6, 8, 12, 15) if value * times % 10 == 0}
-    found -= {value, 0}
-    return [
-        _written(v, places)
-        for v in sorted(found)
-        if places or abs(len(str(v)) - len(digits)) <= (len(significant) == 1)
-    ]
-
-
-def _written(value: int, places: int) -> str:
-    text = str(value).zfill(places + 1)
-    return f"{text[:-places]}.{text[-places:]}" if places else text
+_AND = re.compile(r"[和与同跟及、][^，。；]{0,8}")  # 高锟|和同事|霍克汉
