@@ -17,6 +17,7 @@ COMMANDS = (
     "quiz",
     "review",
     "questions",
+    "why",
     "essays",
     "facts",
     "verify",
