@@ -1,7 +1,7 @@
 """Why a question is as it is, or why there is none: the deck made once more and asked about one id."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen import build, facts, questions
@@ -25,6 +25,7 @@ class Way:
     id: str
     template: str
     form: str
+    slot: str
     reason: str = ""
     """Why it is not asked so: a reason of `refused`, or `share`; "" where it is."""
 
@@ -37,15 +38,17 @@ class Why:
     item: Item | None = None
     """The question as the deck holds it, rejected ones too."""
     question: Question | None = None
-    """The question as the essays make it now."""
+    """The question as the essays make it now, with what the limits leave out."""
+    draft: Draft | None = None
+    """What a question that is not made would ask."""
     way: Way | None = None
     """For a question: its template, and the reason if the essays make it no more."""
     fact: Fact | None = None
     """With its other places as witnesses."""
     essay: Essay | None = None
     score: Score | None = None
-    rivals: Mapping[str, str] = field(default_factory=dict)
-    """Each wrong option that was tried, with a reason of `rivals.REASONS`, "" for those taken."""
+    rivals: Mapping[str, str] | None = None
+    """Each wrong option that was tried, with a reason of `rivals.REASONS`, "" for those taken; None where none is wanted."""
     ways: tuple[Way, ...] = ()
     """For a fact: all ways to ask it."""
     gone: tuple[str, ...] = ()
@@ -107,24 +110,20 @@ def _of_question(number: str, deck: _Deck, gone: tuple[str, ...]) -> Why:
     known = question or (item.question if item else None)
     group = deck.groups.get(known.fact if known else refusal.fact if refusal else "")
     draft = next((d for d in _drafts(group, deck) if d.id == content), None) if group else None
-    if known:
-        template, form = known.template, known.form
-    else:
-        assert refusal and draft, number
-        template, form = refusal.template, draft.template.form
     reason = refusal.reason if refusal else deck.making.left.get(number, "")
     fact, essay = _joined(group, deck, known.source.essay if known else "") if group else (None, None)
     return Why(
         id=number,
         item=item,
         question=question,
-        way=Way(number, template, form, reason),
+        draft=draft if refusal else None,
+        way=_way(number, known or draft, reason),
         fact=fact,
         essay=essay,
         score=Raters(deck.making.reading.facts, deck.making.reading.analyses).rate(question)
         if question
         else None,
-        rivals=_rivals(draft, deck) if draft and draft.template.pool else {},
+        rivals=_rivals(draft, deck) if draft and draft.template.pool else None,
         gone=gone,
     )
 
@@ -133,7 +132,7 @@ def _of_fact(number: str, deck: _Deck, gone: tuple[str, ...]) -> Why:
     group = deck.groups.get(number)
     if group is None:
         asked = [q for q in (item.question for item in deck.items.values()) if number in q.facts]
-        ways = tuple(Way(q.id, q.template, q.form) for q in asked)
+        ways = tuple(_way(q.id, q) for q in asked)
         return Why(number, item=deck.items[asked[0].id], ways=ways, gone=gone)
     fact, essay = _joined(group, deck)
     return Why(number, fact=fact, essay=essay, ways=tuple(_ways(group, deck)), gone=gone)
@@ -160,15 +159,23 @@ def _ways(group: Sequence[Fact], deck: _Deck) -> Iterator[Way]:
     for draft in _drafts(group, deck):
         number = names.get(draft.id, draft.id)
         seen.add(number)
-        form, name = draft.template.form, draft.template.name
         if number in deck.made or draft.id in refused:
-            yield Way(number, name, form, refused.get(draft.id) or deck.making.left.get(number, ""))
+            yield _way(number, draft, refused.get(draft.id) or deck.making.left.get(number, ""))
         elif not questions.chosen(draft):
-            yield Way(number, name, form, "share")
+            yield _way(number, draft, "share")
     for question in deck.made.values():
         if group[0].id in question.facts and question.id not in seen:
-            left = deck.making.left.get(question.id, "")
-            yield Way(question.id, question.template, question.form, left)
+            yield _way(question.id, question, deck.making.left.get(question.id, ""))
+
+
+def _way(number: str, asked: Question | Draft | None, reason: str = "") -> Way:
+    if isinstance(asked, Draft):
+        return Way(number, asked.template.name, asked.template.form, asked.blank.slot, reason)
+    return (
+        Way(number, asked.template, asked.form, asked.slot, reason)
+        if asked
+        else Way(number, "", "", "", reason)
+    )
 
 
 def _rivals(draft: Draft, deck: _Deck) -> dict[str, str]:
