@@ -10,6 +10,7 @@ from quizgen.questions.checks import given_away, unfit
 from quizgen.questions.passage import Passage, cut
 from quizgen.questions.pronouns import forms_of
 from quizgen.questions.templates import Template
+from quizgen.questions.worth import proper
 
 # 1965年, 1965 年
 YEAR = re.compile(r"^(\d{1,4})\s*年$")
@@ -29,6 +30,11 @@ class Draft:
     witnesses: tuple[Source, ...] = ()
     old_choices: tuple[str, ...] = ()
     """Options the deck's last version showed."""
+
+    @property
+    def named(self) -> bool:
+        """Does the passage name a person, a place, a work?"""
+        return proper(self.analysis, self.blank.passage_start, self.blank.passage_end)
 
 
 def prompt_of(draft: Draft) -> Passage | str:

@@ -15,6 +15,9 @@ from quizgen.questions.rival_dates import dates_like, in_order
 from quizgen.questions.rival_figures import FIGURE, figures_like
 
 _AND = re.compile(r"[和与同跟及、][^，。；]{0,8}")  # 高锟|和同事|霍克汉
+_ALIAS = re.compile(
+    r"^[^。！？]{0,20}(?:[字号]|原名|本名|笔名|又名|又称|别名|艺名|乳名|人称|即|也就是)$"
+)  # 李叔同在虎跑寺出家，法号|弘一
 MADE = ("number", "date")
 """Sorts whose wrong options are made from the answer."""
 WANTED = 3
@@ -189,13 +192,14 @@ def _akin(answer: Candidate, other: Candidate, essay: str) -> bool:
 
 
 def _joined(analysis: Analysis, name: str) -> frozenset[str]:
-    """Folded names of those who stand beside this person as doing the same: 高锟和同事霍克汉发表论文."""
+    """Folded names of those who do the same (高锟和同事霍克汉), and this person's other names (李叔同出家，法号弘一)."""
     text, mentions = analysis.essay.shadow, analysis.mentions
     forms = forms_of(analysis, name)
     found = set()
     for one, other in pairwise(mentions):
         names = {fold(text[m.start : m.end]) for m in (one, other)}
-        if names & forms and _AND.fullmatch(text, one.end + len(one.title), other.start):
+        between = text[one.end + len(one.title) : other.start]
+        if names & forms and (_AND.fullmatch(between) or _ALIAS.search(between)):
             found |= names - forms
     return frozenset(form for partner in found for form in forms_of(analysis, partner))
 

@@ -34,6 +34,7 @@ _FEW = re.compile(
 )  # 三名候选人, 五辆巡线车
 _ECHO = re.compile(r"([一二三四五六七八九十百千])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
 _TAG = re.compile(r"[说道讲问答喊][。！？]?$|(?:指出|表示|回答)。?$")  # 82岁的钟佩芬端着餐盘说。
+_PAIR = re.compile(r"[两2][个只件条样位名把张根块]")  # 塞了两个柿饼
 _SENTENCE = re.compile(r"[，。！？]")  # “师父，还有8级。” is somebody's words; “从99%到99.99%” is none
 _PARTS = 5
 """Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
@@ -78,7 +79,11 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
 def _unworthy_number(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     shadow = analysis.essay.shadow
     answer = shadow[blank.start : blank.end]
-    if _POINTS.fullmatch(answer) or (_FEW.fullmatch(answer) and not proper(analysis, start, end)):
+    if (
+        _PAIR.fullmatch(answer)
+        or _POINTS.fullmatch(answer)
+        or (_FEW.fullmatch(answer) and not proper(analysis, start, end))
+    ):
         return "trivial"
     spoken = any(
         q.start < blank.start and blank.end < q.end and _SENTENCE.search(shadow, q.start, q.end)
