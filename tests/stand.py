@@ -81,8 +81,12 @@ def grounded(question: Question, of: Judged) -> Iterator[str]:
         # of a wrong statement the right value is in the explanation, of a right one in the prompt
         told = fold(question.explanation or question.prompt)
         pieces = [] if held and held[0] in told else [told]
+    elif question.slot == "points":
+        pieces = re.split("[、；]", question.answer)
     else:
         pieces = sides(question) or [question.answer]
+    if question.form == "order":
+        pieces = [piece for piece in pieces if not composed(fold(piece), held)]
     for piece in pieces:
         # words that their speaker interrupts stand there clause by clause
         clauses = [piece] if question.kind != "quotation" else [c for c in STOP.split(piece) if c]
@@ -90,6 +94,14 @@ def grounded(question: Question, of: Judged) -> Iterator[str]:
             yield f"{piece} is not in {held}"
     if question.source.sentence not in of.analyses[question.source.essay].essay.text:
         yield "the sentence is not in its essay"
+
+
+def composed(event: str, held: Sequence[str], most: int = 3) -> bool:
+    """Is an event made of at most three pieces that its sources hold: 沈鸿纪念馆|开馆 of 沈鸿纪念馆于2019年开馆?"""
+    if not event or not most:
+        return not event
+    sizes = (n for n in range(len(event), 1, -1) if any(event[:n] in text for text in held))
+    return any(composed(event[n:], held, most - 1) for n in sizes)
 
 
 def cleaned(source: Source, essays: Sequence[Essay]) -> Iterator[str]:

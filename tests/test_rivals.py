@@ -117,9 +117,9 @@ def test_a_figure_that_the_essay_states_is_told() -> None:
 
 
 def test_no_option_is_part_of_another() -> None:
-    assert _clash("李大山", {"李大"}, "", parts=True) == "part"
-    assert _clash("李大", {"李大山"}, "", parts=True) == "part"
-    assert _clash("赵三喜", {"李大山"}, "", parts=True) == ""
+    assert _clash("李大山", {"李大"}, "", sort="person") == "part"
+    assert _clash("李大", {"李大山"}, "", sort="person") == "part"
+    assert _clash("赵三喜", {"李大山"}, "", sort="person") == ""
 
 
 def test_who_does_it_with_the_answer_is_no_option() -> None:

@@ -1,5 +1,6 @@
 """A deck against its sources: each question proven by its place, or looked for where its file has changed."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ NEAREST = 3
 """Paragraphs that are compared in full with a sentence: those that share most grams of GRAM characters with it."""
 MARGIN = 20
 """Characters round the expected place of a sentence in which it may begin and end."""
+LEAST = 2
+"""Characters of a piece of an event that was told in pieces."""
 
 Progress = Callable[[str, int, int], None]
 
@@ -144,7 +147,7 @@ def _unproven(question: Question, pieces: Sequence[_Piece]) -> Finding | None:
     if not any(p.start < end and p.end > start for p in near for start, end in spans):
         return Finding(question, line, "place", first.text)
     held = "".join(fold(piece.text) + "\n" for piece in pieces if piece.essay) + fold(sentence)
-    missing = [piece for piece in _asked(question, pieces) if fold(piece) not in held]
+    missing = [piece for piece in _asked(question, pieces) if not _held(fold(piece), held, question.form)]
     return Finding(question, line, "answer", first.text) if missing else None
 
 
@@ -157,7 +160,23 @@ def _asked(question: Question, pieces: Sequence[_Piece] = ()) -> list[str]:
     if question.form in ("match", "order"):
         sides = (item if isinstance(item, tuple) else (item,) for item in question.items)
         return [str(side) for item in sides for side in item]
+    if question.kind == "enumeration" and question.slot == "points":
+        return re.split("；" if "；" in question.answer else "、", question.answer)
     return [question.answer]
+
+
+def _held(piece: str, text: str, form: str) -> bool:
+    """Does a text hold a piece, or an event in pieces that follow each other: 港珠澳大桥……|2018年|……通车?"""
+    if piece in text:
+        return True
+    at = 0
+    while form == "order" and piece:
+        size = next((n for n in range(len(piece), LEAST - 1, -1) if text.find(piece[:n], at) >= 0), 0)
+        if not size:
+            return False
+        at = text.find(piece[:size], at) + size
+        piece = piece[size:]
+    return not piece
 
 
 def _sought(question: Question, file: _File, grams: Mapping[str, set[int]]) -> Finding | None:
@@ -166,7 +185,7 @@ def _sought(question: Question, file: _File, grams: Mapping[str, set[int]]) -> F
     for essay in file.essays:
         for start, end in _occurrences(essay.text, sentence):
             held = fold(essay.text)
-            if all(fold(piece) in held for piece in _asked(question)):
+            if all(_held(fold(piece), held, question.form) for piece in _asked(question)):
                 return None
             line = file.document.line(essay.raw_span(start, end)[0])
             return Finding(question, line, "answer", sentence)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quizgen.facts import _leads, _parallel, _points
+from quizgen.facts import _leads, _parallel, _points, _sets
 from quizgen.facts._points import HAN, Series
 from quizgen.language.fold import fold
 from quizgen.language.spans import touching
@@ -43,6 +43,7 @@ def _fact(analysis: Analysis, series: Series) -> Fact:
     touched = touching(analysis.sentences, series.start, series.end)
     one = touched[0] if len(touched) == 1 else None
     told = analysis.sentence_at(series.topic.start if series.topic else series.start) or touched[0]
+    whole = tuple(_blanks(analysis, series, one)) if one and topic else ()
     refused = list(dict.fromkeys(reason for s in touched for reason in s.refused if one or reason != "short"))
     source = essay.source(series.start, series.end)
     return Fact(
@@ -55,7 +56,7 @@ def _fact(analysis: Analysis, series: Series) -> Fact:
         surface=essay.document.text[source.start : source.end],
         sentence=essay.text[told.start : told.end],
         data={"topic": topic or None, "items": items},
-        blanks=tuple(_blanks(analysis, series, one)) if one and topic and not refused else (),
+        blanks=() if refused else (*whole, *_sets.blanks(analysis, series, one if whole else None)),
         confidence=0.8,
         refused=tuple(refused),
     )

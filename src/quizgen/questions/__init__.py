@@ -1,7 +1,7 @@
 """Facts become questions: every template on every blank it fits, through a gate that counts what it refuses.
 
 A form is a module of `forms/` with `make(draft, pool)`, a question or the reason why there is none,
-or with `combine(drafts)`, questions over several facts of one essay.
+or with `combine(drafts)`, questions over several facts of one essay or one deck.
 """
 
 from collections import Counter
@@ -83,7 +83,7 @@ def make(
     for draft in drafts(groups, analyses, templates, old):
         form = forms[draft.template.form]
         if hasattr(form, "combine"):
-            sets.setdefault((draft.fact.essay, draft.template.name), []).append(draft)
+            sets.setdefault((_scope(draft), draft.template.name), []).append(draft)
         elif chosen(draft):
             take(form.make(draft, pool), draft)
     for rows in sets.values():
@@ -128,6 +128,12 @@ def chosen(draft: Draft) -> bool:
     """Is this blank among the share that the template asks? A corrected value does not change it."""
     template, slot, key = draft.template, draft.blank.slot, draft.fact.key
     return int(stable_id(template.name, slot, key[0])[:8], 16) < template.share * 16**8
+
+
+def _scope(draft: Draft) -> str:
+    """What the facts of one set have in common: their essay, or their script."""
+    essay = draft.analysis.essay
+    return essay.id if draft.template.scope == "essay" else essay.script
 
 
 def position(question: Question) -> tuple[str, int, int, str, str]:

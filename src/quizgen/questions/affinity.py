@@ -20,7 +20,7 @@ TODAY = ("Modern China", "Workers")
 def people() -> Mapping[str, str]:
     """Folded names of well-known people and the heading they stand under."""
     found: dict[str, str] = {}
-    for heading, line in _sections("quizgen.language", "known_people.txt"):
+    for heading, line in sections("quizgen.language", "known_people.txt"):
         found.setdefault(fold(line.split("\t")[0]), heading)
     return found
 
@@ -28,16 +28,17 @@ def people() -> Mapping[str, str]:
 @cache
 def classics() -> Mapping[str, str]:
     """Folded titles of the table of works."""
-    return {fold(row.split("\t")[0]): CLASSIC for _, row in _sections("quizgen.questions", "works.txt")}
+    return {fold(row.split("\t")[0]): CLASSIC for _, row in sections("quizgen.questions", "works.txt")}
 
 
 @cache
 def lines(package: str, name: str) -> tuple[str, ...]:
     """The rows of a table, without its remarks."""
-    return tuple(line for _, line in _sections(package, name))
+    return tuple(line for _, line in sections(package, name))
 
 
-def _sections(package: str, name: str) -> Iterator[tuple[str, str]]:
+def sections(package: str, name: str) -> Iterator[tuple[str, str]]:
+    """The rows of a table, each with the heading it stands under."""
     heading = ""
     for line in (files(package) / "data" / name).read_text("utf-8").splitlines():
         if line.startswith("#"):
@@ -47,12 +48,12 @@ def _sections(package: str, name: str) -> Iterator[tuple[str, str]]:
 
 
 def group(sort: str, text: str, kind: str | None = None) -> str | None:
-    """The group of a candidate; None for one that may stand beside nothing. `kind` is what the essay calls a work."""
+    """The group of a candidate; None for one that may stand beside nothing. `kind` is what the essay calls a work or a term."""
     if sort == "person":
         return people().get(fold(text)) or (NEW if _chinese(fold(text)) else ABROAD)
     if sort == "work":
         return classics().get(fold(text)) or kind
-    return sort
+    return kind if sort == "term" else sort
 
 
 def _chinese(name: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
+from quizgen.questions import sets
 from quizgen.questions.checks import given_away, unfit
 from quizgen.questions.passage import Passage, cut
 from quizgen.questions.pronouns import forms_of
@@ -40,7 +41,7 @@ class Draft:
 def prompt_of(draft: Draft) -> Passage | str:
     """Prompt and answer of a draft, or the reason why it cannot be asked."""
     template, essay = draft.template, draft.analysis.essay
-    ask = template.ask_hant if essay.script == "hant" else template.ask
+    ask = template.wording(draft.id, essay.script)
     if "{passage}" in ask:
         found = cut(draft.analysis, draft.blank, draft.owners)
         if isinstance(found, str):
@@ -48,8 +49,10 @@ def prompt_of(draft: Draft) -> Passage | str:
         shown = f"{found.context}|{found.before}|{found.after}"
         forms = [*accepted(draft, found.answer), found.answer.strip("《》〈〉")]
         return "gives-away" if any(given_away(form, shown) for form in forms if len(form) > 1) else found
+    if "{topic}" in ask:
+        return sets.passage(draft.analysis, draft.fact, draft.blank, ask)
     answer = answer_of(draft)
-    quoted = _inner_marks(str(draft.fact.data["text"]), essay.script)
+    quoted = _inner_marks(str(draft.fact.data.get("text", "")), essay.script)
     before, _, after = ask.replace("{words}", quoted).partition("（　　）")
     if any(given_away(form, before + "|" + after) for form in accepted(draft, answer)):
         return "gives-away"
@@ -88,7 +91,8 @@ def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str]
     asked_of_whole = blank.slot in ("speaker", "source")
     first = fact.source if asked_of_whole else hidden
     full = _where(draft, passage.answer)
-    evidence = dict.fromkeys([first, hidden, *full, *draft.witnesses])
+    listed = sets.sources(draft.analysis, fact, blank)
+    evidence = dict.fromkeys([first, hidden, *full, *listed, *draft.witnesses])
     sentence = essay.text[blank.passage_start : blank.passage_end].strip()
     hint = draft.template.hint_hant if essay.script == "hant" else draft.template.hint
     return Question(

@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from quizgen.language.fold import fold
 from quizgen.language.shadow import script_of
 from quizgen.model import Analysis, Blank, Fact, stable_id
-from quizgen.questions import affinity
+from quizgen.questions import affinity, terms
 from quizgen.questions.pronouns import forms_of
 from quizgen.questions.rival_dates import dates_like, in_order
 from quizgen.questions.rival_figures import FIGURE, figures_like
@@ -90,6 +90,8 @@ def _offers(fact: Fact) -> Iterable[tuple[str, str, str | None]]:
         yield "work", data["source"], None
     if fact.kind == "work":
         yield "work", data["title"], data["type"]
+    if fact.kind == "definition" and fact.askable:
+        yield "term", data["term"], terms.class_of(data["definition"])
 
 
 @cache
@@ -139,7 +141,7 @@ def options(
         other = known.get(fold(text)) or _stranger(text, sort)
         if written not in ("neutral", script):
             reason = "script"
-        elif not alike(answer, text):
+        elif not (terms.like if sort == "term" else alike)(answer, text):
             reason = "make"
         elif fold(text) in beside:
             reason = "stated"
@@ -166,7 +168,7 @@ def options(
             if len(chosen) == WANTED:
                 break
             folded = fold(text)
-            reason = _clash(folded, taken, passage, parts=sort not in MADE)
+            reason = _clash(folded, taken, passage, sort)
             tell(text, reason)
             if not reason:
                 taken.add(folded)
@@ -204,13 +206,16 @@ def _joined(analysis: Analysis, name: str) -> frozenset[str]:
     return frozenset(form for partner in found for form in forms_of(analysis, partner))
 
 
-def _clash(folded: str, taken: Collection[str], passage: str, *, parts: bool) -> str:
+def _clash(folded: str, taken: Collection[str], passage: str, sort: str) -> str:
     """The reason why a candidate cannot stand beside what is `taken` and what the question shows, or ""."""
     if folded in taken:
         return "same"
     if folded in passage:
         return "passage"
-    return "part" if parts and any(folded in t or t in folded for t in taken) else ""
+    if sort in MADE:
+        return ""
+    near = sort == "term" and any(terms.near(folded, t) for t in taken)
+    return "part" if near or any(folded in t or t in folded for t in taken) else ""
 
 
 def _ranked(question: str, texts: Iterable[str]) -> list[str]:

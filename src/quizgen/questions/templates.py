@@ -2,18 +2,29 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from quizgen.errors import DeckError
+from quizgen.model import stable_id
 from quizgen.words import say
 
-FORMS = ("cloze", "choice", "typed", "true_false", "match")
+FORMS = ("cloze", "choice", "typed", "true_false", "match", "order")
+SCOPES = ("essay", "deck")
 SORTS = ("person", "number", "date", "term", "words", "work")
-PLACEHOLDERS = ("passage", "words")
+PLACEHOLDERS = {"passage": "", "words": "quotation", "topic": "enumeration", "points": "enumeration"}
+"""What stands for text of the essay in a wording, and the one kind of fact that has it, if not every one."""
+_TYPES: Mapping[str, Any] = {
+    "ask": tuple,
+    "ask_hant": tuple,
+    "tags": list,
+    "example": dict,
+    "share": (int, float),
+}
+"""Types of the keys that are no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +36,10 @@ class Template:
     slot: str
     """Name of the slot before its colon."""
     form: str
-    ask: str
-    ask_hant: str
+    ask: tuple[str, ...]
+    """Wordings of one question: each draft has one of them, chosen by its id."""
+    ask_hant: tuple[str, ...]
+    """The same in traditional characters, one for one."""
     hint: str = ""
     """With `{count}` for the number of characters of the answer."""
     hint_hant: str = ""
@@ -37,9 +50,16 @@ class Template:
     explain_hant: str = ""
     share: float = 1.0
     """Share of the blanks that are asked so, chosen by their ids."""
+    scope: str = "essay"
+    """Whose facts make one question to match or to order: those of an `essay`, or all of the `deck` in one script."""
     tags: tuple[str, ...] = ()
     example: dict[str, str] = field(default_factory=dict)
     """`text`, `answer` and the `prompt` they give: shown by `quizgen kinds`, and a test."""
+
+    def wording(self, number: str, script: str) -> str:
+        """The wording for the question of id `number` in a `script`."""
+        at = int(stable_id("wording", number), 16) % len(self.ask)
+        return (self.ask_hant if script == "hant" else self.ask)[at]
 
 
 def load(own: Path | None = None) -> list[Template]:
@@ -84,19 +104,30 @@ def _template(row: dict[str, Any], place: str) -> Template:
     for key in ("name", "kind", "slot", "form", "ask", "ask_hant"):
         if key not in row:
             raise DeckError(say("deck.missing_key", key=key), say("templates.hint"), place)
-    for key, value in row.items():
-        kind: Any = {"tags": list, "example": dict, "share": (int, float)}.get(key, str)
-        if not isinstance(value, kind):
+    asks = {key: _wordings(row[key]) for key in ("ask", "ask_hant")}
+    for key, value in (row | asks).items():
+        kind: Any = _TYPES.get(key, str)
+        if not isinstance(value, kind) or (key in asks and not asks[key]):
             raise DeckError(say("deck.bad_value", key=key), say("templates.hint"), place)
     if row["form"] not in FORMS:
         raise _wrong("form", FORMS, place)
     if row["form"] in ("choice", "true_false") and row.get("pool") not in SORTS:
         raise _wrong("pool", SORTS, place)
-    for key in ("ask", "ask_hant"):
-        for name in re.findall(r"\{(\w*)\}", row[key]):  # “{words}”这句话出自（　　）。
-            if name not in PLACEHOLDERS:
-                raise _wrong(key, PLACEHOLDERS, place)
-    return Template(**{**row, "tags": tuple(row.get("tags", ()))})
+    if row.get("scope", "essay") not in SCOPES:
+        raise _wrong("scope", SCOPES, place)
+    for key, wordings in asks.items():
+        for name in re.findall(r"\{(\w*)\}", "".join(wordings)):  # “{words}”这句话出自（　　）。
+            if PLACEHOLDERS.get(name, "none") not in ("", row["kind"]):
+                raise _wrong(key, (n for n, kind in PLACEHOLDERS.items() if kind in ("", row["kind"])), place)
+    if len(asks["ask"]) != len(asks["ask_hant"]):
+        raise DeckError(say("templates.uneven"), say("templates.hint"), place)
+    return Template(**{**row, **asks, "tags": tuple(row.get("tags", ()))})
+
+
+def _wordings(value: Any) -> tuple[str, ...]:
+    """One wording or a list of them; empty where it is neither."""
+    found = value if isinstance(value, list) else [value]
+    return tuple(found) if all(isinstance(text, str) for text in found) else ()
 
 
 def _wrong(key: str, allowed: Iterable[str], place: str) -> DeckError:

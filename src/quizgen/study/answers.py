@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizgen.language import quantity
@@ -59,6 +60,8 @@ def layout(question: Question) -> Layout | None:
     left = tuple(str(item[0]) for item in question.items) if question.form == "match" else ()
     wanted = [str(item[1]) if left else str(item) for item in question.items]
     rows = sorted(dict.fromkeys(wanted), key=lambda row: stable_id(question.id, row))
+    if not left and rows == wanted:  # in their right order they would be no question
+        rows = [*rows[1:], rows[0]]
     return Layout(left, tuple(rows), tuple(rows.index(row) + 1 for row in wanted))
 
 
@@ -83,6 +86,8 @@ def judge(question: Question, given: str) -> Verdict:
             return Verdict(RIGHT, reason, form)
     if question.choices:
         return Verdict(WRONG, "different", question.answer)
+    if question.kind == "enumeration" and question.slot == "points":
+        return _listed(given, question.answer)
     return _near(given, forms, _after_blank(question.prompt))
 
 
@@ -118,6 +123,33 @@ def _alike(given: str, form: str) -> str:
     if _unmarked(_narrow(given)) == _unmarked(_narrow(form)):
         return "marks"
     return "script" if bare(given) == bare(form) else ""
+
+
+def _listed(given: str, form: str) -> Verdict:
+    """All points of a list in any order; half of them, and nothing else, is almost right."""
+    marks = "[；;\n]" if "；" in form else r"[、；，,;\s]"
+    wanted = {bare(point) for point in re.split("；" if "；" in form else "、", form)}
+    left = set(wanted)
+    for point in _points(re.split(f"{marks}+", given), wanted):
+        best = next((one for one in sorted(left) if one == point or slip(point, one)), None)
+        if best is None:
+            return Verdict(WRONG, "different", form)
+        left.discard(best)
+    if not left:
+        return Verdict(RIGHT, "order", form)
+    return (
+        Verdict(ALMOST, "points", form) if 2 * len(left) <= len(wanted) else Verdict(WRONG, "different", form)
+    )
+
+
+def _points(parts: Iterable[str], wanted: set[str]) -> list[str]:
+    """What was typed point by point: without 1. before it, and parted at 和 where that makes points."""
+    found: list[str] = []
+    for part in parts:
+        point = bare(re.sub(r"^\s*\d+[.．)）、]\s*", "", part))
+        pieces = [bare(piece) for piece in re.split("以及|[和与與及]", part)]
+        found += pieces if point not in wanted and wanted & set(pieces) else [point]
+    return [point for point in found if point]
 
 
 def _narrow(text: str) -> str:

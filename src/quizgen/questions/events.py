@@ -1,0 +1,151 @@
+"""Dated events that can be put in order: each told in a clause of its own that does not say when."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from quizgen.language import segment
+from quizgen.language.shadow import shadow
+from quizgen.questions.checks import han
+from quizgen.questions.clauses import NAME, acts, alone, cut, unnamed
+from quizgen.questions.draft import Draft
+from quizgen.questions.pronouns import words
+
+SHORTEST, LONGEST = 6, 32
+"""Han characters of an event that names its subject and can be taken in at a glance."""
+APART = 10
+"""Years that a date of about then may be off."""
+ALIKE = 4
+"""Characters that two events begin with in common where they tell of one thing: its beginning comes before its end."""
+_DATE = re.compile(r"(-?\d{4})-(\d\d)-(\d\d)")
+_ABOUT = re.compile(
+    r"约|前后|左右|[早不]晚于|以前|之前|以来|直到|截至|到"
+)  # 大约|1590年, 605年|前后, 直到|1900年
+# 1716年|制作的|小提琴收藏在…: the date is of the verb before 的
+_ATTRIBUTE = re.compile(r"[初底末春夏秋冬起，]*([^，。；、的]{1,14})的")
+_KIN = re.compile(r"父亲|母亲|父母|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|助手|弟子|学生|同事|队友")
+_BEGINS = re.compile(r"动工|开工|奠基|启动|开始|考[取进入上]|进入|入学|拜师|设立|创办|成立|签约|开设|来到")
+_ENDS = re.compile(
+    r"通车|竣工|完工|落成|建成|完成|启用|毕业|成功|闭幕|停刊|封笔|离开|关闭|全线|投产|上线|获得|获"
+)
+# 《…》, 「…」, “…”, B6: what is named
+_NAMED = re.compile(r"[《〈“「『][^》〉”」』]{2,}|[A-Za-z]+\d*")
+
+
+# 不到40岁的|屠呦呦被任命为…: the age would tell the time
+_AGED = re.compile(r"^(?:年[近仅过])?(?:不到|年仅|已经)?(?:\d+|[一二三四五六七八九十]+)多?[岁歲]的")
+_TELLING = frozenset("再又仍才也还同已便就")
+"""Words of one character that tell of what was before."""
+
+
+_MEANS = frozenset("用以凭靠趁据")
+# 提出到|2027年|建成…: the date is of what is planned
+_PLANS = re.compile(r"提出|宣布|计划|预计|表示|指出|要求|希望|决定|建议|争取|力争|预定|拟|将|[说称道]")
+# 应邀加入, 首次参加: of what?
+_OPEN_END = re.compile(r"(?:加入|参加|参与|担任|出任|获得|提出|发现|推出|会员)$")
+
+
+class Event(NamedTuple):
+    """What happened, and its first and last day as (year, month, day)."""
+
+    text: str
+    low: tuple[int, int, int]
+    high: tuple[int, int, int]
+    draft: Draft
+
+
+def told(drafts: Iterable[Draft]) -> Iterator[Event]:
+    """The events of drafts that stand alone and give no time away, in the order of the text."""
+    for draft in drafts:
+        data = draft.fact.data
+        low, high = (_DATE.fullmatch(data[key] or "") for key in ("start", "end"))
+        text = _AGED.sub("", str(data["event"] or ""))
+        if low is None or high is None or data["granularity"] not in ("day", "month", "year"):
+            continue
+        if not fits(text, names_of(draft)) or not _dated(draft, text):
+            continue
+        slack = APART if _about(draft) else 0
+        first, last = (int(low[1]), int(low[2]), int(low[3])), (int(high[1]), int(high[2]), int(high[3]))
+        yield Event(text, (first[0] - slack, *first[1:]), (last[0] + slack, *last[1:]), draft)
+
+
+def names_of(draft: Draft) -> frozenset[str]:
+    """The names of people in the essay of a draft, simplified."""
+    analysis = draft.analysis
+    forms = {analysis.essay.shadow[m.start : m.end] for m in analysis.mentions}
+    return frozenset(forms | {shadow(person.name) for person in analysis.people})
+
+
+def fits(text: str, names: Collection[str] = ()) -> bool:
+    """Can a clause be shown among others: whole, its subject named, silent about the time? `names` are simplified."""
+    plain = shadow(text)
+    flat, held = unnamed(plain, names)
+    if not SHORTEST <= han(text) <= LONGEST or "\n" in text or _KIN.match(flat):
+        return False
+    if _telling().search(plain) or not _TELLING.isdisjoint(cut(flat)) or not alone(flat):
+        return False
+    if _OPEN_END.search(flat) or any(one in two or two in one for one, two in combinations(held, 2)):
+        return False
+    named = NAME in flat or any(
+        segment.tag(word)[:2] in ("ns", "nt", "nz") for word in cut(flat) if len(word) > 1
+    )
+    return named or bool(_NAMED.search(text))
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    return re.compile("|".join(words("order.txt")))
+
+
+def _dated(draft: Draft, text: str) -> bool:
+    """Does the whole clause belong to the date, up to its own end?"""
+    essay, blank = draft.analysis.essay, draft.blank
+    behind = essay.shadow[blank.end : blank.passage_end]
+    found = _ATTRIBUTE.match(behind)
+    if behind.startswith("的") or _PLANS.search(
+        essay.shadow[blank.passage_start : blank.start].rpartition("，")[2]
+    ):
+        return False
+    if found and acts(cut(found[1])[0]):
+        return False
+    at = essay.text.find(text[-2:], blank.end, blank.passage_end)
+    at = (at if at >= 0 else essay.text.find(text[-2:], blank.passage_start)) + 2
+    mark = essay.shadow[at : at + 1]
+    if mark not in ("，", "。", "；", "！", "", "\n", ","):
+        return False
+    if mark not in ("，", ","):
+        return True
+    # 用一只齿轮，|在地面上测得…: what a preposition opens may go on behind the comma
+    tokens = cut(unnamed(shadow(text), names_of(draft))[0])
+    if _MEANS.isdisjoint(tokens):
+        first = next((i for i, word in enumerate(tokens) if segment.tag(word) == "p"), 0)
+        return any(map(acts, tokens[first:]))
+    return acts(tokens[-1]) or "了" in tokens
+
+
+def _about(draft: Draft) -> bool:
+    shadow_, blank = draft.analysis.essay.shadow, draft.blank
+    return bool(
+        _ABOUT.search(shadow_[max(0, blank.start - 3) : blank.start] + shadow_[blank.end : blank.end + 2])
+    )
+
+
+def in_order(events: Sequence[Event]) -> list[Event]:
+    """Those of which it is certain which came first, by time; of two that overlap the one the text tells first."""
+    kept: list[Event] = []
+    for event in events:
+        if all((event.high < one.low or one.high < event.low) and _other(event, one) for one in kept):
+            kept.append(event)
+    return sorted(kept, key=lambda event: event.low)
+
+
+def _other(one: Event, two: Event) -> bool:
+    """Do two events tell of different things, or of one without saying how it began and ended?"""
+    a, b = shadow(one.text), shadow(two.text)
+    if a in b or b in a:
+        return False
+    if a[:ALIKE] != b[:ALIKE] and a[:2] != b[:2]:
+        return True
+    return not any(_BEGINS.search(x) and _ENDS.search(y) for x, y in ((a, b), (b, a)))

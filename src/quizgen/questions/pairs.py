@@ -1,0 +1,130 @@
+"""Pairs to be matched: who said what, who did what, which term means what."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from quizgen.language import segment
+from quizgen.language.fold import fold
+from quizgen.language.shadow import shadow
+from quizgen.model import Source
+from quizgen.questions.checks import balanced, given_away, han, unfit
+from quizgen.questions.clauses import cut, points_away, unnamed
+from quizgen.questions.draft import Draft, answer_of
+from quizgen.questions.events import names_of
+from quizgen.questions.terms import class_of, near
+
+LONGEST = 40
+"""Characters of words or a definition to be matched."""
+LONGEST_DEED = 30
+SHORTEST = 8
+"""Han characters of a deed or a definition that only one name or term fits."""
+COMMON = 4
+"""Characters in a row that two deeds or definitions may share at most."""
+# 说：“…”, 认为…: words, no deed; 判断|: waits for the next clause
+_SAID = re.compile(
+    r"[：“”「」]|[说写]道|^(?:曾|常)?(?:说|认为|指出|表示|称|解释|回忆|告诉)|(?:判断|认为|发现|说|想到|知道)$"
+)
+# 便用…, 却决定…: goes on with what was told before
+_LEANING = re.compile(
+    r"^(?:便|就|却|才|又|也|还|再|更|仍|则|都|而|并|没|不|总是|只好|终于|后来|从此|于是|一直|同样|是|原是|有|要|叫|已经|本名|原名)"
+)
+# 1938年在北平出生，在上海长大: nobody's deed
+_LIFE = re.compile(r"出生|生于|去世|逝世|病逝|因病|长大|享年")
+# 获得一等奖, 取得专利: many people do that; 《…》, figures and names make it one man's deed
+_OWN = re.compile(r"《[^《》]+》|〈[^〈〉]+〉|[A-Za-z]{2,}|\d|[一二三四五六七八九十百千万两]{2,}")
+
+
+class Pair(NamedTuple):
+    """A name or a term, and what belongs to it alone."""
+
+    left: str
+    right: str
+    answer: str
+    """What the draft hides: its evidence is cited."""
+    draft: Draft
+    told: tuple[Source, ...] = ()
+
+
+def found(drafts: Sequence[Draft]) -> Iterator[Pair]:
+    """The pairs of drafts of one kind of fact that are fit to be asked."""
+    for draft in drafts:
+        pair = _PAIRS[draft.fact.kind](draft) if draft.fact.kind in _PAIRS else None
+        if pair:
+            yield pair
+
+
+def apart(rows: Iterator[Pair]) -> list[Pair]:
+    """One pair for each left side; none whose right side is like another's, or holds another's left side."""
+    chosen: list[Pair] = []
+    for row in rows:
+        if all(_differ(row, other) for other in chosen):
+            chosen.append(row)
+    return chosen
+
+
+def _differ(one: Pair, two: Pair) -> bool:
+    left, right = fold(one.left), fold(two.left)
+    if left in right or right in left:
+        return False
+    if one.draft.fact.kind == "quotation":
+        return True
+    if one.draft.fact.kind == "definition" and near(one.left, two.left):
+        return False
+    told = given_away(one.left, two.right) or given_away(two.left, one.right)
+    return not told and not _alike(fold(one.right), fold(two.right))
+
+
+def _alike(one: str, two: str) -> bool:
+    return any(one[i : i + COMMON + 1] in two for i in range(len(one) - COMMON))
+
+
+def _quotation(draft: Draft) -> Pair | None:
+    words, speaker = str(draft.fact.data["text"]), answer_of(draft)
+    if len(words) > LONGEST or unfit(f"“{words}”，这句话是谁说的", speaker):
+        return None
+    return Pair(speaker, words, speaker, draft)
+
+
+def _deed(draft: Draft) -> Pair | None:
+    """The predicate of a deed, cut at a comma where it is long."""
+    analysis, blank, name = draft.analysis, draft.blank, str(draft.fact.data["name"])
+    essay = analysis.essay
+    clause = next((c for c in analysis.clauses if c.start <= blank.start < c.end and c.how == "name"), None)
+    if clause is None or clause.predicate < blank.end:
+        return None
+    end = clause.end
+    for one in takewhile(lambda c: c.how == "same", (c for c in analysis.clauses if c.start >= clause.end)):
+        if one.sentence != clause.sentence or one.end - clause.predicate > LONGEST_DEED:
+            break
+        end = one.end
+    start = clause.predicate
+    text, flat = essay.text[start:end], essay.shadow[start:end]
+    plain, held = unnamed(flat, names_of(draft))
+    if "\n" in text or held or len(text) > LONGEST_DEED or han(text) < SHORTEST or not balanced(text):
+        return None
+    if _SAID.search(flat) or _LEANING.match(flat) or _LIFE.search(flat) or points_away(plain):
+        return None
+    return Pair(name, text, name, draft, (essay.source(start, end),)) if _one_mans(flat) else None
+
+
+def _one_mans(flat: str) -> bool:
+    places = any(segment.tag(word)[:2] in ("ns", "nt", "nz") for word in cut(flat) if len(word) > 1)
+    return bool(_OWN.search(flat)) or places or han(flat) >= 2 * SHORTEST
+
+
+def _definition(draft: Draft) -> Pair | None:
+    term, told = str(draft.fact.data["term"]), str(draft.fact.data["definition"])
+    flat = shadow(told)
+    if len(told) > LONGEST or han(told) < SHORTEST or points_away(flat) or not balanced(told):
+        return None
+    if len(term) < 2 or "的" in term or class_of(told) is None:
+        return None
+    if len(set(fold(term)) & set(fold(told))) * 2 > len(set(fold(term))):
+        return None  # 专精特新: 具有专业化、精细化…
+    at = draft.analysis.essay.text.index(told, draft.fact.start)
+    return Pair(term, told, term, draft, (draft.analysis.essay.source(at, at + len(told)),))
+
+
+_PAIRS = {"quotation": _quotation, "person": _deed, "definition": _definition}

@@ -1,0 +1,108 @@
+"""Points of a list that the essay counts: each among its neighbours, all of them, their number, and their order in time."""
+
+import re
+from itertools import pairwise
+
+from quizgen.language.fold import fold
+from quizgen.language.shadow import shadow
+from quizgen.model import Analysis, Blank, Fact, Source
+from quizgen.questions.checks import BLANK, balanced, given_away, han, unfit
+from quizgen.questions.clauses import points_away
+from quizgen.questions.passage import Passage
+
+LONGEST = 16
+"""Characters of a point that can be recalled."""
+SHORTEST = 6
+"""Han characters of an announcement that says what the list is of."""
+# 我想|有三个原因: whose thought it is does not belong to the question
+_THOUGHT = re.compile(r"我(?:想|看|觉得|以为|认为)(?=[有要共])")
+# 整理起来，|学手艺要过三关
+_SUMMED = re.compile(r"^(?:[\u4e00-\u9fff]{2}(?:起来|来说|来看|说来)|总之|那么|所以|因此|可见|其实)，")
+_FIRST_PERSON = re.compile(r"我(?!国|们)|咱|笔者|作者|本[文书校院市县区厂店]")  # 我做了三件事
+_NESTED = re.compile(r"[，；：。？！,;:?!—…\n]")  # 一个分句，再一个分句: no point but a passage
+_VAGUE = re.compile(r"至少|以上|多$|左右|大约|将近")  # 至少有四种: nobody knows how many there are
+
+
+def passage(analysis: Analysis, fact: Fact, blank: Blank, ask: str) -> Passage | str:
+    """The prompt of `ask` with `{topic}` and `{points}` filled in, or the reason why it cannot be asked."""
+    items = tuple(fact.data["items"])
+    topic = announced(analysis, fact, blank)
+    reason = unfit_topic(topic) or unfit_items(items)
+    if reason:
+        return reason
+    answer = analysis.essay.text[blank.start : blank.end]
+    slot = blank.slot.partition(":")[0]
+    if slot == "count" and _VAGUE.search(fold(topic)):
+        return "many-fit"
+    if slot == "points":
+        answer = joined(items)
+        if any(given_away(item, topic) for item in items):
+            return "gives-away"
+    shown = [BLANK if fold(item) == fold(answer) else item for item in items]
+    prompt = ask.replace("{topic}", topic).replace("{points}", joined(shown))
+    before, _, after = prompt.partition(BLANK)
+    return unfit(before + "|" + after, answer) or Passage(before, answer, after)
+
+
+def leads(analysis: Analysis, fact: Fact, blank: Blank) -> bool:
+    """Does the passage begin with what announces the list?"""
+    return analysis.essay.text.startswith(str(fact.data["topic"]), blank.passage_start)
+
+
+def announced(analysis: Analysis, fact: Fact, blank: Blank) -> str:
+    """What announces the list, without what leads up to it; the number hidden where that is asked."""
+    essay, low = analysis.essay, blank.passage_start
+    high = low + len(str(fact.data["topic"]))
+    if found := _SUMMED.match(essay.shadow[low:high]):
+        low += found.end()
+    edges = [low, high]
+    if found := _THOUGHT.search(essay.shadow[low:high]):
+        edges = [low, low + found.start(), low + found.end(), high]
+    hole = blank.slot == "count"
+    pieces = []
+    for a, b in pairwise(edges):
+        if edges.index(a) % 2:
+            continue
+        inside = hole and a <= blank.start < b
+        pieces.append(
+            essay.text[a : blank.start] + BLANK + essay.text[blank.end : b] if inside else essay.text[a:b]
+        )
+    return "".join(pieces)
+
+
+def joined(items: tuple[str, ...] | list[str]) -> str:
+    """Points one after the other as a Chinese list."""
+    return ("；" if any("、" in item for item in items) else "、").join(items)
+
+
+def unfit_topic(topic: str) -> str:
+    """The reason why an announcement does not stand alone, or an empty string."""
+    flat = shadow(topic.replace(BLANK, "|"))
+    if _FIRST_PERSON.search(flat):
+        return "first-person"
+    if han(topic) < SHORTEST or not balanced(topic.replace(BLANK, "")):
+        return "no-context"
+    return "dangling-pronoun" if points_away(flat) else ""
+
+
+def sources(analysis: Analysis, fact: Fact, blank: Blank) -> list[Source]:
+    """Where a list is announced and each of its points stands; nothing for other slots."""
+    if blank.slot.partition(":")[0] not in ("points", "point", "count", "steps"):
+        return []
+    essay, at = analysis.essay, fact.start
+    found = [essay.source(blank.passage_start, blank.passage_end)]
+    for item in fact.data["items"]:
+        at = essay.text.index(item, at)
+        found.append(essay.source(at, at + len(item)))
+        at += len(item)
+    return found
+
+
+def unfit_items(items: tuple[str, ...]) -> str:
+    """Points that nobody would recall, or that say the same."""
+    if any(len(item) > LONGEST or _NESTED.search(item) or points_away(shadow(item)) for item in items):
+        return "many-fit"
+    flat = [fold(item) for item in items]
+    if any(one != two and one in two for one in flat for two in flat) or len(set(flat)) < len(flat):
+        return "gives-away"
+    return ""

@@ -1,0 +1,91 @@
+"""Ways of asking over several facts or points: the cases of specs/questions/forms.toml, and that ids do not hang on wordings."""
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quizgen import build, facts, questions
+from quizgen.model import Document
+from quizgen.questions import Made, templates
+from quizgen.study import answers
+from quizgen.study.answers import ALMOST, RIGHT, WRONG
+
+CASES = tomllib.loads((Path(__file__).with_name("specs") / "questions" / "forms.toml").read_text("utf-8"))[
+    "case"
+]
+SHIPPED = templates.load()
+
+
+def make(text: str, wordings: list[templates.Template] = SHIPPED) -> Made:
+    reading = build.look([Document("a.txt", "0" * 64, "utf-8", text)])
+    return questions.make(facts.group(reading.facts), reading.analyses, wordings)
+
+
+def case(label: str) -> dict[str, Any]:
+    return next(row for row in CASES if row["label"] == label)
+
+
+def test_there_are_cases_of_every_template() -> None:
+    assert len(CASES) > 30
+    assert {row["template"] for row in CASES} <= {template.name for template in SHIPPED}
+
+
+@pytest.mark.parametrize("row", CASES, ids=lambda row: row["label"])
+def test_case(row: dict[str, Any]) -> None:
+    made = make(row["text"])
+    found = [question for question in made.questions if question.template == row["template"]]
+    if "items" in row:
+        assert [[list(i) if isinstance(i, tuple) else i for i in q.items] for q in found] == row["items"]
+    if "prompts" in row:
+        assert len(found) == len(row["prompts"])
+        assert all(q.prompt.startswith(p) for q, p in zip(found, row["prompts"], strict=True))
+    if "answers" in row:
+        assert [question.answer for question in found] == row["answers"]
+    if "choices" in row:
+        assert [sorted(question.choices) for question in found] == row["choices"]
+    if "refused" in row:
+        assert row["refused"] in {r.reason for r in made.refusals if r.template == row["template"]}
+
+
+def test_ids_do_not_hang_on_wordings() -> None:
+    text = "\n".join(row["text"] for row in CASES[9:12])
+    before = {question.id for question in make(text).questions}
+    reworded = [
+        replace(t, ask=("换一种问法：" + t.ask[0],), ask_hant=("換一種問法：" + t.ask_hant[0],))
+        for t in SHIPPED
+    ]
+    assert before == {question.id for question in make(text, reworded).questions}
+
+
+@pytest.mark.parametrize(
+    "label", ["events of one life", "numbered steps", "stages listed before their number"]
+)
+def test_what_is_to_be_ordered_is_never_shown_in_order(label: str) -> None:
+    (question,) = (q for q in make(case(label)["text"]).questions if q.form == "order")
+    shown = answers.layout(question)
+    assert shown
+    assert shown.rows != question.items
+    assert answers.judge(question, "".join(map(str, shown.key))).outcome == RIGHT
+    assert answers.judge(question, "123").outcome == WRONG
+
+
+@pytest.mark.parametrize(
+    ("given", "outcome"),
+    [
+        ("磨刀", WRONG),
+        ("磨刀、锯木", WRONG),
+        ("磨刀、刨板、开榫、上漆", WRONG),
+        ("磨刀 刨板", ALMOST),
+        ("开榫，磨刀，刨板", RIGHT),
+        ("1. 刨板 2. 開榫 3. 磨刀", RIGHT),
+        ("刨板、开榫和磨刀", RIGHT),
+        ("磨刀刨板开榫", RIGHT),
+    ],
+)
+def test_points_are_right_in_any_order(given: str, outcome: str) -> None:
+    text = case("all points, over several sentences")["text"]
+    (question,) = (q for q in make(text).questions if q.slot == "points")
+    assert answers.judge(question, given).outcome == outcome
