@@ -1,9 +1,18 @@
-"""Golden files of the outputs, and HTML as a reader sees it."""
+"""Golden files of the outputs, HTML as a reader sees it, and where the real Anki engine is."""
 
+import os
 from html.parser import HTMLParser
 from pathlib import Path
 
-GOLDEN = Path(__file__).parent / "golden"
+HERE = Path(__file__).parent
+GOLDEN = HERE / "golden"
+
+
+def engine() -> Path | None:
+    """A Python that has `anki`: QUIZGEN_ANKI_PYTHON, else .venv-anki beside the tests."""
+    named = os.environ.get("QUIZGEN_ANKI_PYTHON", "")
+    found = Path(named) if named else HERE.parent / ".venv-anki" / "bin" / "python"
+    return found if found.is_file() else None
 
 
 def golden(name: str, text: str) -> None:

@@ -1,16 +1,14 @@
 """The package in the real Anki engine; skipped as a whole where there is none."""
 
 import json
-import os
 import subprocess
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from export_deck import BORN, deck, reworded
-from export_files import shown
+from export_files import HERE, engine, shown
 from quizgen import words
 from quizgen.export import Options
 from quizgen.export import anki as output
@@ -19,18 +17,10 @@ from quizgen.export._fields import Filled, fill
 from quizgen.export._notes import note_types
 from quizgen.model import Deck, Question
 
-HERE = Path(__file__).parent
 ALL = Options(("all",))
 
 
-def interpreter() -> Path | None:
-    """A Python that has `anki`: QUIZGEN_ANKI_PYTHON, else .venv-anki beside the tests."""
-    named = os.environ.get("QUIZGEN_ANKI_PYTHON", "")
-    found = Path(named) if named else HERE.parent / ".venv-anki" / "bin" / "python"
-    return found if found.is_file() else None
-
-
-if interpreter() is None:
+if engine() is None:
     pytest.skip(
         "no Python with anki: set QUIZGEN_ANKI_PYTHON, or make .venv-anki and install anki in it",
         allow_module_level=True,
@@ -75,7 +65,7 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
         changed = {**last.changed, **dict.fromkeys(SWITCHED, BORN + 120)}
         packages.append(output.export(replace(last, changed=changed), folder / "switched.apkg", ALL).written)
     done = subprocess.run(
-        [str(interpreter()), str(HERE / "anki_engine.py"), str(folder), *map(str, packages)],
+        [str(engine()), str(HERE / "anki_engine.py"), str(folder), *map(str, packages)],
         capture_output=True,
         check=True,
         timeout=120,
