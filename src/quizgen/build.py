@@ -118,6 +118,14 @@ class Making:
         return tuple(question for question in self.kept.questions if question.id not in self.left)
 
 
+def draft(reading: Reading) -> Making:
+    """The questions of essays that belong to no deck."""
+    groups = facts.group(reading.facts)
+    wordings = templates.load()
+    made = questions.make(groups, reading.analyses, wordings)
+    return Making(reading, groups, wordings, {}, made, kept.keep([], made.questions, {}), {})
+
+
 def draw(
     target: Path, documents: Sequence[Document], limits: Limits = NO_LIMITS, progress: Progress = quiet
 ) -> Making:

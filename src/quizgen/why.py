@@ -51,6 +51,8 @@ class Why:
     """Each wrong option that was tried, with a reason of `rivals.REASONS`, "" for those taken; None where none is wanted."""
     ways: tuple[Way, ...] = ()
     """For a fact: all ways to ask it."""
+    untold: str = ""
+    """For a fact that could be asked: why there is no way to."""
     gone: tuple[str, ...] = ()
     """Files that the deck cites and that are not there."""
 
@@ -135,7 +137,10 @@ def _of_fact(number: str, deck: _Deck, gone: tuple[str, ...]) -> Why:
         ways = tuple(_way(q.id, q) for q in asked)
         return Why(number, item=deck.items[asked[0].id], ways=ways, gone=gone)
     fact, essay = _joined(group, deck)
-    return Why(number, fact=fact, essay=essay, ways=tuple(_ways(group, deck)), gone=gone)
+    ways = tuple(_ways(group, deck))
+    reason = questions.NO_FORM if fact.blanks else questions.NO_BLANK
+    untold = reason if fact.askable and not ways else ""
+    return Why(number, fact=fact, essay=essay, ways=ways, untold=untold, gone=gone)
 
 
 def _joined(group: Sequence[Fact], deck: _Deck, essay: str = "") -> tuple[Fact, Essay]:

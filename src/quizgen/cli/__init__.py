@@ -20,6 +20,7 @@ COMMANDS = (
     "why",
     "essays",
     "facts",
+    "coverage",
     "verify",
     "export",
     "kinds",

@@ -49,6 +49,8 @@ def lines(found: "Why") -> Iterator[str]:
         yield from _of_question(found, question, found.way)
     if found.fact and found.essay:
         yield from _of_fact(found.fact, summary(found.fact, found.essay))
+        if found.untold:
+            yield say("why.refused", reason=label("refused", found.untold))
     elif question:
         yield say("why.fact", id=question.fact, kind=label("kind", question.kind))
     yield from _of_source(found, question)

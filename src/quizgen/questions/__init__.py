@@ -18,6 +18,9 @@ from quizgen.questions.score import scored
 from quizgen.questions.templates import Template
 from quizgen.words import say
 
+NO_BLANK, NO_FORM = "no-blank", "no-form"
+"""Why a fact that can be asked is not: nothing in it is worth hiding; no template asks for what is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
