@@ -15,8 +15,8 @@ from quizgen.words import table
 ROOT = Path(__file__).resolve().parents[1]
 ASKED = "应县木塔建于1056年，高67.31米，是世界上现存最高的木塔。"
 PLAIN = "天气很好，路上的人不多。我们慢慢地走着，谁也没有说话。"
-TRIVIAL = "每座塔都有三层意思：一是安全，二是好看，三是耐用。"
-TEXT = f"木塔\n\n{ASKED}\n\n{PLAIN}\n\n{TRIVIAL}\n"
+HIDDEN = "20__年，X市的王师傅重修了这座塔，一共换了35根梁。"
+TEXT = f"木塔\n\n{ASKED}\n\n{PLAIN}\n\n{HIDDEN}\n"
 
 
 def covers(path: Path) -> list[Cover]:
@@ -39,10 +39,10 @@ def essays(tmp_path: Path) -> Path:
 def test_paragraphs_without_a_question_are_named(essays: Path) -> None:
     (one,) = covers(essays)
     assert (one.paragraphs, one.sentences, one.asked) == (3, 4, 1), "the heading does not count"
-    assert [bare.text for bare in one.bare] == [PLAIN, TRIVIAL]
+    assert [bare.text for bare in one.bare] == [PLAIN, HIDDEN]
     first, second = one.bare
     assert first.reasons == {"no-fact": 2}
-    assert "listed" in second.reasons
+    assert "redacted" in second.reasons
     assert TEXT[first.source.start : first.source.end] == PLAIN
     assert (first.source.line, second.source.line) == (5, 7)
 
