@@ -1,6 +1,7 @@
 """`quizgen coverage`: what of the essays is asked, and a true reason for each paragraph that is not."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,14 @@ from quizgen import build, deck
 from quizgen.cli import run
 from quizgen.coverage import Cover, cover
 from quizgen.decisions import Decision, append
+from quizgen.model import Document
 from quizgen.words import table
 
 ROOT = Path(__file__).resolve().parents[1]
 ASKED = "应县木塔建于1056年，高67.31米，是世界上现存最高的木塔。"
 PLAIN = "天气很好，路上的人不多。我们慢慢地走着，谁也没有说话。"
 HIDDEN = "20__年，X市的王师傅重修了这座塔，一共换了35根梁。"
+OTHER = "赵州桥\n\n李春设计的赵州桥建于公元605年，主拱的跨度是37.02米。\n"
 TEXT = f"木塔\n\n{ASKED}\n\n{PLAIN}\n\n{HIDDEN}\n"
 
 
@@ -136,3 +139,18 @@ def test_bad_paths_are_one_line_each(
     (path / "essays" / "a.txt").unlink()
     assert run(["coverage", str(path)]) == 1
     assert "holds no essays" in capsys.readouterr().err
+
+
+def test_a_set_over_several_essays_covers_all_of_them() -> None:
+    reading = build.look(
+        [Document(f"{n}.txt", "0" * 64, "utf-8", text) for n, text in enumerate((TEXT, OTHER))]
+    )
+    making = build.draft(reading)
+    first, second = (
+        next(f for f in reading.facts if f.essay == e.id and f.askable and f.blanks) for e in reading.essays
+    )
+    one = next(q for q in making.kept.questions if first.id in q.facts)
+    both = replace(one, facts=(first.id, second.id))
+    kept = replace(making.kept, questions=(both,))
+    covers = list(cover(replace(making, kept=kept)))
+    assert [c.asked for c in covers] == [1, 1]

@@ -54,15 +54,19 @@ class _Asked:
         facts: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         for fact in self.making.reading.facts:
             facts[fact.id, fact.essay].append(fact)
+        firsts = {group[0].id: group[0].essay for group in self.making.groups if group[0].role == "fact"}
         for question in self.making.kept.questions:
             reason = REJECTED if question.id in self.struck else self.making.left.get(question.id, "")
             for number in question.facts:
                 if reason:
                     self.reasons[number][reason] += 1
                     continue
-                self.essays[number].add(question.source.essay)
-                if found := facts[number, question.source.essay]:
-                    self.passages[question.source.essay].append(_passage(question, found))
+                # a set may hold facts of other essays than the one it cites first
+                cited = question.source.essay
+                essay = cited if facts[number, cited] else firsts.get(number, cited)
+                self.essays[number].add(essay)
+                if found := facts[number, essay]:
+                    self.passages[essay].append(_passage(question, found))
         for refusal in self.making.made.refusals:
             if refusal.id:
                 self.reasons[refusal.fact][refusal.reason] += 1

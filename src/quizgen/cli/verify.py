@@ -14,6 +14,7 @@ from quizgen.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from quizgen.model import Question
     from quizgen.verify import Finding
 
 
@@ -50,5 +51,10 @@ def lines(findings: "Sequence[Finding]") -> "Iterator[str]":
         yield say("verify.now", text=first.now)
     for finding in findings:
         question = finding.question
-        answer = question.answer or "；".join("—".join(map(str, item)) for item in question.items)
-        yield say("verify.question", id=question.id, answer=answer)
+        yield say("verify.question", id=question.id, answer=answer(question))
+
+
+def answer(question: "Question") -> str:
+    """What is right, in one line: pairs and things in order, too."""
+    items = (item if isinstance(item, str) else "—".join(map(str, item)) for item in question.items)
+    return question.answer or "；".join(items)

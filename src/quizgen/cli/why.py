@@ -9,6 +9,7 @@ import click
 from quizgen.cli.bar import Bar
 from quizgen.cli.essays import shown
 from quizgen.cli.facts import fit, summary
+from quizgen.cli.verify import answer
 from quizgen.cli.worded import Worded
 from quizgen.words import label, say
 
@@ -89,8 +90,7 @@ def _asked(question: "Question") -> Iterator[str]:
     if question.context:
         yield say("why.text", text=_flat(say("quiz.context", context=question.context)))
     yield say("why.text", text=_flat(question.prompt))
-    answer = question.answer or "；".join("—".join(map(str, item)) for item in question.items)
-    yield say("why.answer", answer=_flat(answer))
+    yield say("why.answer", answer=_flat(answer(question)))
     if question.choices:
         yield say("why.choices", choices=" / ".join(map(_flat, question.choices)))
 

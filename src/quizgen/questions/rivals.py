@@ -247,6 +247,3 @@ def alike(answer: str, rival: str) -> bool:
     if "·" in answer or answer.startswith("《"):
         return True
     return (len(answer) > 3) == (len(rival) > 3)
-
-
-_AND = re.compile(r"[和与同跟及、][^，。；]{0,8}")  # 高锟|和同事|霍克汉
