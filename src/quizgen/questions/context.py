@@ -2,16 +2,19 @@
 
 import re
 
-from quizgen.model import Analysis, Blank, Person
+from quizgen.model import Analysis, Blank
 from quizgen.questions.checks import balanced, damaged, given_away
 from quizgen.questions.pronouns import stand_alone
 from quizgen.questions.worth import first_person, proper
 
 COMFORTABLE = 80
 """Characters of a line of context: nobody reads a longer one twice."""
-BACK = 2
+BACK = 3
 """Sentences that may stand before that of the answer to give a pronoun its noun."""
 
+_JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
+# 1914年，|…; 后来|…: what may stand before a subject
+_OPENING = re.compile(r"(?:[^，。]{0,10}[年月日天时岁后前里中]，?)?[一-鿿]{0,3}")
 # 学习心得 篇3 · 演讲稿（二）: the place in a collection, which tells nothing
 _PLACE = re.compile(
     r"[\s　]*(?:第?[篇章]?[\d一二三四五六七八九十]+[篇章]?|[（(][\d一二三四五六七八九十]+[）)])$"
@@ -38,13 +41,15 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
 
 
 def _one_owner(analysis: Analysis, start: int, blank: Blank) -> bool:
-    """Does the lead name one person at most? 李明和王强一起进厂。他… could be either."""
-    named = {p.name for p in analysis.people if _named(p, start, blank.passage_start)}
-    return len(named) <= 1
-
-
-def _named(person: Person, low: int, high: int) -> bool:
-    return any(low <= m.start < high for m in person.mentions)
+    """Is it plain whom 他 means behind the lead: one person, or the one who opens it and acts alone?"""
+    named = [m for m in analysis.mentions if start <= m.start < blank.passage_start]
+    owners = {p.name for p in analysis.people if any(m in p.mentions for m in named)}
+    if len(owners) <= 1:
+        return True
+    shadow, first, second = analysis.essay.shadow, named[0], named[1]
+    opening = shadow[start : first.start]
+    joined = _JOINED.fullmatch(shadow, first.end + len(first.title), second.start)
+    return not joined and bool(_OPENING.fullmatch(opening))
 
 
 def line(analysis: Analysis, blank: Blank, start: int, end: int) -> str:

@@ -12,6 +12,10 @@ from quizgen.questions.checks import han
 REACH = 2
 """Sentences back in which the owner of a pronoun is looked for."""
 
+CHAIN = 6
+"""Sentences back for that where all but the first say 他 or 她."""
+
+_HE = re.compile(r"(?<!其)[他她](?!们)")
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他说：“我来。” holds “我来。”
 _PRONOUN = re.compile(
     r"[他她它](们)?|自己|[这该其]|此(?=[时后前次事举人地类])|那(?=[年天时次里个])"
@@ -82,14 +86,36 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int) -> bo
 
 
 def antecedent(analysis: Analysis, offset: int) -> Person | None:
-    """The one person named before `offset` in its sentence, else in the REACH sentences before; None if none or two."""
+    """The one person named before `offset` in its sentence, else in the REACH sentences before; None if none or two.
+
+    Before anybody is named it is the one of the title. Sentences that go on about 他 without naming anybody (他…。他…。) reach further back, up to CHAIN.
+    """
     ahead = analysis.sentence_at(offset)
     if ahead and any(ahead.start <= m.start < offset for m in analysis.mentions):
         return _only(analysis, ahead.start, offset)
-    before = [s for s in analysis.sentences if s.end <= offset][-REACH:]
+    before = [s for s in analysis.sentences if s.end <= offset]
+    reach = REACH
+    while reach < min(CHAIN, len(before)) and not _names(analysis, before[-reach].start, offset):
+        if not _HE.search(analysis.essay.shadow, before[-reach].start, before[-reach].end):
+            break
+        reach += 1
+    if not _names(analysis, 0, offset):
+        return _titled(analysis)
+    before = before[-reach:]
     if not before or any("redacted" in s.refused for s in before):
         return None
     return _only(analysis, before[0].start, offset)
+
+
+def _titled(analysis: Analysis) -> Person | None:
+    """The one person whom the title names: 军医李幼生：…"""
+    title, text = analysis.essay.title or "", analysis.essay.text
+    named = [p for p in analysis.people if any(text[m.start : m.end] in title for m in p.mentions)]
+    return named[0] if len(named) == 1 and not named[0].generic else None
+
+
+def _names(analysis: Analysis, low: int, high: int) -> bool:
+    return any(low <= m.start < high for m in analysis.mentions)
 
 
 def _only(analysis: Analysis, low: int, high: int) -> Person | None:
