@@ -89,3 +89,10 @@ def test_points_are_right_in_any_order(given: str, outcome: str) -> None:
     text = case("all points, over several sentences")["text"]
     (question,) = (q for q in make(text).questions if q.slot == "points")
     assert answers.judge(question, given).outcome == outcome
+
+
+@pytest.mark.parametrize("given", ["四", "4", "四条", "4条", "４"])
+def test_how_many_is_right_in_figures_and_in_words(given: str) -> None:
+    text = case("how many there are, where the essay says so")["text"]
+    (question,) = (q for q in make(text).questions if q.slot == "count")
+    assert answers.judge(question, given).outcome == RIGHT

@@ -32,6 +32,8 @@ _LEANING = re.compile(
 )
 # 1938年在北平出生，在上海长大: nobody's deed
 _LIFE = re.compile(r"出生|生于|去世|逝世|病逝|因病|长大|享年")
+# 只要除去杂质: waits for what follows
+_WAITS = re.compile(r"只要|如果|要是|除非|因为|由于|虽然|尽管|为了|无论|不管|即使|当.{2,8}时$")
 # 获得一等奖, 取得专利: many people do that; 《…》, figures and names make it one man's deed
 _OWN = re.compile(r"《[^《》]+》|〈[^〈〉]+〉|[A-Za-z]{2,}|\d|[一二三四五六七八九十百千万两]{2,}")
 
@@ -103,6 +105,8 @@ def _deed(draft: Draft) -> Pair | None:
     text, flat = essay.text[start:end], essay.shadow[start:end]
     plain, held = unnamed(flat, names_of(draft))
     if "\n" in text or held or len(text) > LONGEST_DEED or han(text) < SHORTEST or not balanced(text):
+        return None
+    if essay.shadow[end : end + 1] == "，" and _WAITS.search(flat):
         return None
     if _SAID.search(flat) or _LEANING.match(flat) or _LIFE.search(flat) or points_away(plain):
         return None

@@ -91,7 +91,7 @@ def _offers(fact: Fact) -> Iterable[tuple[str, str, str | None]]:
     if fact.kind == "work":
         yield "work", data["title"], data["type"]
     if fact.kind == "definition" and fact.askable:
-        yield "term", data["term"], terms.class_of(data["definition"])
+        yield "term", data["term"], terms.group(data["term"], data["definition"])
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from quizgen.language import segment
 from quizgen.language.fold import fold
 from quizgen.language.shadow import shadow
 from quizgen.questions import affinity
@@ -24,6 +25,14 @@ def class_of(definition: str) -> str | None:
     first = _FIRST.split(shadow(definition))[0].rstrip(_MARKS)
     ends = (first[-size:] for size in (3, 2, 1) if len(first) > size)
     return next((_classes()[end] for end in ends if end in _classes()), None)
+
+
+def group(term: str, definition: str) -> str | None:
+    """The class of a term as an option; None for something to do (用心做事), which stands beside no term."""
+    flat = shadow(term)
+    last = segment.cut(flat)[-1:]
+    verb = not last or segment.tag(flat[slice(*last[0])]).startswith("v")
+    return None if verb else class_of(definition)
 
 
 def near(one: str, two: str) -> bool:
