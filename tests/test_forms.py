@@ -96,3 +96,50 @@ def test_how_many_is_right_in_figures_and_in_words(given: str) -> None:
     text = case("how many there are, where the essay says so")["text"]
     (question,) = (q for q in make(text).questions if q.slot == "count")
     assert answers.judge(question, given).outcome == RIGHT
+
+
+OWN = """
+[[template]]
+name = "events_order"
+kind = "date"
+slot = "when"
+form = "order"
+ask = ["先后如何？", "哪件在先？"]
+ask_hant = ["先後如何？", "哪件在先？"]
+
+[[template]]
+name = "own_steps"
+kind = "enumeration"
+slot = "steps"
+form = "order"
+ask = "{topic}，次序如何？"
+ask_hant = "{topic}，次序如何？"
+
+[[template]]
+name = "own_nonsense"
+kind = "person"
+slot = "deed"
+form = "order"
+ask = "谁先谁后？"
+ask_hant = "誰先誰後？"
+
+[[template]]
+name = "own_topic"
+kind = "enumeration"
+slot = "item"
+form = "typed"
+ask = "{topic}，其中一项是什么？"
+ask_hant = "{topic}，其中一項是什麼？"
+"""
+
+
+def test_a_deck_asks_in_its_own_words(tmp_path: Path) -> None:
+    own = tmp_path / "templates.toml"
+    own.write_text(OWN, "utf-8")
+    text = case("events of one life")["text"] + "\n" + case("stages listed before their number")["text"]
+    made = make(text, templates.load(own))
+    prompts = {question.template: question.prompt for question in made.questions if question.form == "order"}
+    assert prompts.pop("events_order") in ("先后如何？", "哪件在先？")
+    assert prompts.pop("own_steps") == "蝴蝶的一生分为四个阶段，次序如何？"
+    assert list(prompts) == ["steps_order"]
+    assert {r.reason for r in made.refusals if r.template.startswith("own_")} == {"no-set", "no-context"}

@@ -27,6 +27,7 @@ def test_both_scripts_ask_the_same_and_examples_hold(template: templates.Templat
     assert fold(template.hint) == fold(template.hint_hant)
     assert fold(template.explain) == fold(template.explain_hant)
     example = template.example
+    assert example["prompt"] and example["answer"]
     if template.form in ("true_false", "match", "order"):
         return
     assert example["answer"] in example["text"]

@@ -26,6 +26,8 @@ _VAGUE = re.compile(r"至少|以上|多$|左右|大约|将近")  # 至少有四�
 def passage(analysis: Analysis, fact: Fact, blank: Blank, ask: str) -> Passage | str:
     """The prompt of `ask` with `{topic}` and `{points}` filled in, or the reason why it cannot be asked."""
     items = tuple(fact.data["items"])
+    if not leads(analysis, fact, blank):
+        return "no-context"
     topic = announced(analysis, fact, blank)
     reason = unfit_topic(topic) or unfit_items(items)
     if reason:

@@ -82,6 +82,8 @@ def _told(event: Event) -> list[Source]:
 
 
 def _steps(draft: Draft) -> Question | str:
+    if "items" not in draft.fact.data:
+        return "no-set"
     passage = steps.passage(draft)
     if isinstance(passage, str):
         return passage
