@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,10 +106,24 @@ async def test_edit_in_inputs(tmp_path: Path) -> None:
         assert "✓ B 李1春" in dump(running)
 
 
+async def test_a_long_text_is_edited_from_its_beginning_and_says_that_it_goes_on(tmp_path: Path) -> None:
+    long = replace(CLOZE, prompt="赵州桥" * 20 + CLOZE.prompt)
+    running = app(tmp_path, long)
+    async with running.run_test(size=SIZE) as pilot:
+        await press(pilot, "e")
+        await pilot.pause()
+        (row,) = (line for line in dump(running).splitlines() if line.lstrip().startswith("题面"))
+        assert row.endswith("…")
+        assert sum("…" in line for line in dump(running).splitlines()) == 1
+        await press(pilot, *"x", "end", *"y", "enter")
+    assert folder.load(tmp_path).questions[0].prompt == f"x{long.prompt}y"
+
+
 async def test_items_are_shown_together_and_their_prompt_can_be_edited(tmp_path: Path) -> None:
     running = app(tmp_path, MATCH)
     async with running.run_test(size=SIZE) as pilot:
         assert "1 赵州桥——洨河" in dump(running)
+        assert "答案：" not in dump(running)
         await press(pilot, "3")
         assert not running.screen.query("#answer")
         await press(pilot, *"x", "enter")

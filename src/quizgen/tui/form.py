@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar, NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Checkbox, Footer, Input, Label
 
@@ -74,6 +75,11 @@ class FormScreen(Screen[Written | None]):
     def on_mount(self) -> None:
         """The prompt first."""
         self.query_one("#prompt").focus()
+        self.call_after_refresh(self._begin)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Inputs are as wide as there is room."""
+        self.call_after_refresh(self._measure)
 
     @property
     def _listed(self) -> bool:
@@ -94,12 +100,26 @@ class FormScreen(Screen[Written | None]):
         with Horizontal(classes="row"):
             yield Label(text(label))
             yield ZhInput(phrases.visible(value), id=name, compact=True, select_on_focus=False)
+            yield Label(classes="more")
 
     def _typed(self, name: str, before: str) -> str:
         """What stands in an input; `before` to the letter where nobody has touched it."""
         found = self.query(f"#{name}").results(ZhInput)
         value = next((field.value for field in found), before)
         return before if value == phrases.visible(before) else value
+
+    def _begin(self) -> None:
+        """A long text is edited from its beginning, which is what shows; Textual's cursor would be out of sight."""
+        for field in self.query(ZhInput):
+            if _is_long(field):
+                field.cursor_position = 0
+
+    @on(Input.Changed)
+    def _measure(self) -> None:
+        """An input shows a part of a long text: say so."""
+        for row in self.query(".row"):
+            field = row.query_one(ZhInput)
+            row.query_one(".more", Label).update(text("…" if _is_long(field) else ""))
 
     @on(Input.Submitted)
     def _save(self) -> None:
@@ -113,3 +133,8 @@ class FormScreen(Screen[Written | None]):
             return
         cites = self.query(Checkbox)
         self.dismiss(Written(values, bool(cites) and cites.first().value))
+
+
+def _is_long(field: ZhInput) -> bool:
+    """Is there no room for the whole text and the cursor?"""
+    return Content(field.value).cell_length >= max(1, field.size.width)

@@ -14,7 +14,7 @@ from quizgen.tui.widgets import text
 from quizgen.words import label, say
 
 LETTERS = "ABCDEFGHIJ"
-TITLE, MARGINS = 8, 8
+TITLE, MARGINS = 8, 5
 """Cells of the bar that the deck's title gets at least, and that stay empty."""
 
 
@@ -81,7 +81,8 @@ def listed(question: Question) -> Content:
 
 def told(question: Question) -> Content:
     """The answer, what else is right, why, and where it stands."""
-    lines = [text(say("quiz.answer", answer=question.answer))] if not question.choices else []
+    shown = not question.choices and not question.items  # which show theirs
+    lines = [text(say("quiz.answer", answer=question.answer))] if shown else []
     if question.accept:
         lines.append(text(say("review.accept", answers=SEPARATOR.join(question.accept))))
     if question.explanation:
