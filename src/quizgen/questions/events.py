@@ -30,8 +30,8 @@ _BEGINS = re.compile(r"动工|开工|奠基|启动|开始|考[取进入上]|进�
 _ENDS = re.compile(
     r"通车|竣工|完工|落成|建成|完成|启用|毕业|成功|闭幕|停刊|封笔|离开|关闭|全线|投产|上线|获得|获"
 )
-# 《…》, 「…」, “…”, B6: what is named
-_NAMED = re.compile(r"[《〈“「『][^》〉”」』]{2,}|[A-Za-z]+\d*")
+# 《…》, 「…」, “…”, B6, 第17届…大会: what is named
+_NAMED = re.compile(r"第\d+[届屆]|[《〈“「『][^》〉”」』]{2,}|[A-Za-z]+\d*")
 
 
 # 不到40岁的|屠呦呦被任命为…: the age would tell the time
@@ -108,7 +108,7 @@ def _dated(draft: Draft, text: str) -> bool:
         essay.shadow[blank.passage_start : blank.start].rpartition("，")[2]
     ):
         return False
-    if found and acts(cut(found[1])[0]):
+    if found and acts(cut(unnamed(found[1], names_of(draft))[0])[0]):
         return False
     at = essay.text.find(text[-2:], blank.end, blank.passage_end)
     at = (at if at >= 0 else essay.text.find(text[-2:], blank.passage_start)) + 2
@@ -122,7 +122,7 @@ def _dated(draft: Draft, text: str) -> bool:
     if _MEANS.isdisjoint(tokens):
         first = next((i for i, word in enumerate(tokens) if segment.tag(word) == "p"), 0)
         return any(map(acts, tokens[first:]))
-    return acts(tokens[-1]) or "了" in tokens
+    return acts(tokens[-1]) or "了" in tokens or any(acts(word) and word[-1] in "成出到" for word in tokens)
 
 
 def _about(draft: Draft) -> bool:

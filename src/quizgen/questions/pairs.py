@@ -18,22 +18,26 @@ from quizgen.questions.terms import class_of, near
 LONGEST = 40
 """Characters of words or a definition to be matched."""
 LONGEST_DEED = 30
+ENOUGH = 12
+"""Han characters of a deed behind which no further clause is taken in: its subject may be another."""
 SHORTEST = 8
 """Han characters of a deed or a definition that only one name or term fits."""
 COMMON = 4
 """Characters in a row that two deeds or definitions may share at most."""
 # 说：“…”, 认为…: words, no deed; 判断|: waits for the next clause
 _SAID = re.compile(
-    r"[：“”「」]|[说写]道|^(?:曾|常)?(?:说|认为|指出|表示|称|解释|回忆|告诉)|(?:判断|认为|发现|说|想到|知道)$"
+    r"[：“”「」]|[说写]道|^(?:曾|常)?(?:介绍|说|认为|指出|表示|称|解释|回忆|告诉)|(?:判断|认为|发现|说|想到|知道)$"
 )
 # 便用…, 却决定…: goes on with what was told before
 _LEANING = re.compile(
-    r"^(?:便|就|却|才|又|也|还|再|更|仍|则|都|而|并|没|不|总是|只好|终于|后来|从此|于是|一直|同样|是|原是|有|要|叫|已经|本名|原名)"
+    r"^(?:便|就|却|才|又|也|还|再|更|仍|则|都|而|并|没|不|总是|只好|终于|后来|从此|于是|一直|同样|是|原是|有|要|叫|已|正|本名|原名)"
 )
 # 1938年在北平出生，在上海长大: nobody's deed
 _LIFE = re.compile(r"出生|生于|去世|逝世|病逝|因病|长大|享年")
-# 只要除去杂质: waits for what follows
-_WAITS = re.compile(r"只要|如果|要是|除非|因为|由于|虽然|尽管|为了|无论|不管|即使|当.{2,8}时$")
+# 只要除去杂质, 用了三年的时间: waits for what follows
+_WAITS = re.compile(
+    r"只要|如果|要是|除非|因为|由于|虽然|尽管|为了|无论|不管|即使|时候?$|之?[后前]$|时间$|[工功]夫$"
+)
 # 获得一等奖, 取得专利: many people do that; 《…》, figures and names make it one man's deed
 _OWN = re.compile(r"《[^《》]+》|〈[^〈〉]+〉|[A-Za-z]{2,}|\d|[一二三四五六七八九十百千万两]{2,}")
 
@@ -98,7 +102,9 @@ def _deed(draft: Draft) -> Pair | None:
         return None
     end = clause.end
     for one in takewhile(lambda c: c.how == "same", (c for c in analysis.clauses if c.start >= clause.end)):
-        if one.sentence != clause.sentence or one.end - clause.predicate > LONGEST_DEED:
+        sofar = essay.shadow[clause.predicate : end]
+        told = han(sofar) >= ENOUGH and not _WAITS.search(sofar)
+        if told or one.sentence != clause.sentence or one.end - clause.predicate > LONGEST_DEED:
             break
         end = one.end
     start = clause.predicate
@@ -115,7 +121,7 @@ def _deed(draft: Draft) -> Pair | None:
 
 def _one_mans(flat: str) -> bool:
     places = any(segment.tag(word)[:2] in ("ns", "nt", "nz") for word in cut(flat) if len(word) > 1)
-    return bool(_OWN.search(flat)) or places or han(flat) >= 2 * SHORTEST
+    return bool(_OWN.search(flat)) or places or han(flat) >= ENOUGH
 
 
 def _definition(draft: Draft) -> Pair | None:
