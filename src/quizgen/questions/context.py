@@ -3,18 +3,23 @@
 import re
 
 from quizgen.model import Analysis, Blank
-from quizgen.questions.checks import balanced, damaged, given_away
+from quizgen.questions.checks import balanced, damaged, given_away, han
+from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import stand_alone
 from quizgen.questions.worth import first_person, proper
 
 COMFORTABLE = 80
 """Characters of a line of context: nobody reads a longer one twice."""
+TELLING = 15
+"""Han characters from which a sentence that names nothing tells enough to be shown."""
 BACK = 3
 """Sentences that may stand before that of the answer to give a pronoun its noun."""
 
 _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
 # 1914年，|…; 后来|…: what may stand before a subject
 _OPENING = re.compile(r"(?:[^，。]{0,10}[年月日天时岁后前里中]，?)?[一-鿿]{0,3}")
+_HE = re.compile(r"[^，。]{0,8}[他她](?!们)")  # 1914年，他…; 那时他…
+_ACCORDING = re.compile(r"(?:据|根据|按照?)[^，。]{1,16}，")  # 据县交通局统计，
 # 学习心得 篇3 · 演讲稿（二）: the place in a collection, which tells nothing
 _PLACE = re.compile(
     r"[\s　]*(?:第?[篇章]?[\d一二三四五六七八九十]+[篇章]?|[（(][\d一二三四五六七八九十]+[）)])$"
@@ -22,21 +27,25 @@ _PLACE = re.compile(
 
 
 def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None:
-    """Where a passage must begin to hold what its pronouns point at: at a sentence before; None if nowhere.
+    """Where a passage must begin to hold what it points at: at a sentence before; None if nowhere.
 
-    `longest` is how many characters the whole may have.
+    `longest` is how many characters the whole may have. Only for 他 and 她 a paragraph before is looked into.
     """
-    start = blank.passage_start
+    text, start = analysis.essay.text, blank.passage_start
+    he = _HE.match(analysis.essay.shadow, start, end)
     for _ in range(BACK):
         before = analysis.sentence_at(_last(analysis, start))
         if before is None or before.refused or end - before.start > longest:
             return None
-        start = before.start
+        if "\n" in text[before.start : start] and not he:
+            return None
+        start = behind_opener(analysis, before.start, blank)
         shown = _plain(analysis, start, blank.passage_start)
         if not shown or given_away(_answer(analysis, blank), shown) or first_person(shown):
             return None
         if stand_alone(analysis, start, end, blank, {}) == (0, "") and _one_owner(analysis, start, blank):
             return start
+        start = before.start
     return None
 
 
@@ -54,33 +63,37 @@ def _one_owner(analysis: Analysis, start: int, blank: Blank) -> bool:
 
 def line(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     """What to show above a passage: title and the sentence before, as far as they are needed and give nothing away."""
+    named = _peopled(analysis, start, blank.start) or _peopled(analysis, blank.end, end)
+    head = "" if named else title(analysis, blank)
     text = analysis.essay.text
-    comma = re.search(r"[，。；：、]", text[start:end])
-    opening = start + comma.start() if comma else end
-    if proper(analysis, start, min(opening, blank.start)) and len(text[start : blank.start]) > 2:
-        return ""
-    before = "" if start > blank.passage_start + 2 else _before(analysis, blank)
-    if proper(analysis, start, end) or (before and _names(analysis, blank)):
-        return before
-    return title(analysis, blank) + before
+    source = _ACCORDING.match(analysis.essay.shadow, start, end)
+    begin = source.end() if source else start
+    comma = re.search(r"[，。；：、]", text[begin:end])
+    opening = begin + comma.start() if comma else end
+    if start > blank.passage_start + 2 or proper(analysis, begin, min(opening, blank.start)):
+        return head
+    return head + _before(analysis, blank)
+
+
+def _peopled(analysis: Analysis, low: int, high: int) -> bool:
+    """Is a person or a work named there?"""
+    return "《" in analysis.essay.text[low:high] or any(low <= m.start < high for m in analysis.mentions)
 
 
 def _before(analysis: Analysis, blank: Blank) -> str:
-    """The sentence before in the same paragraph, if it stands alone itself."""
+    """The sentence before in the same paragraph, if it says something and stands alone itself."""
     previous = analysis.sentence_at(blank.passage_start - 1)
     if previous is None or previous.refused:
         return ""
     if "\n" in analysis.essay.text[previous.start : blank.passage_start]:
         return ""
-    shown = _plain(analysis, previous.start, previous.end)
+    start = behind_opener(analysis, previous.start, blank)
+    shown = _plain(analysis, start, previous.end)
     if len(shown) > COMFORTABLE or given_away(_answer(analysis, blank), shown) or first_person(shown):
         return ""
-    return shown if stand_alone(analysis, previous.start, previous.end, blank, {}) == (0, "") else ""
-
-
-def _names(analysis: Analysis, blank: Blank) -> bool:
-    previous = analysis.sentence_at(blank.passage_start - 1)
-    return previous is not None and proper(analysis, previous.start, previous.end)
+    if (han(shown) < TELLING and not proper(analysis, start, previous.end)) or shown.endswith(("？", "！")):
+        return ""
+    return shown if stand_alone(analysis, start, previous.end, blank, {}) == (0, "") else ""
 
 
 def title(analysis: Analysis, blank: Blank) -> str:

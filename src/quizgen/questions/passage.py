@@ -8,7 +8,8 @@ from quizgen.language import segment
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import context
 from quizgen.questions.checks import BLANK, LONGEST, SHORTEST, balanced, han, unfit
-from quizgen.questions.pronouns import stand_alone, words
+from quizgen.questions.openers import behind_opener
+from quizgen.questions.pronouns import stand_alone
 from quizgen.questions.worth import unworthy
 
 WITH_LEAD = 150
@@ -19,13 +20,14 @@ ENOUGH = 15
 """Han characters that must stand before the end of the answer's clause for that."""
 HALF = 4
 """Han characters beside the blank of a saying: 古语云：“玉不琢，（　　）。” is enough for who knows it."""
-TELLING = 12
+REACH = 40
+"""Characters looked at for the first clause of a window."""
+TELLING = 16
 """Han characters that tell who is meant; （　　）成立砖雕工作组 could be anybody."""
 
-_ORDINAL = re.compile(
-    r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]）|首先，|其次，|再次，|最后，)"
-)  # 二是抓好…
+_LISTED = re.compile(r"[；;](?:[一二三四五六七八九十]是|其[次二三])")  # 一是敢信…；二是敢慢…
 _SPOKEN = re.compile(r"[^，。；]{0,20}?(?:[说道云曰写]|指出|表示|这句)")  # “…”，孔子说
+_SAYS = re.compile(r"[说道云曰写记言称讲]|[“「『]$|指出|告诉")
 _AIMS = re.compile(
     r"(?:围绕|圍繞|随着|隨着|隨著|为了|為了|通过|通過|按照|根据|根據|针对|針對|面对|面對|对于|對於|关于|關於)[^，；]*$"
 )  # 围绕落实《…》，
@@ -123,39 +125,51 @@ def _windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
     text = analysis.essay.text
     first, last = _trimmed(analysis, blank)
     yield first, last
+    low, high = _own(analysis, blank)
     starts = [first]
-    for match in _BEGINS.finditer(text, blank.passage_start, blank.start):
-        at = _behind_opener(analysis, match.end(), blank)
-        if at > first and _has_subject(analysis, at):
+    for match in _BEGINS.finditer(text, low, blank.start):
+        at = behind_opener(analysis, match.end(), blank)
+        if at > first and _has_subject(analysis, at, first):
             starts.append(at)
     for start in starts:
-        yield start, _shortened(text, start, blank.passage_end, blank)
-        clause = _COMMA.search(text, _behind(blank), blank.passage_end)
+        yield start, _shortened(text, start, high, blank)
+        clause = _COMMA.search(text, _behind(blank), high)
         if clause and _can_end(text[start : clause.start()]):
             yield start, clause.start()
 
 
-def _has_subject(analysis: Analysis, at: int) -> bool:
-    """Does the clause at `at` begin with a noun, a name, or 有人, 有些, 每片?"""
+def _has_subject(analysis: Analysis, at: int, first: int) -> bool:
+    """Does the clause at `at` begin with a noun new in the sentence since `first`, a name, or 有人, 每片, and has it a verb?
+
+    技法创新 of two words is a heading.
+    """
     if any(m.start == at for m in analysis.mentions):
         return True
-    ahead = analysis.essay.shadow[at : at + 8]
-    if _SOME.match(ahead):
+    shadow = analysis.essay.shadow
+    clause = re.split(r"[，。；：]", shadow[at : at + REACH], maxsplit=1)[0]
+    if _SOME.match(clause):
         return True
-    words_ahead = segment.cut(ahead)
-    return bool(words_ahead) and segment.tag(ahead[slice(*words_ahead[0])]).startswith("n")
+    found = [(clause[a:b], segment.tag(clause[a:b])) for a, b in segment.cut(clause)]
+    if not found or not found[0][1].startswith("n") or found[0][0] in shadow[first:at]:
+        return False
+    return len(found) > 2 and any(tag[:1] in ("v", "p") for _, tag in found[1:])
 
 
 def _trimmed(analysis: Analysis, blank: Blank) -> tuple[int, int]:
-    """The passage without what ties it to the sentence before; of a long one only the part between semicolons."""
-    text = analysis.essay.text
-    start, end = blank.passage_start, blank.passage_end
-    if end - start > LONGEST:
-        start, end = _part(text, start, end, blank)
-    start = _behind_opener(analysis, start, blank)
+    """The passage without what ties it to the sentence before."""
+    start, end = _own(analysis, blank)
+    start = behind_opener(analysis, start, blank)
     if blank.sort == "words":
         return start, _behind_words(analysis, blank, end)
-    return start, _shortened(text, start, end, blank)
+    return start, _shortened(analysis.essay.text, start, end, blank)
+
+
+def _own(analysis: Analysis, blank: Blank) -> tuple[int, int]:
+    """The whole passage; of a long one, and of a row of points, only the part between semicolons."""
+    start, end = blank.passage_start, blank.passage_end
+    if end - start <= LONGEST and not _LISTED.search(analysis.essay.shadow, start, end):
+        return start, end
+    return _part(analysis.essay.text, start, end, blank)
 
 
 def _behind_words(analysis: Analysis, blank: Blank, end: int) -> int:
@@ -165,25 +179,9 @@ def _behind_words(analysis: Analysis, blank: Blank, end: int) -> int:
     if not inner or inner[0].end >= end or text[inner[0].end] not in "，；":
         return end
     stop = inner[0].end
+    if not _SAYS.search(analysis.essay.shadow, blank.passage_start, inner[0].start):
+        return end  # 从庄子“…”到魏源“…”，所提到的…
     return end if _SPOKEN.match(analysis.essay.shadow, stop + 1, end) else stop
-
-
-def _behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
-    """The place behind blanks, 二是 and 但是, 因此, at the beginning of a passage or a clause."""
-    text, shadow = analysis.essay.text, analysis.essay.shadow
-    while start < blank.start and text[start].isspace():
-        start += 1
-    ordinal = _ORDINAL.match(shadow, start, blank.start)
-    if ordinal:
-        return ordinal.end()
-    for opener in words("openers.txt"):
-        after = start + len(opener)
-        if shadow.startswith(opener, start) and after <= blank.start:
-            comma = shadow[after] in "，,、："
-            # 而 and 但 are also pieces of words (而立, 但愿): they fall off only before a comma or a name
-            name = after == blank.start or any(m.start == after for m in analysis.mentions)
-            return after + comma if comma or name or len(opener) > 1 else start
-    return start
 
 
 def _shortened(text: str, start: int, end: int, blank: Blank) -> int:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from quizgen.language.fold import fold, level
+from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions.checks import han
 
@@ -23,6 +24,13 @@ _PRONOUN = re.compile(
 _BACK = re.compile(
     r"[前后]者|由此|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样"
 )  # 由此判断，…; 就是这样的人
+# 全桥长1453米, 当地居民: what is meant was named before
+_DEFINITE = re.compile(r"全(?P<thing>[书桥市县区镇乡村校厂院队班场程剧片文站楼馆])|当地|本地|此地")
+# 女儿起初不愿接棒: whose she is was named before
+_KIN = re.compile(
+    r"(?:[大小二三]?(?:女儿|儿子|孙子|孙女|妻子|丈夫|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥|姐姐|弟弟|妹妹|舅父|舅舅|叔叔|师父|师傅|徒弟))"
+)
+_LATER = re.compile(r"(?:多|余)?(?:之|以|过)?后|来(?=[，他她])")  # （十多年）后
 _STOP = re.compile(r"[，；：。！？]")
 _PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
 
@@ -51,6 +59,8 @@ def stand_alone(
         return "dangling-pronoun"
     for word in words("no_pronouns.txt"):
         covered += [m.span() for m in re.finditer(word, shadow)]
+    if _bare(analysis, start, end, blank):
+        return "dangling-pronoun"
     added: tuple[int, str] = (0, "")
     for match in _PRONOUN.finditer(shadow):
         at = match.start()
@@ -59,7 +69,7 @@ def stand_alone(
         pronoun = match[0]
         if blank.sort not in ("person", "date") and shadow[at - 1] in "，：" and start + at - 1 == blank.end:
             continue  # it points to the answer: （　　），这是…的最高时速
-        if _has_antecedent(analysis, pronoun, start, start + at):
+        if _has_antecedent(analysis, pronoun, start, start + at, blank):
             continue
         if pronoun not in ("他", "她") or added[1]:
             return "dangling-pronoun"
@@ -72,11 +82,30 @@ def stand_alone(
     return added
 
 
-def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int) -> bool:
+def _bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
+    """Does the passage begin with a noun whose owner, or with a time whose beginning, stands before it?"""
+    shadow, title = analysis.essay.shadow, analysis.essay.title or ""
+    opening = re.split(r"[，。；：]", shadow[start:end], maxsplit=1)[0]
+    behind = start + len(opening)
+    if _names(analysis, start, min(behind, blank.start)) or _names(analysis, blank.end, behind):
+        return False
+    if blank.start - start <= 2 and _LATER.match(shadow, blank.end):
+        return True
+    if _KIN.match(opening) or re.match("总?(?:" + "|".join(words("attributes.txt")) + ")", opening):
+        return True
+    definite = _DEFINITE.match(opening)
+    return bool(definite and not (definite["thing"] and definite["thing"] in shadow_of(title)))
+
+
+def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank: Blank) -> bool:
     """Is what the pronoun points at named before it in the passage?"""
     seen = analysis.essay.shadow[start:at]
     if pronoun in ("他", "她", "自己"):
-        if any(start <= m.start < at for m in analysis.mentions):
+        # （　　）见到他时: who is hidden is somebody else than 他 of the same clause
+        low = start if blank.sort != "person" or _STOP.search(seen, blank.end - start) else blank.end
+        if any(
+            low <= m.start < at or start <= m.start < blank.start for m in analysis.mentions if m.start < at
+        ):
             return True
         return pronoun == "自己" and bool(seen)
     if pronoun in ("他们", "她们"):

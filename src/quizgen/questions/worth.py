@@ -10,12 +10,16 @@ from quizgen.questions import affinity
 
 LONG_TITLE = 15
 """Characters of a title, with marks, that nobody would be asked to recall."""
+LONG_TERM = 10
+"""Characters of a term; a longer one is a description."""
+NEAR = 8
+"""Characters within which a name follows an age that is told of it: 82岁的退休教师钟佩芬."""
 LONG_ITEM = 8
 """Characters of a point of a list; a longer one is a clause that many clauses could replace."""
 
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他常说“熟能生巧”
 _FIRST_PERSON = re.compile(
-    r"我(?!国)|咱|本(?=[书文院校社馆报刊店厂所])|笔者|作者"
+    r"我(?!国)|咱|(?<![这那一两几每])本(?=[书文院校社馆报刊店厂所])|笔者|作者"
 )  # 我院承担了…; 我国 is a country
 _HEADLESS = re.compile(
     r"(?:就是|也就是|而是|甚至|尤其是|特别是|再次|以及|也|还|又|则|便|才|都|并|更|使|让|令|把|将|被|和|及|或|因为|由于)"
@@ -35,6 +39,9 @@ _FEW = re.compile(
 _ECHO = re.compile(r"([一二三四五六七八九十百千])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
 _TAG = re.compile(r"[说道讲问答喊][。！？]?$|(?:指出|表示|回答)。?$")  # 82岁的钟佩芬端着餐盘说。
 _PAIR = re.compile(r"[两2][个只件条样位名把张根块]")  # 塞了两个柿饼
+_ONE = re.compile(r"[一1](?:个|条|名|位|种|件|张|把|块|只|座|家|本|次|项|人)")  # 只有一条土路
+_AGED = re.compile(r"的(?![^，。]{0,4}$)")  # 六岁|的孩子
+_AGO = re.compile(r"(?:多|余)?(?:之|以)?前(?![后往])")  # 三年|前
 _SENTENCE = re.compile(r"[，。！？]")  # “师父，还有8级。” is somebody's words; “从99%到99.99%” is none
 _PARTS = 5
 """Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
@@ -69,7 +76,7 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "gives-away"
     if slot == "title" and len(answer) > LONG_TITLE:
         return "trivial"
-    if slot == "term" and _acts(answer):
+    if slot == "term" and (_acts(answer) or len(answer) > LONG_TERM):
         return "many-fit"
     if slot == "item" and (len(answer) > LONG_ITEM or not _WHOLE_LIST.search(told)):
         return "many-fit"
@@ -85,6 +92,14 @@ def _unworthy_number(analysis: Analysis, blank: Blank, start: int, end: int) -> 
         or (_FEW.fullmatch(answer) and not proper(analysis, start, end))
     ):
         return "trivial"
+    if _ONE.fullmatch(answer):
+        return "trivial"
+    if answer.endswith("岁") and _AGED.match(shadow, blank.end, end):
+        named = any(blank.end < m.start <= blank.end + NEAR for m in analysis.mentions)
+        if not named:
+            return "trivial"
+    if _AGO.match(shadow, blank.end, end) and not answer.endswith("岁"):
+        return "relative"
     spoken = any(
         q.start < blank.start and blank.end < q.end and _SENTENCE.search(shadow, q.start, q.end)
         for q in analysis.quotes
@@ -93,7 +108,24 @@ def _unworthy_number(analysis: Analysis, blank: Blank, start: int, end: int) -> 
         return "trivial"  # 徒弟说：“还有8级。”
     if len(answer) == 2 and _ECHO.match(shadow, blank.start):
         return "gives-away"
+    if _between_years(shadow[start:end], answer) or _again(
+        shadow[start : blank.start] + shadow[blank.end : end], answer
+    ):
+        return "gives-away"
     return "gives-away" if _adds_up(analysis, blank, start, end) else ""
+
+
+def _between_years(passage: str, answer: str) -> bool:
+    """从1988年到2013年，25年间: is the answer the time between two years that are shown?"""
+    span = re.fullmatch(r"(\d+)年", answer)
+    years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?=年)", passage)]
+    return span is not None and any(b - a == int(span[1]) for a, b in combinations(sorted(years), 2))
+
+
+def _again(shown: str, answer: str) -> bool:
+    """批阅十载 tells the answer of （十年）辛苦."""
+    span = re.fullmatch(r"(.+)[年载]", answer)
+    return span is not None and re.search(rf"{re.escape(span[1])}[年载]", shown) is not None
 
 
 def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

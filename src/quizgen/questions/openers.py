@@ -1,0 +1,28 @@
+"""Where a sentence begins once the words fall off that tie it to the one before."""
+
+import re
+
+from quizgen.model import Analysis, Blank
+from quizgen.questions.pronouns import words
+
+ORDINAL = re.compile(
+    r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]）|首先，|其次，|再次，|最后，)"
+)  # 二是抓好…
+
+
+def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
+    """The place behind blanks, 二是 and 但是, 因此, at the beginning of a passage or a clause."""
+    text, shadow = analysis.essay.text, analysis.essay.shadow
+    while start < blank.start and text[start].isspace():
+        start += 1
+    ordinal = ORDINAL.match(shadow, start, blank.start)
+    if ordinal:
+        return ordinal.end()
+    for opener in words("openers.txt"):
+        after = start + len(opener)
+        if shadow.startswith(opener, start) and after <= blank.start:
+            comma = shadow[after] in "，,、："
+            # 而 and 但 are also pieces of words (而立, 但愿): they fall off only before a comma or a name
+            name = after == blank.start or any(m.start == after for m in analysis.mentions)
+            return after + comma if comma or name or len(opener) > 1 else start
+    return start
