@@ -74,3 +74,12 @@ def test_one_wrong_character_is_a_slip_and_two_are_not(form: str, at: int, other
     assert answers.slip(form[:at] + other + form[at:], form)
     assert not answers.slip(form[:at] + other * 3 + form[at:], form)
     assert not answers.slip(form, form)
+
+
+@given(st.lists(st.text(min_size=1), min_size=2, max_size=6, unique=True))
+def test_what_is_to_be_ordered_is_never_shown_in_order(items: list[str]) -> None:
+    asked = question("order", "排列。", "", items=tuple(items))
+    shown = answers.layout(asked)
+    assert shown
+    assert shown.rows != tuple(items)
+    assert [shown.rows[number - 1] for number in shown.key] == items

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from quizgen import build, facts, questions
+from quizgen import build, deck, facts, questions, verify
 from quizgen.model import Document
 from quizgen.questions import Made, templates
 from quizgen.study import answers
@@ -96,6 +96,23 @@ def test_how_many_is_right_in_figures_and_in_words(given: str) -> None:
     text = case("how many there are, where the essay says so")["text"]
     (question,) = (q for q in make(text).questions if q.slot == "count")
     assert answers.judge(question, given).outcome == RIGHT
+
+
+def test_events_told_in_pieces_are_proven(tmp_path: Path) -> None:
+    essay = tmp_path / "a.txt"
+    essay.write_text(
+        "沈从周是湖州人。图书馆学家沈从周于1921年考进清华大学。湖州师范学校于1931年在太湖边落成。"
+        "1946年，沈从周担任北京图书馆馆长，把散失的古书一本本找了回来。",
+        "utf-8",
+    )
+    build.make(tmp_path / "deck", [str(essay)], now=1)
+    (order,) = (q for q in deck.read_questions(tmp_path / "deck") if q.form == "order")
+    assert not all(item in essay.read_text("utf-8") for item in order.items), "told in pieces"
+    report = verify.verify(tmp_path / "deck")
+    assert report.findings == [] and report.proven > 5
+    essays = tmp_path / "deck" / "essays" / "a.txt"
+    essays.write_text(essay.read_text("utf-8").replace("考进清华大学", "考进北京大学"), "utf-8")
+    assert order.id in {finding.question.id for finding in verify.verify(tmp_path / "deck").findings}
 
 
 OWN = """

@@ -58,13 +58,17 @@ class Event(NamedTuple):
 
 def told(drafts: Iterable[Draft]) -> Iterator[Event]:
     """The events of drafts that stand alone and give no time away, in the order of the text."""
+    known: dict[str, frozenset[str]] = {}
     for draft in drafts:
         data = draft.fact.data
+        if draft.fact.essay not in known:
+            known[draft.fact.essay] = names_of(draft)
+        names = known[draft.fact.essay]
         low, high = (_DATE.fullmatch(data[key] or "") for key in ("start", "end"))
         text = _AGED.sub("", str(data["event"] or ""))
         if low is None or high is None or data["granularity"] not in ("day", "month", "year"):
             continue
-        if not fits(text, names_of(draft)) or not _dated(draft, text):
+        if not fits(text, names) or not _dated(draft, text, names):
             continue
         slack = APART if _about(draft) else 0
         first, last = (int(low[1]), int(low[2]), int(low[3])), (int(high[1]), int(high[2]), int(high[3]))
@@ -99,7 +103,7 @@ def _telling() -> re.Pattern[str]:
     return re.compile("|".join(words("order.txt")))
 
 
-def _dated(draft: Draft, text: str) -> bool:
+def _dated(draft: Draft, text: str, names: Collection[str]) -> bool:
     """Does the whole clause belong to the date, up to its own end?"""
     essay, blank = draft.analysis.essay, draft.blank
     behind = essay.shadow[blank.end : blank.passage_end]
@@ -108,7 +112,7 @@ def _dated(draft: Draft, text: str) -> bool:
         essay.shadow[blank.passage_start : blank.start].rpartition("，")[2]
     ):
         return False
-    if found and acts(cut(unnamed(found[1], names_of(draft))[0])[0]):
+    if found and acts(cut(unnamed(found[1], names)[0])[0]):
         return False
     at = essay.text.find(text[-2:], blank.end, blank.passage_end)
     at = (at if at >= 0 else essay.text.find(text[-2:], blank.passage_start)) + 2
@@ -118,7 +122,7 @@ def _dated(draft: Draft, text: str) -> bool:
     if mark not in ("，", ","):
         return True
     # 用一只齿轮，|在地面上测得…: what a preposition opens may go on behind the comma
-    tokens = cut(unnamed(shadow(text), names_of(draft))[0])
+    tokens = cut(unnamed(shadow(text), names)[0])
     if _MEANS.isdisjoint(tokens):
         first = next((i for i, word in enumerate(tokens) if segment.tag(word) == "p"), 0)
         return any(map(acts, tokens[first:]))

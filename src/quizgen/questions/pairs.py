@@ -1,7 +1,7 @@
 """Pairs to be matched: who said what, who did what, which term means what."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -55,8 +55,11 @@ class Pair(NamedTuple):
 
 def found(drafts: Sequence[Draft]) -> Iterator[Pair]:
     """The pairs of drafts of one kind of fact that are fit to be asked."""
+    known: dict[str, frozenset[str]] = {}
     for draft in drafts:
-        pair = _PAIRS[draft.fact.kind](draft) if draft.fact.kind in _PAIRS else None
+        if draft.fact.essay not in known:
+            known[draft.fact.essay] = names_of(draft)
+        pair = _PAIRS[draft.fact.kind](draft, known[draft.fact.essay]) if draft.fact.kind in _PAIRS else None
         if pair:
             yield pair
 
@@ -86,30 +89,32 @@ def _alike(one: str, two: str) -> bool:
     return any(one[i : i + COMMON + 1] in two for i in range(len(one) - COMMON))
 
 
-def _quotation(draft: Draft) -> Pair | None:
+def _quotation(draft: Draft, _: Collection[str]) -> Pair | None:
     words, speaker = str(draft.fact.data["text"]), answer_of(draft)
     if len(words) > LONGEST or unfit(f"“{words}”，这句话是谁说的", speaker):
         return None
     return Pair(speaker, words, speaker, draft)
 
 
-def _deed(draft: Draft) -> Pair | None:
+def _deed(draft: Draft, names: Collection[str]) -> Pair | None:
     """The predicate of a deed, cut at a comma where it is long."""
     analysis, blank, name = draft.analysis, draft.blank, str(draft.fact.data["name"])
     essay = analysis.essay
-    clause = next((c for c in analysis.clauses if c.start <= blank.start < c.end and c.how == "name"), None)
+    sentence = analysis.sentence_at(blank.start)
+    clauses = analysis.clauses_of(sentence) if sentence else ()
+    clause = next((c for c in clauses if c.start <= blank.start < c.end and c.how == "name"), None)
     if clause is None or clause.predicate < blank.end:
         return None
     end = clause.end
-    for one in takewhile(lambda c: c.how == "same", (c for c in analysis.clauses if c.start >= clause.end)):
+    for one in takewhile(lambda c: c.how == "same", (c for c in clauses if c.start >= clause.end)):
         sofar = essay.shadow[clause.predicate : end]
         told = han(sofar) >= ENOUGH and not _WAITS.search(sofar)
-        if told or one.sentence != clause.sentence or one.end - clause.predicate > LONGEST_DEED:
+        if told or one.end - clause.predicate > LONGEST_DEED:
             break
         end = one.end
     start = clause.predicate
     text, flat = essay.text[start:end], essay.shadow[start:end]
-    plain, held = unnamed(flat, names_of(draft))
+    plain, held = unnamed(flat, names)
     if "\n" in text or held or len(text) > LONGEST_DEED or han(text) < SHORTEST or not balanced(text):
         return None
     if essay.shadow[end : end + 1] == "，" and _WAITS.search(flat):
@@ -124,7 +129,7 @@ def _one_mans(flat: str) -> bool:
     return bool(_OWN.search(flat)) or places or han(flat) >= ENOUGH
 
 
-def _definition(draft: Draft) -> Pair | None:
+def _definition(draft: Draft, _: Collection[str]) -> Pair | None:
     term, told = str(draft.fact.data["term"]), str(draft.fact.data["definition"])
     flat = shadow(told)
     if len(told) > LONGEST or han(told) < SHORTEST or points_away(flat) or not balanced(told):
