@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from quizgen.cli import run
 from quizgen.model import Question
 from quizgen.study.review import DECIDED, STALE, UNDECIDED, Review, Wanted, items, rates
 from quizgen.study.written import fault, form_of, read_values
-from study_deck import CHOICE, CLOZE, MATCH, TRUE_FALSE, TYPED, clock, written
+from study_deck import CHOICE, CLOZE, MATCH, NOON, TRUE_FALSE, TYPED, clock, written
 from study_deck import deck as in_memory
 
 ALL = (CHOICE, CLOZE, TYPED, TRUE_FALSE, MATCH)
@@ -235,6 +236,25 @@ def test_the_list_as_lines_of_json(shown: Callable[..., str]) -> None:
     assert rejected["decision"]["reason"] == "trivial"
     assert shown("--format", "jsonl", "--kind", "weather", "--undecided") == ""
     assert shown("--format", "jsonl", "--min-score", "0.95") == ""
+
+
+def test_what_the_last_build_made_or_changed(shown: Callable[..., str], deck: Path) -> None:
+    assert len(shown("--format", "jsonl", "--fresh").splitlines()) == len(ALL) - 1, "all were made at once"
+    folder.write_history(deck, folder.renewed({}, [TYPED], {}, int(NOON)))
+    (row,) = (json.loads(line) for line in shown("--format", "jsonl", "--fresh").splitlines())
+    assert row["id"] == TYPED.id
+
+
+def test_what_is_matched_or_ordered_is_listed(deck: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    order = decks.question(form="order", prompt="排一排", answer="", items=("甲", "*乙*"))
+    written(deck, in_memory(order, replace(MATCH, answer="")))
+    assert run(["questions", str(deck)]) == 0
+    assert "甲；*乙*" in capsys.readouterr().out
+    assert run(["questions", str(deck), "--format", "md"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2:4] == ["   - 甲", r"   - \*乙\*"]
+    assert "   - 赵州桥——洨河" in lines
+    assert not any(line.strip().startswith("Answer") for line in lines)
 
 
 def test_the_list_as_a_table_ends_with_rates(shown: Callable[..., str]) -> None:

@@ -32,7 +32,7 @@ def command(deck: Path, format_: str, **chosen: Any) -> None:
     """List questions; the rejected ones only where decided ones are asked for."""
     from quizgen.study import review
 
-    which = wanted.wanted(**chosen)
+    which = wanted.wanted(deck, **chosen)
     items = [item for item in review.items(deck) if which.takes(item)]
     shown = [item for item in items if item.state != "rejected" or which.state]
     if format_ == "jsonl":
@@ -63,12 +63,17 @@ def _line(item: "Item") -> str:
         fit(say(f"review.state_{item.state}"), 9),
         fit(label("form", question.form), 6),
         fit(question.prompt, PROMPT),
-        fit(question.answer, ANSWER),
+        fit(question.answer or "；".join(_items(question)), ANSWER),
         f"{question.score:.2f}",
         question.id,
         fit(_place(question), len(_place(question))),
     )
     return " ".join(cells).rstrip()
+
+
+def _items(question: "Question") -> list[str]:
+    """Pairs as they belong together, or what is to be put in order, in the right one."""
+    return ["——".join(item) if isinstance(item, tuple) else item for item in question.items]
 
 
 def _place(question: "Question") -> str:
@@ -79,9 +84,11 @@ def _place(question: "Question") -> str:
 def _markdown(n: int, question: "Question") -> str:
     source = question.source
     lines = [f"{n}. {_plain(question.prompt)}"]
-    if question.choices:
-        lines += ["", *(f"   - {_plain(choice)}" for choice in question.choices)]
-    lines += ["", f"   {_plain(say('quiz.answer', answer=question.answer))}"]
+    listed = question.choices or _items(question)
+    if listed:
+        lines += ["", *(f"   - {_plain(row)}" for row in listed)]
+    if not question.items:
+        lines += ["", f"   {_plain(say('quiz.answer', answer=question.answer))}"]
     if source.sentence:
         lines += ["", f"   > {_plain(source.sentence)}"]
     if source.file:

@@ -26,4 +26,4 @@ def command(deck: Path, **chosen: Any) -> int:
     from quizgen.tui import review
 
     chosen["undecided"] |= not chosen["decided"]
-    return review.run(deck, time.time, wanted.wanted(**chosen))
+    return review.run(deck, time.time, wanted.wanted(deck, **chosen))

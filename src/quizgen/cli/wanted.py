@@ -1,6 +1,7 @@
 """Options that say which questions are wanted, the same for every command that goes through them."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 def options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options to a command; it gets what `wanted` takes."""
     for add in (
+        click.option("--fresh", cls=Option, is_flag=True),
         click.option("--undecided", cls=Option, is_flag=True),
         click.option("--decided", cls=Option, is_flag=True),
         click.option("--min-score", cls=Option, type=Part(0, 1), default=0.0),
@@ -27,6 +29,7 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def wanted(
+    deck: Path,
     kind: tuple[str, ...],
     form: tuple[str, ...],
     essay: tuple[str, ...],
@@ -34,9 +37,10 @@ def wanted(
     min_score: float,
     decided: bool,
     undecided: bool,
+    fresh: bool,
 ) -> "Wanted":
-    """The options as one; `decided` and `undecided` together are all."""
-    from quizgen.study.review import DECIDED, UNDECIDED, Wanted
+    """The options as one; `decided` and `undecided` together are all, `fresh` is what the last build of `deck` touched."""
+    from quizgen.study.review import DECIDED, UNDECIDED, Wanted, newest
 
     state = "" if decided == undecided else DECIDED if decided else UNDECIDED
-    return Wanted(kind, form, template, essay, state, min_score)
+    return Wanted(kind, form, template, essay, state, min_score, newest(deck) if fresh else 0)

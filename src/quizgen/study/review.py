@@ -118,11 +118,9 @@ class Review:
         self.path, self.clock = path, clock
         self.title = folder.load(path).title
         made = folder.read_questions(path)
-        created = folder.read_settings(path).created
-        history = folder.read_history(path)
         self._made = {q.id: q for q in made}
         self._hashes = {q.id: folder.seen_hash(q) for q in made}
-        self._changed = {q.id: history[q.id].changed if q.id in history else created for q in made}
+        self._changed = _changed(path, made)
         self._lines = decisions.read(path)
         self._decided = decisions.in_force(self._lines)
         self._items: dict[str, Item] = {}
@@ -247,6 +245,11 @@ class Review:
         self._items[number] = Item(question, decision, changed, stale)
 
 
+def newest(path: Path) -> int:
+    """UTC seconds of the last build of a deck that changed a question."""
+    return max(_changed(path, folder.read_questions(path)).values(), default=0)
+
+
 def items(path: Path) -> Sequence[Item]:
     """Every question of a deck with what was decided on it."""
     return Review(path, lambda: 0).items
@@ -260,6 +263,13 @@ def rates(items: Iterable[Item]) -> list[Rate]:
             states.setdefault(item.question.template, Counter())[item.state] += 1
     found = [Rate(template, sum(counts.values()), counts) for template, counts in states.items()]
     return sorted(found, key=lambda rate: (-rate.share("rejected"), -rate.decided, rate.template))
+
+
+def _changed(path: Path, made: Iterable[Question]) -> dict[str, int]:
+    """When (UTC seconds) a build last changed each question."""
+    created = folder.read_settings(path).created
+    history = folder.read_history(path)
+    return {q.id: history[q.id].changed if q.id in history else created for q in made}
 
 
 def _cites(question: Question, essay: str) -> bool:
