@@ -54,23 +54,39 @@ def left_out(
 def _best(questions: Sequence[Question], most: int, settled: Collection[str]) -> Iterator[str]:
     """Ids of the settled questions, then of the best others up to `most`; of equals the smaller id."""
     taken = Counter[tuple[str, str]]()
-    places = most
     for question in questions:
         if question.id in settled:
             yield question.id
             taken.update(_shared(question))
-            places -= 1
-    heap = [(-_worth(q, taken), q.id, q) for q in questions if q.id not in settled]
-    heapq.heapify(heap)
-    while heap and places > 0:
-        before, number, question = heapq.heappop(heap)
-        worth = _worth(question, taken)
-        if -before > worth:  # others on the same were taken since: its turn may come later
-            heapq.heappush(heap, (-worth, number, question))
-            continue
+            most -= 1
+    # a heap for each kind: what is taken of a kind changes nothing in the order of its others
+    heaps: dict[str, list[tuple[float, str, Question]]] = defaultdict(list)
+    for question in questions:
+        if question.id not in settled:
+            heaps[question.kind].append((-_worth(question, taken), question.id, question))
+    for heap in heaps.values():
+        heapq.heapify(heap)
+    while most > 0 and any(heaps.values()):
+        tops = [_top(heap, taken) for heap in heaps.values() if heap]
+        _, number, question = min(
+            (worth / (1 + SAME_KIND * taken["kind", q.kind]), n, q) for worth, n, q in tops
+        )
+        heapq.heappop(heaps[question.kind])
         yield number
         taken.update(_shared(question))
-        places -= 1
+        most -= 1
+
+
+def _top(
+    heap: list[tuple[float, str, Question]], taken: Counter[tuple[str, str]]
+) -> tuple[float, str, Question]:
+    """The best of a heap, which is brought up to what was taken since."""
+    while True:
+        before, number, question = heap[0]
+        now = -_worth(question, taken)
+        if now == before:
+            return heap[0]
+        heapq.heapreplace(heap, (now, number, question))
 
 
 def _shared(question: Question) -> list[tuple[str, str]]:
@@ -83,7 +99,7 @@ def _shared(question: Question) -> list[tuple[str, str]]:
 
 
 def _worth(question: Question, taken: Counter[tuple[str, str]]) -> float:
-    """The score, less for each question taken on the same fact, in the same paragraph, of the same kind."""
+    """The score, less for each question taken on the same fact or in the same paragraph."""
     facts = max(taken["fact", fact] for fact in question.facts)
-    line, kind = taken["line", str(question.source.line)], taken["kind", question.kind]
-    return question.score / ((1 + SAME_FACT * facts) * (1 + SAME_PARAGRAPH * line) * (1 + SAME_KIND * kind))
+    line = taken["line", str(question.source.line)]
+    return question.score / ((1 + SAME_FACT * facts) * (1 + SAME_PARAGRAPH * line))

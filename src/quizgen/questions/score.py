@@ -1,7 +1,7 @@
 """How much a question is worth asking, 0 to 1, and what that is made of: budgets keep the best."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -58,6 +58,8 @@ class Rater:
     names: list[str] = field(init=False)
     """By `starts`; of people the fullest form."""
     counts: Counter[str] = field(init=False)
+    opening: int = field(init=False)
+    """Where the opening ends."""
 
     def __post_init__(self) -> None:
         shadow = self.analysis.essay.shadow
@@ -71,6 +73,8 @@ class Rater:
         self.starts = sorted(found)
         self.names = [found[start] for start in self.starts]
         self.counts = Counter(self.names)
+        bodies = [p.end for p in self.analysis.essay.paragraphs if p.kind != "head"]
+        self.opening = max(bodies[:OPENING], default=0)
 
     def rate(self, question: Question, fact: Fact) -> Score:
         """The score of `question`, which asks for `fact` of this essay."""
@@ -78,10 +82,9 @@ class Rater:
         hidden = (blank.start, blank.end) if blank else (fact.start, fact.end)
         sentence = blank[-2:] if blank else hidden
         beside = {*self._within(sentence[0], hidden[0]), *self._within(hidden[1], sentence[1])}
-        figures = sum(
-            sentence[0] <= q.start < sentence[1] and (q.end <= hidden[0] or hidden[1] <= q.start)
-            for q in self.analysis.quantities
-        )
+        quantities = self.analysis.quantities
+        low, high = (bisect_left(quantities, at, key=lambda quantity: quantity.start) for at in sentence)
+        figures = sum(q.end <= hidden[0] or hidden[1] <= q.start for q in quantities[low:high])
         return Score(
             kind=WEIGHT.get(fact.kind, OTHER),
             salience=self._salience(*sentence),
@@ -100,8 +103,7 @@ class Rater:
         told = self._within(start, end)
         title = fold(essay.title or "")
         often = max((1 - 1 / self.counts[name] for name in told), default=0.0)
-        bodies = [paragraph.start for paragraph in essay.paragraphs if paragraph.kind != "head"]
-        early = bisect_right(bodies, start) <= OPENING or any(fold(name) in title for name in told)
+        early = start < self.opening or any(fold(name) in title for name in told)
         return round((often + early) / 2, 2)
 
 
