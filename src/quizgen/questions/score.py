@@ -15,7 +15,8 @@ WEIGHT = {"quotation": 0.9, "person": 0.85, "statistic": 0.8, "date": 0.8, "work
 """How much a kind is worth asking; any other OTHER."""
 OTHER = 0.7
 SHARES = {"kind": 0.5, "salience": 0.2, "detail": 0.2, "length": 0.1}
-"""What each part counts for: set by what readers marked as worth asking in five real essay files."""
+"""What each part counts for. On five real essay files, 146 questions: of one that readers marked as worth asking and one
+that they did not, the first scores higher in 84 of 100 pairs; in 77 by kind and confidence alone."""
 OPENING = 2
 """Paragraphs in which an essay says what it is about."""
 PROMPT = (8, 24, 80, 160)
@@ -24,7 +25,7 @@ ANSWER = (0, 3, 12, 40)
 """Characters of an answer: the same; 三次 is hardly worth knowing, and whole clauses are a labour to write."""
 
 _PARTICULAR = re.compile(r"《[^《》]+》|[A-Za-z][A-Za-z0-9-]+")  # 《天工开物》, CRH380A
-_PROPER = ("nr", "ns", "nt", "nz")
+_PROPER = ("ns", "nt", "nz")
 
 
 class Score(NamedTuple):
@@ -84,7 +85,10 @@ class Rater:
         beside = {*self._within(sentence[0], hidden[0]), *self._within(hidden[1], sentence[1])}
         quantities = self.analysis.quantities
         low, high = (bisect_left(quantities, at, key=lambda quantity: quantity.start) for at in sentence)
-        figures = sum(q.end <= hidden[0] or hidden[1] <= q.start for q in quantities[low:high])
+        # 一把 says no more than a
+        figures = sum(
+            q.low != "1" and (q.end <= hidden[0] or hidden[1] <= q.start) for q in quantities[low:high]
+        )
         return Score(
             kind=WEIGHT.get(fact.kind, OTHER),
             salience=self._salience(*sentence),
