@@ -108,7 +108,22 @@ def test_names_and_titles() -> None:
 
 def test_tables_are_well_formed() -> None:
     assert len(words("known_people")) > 1500
-    assert not words("known_people") & words("not_people")
-    for name in ("surnames", "titles", "after_names", "not_people", "person_nouns", "clauses"):
+    assert not (words("known_people") | words("further_people")) & words("not_people")
+    for name in (
+        "surnames",
+        "titles",
+        "after_names",
+        "not_people",
+        "person_nouns",
+        "clauses",
+        "second_names",
+    ):
         assert all(sections(name).values()), name
-    assert set(sections("surnames")) == {"single", "double", "wordlike", "particles", "states"}
+    assert set(sections("surnames")) == {
+        "single",
+        "double",
+        "wordlike",
+        "particles",
+        "states",
+        "japanese",
+    }

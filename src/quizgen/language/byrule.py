@@ -2,19 +2,34 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from quizgen.language import segment
-from quizgen.language.evidence import COMMON, FROM_RULE, TAIL, Span, thing_follows
+from quizgen.language.evidence import COMMON, FROM_RULE, TAIL, Span, other_word, thing_follows
 from quizgen.language.names import DOT, foreign, noun_before, surname
 from quizgen.language.tables import words
 
 # what may stand behind a name that is told by the word for a person before it: 「钳工管延安，」, 「校长刘敏说」
-_BEHIND = re.compile(r"[，。、；：！？,;:!?（(”」\n]|$|说|表示|曾说|告诉|介绍|同学|老师|先生|女士")
+_BEHIND = re.compile(
+    r"[，。、；：！？,;:!?（(”」\n]|$|是|曾|也|在|说|表示|曾说|告诉|介绍|同学|老师|先生|女士"
+)
 # 「阿尔伯特·爱因斯坦」
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}){1,3}")
 
-# 「Jane Smith」, 「John F. Kennedy」
-_LATIN = re.compile(r"(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}(?![A-Za-z])")
+# 「Jane Smith」, 「John F. Kennedy」, 「Dirley Cortés」
+_LATIN = re.compile(
+    r"(?<![A-Za-z])[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?(?: [A-Z]\.)?(?: (?:de|van|von|der|la|del|di)){0,2}(?: (?:Mc|O'|Mac)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?){1,2}(?![A-Za-zà-ÿ])"
+)
+# Jane Smith「说：“」, Jane Smith「（」
+_LATIN_SAYS = re.compile(r"\s*(?:也|还|补充|解释|表示|说|指出|认为|告诉|写道|介绍|教授|博士|女士|先生|等人)")
+# 博物馆「的」Jane Smith（
+_LATIN_OF = re.compile(
+    r"(?:大学|学院|研究所|博物馆|医院|公司|中心|实验室|团队|学校|协会|基金会|研究院)的\s*$"
+)
+# 上野「千鹤子」, 竹久「梦二」: what a Japanese given name ends with
+_GIVEN = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,2}?(?:太郎|次郎|一郎|二郎|三郎|五郎|[\u4e00-\u9fff]之[介助]|[子郎雄夫介助治树彦哉代奈惠枝香梨穗贵辉宏弘昭正武敏修诚勉博]|[\u4e00-\u9fff][一二三平吉作美男太志人造吾生]))"
+)
 
 
 def dotted(text: str) -> Iterator[Span]:
@@ -49,8 +64,32 @@ def latin(text: str) -> Iterator[Span]:
     """Names in Latin letters behind a word for a person: 律师 Jane Smith."""
     for found in _LATIN.finditer(text):
         before = len(text[: found.start()].rstrip(" "))
-        if before and noun_before(text, before) and not thing_follows(text, found.end()):
+        told = (
+            noun_before(text, before)
+            or _LATIN_OF.search(text, 0, before)
+            or _LATIN_SAYS.match(text, found.end())
+        )
+        if before and told and not thing_follows(text, found.end()):
             yield Span(*found.span(), "", FROM_RULE)
+
+
+def japanese(text: str) -> Iterator[Span]:
+    """上野|千鹤子, 竹久|梦二: a Japanese surname and what a given name ends with; one that is a word has a title or role."""
+    for found in _japanese().finditer(text):
+        given = _GIVEN.match(text, found.end())
+        whole = given and text[found.start() : given.end()]
+        if (
+            given
+            and len(given.group()) > 1
+            and not segment.frequency(given.group())
+            and not other_word(whole or "")
+        ):
+            yield Span(found.start(), given.end(), "", FROM_RULE)
+
+
+@cache
+def _japanese() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words("surnames", "japanese"), key=lambda name: (-len(name), name))))
 
 
 def _fit_for_rule(name: str) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from quizgen.language.names import DOT, nickname, surname
+from quizgen.language.aliases import by_given, second
+from quizgen.language.names import DOT, nickname, surname, well_known
 from quizgen.language.tables import words
 from quizgen.model import Essay, Mention, Person
 
@@ -13,6 +14,10 @@ _NEAR = 200
 """Characters between a title and the full name that tells whose it is, at most."""
 # 胡师傅……「他叫」胡志强
 _NAMED = re.compile(r"(?:他|她|师傅|先生|女士|[姓真全本原大]名)(?:[就本]?叫|是|名叫)$")
+# 以前在三中「教」音乐, 「班主任」秦若梅, but not 李小雨……李「老师」
+_TEACHES = re.compile(
+    r"教(?![育练导训室科程材养诲条案堂会徒])|(?<![\u4e00-\u9fff])(?:老师|教师)|班主任|语文老师|数学老师|英语老师|执鞭|讲课|授课"
+)
 _OPENING, _CALL = frozenset("“「『‘"), frozenset("，！,!")
 _RESPECT = frozenset(("老", "公", "先生", "院士", "教授"))
 """Titles behind the surname of well-known people: 钱老, 袁院士."""
@@ -23,6 +28,8 @@ def cluster(essay: Essay, mentions: Sequence[Mention]) -> tuple[Person, ...]:
     forms: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         forms[_key(essay, mention)].append(mention)
+    for name, owner in second(essay.shadow, sorted(mentions), forms).items():
+        forms[owner] += forms.pop(name)
     full = {name: found for name, found in forms.items() if _is_full(name, found)}
     joined: dict[str, list[Mention]] = {name: list(found) for name, found in full.items()}
     for name in full:
@@ -73,6 +80,8 @@ def _part_of(short: str, name: str) -> bool:
 def _fits(essay: Essay, form: str, found: Sequence[Mention], name: str, full: Sequence[Mention]) -> bool:
     """Whether 吴园长, 老王, 小二 can be the person of the full name."""
     title = found[0].title
+    if by_given(form, name):
+        return True
     if found[0].end - found[0].start > 1:  # 老王, 小二, 小野
         return (
             _part_of(form, name)
@@ -84,11 +93,31 @@ def _fits(essay: Essay, form: str, found: Sequence[Mention], name: str, full: Se
     own = {mention.title for mention in full}
     if title in own or _introduced(essay, found[0], full[0]):
         return True
-    if title in words("titles", "school", "family") or (
-        name in words("known_people") and title not in _RESPECT
-    ):
+    known = name in well_known()
+    teacher = title == "老师" and _teaches(essay, full)
+    elder = title in words("titles", "family") and _same_sex(title, own)
+    if (teacher or elder) and full[0].start < found[0].start and not known:
+        return True
+    if title in words("titles", "school", "family") or (known and title not in _RESPECT):
         return False  # a story has many 王师傅, and 李老师 teaches 李白
     return full[0].start < found[0].start and not any(_exclude(title, other) for other in own)
+
+
+def _teaches(essay: Essay, full: Sequence[Mention]) -> bool:
+    """秦若梅……教音乐: what is said beside the full name makes somebody a teacher."""
+    text = essay.shadow
+    for mention in full:
+        low = max(text.rfind(stop, 0, mention.start) for stop in "。！？\n") + 1
+        ends = [end for stop in "。！？\n" if (end := text.find(stop, mention.end)) >= 0]
+        around = text[low : mention.start] + "＿" + text[mention.end : min(ends, default=len(text))]
+        if _TEACHES.search(around):
+            return True
+    return False
+
+
+def _same_sex(title: str, own: Set[str]) -> bool:
+    """伯伯 and 先生."""
+    return any(title in words("titles", sex) and own & words("titles", sex) for sex in ("man", "woman"))
 
 
 def _introduced(essay: Essay, short: Mention, full: Mention) -> bool:
@@ -113,6 +142,7 @@ def _exclude(one: str, other: str) -> bool:
 
 
 def _person(essay: Essay, name: str, mentions: Sequence[Mention], generic: bool) -> Person:
-    longest = max(mentions, key=lambda mention: (mention.end - mention.start, -mention.start))
+    own = [mention for mention in mentions if _key(essay, mention) == name]
+    longest = max(own or mentions, key=lambda mention: (mention.end - mention.start, -mention.start))
     shown = surface(essay, longest) if generic else essay.text[longest.start : longest.end]
     return Person(shown, tuple(mentions), generic)

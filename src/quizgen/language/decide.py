@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from quizgen.language import segment
-from quizgen.language.byrule import dotted, latin, named
+from quizgen.language.aliases import RULERS
+from quizgen.language.byrule import dotted, japanese, latin, named
 from quizgen.language.evidence import (
     FROM_RULE,
     TAIL,
@@ -30,8 +31,18 @@ from quizgen.language.names import (
     split_title,
     surname,
     title_at,
+    titled,
 )
-from quizgen.language.repeated import TRUSTED, add_repeated, drop_doubtful, drop_spoken_of, mend_givens
+from quizgen.language.repeated import (
+    SURE,
+    TRUSTED,
+    add_repeated,
+    add_second,
+    drop_doubtful,
+    drop_no_single,
+    drop_spoken_of,
+    mend_givens,
+)
 from quizgen.language.tables import words
 from quizgen.language.tagger import Candidate
 from quizgen.model import Mention
@@ -51,6 +62,10 @@ LEAST_VERSE = 0.97
 """Inside lines of verse, which read like names, and for foreign sounds behind 在, 于, 到, which are places."""
 LEAST_TITLED = 0.15
 """For something like a name with its title behind it."""
+EVERYDAY = 200
+"""Frequency from which a word is on everybody's lips."""
+_FUNCTION = frozenset("比在和与同跟对向把被让给从由像如据请问看见听以为连及至到当若唐宋元明清汉晋隋")
+"""What stands before a name and may be taken for its first character."""
 _LEFT, _RIGHT = " @“\"'《（(-、，", " ”\"'》）)-_：:，,。.、"
 # “床前明月光，疑是地上霜”
 _QUOTED = re.compile(r"[“\"「『《]([^“”\"「」『』《》\n]{4,160})[”\"」』》]")
@@ -93,13 +108,15 @@ def decide(
             good[span.start, span.end] = span._replace(score=FROM_RULE) if supported else span
     drop_doubtful(text, good, evidence)
     taken = _covered(text, good)
-    for span in (*dotted(text), *named(text), *latin(text)):
+    for span in (*dotted(text), *named(text), *latin(text), *japanese(text)):
         if not any(taken[span.start : span.end]):
             good[span.start, span.end] = span
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
     mend_givens(text, good)
     drop_spoken_of(text, good, evidence)
+    drop_no_single(text, good, evidence)
     add_repeated(text, good, evidence)
+    add_second(text, good)
     for place in [place for place in good if works[place[0]]]:
         del good[place]
     return [Mention(*_with_title(text, good[place], known)) for place in sorted(good)]
@@ -117,12 +134,22 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
     """Where the name that begins at the candidate ends, its title cut off."""
     start = candidate.start
     ends = dict(candidate.ends)
+    title = titled(text, start)
+    if title:  # 吴|执行长, whatever the tagger made of it
+        family = text.index(title, start)
+        return Span(start, family, title, round(min(1.0, sum(ends.values())), 2))
+    if text[start + 1 : start + 2] in RULERS:  # 吴王|夫差
+        for end in (start + 5, start + 4):
+            if text[start + 2 : end] in evidence.known and text[start:end] not in evidence.known:
+                return Span(start + 2, end, "", TRUSTED)
     options: list[tuple[float, int, float]] = []
     for end, score in ends.items():
         word = text[start:end]
         weight = math.log(score) + evidence.support(word)
         if len(word) > 2 and word[-1] in TAIL and _name_like(word[:-1], word, evidence):
-            weight -= 1.5
+            weight -= 3 if evidence.best.get(word[:-1], 0) > SURE else 1.5  # 罗英|爱说笑
+        if text[end : end + 1] == DOT:
+            weight -= 3  # 史蒂文|·丰特: no name ends before its dot
         if len(word) == 3 and surname(word) and _ENDED.match(text, end):
             weight += 0.7  # 胡双钱，: nothing is left over before the mark
         options.append((round(weight, 2), end, score))
@@ -145,6 +172,8 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
     if not word:
         return None
     rest = word[1:]
+    if word[0] in _FUNCTION and rest in evidence.known:  # 比达尔文
+        start, word, rest = start + 1, rest, rest[1:]
     if (
         len(rest) > 1 and word not in evidence.known and surname(rest)
     ):  # 唐李白: one character too many in front
@@ -202,6 +231,11 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, leas
         needed = max(needed, LEAST_LONG)
     if len(name) == 2 and not supported and (name[1] == "子" or set(name) <= words("surnames", "states")):
         needed = max(needed, LEAST_PLACE)  # 汪子, 齐宋
+    if not supported and not dotted and han and not nickname(name):
+        if len(name) < 4 and not name_shaped(name) and evidence.best.get(name, 0) < LEAST_PLACE:
+            needed = max(needed, LEAST_LONG)  # 鹭米: no surname, no foreign sounds
+        if _joined_words(name):
+            needed = max(needed, LEAST_WORD)
     if (
         unknown_place
         or text[max(0, span.start - 1) : span.start].isdigit()
@@ -210,6 +244,14 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, leas
     ):
         needed = max(needed, LEAST_VERSE)
     return needed
+
+
+def _joined_words(name: str) -> bool:
+    """钟|一齐: a surname that is a word, and an everyday word that is no name."""
+    given = name[len(surname(name)) :]
+    return len(given) == 2 < len(name) and (
+        segment.frequency(given) > EVERYDAY and segment.tag(given)[0] in "dcpmrtfu"
+    )
 
 
 def _supported(text: str, span: Span) -> bool:

@@ -14,11 +14,16 @@ FROM_RULE = 0.60
 COMMON = 10
 """Frequency from which the dictionary's opinion of a word counts."""
 # characters that end a span only when they are the next word: 鲁迅说, 苏轼曾, 孔子云
-TAIL = frozenset("说曾先生云曰语之的比同若则又也是在与和对为以将被把从到有不无能可且但便就才却还都已于问答道")
+TAIL = frozenset(
+    "说曾先生云曰语之的比同若则又也是在与和对为以将被把从到有不无能可且但便就才却还都已于问答道"
+    "爱笑想听看走站坐拿写做教喊叫点挥望指摇推拉抱急忙竟总常只更很最没要会让请带送打捧接低抬转愣哭怒怕算用因由当任所向给跟像如等及或而其此这那"
+)
 
 
 # 「黄（渤」: no name holds one of these
 _MARK = re.compile(r"[（）()【】「」『』《》〈〉“”\"，。、；：！？,;:!?…—%％0-9０-９]")
+# 蜀、「吴二国」, 「周三人」
+_COUNTED = re.compile(r".[两二三四五六七八九十几数][国家人位军郡州省县市方氏姓强党]")
 # 「邹国来」: a state, and the word behind it
 _STATE = re.compile(r"(.)国[来去内外同与之]?")
 # 在「昆仑」, 「车过」保定: what stands before a place
@@ -70,10 +75,10 @@ def other_word(name: str) -> bool:
 
 
 def no_name(name: str) -> bool:
-    """What no name looks like: it holds a mark or a digit, is a state or a kind of print."""
+    """What no name looks like: it holds a mark or a digit, counts (吴二国), is a state or a kind of print."""
     state = _STATE.fullmatch(name)
     return (
-        bool(_MARK.search(name))
+        bool(_MARK.search(name) or _COUNTED.fullmatch(name))
         or (state is not None and state.group(1) in words("surnames", "states"))
         or name[-2:] in words("not_people", "ends")
     )

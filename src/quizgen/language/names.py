@@ -49,9 +49,19 @@ def title_at(text: str, at: int, name: str) -> str:
     return ""
 
 
+def titled(text: str, at: int) -> str:
+    """The title behind a surname alone at `at` (吴|执行长, 欧阳|老师), "" if there is none."""
+    for size in (2, 1):
+        if text[at : at + size] in words("surnames", "double" if size == 2 else "single"):
+            title = title_at(text, at + size, text[at : at + size])
+            if len(title) > 1:
+                return title
+    return ""
+
+
 def nickname(name: str) -> bool:
     """老王, 小李, 阿明: a form that never names somebody in full."""
-    return len(name) == 2 and name[0] in "老小阿" and name not in words("known_people")
+    return len(name) == 2 and name[0] in "老小阿" and name not in well_known()
 
 
 def name_shaped(name: str) -> bool:
@@ -90,6 +100,12 @@ def foreign(name: str) -> bool:
     """Whether a name with a middle dot is written with the characters that spell foreign sounds."""
     letters = words("transliteration")
     return DOT in name and all(c in letters or c in "·-" or c.isascii() for c in name)
+
+
+@cache
+def well_known() -> frozenset[str]:
+    """People everybody knows, simplified."""
+    return words("known_people") | words("further_people")
 
 
 @cache

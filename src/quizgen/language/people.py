@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from quizgen.language.clusters import cluster, surface
 from quizgen.language.decide import decide
 from quizgen.language.fold import simplify
+from quizgen.language.names import well_known
 from quizgen.language.pieces import middle_dots, pieces
-from quizgen.language.tables import words
 from quizgen.language.tagger import Candidate, candidates
 from quizgen.model import Essay, Mention
 
@@ -28,7 +28,7 @@ def find(
 
     `names` are people the reader vouches for, in either script; `least` is the score a name needs.
     """
-    known = words("known_people") | frozenset(middle_dots(simplify(name)) for name in names)
+    known = well_known() | frozenset(middle_dots(simplify(name)) for name in names)
     texts = [middle_dots(essay.shadow) for essay in essays]
     sentences = [(i, piece, places) for i, text in enumerate(texts) for piece, places in pieces(text)]
     found: list[list[Candidate]] = [[] for _ in texts]

@@ -5,12 +5,16 @@ from collections import defaultdict
 from functools import cache
 
 from quizgen.language import segment
+from quizgen.language.aliases import stated
 from quizgen.language.evidence import FROM_RULE, Evidence, Span, other_word, thing_follows
 from quizgen.language.names import DOT, HAN, surname
 from quizgen.language.spans import Overlapping
 
 # 「“建国”」, 「“李子读书法”」: a word in quotation marks, no speech
 _WORD_IN_MARKS = re.compile(r"[“「『\"‘][\u4e00-\u9fff·]{2,7}[”」』\"’]")
+
+# 「伊云斯（」Benjamin Evans）
+_GLOSS = re.compile(r"[\u4e00-\u9fff][（(]\s*$")
 
 SURE = 0.75
 """Score from which a name marks its other mentions; tuned on five real essay files and forty student essays."""
@@ -43,6 +47,30 @@ def drop_spoken_of(text: str, good: dict[tuple[int, int], Span], evidence: Evide
         if name not in evidence.known and 2 * count >= text.count(name):
             for place in [place for place in good if text[slice(*place)] == name]:
                 del good[place]
+
+
+def drop_no_single(text: str, good: dict[tuple[int, int], Span], evidence: Evidence) -> None:
+    """No single person: 孙刘 beside 孙权 and 刘备, the Hans Larsson of 拉尔森（Hans Larsson）, 鹭米 of the firm 鹭米合作社."""
+    names = {text[a:b] for a, b in good}
+    families = {surname(name) for name in names if len(name) > 1}
+    for place in list(good):
+        name, end = text[slice(*place)], place[1]
+        both = len(name) == 2 and set(name) <= families and name not in evidence.known and len(set(name)) == 2
+        others = [n for n in names if n != name and n[:1] in name]
+        gloss = name[0].isascii() and text[end : end + 1] in tuple("）)") and _GLOSS.search(text[: place[0]])
+        firm = not surname(name) and name not in evidence.known and len(name) < 4 and _of_firm(text, name)
+        if (both and len({n[0] for n in others}) == 2) or gloss or firm:
+            del good[place]
+
+
+def _of_firm(text: str, name: str) -> bool:
+    """Whether the name stands somewhere as that of a thing: 鹭米合作社."""
+    at = text.find(name)
+    while at >= 0:
+        if thing_follows(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def mend_givens(text: str, good: dict[tuple[int, int], Span]) -> None:
@@ -101,6 +129,15 @@ def add_repeated(text: str, good: dict[tuple[int, int], Span], evidence: Evidenc
             del good[place]
         sure = TRUSTED if name in evidence.known else min(SURE, max(scores.get(name, [FROM_RULE])))
         good[start, end] = Span(start, end, "", sure)
+
+
+def add_second(text: str, good: dict[tuple[int, int], Span]) -> None:
+    """The places of a second name that the text explains: 人称辉哥的罗锦辉, 法号弘一."""
+    read = Overlapping(sorted(good.values()))
+    for alias, _ in list(stated(text, sorted(good.values()))):
+        for found in re.finditer(re.escape(alias), text):
+            if not read.touching(*found.span()) and not thing_follows(text, found.end()):
+                good[found.span()] = Span(*found.span(), "", FROM_RULE)
 
 
 def _read_as_name(text: str, name: str) -> bool:

@@ -199,7 +199,8 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
         if end - start <= _FILLER and not person_noun(first) and not any(tag.startswith("v") for tag in tags):
             return None  # 发明新工艺，新工具，获得……: a piece of a list
     if person_noun(first) or first in words("clauses", "anybody"):
-        state.clouded = state.clouded or first not in ("我", "我们", "大家", "人们")
+        many = text.startswith("们", at + len(first))  # 食客们: no 他
+        state.clouded = state.clouded or not (many or first in ("我", "我们", "大家", "人们"))
         state.subject = None
     elif not adverbial(text, start, end):
         state.subject = None

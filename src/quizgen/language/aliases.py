@@ -1,0 +1,107 @@
+"""Second names: what a text says somebody is called besides (字太白, 人称辉哥), and those that everybody knows (关公)."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from quizgen.language import segment
+from quizgen.language.evidence import COMMON
+from quizgen.language.names import HAN, surname
+from quizgen.language.spans import Ranged, beginning
+from quizgen.language.tables import words
+
+_REACH = 40
+"""Characters between a name and the word that brings another one, at most."""
+_NAMING = "表字|字|自号|别号|又号|号|法号|道号|法名|谥号|原名|本名|又名|别名|学名|大名|曾用名|英文名|笔名|艺名|化名|网名|乳名|小名|奶名"
+_DUBBING = "绰号|外号|浑名|诨名|花名|昵称|人称|世称|尊称|都叫[他她]|都称[他她]"
+# 徐寿，「号雪村，」 · 出家，「法号弘一。」
+_BROUGHT = re.compile(
+    rf"[，,（(、；：\s](?:{_NAMING})(?:叫做?|为|是|作|：)?[“「『]?(?P<name>[\u4e00-\u9fff]{{2,3}})(?=[”」』，,。、；）)\s]|$)"
+)
+# 「外号阿明，」 · 「人称辉哥的」罗锦辉
+_DUBBED = re.compile(
+    rf"(?:{_DUBBING})(?:叫做?|为|是|作)?[“「『]?(?P<name>[老小阿][\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,2}}[哥叔伯姐姨爷嫂婆公仔妹])[”」』]?(?=(?P<of>的)?)(?=[，,。、；的）)\s]|$)"
+)
+# 「唐臣，正是」茅以升「的字」
+_EXPLAINED = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{2,3}})[”」』]?[，,]?(?:就|正|便|乃)?是(?P<owner>[\u4e00-\u9fff]{{2,4}})的(?:{_NAMING}|{_DUBBING})"
+)
+# 黄灿枝「（发仔）」 · 林志明「（阿明）」
+_BRACKET = re.compile(
+    r"[（(](?P<name>[老小阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,2}[哥叔伯姐姨爷嫂婆仔妹])[）)]"
+)
+# 酂侯「就是」为刘邦管粮草「的」萧何
+_SAME = re.compile(r"[”」』]?[，,]?(?:就是|正是|便是|即是?|乃是)(?:[^，。！？]{1,14}的)?")
+RULERS = frozenset("帝王公侯祖宗后妃")
+"""Ends of a ruler's style, which stands before the name: 隋炀帝杨广."""
+
+
+def stated(text: str, names: Sequence[Ranged]) -> Iterator[tuple[str, str]]:
+    """(second name, name) where a simplified text says so; `names` are sorted ranges."""
+    for found in _BROUGHT.finditer(text):
+        name = found["name"]
+        owner = _last(text, names, found.start())
+        if owner and name != owner and not _word(name):
+            yield name, owner
+    for found in _DUBBED.finditer(text):
+        behind = beginning(names, found.end() + 1, found.end() + 2) if found["of"] else ()
+        owner = text[behind[0].start : behind[0].end] if behind else _last(text, names, found.start())
+        if owner and found["name"] != owner:
+            yield found["name"], owner
+    for found in _EXPLAINED.finditer(text):
+        owners = beginning(names, found.start("owner"), found.start("owner") + 1)
+        if owners and owners[0].end == found.end("owner"):
+            yield found["name"], found["owner"]
+    for one in names:
+        bracket = _BRACKET.match(text, one.end)
+        if bracket and bracket["name"] != text[one.start : one.end]:
+            yield bracket["name"], text[one.start : one.end]
+
+
+def _last(text: str, names: Sequence[Ranged], at: int) -> str:
+    """The name before `at` in the same sentence."""
+    low = max(0, at - _REACH)
+    low = max([low, *(text.rfind(stop, low, at) + 1 for stop in "。！？\n")])
+    before = [name for name in beginning(names, low, at) if name.end <= at]
+    return text[before[-1].start : before[-1].end] if before else ""
+
+
+def _word(name: str) -> bool:
+    """东坡 is a name, 先生 is a word."""
+    return segment.frequency(name) > COMMON and segment.tag(name)[:2] not in ("nr", "ns", "nz")
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Second name → name."""
+    people = (person.split("/") for person in words("second_names"))
+    return {other: first for first, *others in people for other in others}
+
+
+def second(text: str, names: Sequence[Ranged], forms: Iterable[str]) -> dict[str, str]:
+    """Of the forms that stand in a text those that are the second name of another one, with that one (no second name)."""
+    have = list(forms)
+    found = {form: _known()[form] for form in have if form in _known() and _known()[form] in have}
+    pairs = dict(stated(text, names))
+    for one in names:
+        first = text[one.start : one.end]
+        for two in beginning(names, one.end, one.end + _REACH) if first[-1] in RULERS else ():
+            other = text[two.start : two.end]
+            if first != other and (one.end == two.start or _SAME.fullmatch(text, one.end, two.start)):
+                pairs.setdefault(first, other)
+    for form in have:
+        for alias, owner in pairs.items():
+            rest = form.removeprefix(alias)
+            if owner in have and form not in (owner, rest) and (not rest or rest in words("titles")):
+                found.setdefault(form, owner)
+    return {form: owner for form, owner in found.items() if owner not in found}
+
+
+def by_given(form: str, name: str) -> bool:
+    """辉哥 for 罗锦辉, 阿明 for 陈志明, 小禾 for 沈小禾: a form made of a character of the given name."""
+    given = name[len(surname(name)) :] if HAN.match(name) else ""
+    if len(form) != 2 or not given or len(given) == len(name):
+        return False
+    return (form[1] in words("titles", "short") and form[0] in given) or (
+        form[0] in "阿小" and form[1] == given[-1]
+    )
