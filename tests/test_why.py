@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import decks
 from quizgen import build, deck
 from quizgen.cli import run
 from quizgen.decisions import Decision, append
@@ -152,7 +153,7 @@ def test_without_essays_what_the_deck_holds_is_told(made: Path, capsys: pytest.C
     (made / "essays" / "bridge.txt").unlink()
     assert run(["why", str(made), question.id]) == 1
     out, err = capsys.readouterr()
-    assert err == "essays/bridge.txt: not there any more: what only the essays tell is left out\n"
+    assert err == "essays/bridge.txt: cannot be read any more: what only the essays tell is left out\n"
     assert question.prompt in out
     assert question.source.sentence in out
     assert f"Score {question.score:.2f}\n" in out
@@ -176,3 +177,27 @@ def test_nothing_is_written(made: Path) -> None:
     before = {path: path.read_bytes() for path in made.rglob("*") if path.is_file()}
     why(made, deck.read_questions(made)[0].id)
     assert {path: path.read_bytes() for path in made.rglob("*") if path.is_file()} == before
+
+
+def test_things_in_order_are_told_as_a_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = decks.save(
+        tmp_path / "d", decks.question(form="order", answer="", items=("打样", "试机", "投产")), title="钟"
+    )
+    number = deck.read_questions(path)[0].id
+    assert "  Answer: 打样；试机；投产\n" in told(path, number, capsys, code=1)
+
+
+def test_an_essay_that_is_no_text_any_more_is_named(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    question = first(made, form="cloze", answer="33节")
+    (made / "essays" / "bridge.txt").write_bytes(bytes(range(256)) * 9)
+    assert run(["why", str(made), question.id]) == 1
+    assert capsys.readouterr().err.startswith("essays/bridge.txt: cannot be read any more")
+
+
+def test_the_options_of_a_linked_deck_are_told(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(TEXT, "utf-8")
+    path = tmp_path / "linked"
+    build.make(path, [str(tmp_path / "bridge.txt")], now=1, link=True)
+    found = why(path, first(path, template="statistic_choice", answer="60座").id)
+    assert found.gone == ()
+    assert found.rivals

@@ -54,7 +54,7 @@ class Why:
     untold: str = ""
     """For a fact that could be asked: why there is no way to."""
     gone: tuple[str, ...] = ()
-    """Files that the deck cites and that are not there."""
+    """Files that the deck cites and that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
