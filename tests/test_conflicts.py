@@ -115,3 +115,14 @@ def test_a_speaker_is_preferred_by_name() -> None:
     assert speakers() == [], "both have one id"
     assert speakers(speaker="苏轼") == []
     assert speakers(speaker="林則徐") == ["林则徐"], "the other one is no witness"
+
+
+def test_the_report_names_both_sides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for n, name in enumerate(("郑板桥", "林则徐")):
+        (tmp_path / f"{n}.txt").write_text(POEM.format(name), "utf-8")
+    target = tmp_path / "deck"
+    assert run(["build", str(tmp_path / "0.txt"), str(tmp_path / "1.txt"), "-o", str(target)]) == 0
+    shown = capsys.readouterr().out
+    assert f"quizgen review {target}, F4" in shown
+    sides = [line.split()[:2] for line in shown.splitlines() if line.startswith("  ") and ".txt:" in line]
+    assert sides == [["郑板桥", "essays/0.txt:3"], ["林则徐", "essays/1.txt:3"]]

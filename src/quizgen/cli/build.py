@@ -8,11 +8,14 @@ import click
 
 from quizgen.cli import places
 from quizgen.cli.bar import Bar
+from quizgen.cli.facts import fit
 from quizgen.cli.worded import Option, Part, Worded
 from quizgen.errors import QuizgenError, UsageError
 from quizgen.words import label, say
 
 ALL = "all"
+SAYS = 30
+"""Cells of what one side of a contradiction says."""
 STALE = 20
 """Decisions to look at again that are named one by one."""
 
@@ -100,7 +103,9 @@ def text(report: "build.Report") -> str:  # type: ignore[name-defined] # noqa: F
                 lines.append(f"  {count:>5}  {label(section, name)}")
     for rivals in report.conflicts:
         lines.append(say("report.conflict", deck=report.deck))
-        lines += [f"  {fact.surface}  {fact.source.file}:{fact.source.line}  {fact.id}" for fact in rivals]
+        for fact in rivals:
+            says = fit(fact.data.get("speaker") or fact.surface, SAYS)
+            lines.append(f"  {says} {fact.source.file}:{fact.source.line}  {fact.id}")
     if report.dropped:
         lines.append(say("report.dropped", count=report.dropped))
     for stale in report.stale[:STALE]:
