@@ -2,7 +2,8 @@
 
 import pytest
 
-from quizgen.questions.affinity import akin, classics, group, people
+from quizgen.language.fold import fold
+from quizgen.questions.affinity import akin, classics, group, lines, other_names, people
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,35 @@ def test_the_tables_are_read() -> None:
     assert len(people()) > 1500
     assert len(set(people().values())) > 5
     assert len(classics()) > 30
+
+
+@pytest.mark.parametrize("name", ["", "张三树", "子美", "陈平", "孔"])
+def test_who_is_in_no_table_has_no_other_names(name: str) -> None:
+    assert other_names(name) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("鲁迅", "周树人"),
+        ("魯迅", "周树人"),
+        ("周樹人", "鲁迅"),
+        ("文徵明", "文衡山"),
+        ("馬克‧吐溫", "塞缪尔·克莱门斯"),
+        ("宋太祖", "赵匡胤"),
+    ],
+)
+def test_a_person_goes_by_other_names_too(name: str, other: str) -> None:
+    assert other in other_names(name)
+    assert fold(name) not in other_names(name)
+    assert fold(name) in other_names(other)
+
+
+def test_no_name_stands_twice_and_none_alone() -> None:
+    rows = [
+        [fold(name) for name in line.split(" ")] for line in lines("quizgen.questions", "other_names.txt")
+    ]
+    names = [name for row in rows for name in row]
+    assert len(rows) > 300
+    assert all(len(row) > 1 and all(row) for row in rows)
+    assert sorted({name for name in names if names.count(name) > 1}) == []

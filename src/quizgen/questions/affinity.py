@@ -26,6 +26,22 @@ def people() -> Mapping[str, str]:
 
 
 @cache
+def _bearers() -> Mapping[str, frozenset[str]]:
+    """Folded names of people who go by several, and all the names of whoever bears them."""
+    found: dict[str, frozenset[str]] = {}
+    for line in lines("quizgen.questions", "other_names.txt"):
+        names = frozenset(map(fold, line.split()))
+        found.update(dict.fromkeys(names, names))
+    return found
+
+
+def other_names(name: str) -> frozenset[str]:
+    """The folded other names of a well-known person: 周树人 of 魯迅; empty for one the table does not have."""
+    own = fold(name)
+    return _bearers().get(own, frozenset()) - {own}
+
+
+@cache
 def classics() -> Mapping[str, str]:
     """Folded titles of the table of works."""
     return {fold(row.split("\t")[0]): CLASSIC for _, row in sections("quizgen.questions", "works.txt")}
