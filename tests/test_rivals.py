@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.language.fold import fold
-from quizgen.questions.rival_figures import figures_like
+from quizgen.questions.rival_figures import figures_like, plausible
 from quizgen.questions.rivals import REASONS, _akin, _clash, _stranger, alike, shipped
 
 CASES = tomllib.loads((Path(__file__).with_name("specs") / "questions" / "figures.toml").read_text("utf-8"))[
@@ -36,6 +36,24 @@ def test_figures_differ_only_in_their_digits(number: object, unit: str) -> None:
         assert re.sub(r"\d+(\.\d+)?", "0", text) == re.sub(r"\d+(\.\d+)?", "0", answer)
         assert len(text.partition(".")[2]) == len(answer.partition(".")[2])
         assert float(text.removesuffix(unit)) > 0
+
+
+@pytest.mark.parametrize(
+    ("figure", "answer", "before", "after", "believed"),
+    [
+        ("89.99%", "99.99%", "产品从99%提高到", "的过程", False),
+        ("99.95%", "99.99%", "产品从99%提高到", "的过程", True),
+        ("40秒", "12秒", "由30秒降到", "，", False),
+        ("5.8%", "1.8%", "有机质由", "提高到3.1%", False),
+        ("1.4%", "1.8%", "有机质由", "提高到3.1%", True),
+        ("135岁", "90岁", "终年", "，", False),
+        ("70岁", "90岁", "终年", "，", True),
+    ],
+)
+def test_figures_that_cannot_be_are_no_options(
+    figure: str, answer: str, before: str, after: str, believed: bool
+) -> None:
+    assert plausible(figure, answer, before, after) == believed
 
 
 @given(st.text(max_size=12))

@@ -190,5 +190,5 @@ def _rivals(draft: Draft, deck: _Deck) -> dict[str, str]:
     if not isinstance(passage, str):
         pool = pool_of(fact for group in deck.making.groups for fact in group)
         sort, old = draft.template.pool, draft.old_choices
-        options(draft.id, passage.answer, draft.blank, sort, draft.analysis, pool, old, told)
+        options(draft.id, passage.answer, draft.blank, sort, draft.analysis, pool, old, told, passage.shown)
     return told

@@ -85,9 +85,9 @@ def akin(sort: str, one: str | None, other: str | None, *, near: bool = False) -
 
 
 def _circle(heading: str) -> str:
-    """People of today, of old China, or of the world: a looser group; "" for those of legends and books."""
+    """People of today, of one age of old China, or of the world: a looser group; "" for those of legends and books."""
     if heading == NEW or heading.startswith(TODAY):
         return "today"
     if "legend" in heading.lower():
         return ""
-    return "world" if heading == ABROAD or heading.startswith("World") else "old"
+    return "world" if heading == ABROAD or heading.startswith("World") else heading.partition(":")[0]

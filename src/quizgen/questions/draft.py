@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
-from quizgen.questions import sets
-from quizgen.questions.checks import given_away, unfit
+from quizgen.questions import affinity, context, sets
+from quizgen.questions.checks import given_away, han, unfit
 from quizgen.questions.passage import Passage, cut
 from quizgen.questions.pronouns import forms_of
 from quizgen.questions.templates import Template
@@ -15,6 +15,13 @@ from quizgen.questions.worth import proper
 
 # 1965年, 1965 年
 YEAR = re.compile(r"^(\d{1,4})\s*年$")
+ASKING = 15
+"""Han characters below which a question that somebody put is nothing to remember him by."""
+REACH = 6
+"""Characters behind a name in which 引用 tells that the words are not his."""
+SAID, WRITTEN = (("说", "口"), ("說", "口")), (("写", "手"), ("寫", "手"))
+"""The verb, and whose mouth or hand words come from, simplified and traditional."""
+WRITES = re.compile(r"[写寫题題刻]|留言|回信|来信|來信")  # 在信里写道, 题词
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +40,11 @@ class Draft:
     """Options the deck's last version showed."""
 
     @property
-    def named(self) -> bool:
-        """Does the passage name a person, a place, a work?"""
-        return proper(self.analysis, self.blank.passage_start, self.blank.passage_end)
+    def stated(self) -> bool:
+        """Does the essay itself state it, nobody in quotation marks, of somebody or something it names?"""
+        blank = self.blank
+        quoted = any(q.start < blank.start and blank.end < q.end for q in self.analysis.quotes)
+        return not quoted and proper(self.analysis, blank.passage_start, blank.passage_end)
 
 
 def prompt_of(draft: Draft) -> Passage | str:
@@ -51,12 +60,33 @@ def prompt_of(draft: Draft) -> Passage | str:
         return "gives-away" if any(given_away(form, shown) for form in forms if len(form) > 1) else found
     if "{topic}" in ask:
         return sets.passage(draft.analysis, draft.fact, draft.blank, ask)
-    answer = answer_of(draft)
-    quoted = _inner_marks(str(draft.fact.data.get("text", "")), essay.script)
-    before, _, after = ask.replace("{words}", quoted).partition("（　　）")
+    return _who_or_where(draft, ask)
+
+
+def _who_or_where(draft: Draft, ask: str) -> Passage | str:
+    """Words of somebody, and the question who said or wrote them, or where they stand."""
+    essay, answer, words = draft.analysis.essay, answer_of(draft), str(draft.fact.data.get("text", ""))
+    cue = draft.fact.data.get("cue") or ""
+    verb, source = WRITTEN[essay.script == "hant"] if WRITES.search(cue) else SAID[essay.script == "hant"]
+    filled = ask.replace("{words}", _inner_marks(words, essay.script)).replace("{verb}", verb)
+    before, _, after = filled.replace("{from}", source).partition("（　　）")
     if any(given_away(form, before + "|" + after) for form in accepted(draft, answer)):
         return "gives-away"
-    return unfit(before + after, answer) or Passage(before, answer, after)
+    line = ""
+    if draft.blank.slot == "speaker":
+        if _cited(draft):
+            return "many-fit"
+        if words.endswith("？") and han(words) < ASKING and draft.fact.data["type"] == "speech":
+            return "trivial"
+        if fold(answer) not in affinity.people():
+            line = context.title(draft.analysis, draft.blank)
+    return unfit(before + after, answer) or Passage(before, answer, after, context=line)
+
+
+def _cited(draft: Draft) -> bool:
+    """Does the speaker only quote a work: 子贡引用《诗经》说?"""
+    shadow, source = draft.analysis.essay.shadow, draft.fact.data.get("source") or ""
+    return source.startswith("《") and "引" in shadow[draft.blank.end : draft.blank.end + REACH]
 
 
 def answer_of(draft: Draft) -> str:

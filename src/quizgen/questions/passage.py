@@ -59,6 +59,11 @@ class Passage:
         """The passage with its blank."""
         return self.before + BLANK + self.after
 
+    @property
+    def shown(self) -> str:
+        """All that stands on the question before it is answered."""
+        return self.context + self.prompt
+
 
 def cut(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> Passage | str:
     """The passage of a blank, or the reason why it cannot be asked; `known` is what `owners` found.

@@ -25,6 +25,8 @@ DAY = re.compile(r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s*[
 MONTH = re.compile(r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})(?=\s*月)")  # 5|月, 十二|月
 PLAN = re.compile(r"(?P<number>十?[一二三四五六七八九]|十)(?=五$|五[”’」』])")  # “十三|五”
 REIGN = re.compile(r"(?P<count>元|\d{1,2}|[一二三四五六七八九十]{1,3})年$")  # 贞观|三|年, 洪武|元|年
+# 唐代宗时: another dynasty had no ruler of that name
+RULER = re.compile(r"[宗祖帝王公](?:时|年间|在位|朝|$)")
 
 
 def dates_like(answer: str, script: str, stated: Iterable[str]) -> list[str]:
@@ -140,6 +142,8 @@ def _named(answer: str, flat: str, script: str) -> Iterator[str]:
     """Dynasties near in time, eras of the same dynasty, holidays, great events."""
     column = 1 if script == "hant" else 0
     own = _dynasty(answer, column)
+    if RULER.search(flat):
+        return
     era = next((name for name in dates.eras() if name in flat), "")
     if era:
         first = dates.eras()[era]

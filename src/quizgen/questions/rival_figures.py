@@ -13,7 +13,43 @@ _VAGUE = re.compile(r"[多余餘馀几幾来來]")  # 400多万 holds 480万
 FIGURE = re.compile(
     r"[\d.]+|[二两兩三四五六七八九]"
 )  # what differs between a figure and its rivals: 486.1公里
+# 从99%|提高到（　　）; 由30秒|降到（　　）; （　　）|提高到3.1%; （　　）|降到40%
+_RISEN = re.compile(
+    r"[从由]\D{0,8}(\d+(?:\.\d+)?)[^\d，。]{0,8}(?:提高|上升|增长|增加|扩大|提升|升|涨)[到至]$"
+)
+_FALLEN = re.compile(
+    r"[从由]\D{0,8}(\d+(?:\.\d+)?)[^\d，。]{0,8}(?:降低|下降|减少|缩短|缩小|跌|降|减)[到至]$"
+)
+_RISES = re.compile(r"^[^\d，。]{0,4}(?:提高|上升|增长|增加|扩大|提升|升|涨)[到至](\d+(?:\.\d+)?)")
+_FALLS = re.compile(r"^[^\d，。]{0,4}(?:降低|下降|减少|缩短|缩小|跌|降|减)[到至](\d+(?:\.\d+)?)")
+LONG = 4
+"""Significant digits from which another last digit makes no other figure: 1864.3 and 1864.5."""
+OLDEST = 105
+"""Years beyond which an age gives itself away as wrong."""
 _DIGITS = "一二三四五六七八九"
+
+
+def plausible(figure: str, answer: str, before: str, after: str) -> bool:
+    """Could `figure` stand for `answer` between `before` and `after` (simplified) and be believed?
+
+    从99%提高到X: more than 99%; 终年X岁: nobody is 135.
+    """
+    ours, theirs = _ARABIC.search(answer), _ARABIC.search(figure)
+    if ours and theirs:
+        if answer.endswith(("岁", "歲")) and float(theirs[0]) > OLDEST >= float(ours[0]):
+            return False
+        for pattern, text, sign in (
+            (_RISEN, before, 1),
+            (_FALLEN, before, -1),
+            (_RISES, after, -1),
+            (_FALLS, after, 1),
+        ):
+            other = pattern.search(text)
+            if other and sign * (float(ours[0]) - float(other[1])) > 0 >= sign * (
+                float(theirs[0]) - float(other[1])
+            ):
+                return False
+    return True
 
 
 def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
@@ -47,30 +83,36 @@ def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
 
 
 def _nearby(number: str, *, vague: bool) -> list[str]:
-    """Numbers of the same form: another leading digit, another last one, two digits changed about, ten times more or less."""
-    whole, _, part = number.partition(".")
-    digits = whole + part
+    """Numbers of the same form: other digits in front, two changed about; of a short one another last digit, ten times more."""
+    whole_part, _, part = number.partition(".")
+    digits = whole_part + part
     places = len(part)
     significant = digits.strip("0") or "0"
     first = len(digits) - len(digits.lstrip("0"))
     value = int(digits)
     found = set()
-    for step in (-3, -2, -1, 1, 2, 3, 4):
+    for step in (-3, -2, -1, 1, 2, 3, 4) if len(significant) < LONG else (-1, 1):
         leading = int(digits[first]) + step if first < len(digits) else 0
         if 1 <= leading <= 9:
             found.add(int(digits[:first] + str(leading) + digits[first + 1 :]))
-    if len(significant) > 1:
+    if len(significant) >= LONG and significant[:2] != "99":
+        second = 10 ** (len(digits) - first - 2)
+        found |= {value + second * step for step in (-4, -3, -2, -1, 1, 2, 3, 4)}
+    elif len(significant) > 1:
         last = 10 ** (len(digits) - first - len(significant))
         found |= {value + last * step for step in (-4, -2, 2, 3, 5) if value + last * step > 0}
-        second = first + 1
-        if digits[first] != digits[second] != "0":
-            found.add(int(digits[:first] + digits[second] + digits[first] + digits[second + 1 :]))
+    if len(significant) > 1 and digits[first] != digits[first + 1] != "0":
+        swapped = int(digits[:first] + digits[first + 1] + digits[first] + digits[first + 2 :])
+        if len(significant) < LONG or value <= 2 * swapped <= 4 * value:
+            found.add(swapped)
     if places and value * 10 < 10 ** len(digits):
         found.add(value * 10)
     if not places and len(significant) == 1 and value >= 10 and not vague:
         # round numbers: on both sides of the answer, also where its leading digit is 1
         found |= {value * times // 10 for times in (5, 6, 8, 12, 15) if value * times % 10 == 0}
     found -= {value, 0}
+    if places and value % 10**places:
+        found = {v for v in found if v % 10**places}  # 5.0万 beside 4.5万 is seen to be made
     return [
         _written(v, places)
         for v in sorted(found)

@@ -8,11 +8,12 @@ from itertools import chain, pairwise
 
 from quizgen.language.fold import fold
 from quizgen.language.shadow import script_of
+from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank, Fact, stable_id
 from quizgen.questions import affinity, terms
 from quizgen.questions.pronouns import forms_of
 from quizgen.questions.rival_dates import dates_like, in_order
-from quizgen.questions.rival_figures import FIGURE, figures_like
+from quizgen.questions.rival_figures import FIGURE, figures_like, plausible
 
 _AND = re.compile(r"[和与同跟及、][^，。；]{0,8}")  # 高锟|和同事|霍克汉
 _ALIAS = re.compile(
@@ -116,16 +117,23 @@ def options(
     pool: Pool,
     old: Sequence[str] = (),
     told: dict[str, str] | None = None,
+    shown: str = "",
 ) -> tuple[str, ...]:
     """The options in the order shown, the right one among them; () if there are too few good wrong ones.
 
+    `shown` is the question's text with its context, where it is more than the passage of the blank.
     Options of the deck's old version stay while they pass; others are ranked by hash(question id, candidate),
     so that a new essay does not reshuffle them. `told` is given each candidate that was tried and why it was refused
     (one of REASONS), "" for those that were taken.
     """
     script = analysis.essay.script
     script = "hans" if script == "neutral" else script
-    passage = fold(analysis.essay.text[blank.passage_start : blank.passage_end])
+    passage = fold(shown + analysis.essay.text[blank.passage_start : blank.passage_end])
+    around = (
+        analysis.essay.shadow[blank.passage_start : blank.start],
+        analysis.essay.shadow[blank.end : blank.passage_end],
+    )
+    role = sort == "person" and _called(around[0])
     taken = {fold(answer)}
     chosen: list[str] = []
     stated = frozenset(fold(analysis.essay.text[q.start : q.end]) for q in analysis.quantities)
@@ -146,14 +154,15 @@ def options(
         elif fold(text) in beside:
             reason = "stated"
         else:
-            reason = "" if _akin(own, other, analysis.essay.id) else "group"
+            reason = "" if _akin(own, other, "" if role else analysis.essay.id) else "group"
         if reason:
             tell(text, reason)
         return not reason
 
     tiers: Iterable[Iterable[str]]
     if sort in MADE:
-        tiers = made = _made(answer, sort, script, stated, passage)
+        made = _made(answer, sort, script, stated, passage)
+        tiers = made = [[text for text in tier if plausible(text, answer, *around)] for tier in made]
         kept = [t for t in old if fold(t) not in stated and FIGURE.sub("0", answer) == FIGURE.sub("0", t)]
         if told is not None:
             true = set(chain(*_made(answer, sort, script, frozenset(), passage))).difference(*made)
@@ -180,6 +189,13 @@ def options(
     return tuple(sorted([*chosen, answer], key=lambda text: stable_id(question, "place", fold(text))))
 
 
+def _called(before: str) -> bool:
+    """Does a role stand right before the name: 著名作家（　　）? Then the others must be of the same trade."""
+    return any(before.endswith(word) for word in words("person_nouns", "words")) or (
+        before[-2:] not in words("person_nouns", "not") and before[-1:] in words("person_nouns", "ends")
+    )
+
+
 def _stranger(text: str, sort: str) -> Candidate:
     """A candidate that no fact of the deck offers."""
     return Candidate(text, fold(text), sort, script_of(text), affinity.group(sort, text), frozenset())
@@ -197,7 +213,7 @@ def _joined(analysis: Analysis, name: str) -> frozenset[str]:
     """Folded names of those who do the same (高锟和同事霍克汉), and this person's other names (李叔同出家，法号弘一)."""
     text, mentions = analysis.essay.shadow, analysis.mentions
     forms = forms_of(analysis, name)
-    found = set()
+    found = {other for form in forms for other in affinity.other_names(form)} - forms
     for one, other in pairwise(mentions):
         names = {fold(text[m.start : m.end]) for m in (one, other)}
         between = text[one.end + len(one.title) : other.start]
@@ -227,7 +243,7 @@ def _made(answer: str, sort: str, script: str, stated: frozenset[str], passage: 
     if sort == "number":
         return [figures_like(answer, stated)]
     made = dates_like(answer, script, stated)
-    return [[text for text in made if in_order(text, answer, passage)], made]
+    return [[text for text in made if in_order(text, answer, passage)]]
 
 
 def _tiers(

@@ -15,7 +15,14 @@ from quizgen.words import say
 FORMS = ("cloze", "choice", "typed", "true_false", "match", "order")
 SCOPES = ("essay", "deck")
 SORTS = ("person", "number", "date", "term", "words", "work")
-PLACEHOLDERS = {"passage": "", "words": "quotation", "topic": "enumeration", "points": "enumeration"}
+PLACEHOLDERS = {
+    "passage": "",
+    "words": "quotation",
+    "verb": "quotation",
+    "from": "quotation",
+    "topic": "enumeration",
+    "points": "enumeration",
+}
 """What stands for text of the essay in a wording, and the one kind of fact that has it, if not every one."""
 _TYPES: Mapping[str, Any] = {
     "ask": tuple,

@@ -11,6 +11,13 @@ def make(draft: Draft, pool: Pool) -> Question | str:
     if isinstance(passage, str):
         return passage
     choices = options(
-        draft.id, passage.answer, draft.blank, draft.template.pool, draft.analysis, pool, draft.old_choices
+        draft.id,
+        passage.answer,
+        draft.blank,
+        draft.template.pool,
+        draft.analysis,
+        pool,
+        draft.old_choices,
+        shown=passage.shown,
     )
     return question(draft, passage.prompt, passage, choices) if choices else "no-rivals"

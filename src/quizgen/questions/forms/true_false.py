@@ -17,9 +17,11 @@ def make(draft: Draft, pool: Pool) -> Question | str:
     data = draft.fact.data
     if data["modifier"] and data["low"] != data["high"]:
         return "many-fit"  # 不到七百年 is true of what took 不到四百年
-    if not draft.named:
+    if not draft.stated:
         return "trivial"
-    shown = options(draft.id, passage.answer, draft.blank, draft.template.pool, draft.analysis, pool)
+    shown = options(
+        draft.id, passage.answer, draft.blank, draft.template.pool, draft.analysis, pool, shown=passage.shown
+    )
     wrong = [text for text in shown if text != passage.answer]
     if not wrong:
         return "no-rivals"
