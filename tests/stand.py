@@ -186,15 +186,24 @@ def sort(option: str, kind: str) -> str:
 
 
 def standing(question: Question, of: Judged) -> Iterator[str]:
-    """A pronoun is quoted, inside a word, given its noun, or behind its antecedent in prompt or context."""
-    text = f"{question.context}\n{question.prompt}"
+    """A pronoun is quoted, inside a word, given its noun, or behind its antecedent in prompt or context.
+
+    So it is in what is matched or put in order, but for what somebody said."""
+    analysis = of.analyses[question.source.essay]
+    told = [] if question.kind == "quotation" else sides(question)
+    for text in (f"{question.context}\n{question.prompt}", *told):
+        yield from dangling(text, question, analysis)
+
+
+def dangling(text: str, question: Question, analysis: Analysis) -> Iterator[str]:
+    """The pronouns of a text that point at nothing in it."""
     plain = level(text)
     free = [m.span() for pattern in (QUOTED, ADDED) for m in pattern.finditer(text)]
     free += [m.span() for word in no_pronouns() for m in re.finditer(word, plain)]
     for match in PRONOUN.finditer(plain):
         if any(start <= match.start() < end for start, end in free):
             continue
-        if not antecedent(match[0], text[: match.start()], question, of.analyses[question.source.essay]):
+        if not antecedent(match[0], text[: match.start()], question, analysis):
             yield f"{match[0]} without its noun"
 
 

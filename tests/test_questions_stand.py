@@ -151,6 +151,7 @@ UNFIT = [
     ("standing", question("cloze", "该堰的鱼嘴长约（　　）。", "80米", sentence=SECOND)),
     ("standing", question("cloze", "（　　）称他为水利之祖。", "李冰", sentence=FIRST)),
     ("standing", question("cloze", "鱼嘴长约（　　）。", "80米", context="它在江心。", sentence=SECOND)),
+    ("standing", question("order", "排一排。", "", items=("李冰修堰", "他去世", "后人立像"), kind="date")),
     ("balanced", question("cloze", "“鱼嘴长约（　　）。", "80米", sentence=SECOND)),
     ("balanced", question("typed", "鱼嘴长多少？", "80米", explanation="见《华阳国志。", sentence=SECOND)),
     ("whole", question("cloze", "X市的鱼嘴长约（　　）。", "80米", sentence=SECOND)),
