@@ -25,7 +25,9 @@ _ABOUT = re.compile(
 )  # 大约|1590年, 605年|前后, 直到|1900年
 # 1716年|制作的|小提琴收藏在…: the date is of the verb before 的
 _ATTRIBUTE = re.compile(r"[初底末春夏秋冬起，]*([^，。；、的]{1,14})的")
-_KIN = re.compile(r"父亲|母亲|父母|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|助手|弟子|学生|同事|队友")
+_KIN = re.compile(
+    r"全家|一家|家人|父亲|母亲|父母|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|助手|弟子|学生|同事|队友"
+)
 _BEGINS = re.compile(r"动工|开工|奠基|启动|开始|考[取进入上]|进入|入学|拜师|设立|创办|成立|签约|开设|来到")
 _ENDS = re.compile(
     r"通车|竣工|完工|落成|建成|完成|启用|毕业|成功|闭幕|停刊|封笔|离开|关闭|全线|投产|上线|获得|获"
@@ -40,11 +42,15 @@ _TELLING = frozenset("再又仍才也还同已便就")
 """Words of one character that tell of what was before."""
 
 
-_MEANS = frozenset("用以凭靠趁据")
+_MEANS = frozenset("用以凭靠趁据乘应受") | {"透过", "搭乘", "驾驶", "带队", "率队", "应邀", "沿着"}
+_BODIES = ("会", "院", "国", "府", "部", "厅", "委")
+"""How the names of those end who pass laws."""
 # 提出到|2027年|建成…: the date is of what is planned
 _PLANS = re.compile(r"提出|宣布|计划|预计|表示|指出|要求|希望|决定|建议|争取|力争|预定|拟|将|[说称道]")
-# 应邀加入, 首次参加: of what?
-_OPEN_END = re.compile(r"(?:加入|参加|参与|担任|出任|获得|提出|发现|推出|会员)$")
+# 应邀加入, 取得了, 得出结论：…, 任务是…: of what? and what is no event
+_OPEN_END = re.compile(
+    r"(?:加入|参加|参与|担任|出任|获得|提出|发现|推出|会员|[得到出成入]了|[看取收遇]到|：.*|是.*)$"
+)
 
 
 class Event(NamedTuple):
@@ -117,12 +123,22 @@ def _dated(draft: Draft, text: str, names: Collection[str]) -> bool:
     at = essay.text.find(text[-2:], blank.end, blank.passage_end)
     at = (at if at >= 0 else essay.text.find(text[-2:], blank.passage_start)) + 2
     mark = essay.shadow[at : at + 1]
-    if mark not in ("，", "。", "；", "！", "", "\n", ","):
+    passage = essay.text[blank.passage_start : blank.passage_end]
+    if text[:2] not in passage and not any(shadow(text).startswith(name) for name in names):
+        return False  # 北|汴京城: a piece of a word before the time
+    if mark in ("，", ","):
+        return _ends(cut(unnamed(shadow(text), names)[0]))
+    return mark in ("。", "；", "！", "", "\n")
+
+
+def _ends(tokens: list[str]) -> bool:
+    """Does a clause before a comma tell all? 用一只齿轮，|在地面上测得…; 载着三个人，|下潜到…: the deed is behind it."""
+    if "为了" in tokens or any(
+        word.endswith("着") and not any(map(acts, tokens[i + 1 :])) for i, word in enumerate(tokens)
+    ):
         return False
-    if mark not in ("，", ","):
-        return True
-    # 用一只齿轮，|在地面上测得…: what a preposition opens may go on behind the comma
-    tokens = cut(unnamed(shadow(text), names)[0])
+    if "通过" in tokens and not tokens[tokens.index("通过") - 1].endswith(_BODIES):
+        return False  # 银行通过“乒乓球发展计划”，|培养了…
     if _MEANS.isdisjoint(tokens):
         first = next((i for i, word in enumerate(tokens) if segment.tag(word) == "p"), 0)
         return any(map(acts, tokens[first:]))

@@ -10,7 +10,7 @@ from quizgen.language.fold import fold
 from quizgen.language.shadow import shadow
 from quizgen.model import Source
 from quizgen.questions.checks import balanced, given_away, han, unfit
-from quizgen.questions.clauses import cut, points_away, unnamed
+from quizgen.questions.clauses import acts, cut, points_away, unnamed
 from quizgen.questions.draft import Draft, answer_of
 from quizgen.questions.events import names_of
 from quizgen.questions.terms import class_of, near
@@ -30,8 +30,9 @@ _SAID = re.compile(
 )
 # 便用…, 却决定…: goes on with what was told before
 _LEANING = re.compile(
-    r"^(?:便|就|却|才|又|也|还|再|更|仍|则|都|而|并|没|不|总是|只好|终于|后来|从此|于是|一直|同样|是|原是|有|要|叫|已|正|本名|原名)"
+    r"^(?:得知|闻讯|听到|听说|接到|见状|反|便|就|却|才|又|也|还|再|更|仍|则|都|而|并|没|不|总是|只好|终于|后来|从此|于是|一直|同样|是|原是|有|要|叫|已|正|本名|原名)"
 )
+_DATELINE = re.compile(r"[/／〔〕【】]|报道")  # 〔记者林以文／台东报道〕
 # 1938年在北平出生，在上海长大: nobody's deed
 _LIFE = re.compile(r"出生|生于|去世|逝世|病逝|因病|长大|享年")
 # 只要除去杂质, 用了三年的时间: waits for what follows
@@ -112,10 +113,12 @@ def _deed(draft: Draft, names: Collection[str]) -> Pair | None:
         if told or one.end - clause.predicate > LONGEST_DEED:
             break
         end = one.end
-    start = clause.predicate
+    start = clause.predicate + (essay.shadow[clause.predicate] in "，,")
     text, flat = essay.text[start:end], essay.shadow[start:end]
     plain, held = unnamed(flat, names)
     if "\n" in text or held or len(text) > LONGEST_DEED or han(text) < SHORTEST or not balanced(text):
+        return None
+    if _DATELINE.search(flat) or not any(map(acts, cut(plain))):
         return None
     if essay.shadow[end : end + 1] == "，" and _WAITS.search(flat):
         return None

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from quizgen.language import segment
 from quizgen.language.fold import fold
 from quizgen.language.shadow import shadow
 from quizgen.model import Analysis, Blank, Fact, Source
@@ -19,7 +20,9 @@ _THOUGHT = re.compile(r"我(?:想|看|觉得|以为|认为)(?=[有要共])")
 # 整理起来，|学手艺要过三关
 _SUMMED = re.compile(r"^(?:[\u4e00-\u9fff]{2}(?:起来|来说|来看|说来)|总之|那么|所以|因此|可见|其实)，")
 _FIRST_PERSON = re.compile(r"我(?!国|们)|咱|笔者|作者|本[文书校院市县区厂店]")  # 我做了三件事
-_NESTED = re.compile(r"[，；：。？！,;:?!—…\n]")  # 一个分句，再一个分句: no point but a passage
+# 一个分句，再一个分句: no point but a passage; 一、开煤炼铁: its own mark
+_NESTED = re.compile(r"[，；：。？！,;:?!—…\n]|^[一二三四五六七八九十\d]+[、.．]")
+_ANSWERS = re.compile(r"[问答说道称]：|^(?:具体|主要|一共|总共)")  # 程师傅答：有四条
 _VAGUE = re.compile(r"至少|以上|多$|左右|大约|将近")  # 至少有四种: nobody knows how many there are
 
 
@@ -30,8 +33,8 @@ def passage(analysis: Analysis, fact: Fact, blank: Blank, ask: str) -> Passage |
         return "no-context"
     topic = announced(analysis, fact, blank)
     reason = unfit_topic(topic) or unfit_items(items)
-    if reason:
-        return reason
+    if reason or not _begins(analysis, blank.passage_start):
+        return reason or "cut"
     answer = analysis.essay.text[blank.start : blank.end]
     slot = blank.slot.partition(":")[0]
     if slot == "count" and _VAGUE.search(fold(topic)):
@@ -82,6 +85,8 @@ def unfit_topic(topic: str) -> str:
     flat = shadow(topic.replace(BLANK, "|"))
     if _FIRST_PERSON.search(flat):
         return "first-person"
+    if _ANSWERS.search(flat):
+        return "cut"
     if han(topic) < SHORTEST or not balanced(topic.replace(BLANK, "")):
         return "no-context"
     return "dangling-pronoun" if points_away(flat) else ""
@@ -98,6 +103,16 @@ def sources(analysis: Analysis, fact: Fact, blank: Blank) -> list[Source]:
         found.append(essay.source(at, at + len(item)))
         at += len(item)
     return found
+
+
+def _begins(analysis: Analysis, at: int) -> bool:
+    """Does a sentence begin here, or a clause with a subject? 并推动三项工作 behind a comma has its own elsewhere."""
+    sentence = analysis.sentence_at(at)
+    if sentence is None or not analysis.essay.text[sentence.start : at].strip("“「『 \u3000"):
+        return sentence is not None
+    ahead = analysis.essay.shadow[at : at + 8]
+    first = ahead[slice(*segment.cut(ahead)[0])]
+    return any(m.start == at for m in analysis.mentions) or segment.tag(first).startswith("n")
 
 
 def unfit_items(items: tuple[str, ...]) -> str:
