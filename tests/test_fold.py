@@ -31,9 +31,7 @@ def test_shadow(case: dict[str, object]) -> None:
     text = str(case["text"])
     assert shadow(text) == case["shadow"]
     if "script" in case:
-        assert script_of(text)[0] == case["script"]
-    if "naive" in case:
-        assert script_of(text)[1] is case["naive"]
+        assert script_of(text) == case["script"]
 
 
 @given(TEXT)
