@@ -134,6 +134,17 @@ def test_a_figure_that_the_essay_states_is_told() -> None:
     assert {text for text, reason in again.items() if not reason} == set(chosen) - {"486米"}
 
 
+def test_what_nobody_would_believe_is_told() -> None:
+    text = "先生\n\n这位先生生于1901年，1972年在北京去世，享年71岁。\n"
+    chosen, told = tried(text, "1972年", "date")
+    assert len(chosen) == 4
+    assert all(int(option[:4]) > 1901 for option in chosen)
+    text = "合格率\n\n新的工艺让合格率从91%提高到93%，全厂都很高兴。\n"
+    _, told = tried(text, "93%", "number")
+    assert told["89%"] == "odd"
+    assert told["91%"] == "stated"
+
+
 def test_no_option_is_part_of_another() -> None:
     assert _clash("李大山", {"李大"}, "", sort="person") == "part"
     assert _clash("李大", {"李大山"}, "", sort="person") == "part"

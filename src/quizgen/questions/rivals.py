@@ -24,9 +24,10 @@ MADE = ("number", "date")
 WANTED = 3
 """Wrong options a question; with four options guessing is right one time in four."""
 FEWEST = 2
-REASONS = ("script", "make", "group", "stated", "same", "passage", "part")
+REASONS = ("script", "make", "group", "stated", "odd", "same", "passage", "part")
 """Why a candidate is no wrong option: of another script, of another make (transliterated or not, 《》, length), of another age
-or field, stated by the essay, the same as another after folding, in the question, part of another or the other way round."""
+or field, stated by the essay, not to be believed, the same as another after folding, in the question, part of another or the
+other way round."""
 TRADE = 2
 """Characters at the end of a role that tell the trade: 队医, 教授."""
 SURE = 0.7
@@ -159,15 +160,19 @@ def options(
             tell(text, reason)
         return not reason
 
+    def believed(text: str) -> bool:
+        ordered = sort != "date" or in_order(text, answer, passage)
+        return ordered and plausible(text, answer, *around)
+
     tiers: Iterable[Iterable[str]]
     if sort in MADE:
-        made = _made(answer, sort, script, stated, passage)
-        tiers = made = [[text for text in tier if plausible(text, answer, *around)] for tier in made]
+        made = _made(answer, sort, script, stated)
+        tiers = [[text for text in made if believed(text)]]
         kept = [t for t in old if fold(t) not in stated and FIGURE.sub("0", answer) == FIGURE.sub("0", t)]
         if told is not None:
-            true = set(chain(*_made(answer, sort, script, frozenset(), passage))).difference(*made)
-            for text in _ranked(question, true):
-                tell(text, "stated")
+            for text in _ranked(question, _made(answer, sort, script, frozenset())):
+                if text not in made or not believed(text):
+                    tell(text, "odd" if text in made else "stated")
     else:
         tiers = _tiers(sort, analysis.essay.id, pool, fits, shipped(sort, script) if own.group else ())
         kept = [text for text in old if fits(text)]
@@ -238,12 +243,9 @@ def _ranked(question: str, texts: Iterable[str]) -> list[str]:
     return sorted(texts, key=lambda text: stable_id(question, fold(text)))
 
 
-def _made(answer: str, sort: str, script: str, stated: frozenset[str], passage: str) -> list[list[str]]:
-    """Wrong figures or dates, the better ones first."""
-    if sort == "number":
-        return [figures_like(answer, stated)]
-    made = dates_like(answer, script, stated)
-    return [[text for text in made if in_order(text, answer, passage)]]
+def _made(answer: str, sort: str, script: str, stated: frozenset[str]) -> list[str]:
+    """Wrong figures or dates."""
+    return figures_like(answer, stated) if sort == "number" else dates_like(answer, script, stated)
 
 
 def _tiers(
