@@ -125,7 +125,7 @@ def _between_years(passage: str, answer: str) -> bool:
 def _again(shown: str, answer: str) -> bool:
     """批阅十载 tells the answer of （十年）辛苦."""
     span = re.fullmatch(r"(.+)[年载]", answer)
-    return span is not None and re.search(rf"{re.escape(span[1])}[年载]", shown) is not None
+    return span is not None and re.search(rf"(?<![\d]){re.escape(span[1])}[年载]", shown) is not None
 
 
 def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
