@@ -161,13 +161,16 @@ def test_who_does_it_with_the_answer_is_no_option() -> None:
     assert told["钱学森"] in ("stated", "passage")
 
 
-def test_strangers_from_another_essay_are_options_only_if_of_one_trade() -> None:
-    answer = replace(_stranger("秦若梅", "person"), essays=frozenset({"a"}), trades=frozenset({"教师"}))
-    teacher = replace(_stranger("周小满", "person"), essays=frozenset({"b"}), trades=frozenset({"教师"}))
-    driver = replace(_stranger("徐大成", "person"), essays=frozenset({"b"}), trades=frozenset({"司机"}))
-    assert _akin(answer, teacher, "a")
-    assert not _akin(answer, driver, "a")
-    assert _akin(answer, driver, "b")
+def test_strangers_are_options_only_in_their_own_essay() -> None:
+    answer = replace(_stranger("秦若梅", "person"), essays=frozenset({"a"}))
+    other = replace(_stranger("周小满", "person"), essays=frozenset({"b"}))
+    assert not _akin(answer, other, "a")
+    assert _akin(answer, other, "b")
+
+
+def test_who_is_of_another_country_is_no_option() -> None:
+    text = "教育\n\n法国思想家蒙田说过，教育是为了内心的丰富。\n\n尼采和卢梭、黑格尔都读过他的书。\n"
+    assert tried(text, "蒙田", "person")[0] == ()
 
 
 def test_every_reason_has_words() -> None:

@@ -239,8 +239,8 @@ def _blanks(scene: Scene, pieces: list[Piece], verdict: Verdict, speaker: Speake
             low, high, _ = _around(scene, speaker.start, end)
         yield Blank("speaker", "person", speaker.start, speaker.end, low, high)
     low, high, _ = _around(scene, start, end)
-    document = speaker.source is not None and len(speaker.source) > FOLK
-    if speaker.source and (speaker.source.startswith("《") or document):
+    book = speaker.source is not None and speaker.source.startswith("《")
+    if speaker.source and (book or len(speaker.source) > FOLK):
         certain = True
         a, b, _ = _around(scene, min(start, speaker.source_start), max(end, speaker.source_end))
         yield Blank("source", "work", speaker.source_start, speaker.source_end, a, b)
@@ -250,6 +250,8 @@ def _blanks(scene: Scene, pieces: list[Piece], verdict: Verdict, speaker: Speake
         hidden = list(_hidden(scene.shadow, pieces[0], saying))
         if not hidden and not certain and not saying and verdict.place:
             hidden = list(_end(scene.shadow, pieces[0]))
+        if certain and not saying and not book and not _even(scene.shadow, pieces[0]):
+            hidden = []  # who said it is asked; his words one need not know by heart
         for slot, a, b in hidden:
             yield Blank(slot, "words", a, b, low, high)
 
@@ -275,6 +277,12 @@ def _alone(scene: Scene, speaker: Speaker, start: int) -> bool:
     low = min(before, low, paragraph)
     owners = {scene.owners.get(m) for m in scene.named(low, start)}
     return low <= speaker.start < start and len(owners) == 1 and None not in owners
+
+
+def _even(shadow: str, piece: Piece) -> bool:
+    """Whether the parts are of one length, as of a maxim: 柿子要甜，人心要齐."""
+    parts = PART.findall(shadow[piece.start : piece.end].rstrip(MARKS))
+    return len(parts) > 1 and len({len(HAN.findall(part)) for part in parts}) == 1
 
 
 def _end(shadow: str, piece: Piece) -> Iterator[tuple[str, int, int]]:

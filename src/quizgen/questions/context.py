@@ -63,8 +63,7 @@ def _one_owner(analysis: Analysis, start: int, blank: Blank) -> bool:
 
 def line(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     """What to show above a passage: title and the sentence before, as far as they are needed and give nothing away."""
-    named = _peopled(analysis, start, blank.start) or _peopled(analysis, blank.end, end)
-    head = "" if named else title(analysis, blank)
+    head = title(analysis, blank)
     text = analysis.essay.text
     source = _ACCORDING.match(analysis.essay.shadow, start, end)
     begin = source.end() if source else start
@@ -73,11 +72,6 @@ def line(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if start > blank.passage_start + 2 or proper(analysis, begin, min(opening, blank.start)):
         return head
     return head + _before(analysis, blank)
-
-
-def _peopled(analysis: Analysis, low: int, high: int) -> bool:
-    """Is a person or a work named there?"""
-    return "《" in analysis.essay.text[low:high] or any(low <= m.start < high for m in analysis.mentions)
 
 
 def _before(analysis: Analysis, blank: Blank) -> str:

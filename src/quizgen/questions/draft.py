@@ -17,6 +17,10 @@ from quizgen.questions.worth import proper
 YEAR = re.compile(r"^(\d{1,4})\s*年$")
 ASKING = 15
 """Han characters below which a question that somebody put is nothing to remember him by."""
+PLAIN = re.compile(
+    r"[吗呢吧啥谁哪几]|什么|怎么|干嘛|为何"
+)  # 他站在桥中间干什么？; not 孺子何不洒扫以待宾客？
+PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
 REACH = 6
 """Characters behind a name in which 引用 tells that the words are not his."""
 SAID, WRITTEN = (("说", "口"), ("說", "口")), (("写", "手"), ("寫", "手"))
@@ -67,7 +71,8 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     """Words of somebody, and the question who said or wrote them, or where they stand."""
     essay, answer, words = draft.analysis.essay, answer_of(draft), str(draft.fact.data.get("text", ""))
     cue = draft.fact.data.get("cue") or ""
-    verb, source = WRITTEN[essay.script == "hant"] if WRITES.search(cue) else SAID[essay.script == "hant"]
+    written = WRITES.search(cue) or str(draft.fact.data.get("source") or "").startswith(("《", "〈"))
+    verb, source = (WRITTEN if written else SAID)[essay.script == "hant"]
     filled = ask.replace("{words}", _inner_marks(words, essay.script)).replace("{verb}", verb)
     before, _, after = filled.replace("{from}", source).partition("（　　）")
     if any(given_away(form, before + "|" + after) for form in accepted(draft, answer)):
@@ -76,7 +81,7 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     if draft.blank.slot == "speaker":
         if _cited(draft):
             return "many-fit"
-        if words.endswith("？") and han(words) < ASKING and draft.fact.data["type"] == "speech":
+        if words.endswith("？") and han(words) < ASKING and PLAIN.search(fold(words)):
             return "trivial"
         if fold(answer) not in affinity.people():
             line = context.title(draft.analysis, draft.blank)
@@ -102,10 +107,12 @@ def _inner_marks(words: str, script: str) -> str:
 
 
 def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
-    """Other right answers: further forms of a person's name, a year without 年 or 公元."""
+    """Other right answers: further forms of a person's name, a year without 年 or 公元, 荀子 for 《荀子·劝学》."""
     if draft.blank.sort == "date":
         plain = answer.removeprefix("公元")
         return tuple(dict.fromkeys(form for form in (plain, YEAR.sub(r"\1", plain)) if form != answer))
+    if draft.blank.sort == "work":
+        return tuple(dict.fromkeys(part for part in PARTED.split(answer.strip("《》")) if part != answer))
     if draft.blank.sort != "person":
         return ()
     forms = forms_of(draft.analysis, answer)
@@ -139,7 +146,7 @@ def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str]
         accept=accepted(draft, passage.answer) if not choices else (),
         choices=tuple(choices),
         items=(),
-        hint=hint.format(count=len([c for c in passage.answer if c.isalnum()])) if hint else "",
+        hint=_hint(draft, hint, passage.answer),
         explanation=passage.explanation,
         source=Citation(
             first.file,
@@ -155,6 +162,19 @@ def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str]
         tags=draft.template.tags,
         score=0.0,
     )
+
+
+def _hint(draft: Draft, hint: str, answer: str) -> str:
+    """The hint with the number of characters of the answer, or what is measured, filled in."""
+    if not hint:
+        return ""
+    hant = draft.analysis.essay.script == "hant"
+    rows = {
+        row.split()[0]: row.split()[1 + hant] for row in affinity.lines("quizgen.questions", "dimensions.txt")
+    }
+    measured = str(draft.fact.data.get("dimension"))
+    sort = rows.get(measured, ("数值", "數值")[hant])
+    return hint.format(count=len([c for c in answer if c.isalnum()]), sort=sort)
 
 
 def _where(draft: Draft, answer: str) -> list[Source]:

@@ -112,8 +112,9 @@ def _passage(
     if blank.sort == "person" and han(before + after) < TELLING:
         return "no-context"
     offset, name = found
+    alone = longest == LONGEST and not name
+    line = context.line(analysis, blank, start, end) if alone else context.title(analysis, blank)
     if not name:
-        line = context.line(analysis, blank, start, end) if longest == LONGEST else ""
         return Passage(before, answer, after, context=line)
     added = f"〔{name}〕"
     at = offset - start
@@ -122,7 +123,7 @@ def _passage(
     else:
         at = offset - blank.end
         after = after[:at] + added + after[at:]
-    return Passage(before, answer, after, f"{text[offset - 1]}：{name}")
+    return Passage(before, answer, after, f"{text[offset - 1]}：{name}", line)
 
 
 def _windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:

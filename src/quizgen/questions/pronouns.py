@@ -25,12 +25,16 @@ _BACK = re.compile(
     r"[前后]者|由此|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样"
 )  # 由此判断，…; 就是这样的人
 # 全桥长1453米, 当地居民: what is meant was named before
-_DEFINITE = re.compile(r"全(?P<thing>[书桥市县区镇乡村校厂院队班场程剧片文站楼馆])|当地|本地|此地")
+_DEFINITE = re.compile(
+    r"全(?P<thing>[书桥市县区镇乡村校厂院队班场程剧片文站楼馆])|当地|本地|此地|[署校院厂店馆局警]方"
+)
 # 女儿起初不愿接棒: whose she is was named before
 _KIN = re.compile(
     r"(?:[大小二三]?(?:女儿|儿子|孙子|孙女|妻子|丈夫|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥|姐姐|弟弟|妹妹|舅父|舅舅|叔叔|师父|师傅|徒弟))"
 )
 _LATER = re.compile(r"(?:多|余)?(?:之|以|过)?后|来(?=[，他她])")  # （十多年）后
+# 《后汉书》记载，它…: who tells is not what is meant
+_TELLER = re.compile(r"[^，。；：]{1,20}(?:记载|介绍|指出|认为|表示|说|称|统计|透露|报道)[，：]")
 _STOP = re.compile(r"[，；：。！？]")
 _PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
 
@@ -69,11 +73,13 @@ def stand_alone(
         pronoun = match[0]
         if blank.sort not in ("person", "date") and shadow[at - 1] in "，：" and start + at - 1 == blank.end:
             continue  # it points to the answer: （　　），这是…的最高时速
-        if _has_antecedent(analysis, pronoun, start, start + at, blank):
+        owner = known.get(start + match.end())
+        elsewhere = owner is not None and not any(start <= m.start < start + at for m in owner.mentions)
+        if not elsewhere and _has_antecedent(analysis, pronoun, start, start + at, blank):
             continue
         if pronoun not in ("他", "她") or added[1]:
             return "dangling-pronoun"
-        person = known.get(start + match.end()) or antecedent(analysis, start)
+        person = owner or antecedent(analysis, start)
         if person is None or person.generic or blank.sort == "person":
             return "dangling-pronoun"
         if person.name in analysis.essay.text[start + match.end() : end]:
@@ -93,8 +99,11 @@ def _bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         return True
     if _KIN.match(opening) or re.match("总?(?:" + "|".join(words("attributes.txt")) + ")", opening):
         return True
-    definite = _DEFINITE.match(opening)
-    return bool(definite and not (definite["thing"] and definite["thing"] in shadow_of(title)))
+    definite = _DEFINITE.search(shadow, start, end)
+    if definite is None or definite.start() > blank.end:
+        return False
+    seen = shadow_of(title) + shadow[start : definite.start()]
+    return not (definite["thing"] and definite["thing"] in seen)
 
 
 def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank: Blank) -> bool:
@@ -111,6 +120,7 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
     if pronoun in ("他们", "她们"):
         return sum(start <= m.start < at for m in analysis.mentions) > 1 or bool(_PLURAL.search(seen))
     # 这 其 此 它 point at the clause before: 最高时速486.1公里，这是…
+    seen = _TELLER.sub("", seen, count=1)
     return bool(_STOP.search(seen)) and han(seen) >= 4
 
 

@@ -163,7 +163,7 @@ def _named(answer: str, flat: str, script: str) -> Iterator[str]:
         if here := [row[column] for row in table(name) if row[column] in answer]:
             written = max(here, key=len)
             for row in table(name):
-                if len(row[column]) == len(written) or name == "events":
+                if len(row[column]) == len(written) and (name != "events" or row[column][-1] == written[-1]):
                     yield answer.replace(written, row[column], 1)
             return
 

@@ -109,7 +109,8 @@ def _nearby(number: str, *, vague: bool) -> list[str]:
         found.add(value * 10)
     if not places and len(significant) == 1 and value >= 10 and not vague:
         # round numbers: on both sides of the answer, also where its leading digit is 1
-        found |= {value * times // 10 for times in (5, 6, 8, 12, 15) if value * times % 10 == 0}
+        unit = 10 ** (len(digits) - 1) // 2
+        found |= {v for times in (5, 6, 8, 12, 15) if not (v := value * times // 10) % unit}
     found -= {value, 0}
     if places and value % 10**places:
         found = {v for v in found if v % 10**places}  # 5.0万 beside 4.5万 is seen to be made

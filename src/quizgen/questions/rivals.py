@@ -19,6 +19,10 @@ _AND = re.compile(r"[和与同跟及、][^，。；]{0,8}")  # 高锟|和同事|
 _ALIAS = re.compile(
     r"^[^。！？]{0,20}(?:[字号]|原名|本名|笔名|又名|又称|别名|艺名|乳名|人称|即|也就是)$"
 )  # 李叔同在虎跑寺出家，法号|弘一
+# 法国思想家（　　）, 北宋科学家（　　）: who is of another country or age is seen to be wrong
+_OF_PLACE = re.compile(
+    r"(?:[\u4e00-\u9fff]国|[^，。]利|[^，。]兰|[秦汉晋唐宋元明清隋]|[秦汉晋唐宋元明清]代|[初末]|朝|古希腊|古罗马|日本|印度|瑞典|丹麦|西班牙|加拿大|俄罗斯|苏联|维也纳|巴西|瑞士|挪威)(?:著名|伟大|杰出|有名)?的?[\u4e00-\u9fff]{2,6}$"
+)
 MADE = ("number", "date")
 """Sorts whose wrong options are made from the answer."""
 WANTED = 3
@@ -135,6 +139,8 @@ def options(
         analysis.essay.shadow[blank.end : blank.passage_end],
     )
     role = sort == "person" and _called(around[0])
+    if role and _OF_PLACE.search(around[0]):
+        return ()
     taken = {fold(answer)}
     chosen: list[str] = []
     stated = frozenset(fold(analysis.essay.text[q.start : q.end]) for q in analysis.quantities)
@@ -155,7 +161,8 @@ def options(
         elif fold(text) in beside:
             reason = "stated"
         else:
-            reason = "" if _akin(own, other, "" if role else analysis.essay.id) else "group"
+            trade = not role or own.group == other.group != affinity.NEW or bool(own.trades & other.trades)
+            reason = "" if trade and _akin(own, other, analysis.essay.id) else "group"
         if reason:
             tell(text, reason)
         return not reason
@@ -207,11 +214,14 @@ def _stranger(text: str, sort: str) -> Candidate:
 
 
 def _akin(answer: Candidate, other: Candidate, essay: str) -> bool:
-    """May both be options of one question of this essay? Of people no table knows only those it names, or of one trade."""
+    """May both be options of one question of this essay? People and works no table knows only beside others it names."""
     if not affinity.akin(answer.sort, answer.group, other.group, near=essay in other.essays):
         return False
-    unknown = answer.sort == "person" and answer.group in (affinity.NEW, affinity.ABROAD)
-    return not unknown or essay in other.essays or bool(answer.trades & other.trades)
+    if essay in other.essays:
+        return True
+    if answer.sort == "work":
+        return answer.group == affinity.CLASSIC
+    return answer.sort != "person" or answer.group not in (affinity.NEW, affinity.ABROAD)
 
 
 def _joined(analysis: Analysis, name: str) -> frozenset[str]:

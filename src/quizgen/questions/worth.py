@@ -12,8 +12,6 @@ LONG_TITLE = 15
 """Characters of a title, with marks, that nobody would be asked to recall."""
 LONG_TERM = 10
 """Characters of a term; a longer one is a description."""
-NEAR = 8
-"""Characters within which a name follows an age that is told of it: 82岁的退休教师钟佩芬."""
 LONG_ITEM = 8
 """Characters of a point of a list; a longer one is a clause that many clauses could replace."""
 
@@ -38,9 +36,11 @@ _FEW = re.compile(
 )  # 三名候选人, 五辆巡线车
 _ECHO = re.compile(r"([一二三四五六七八九十百千])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
 _TAG = re.compile(r"[说道讲问答喊][。！？]?$|(?:指出|表示|回答)。?$")  # 82岁的钟佩芬端着餐盘说。
-_PAIR = re.compile(r"[两2][个只件条样位名把张根块]")  # 塞了两个柿饼
+_PAIR = re.compile(r"[两2][个只件条样位名把张根块匹头只]")  # 塞了两个柿饼
 _ONE = re.compile(r"[一1](?:个|条|名|位|种|件|张|把|块|只|座|家|本|次|项|人)")  # 只有一条土路
-_AGED = re.compile(r"的(?![^，。]{0,4}$)")  # 六岁|的孩子
+_AGED = re.compile(r"的(?![，。])")  # 六岁|的孩子, 82岁|的退休教师
+_MINUTES = re.compile(r"[一二三四五六七八九十百两\d]+(?:多|余)?分钟")
+_CLOCK = re.compile(r"[\d一二三四五六七八九十]点|凌晨|午夜|深夜|半夜|刚才|刚刚")  # 23点35分，刚刚过了5分钟
 _AGO = re.compile(r"(?:多|余)?(?:之|以)?前(?![后往])")  # 三年|前
 _SENTENCE = re.compile(r"[，。！？]")  # “师父，还有8级。” is somebody's words; “从99%到99.99%” is none
 _PARTS = 5
@@ -95,9 +95,9 @@ def _unworthy_number(analysis: Analysis, blank: Blank, start: int, end: int) -> 
     if _ONE.fullmatch(answer):
         return "trivial"
     if answer.endswith("岁") and _AGED.match(shadow, blank.end, end):
-        named = any(blank.end < m.start <= blank.end + NEAR for m in analysis.mentions)
-        if not named:
-            return "trivial"
+        return "trivial"
+    if _MINUTES.fullmatch(answer) and _CLOCK.search(shadow, start, end):
+        return "trivial"
     if _AGO.match(shadow, blank.end, end) and not answer.endswith("岁"):
         return "relative"
     spoken = any(
