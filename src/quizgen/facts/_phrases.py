@@ -54,6 +54,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "adverbs": re.compile(
             rf"(?:{adverb}的?|[^，,的]{{1,4}}地|(?:对着?|向|跟|给|冲着?|朝着?)[^，,]{{1,14}}|在[^，,]{{1,14}}(?:时|中|上|后|里|会上))+$"
         ),
+        "leading": re.compile(rf"^(?:{adverb})+"),  # 奠基人|晚年|回顾一生
         "openings": re.compile(rf"(?:[\s※”」』。]|{opening}|《[^《》]*》(?:一书|一文)?[中里上]?)+"),
         "nobody": re.compile(rf"(?:{any_of('people.nobody')})(?!的)"),
         "thing": re.compile(any_of("people.thing")),
@@ -83,7 +84,13 @@ def is_object(text: str) -> bool:
     match = patterns()["object"].search(text)
     while match:
         between = match["between"]
-        bound = not between or between.endswith("的") or patterns()["role_end"].search(between)
+        joins = match["verb"] in ("和", "与", "同", "跟", "由")  # 教图画和音乐的X is no companion
+        bound = (
+            not between
+            or (between.endswith("的") and not joins)
+            or between.endswith(("、", "和", "与", "及"))
+            or patterns()["role_end"].search(between)
+        )
         if bound and not _within_word(text, match.start(), match.end("verb")):
             return True
         match = patterns()["object"].search(text, match.start() + 1)
@@ -100,9 +107,10 @@ def role(scene: Scene, a: int, text: str, skip: int, *, direct: bool) -> Speaker
     adverbs = patterns()["adverbs"]
     for match in patterns()["role"].finditer(text, skip):
         rest = adverbs.sub("", text[match.end() :])
-        if (rest and not verbal(rest, unknown=not direct)) or text[match.end() :].startswith(
-            ("的", "们的", "了", "着", "过")
-        ):
+        behind = patterns()["leading"].sub("", rest, count=1)
+        if (rest and not (verbal(rest, unknown=not direct) or verbal(behind))) or text[
+            match.end() :
+        ].startswith(("的", "们的", "了", "着", "过")):
             continue
         if scene.named(a + match.end(), a + match.end() + 1):
             continue  # 学者|李某: the name speaks

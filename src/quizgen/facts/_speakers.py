@@ -7,7 +7,7 @@ from quizgen.facts import _phrases
 from quizgen.facts._phrases import HAN, NOBODY, Speaker
 from quizgen.facts._scene import STOPS, Scene
 from quizgen.language import segment
-from quizgen.language.spans import before_blanks
+from quizgen.language.spans import before_blanks, beginning
 from quizgen.model import Mention, Quote
 
 CLAUSES = 4
@@ -24,6 +24,16 @@ SOMEBODY = re.compile(
 JOINED = re.compile("[和与及、]")  # X和Y
 TOPIC = re.compile(r"来说|来讲|而言")  # 对X来说
 ASKED = re.compile(r"(?:问|追问|询问|问起|采访|访问|请教)(?:了|过|到)?$")  # 记者问|X想去哪里，她说
+# 马拉拉「的父亲」
+KIN = re.compile(
+    r"的(?:父亲|母亲|爸爸|妈妈|爷爷|奶奶|外公|外婆|祖父|祖母|儿子|女儿|妻子|丈夫|太太|夫人|哥哥|姐姐|弟弟|妹妹|叔叔|舅舅|老师|学生|徒弟|师傅|同事|朋友|邻居|同学|助手|秘书|父母)"
+)
+# 发仔叔「说，」……：“
+TELLS = re.compile(
+    r"(?:说|表示|介绍|回忆|回忆说|提到|坦言|透露|认为|指出|告诉记者|解释|解释说|介绍说|忆述|直言|笑言|谈到)$"
+)
+# 「又」赋诗明志：
+AGAIN = re.compile(r"\s*(?:又|还|接着|随后|随即|并|再|于是|然后|也|后来又|继而)(?![一有])")
 FIRST = re.compile(r"我|咱|你|您|大家")  # 我们吃过了饭，那位老者走过来。
 PRONOUN = re.compile(r"(?<!其)[他她](?![们的国乡])|(?<!其)[他她](?=的(?:话|名言|原话|回答|看法|解释|座右铭))")
 
@@ -38,6 +48,8 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
     if owner and (found := _owner(scene, low, cue_start)):
         return found
     clauses = list(_clauses(scene, low, cue_start))
+    if scene.masked[cue_start : cue_start + 1] in tuple('“「『"‘') and (found := _telling(scene, clauses)):
+        return found
     source = _phrases.source_within(scene, low, cue_start)
     for i, (a, b) in enumerate(reversed(clauses[-CLAUSES:])):
         found = _subject(scene, a, b, direct=i == 0)
@@ -47,7 +59,24 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
             return found
     if source is not None:
         return Speaker(source=source[0], source_start=source[1], source_end=source[2])
+    opens = AGAIN.match(scene.masked, low, cue_start)
+    left_out = opens and (
+        opens.end() == cue_start or _phrases.verbal(scene.masked[opens.end() : cue_start + 2])
+    )
+    if left_out and not scene.named(low, cue_start):
+        return antecedent(scene, low)
     return NOBODY
+
+
+def _telling(scene: Scene, clauses: list[tuple[int, int]]) -> Speaker | None:
+    """Who tells what goes on in the words: 发仔叔说，自己14岁入行，……那年是1964年：“…”."""
+    if len(clauses) < 2:
+        return None
+    start, end = clauses[0]
+    tells = TELLS.search(scene.masked, start, end)
+    if tells is None or not scene.masked.startswith(("，", ","), end):
+        return None
+    return _subject(scene, start, tells.start(), direct=True)
 
 
 def _own_words(scene: Scene, low: int, cue_start: int) -> Speaker | None:
@@ -112,12 +141,20 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
         (m for m in PRONOUN.finditer(text, skip) if not _phrases.is_object(text[skip : m.start()])), None
     )
     if role and (pronoun is None or role.start - a <= pronoun.start()):
-        return role
+        return _this(scene, role) or role
     if pronoun:
         return antecedent(scene, a + pronoun.start())
     if direct and bare and not _phrases.verbal(bare):
         return NOBODY
     return None
+
+
+def _this(scene: Scene, role: Speaker) -> Speaker | None:
+    """The person meant by 这位老党员, None if that is not sure."""
+    if not scene.masked.startswith(("这位", "这名", "这个"), role.start):
+        return None
+    found = antecedent(scene, role.start)
+    return found if found.name and found.by == "pronoun" and found.sure_name else None
 
 
 def _can_speak(scene: Scene, a: int, b: int, mention: Mention) -> bool:
@@ -186,6 +223,11 @@ def antecedent(scene: Scene, at: int) -> Speaker:
             break
         names = scene.named(low, end)
         if end == at and (asked := [m for m in names if ASKED.search(scene.masked[low : m.start])]):
+            kin = KIN.match(scene.masked, _end(asked[-1]))
+            if kin:  # 问马拉拉的父亲……，他回答说
+                whose = asked[-1].start
+                written = scene.analysis.essay.text[whose : kin.end()]
+                return Speaker(written, "pronoun", whose, kin.end(), 0.5)
             return _person(scene, asked[-1], "pronoun")._replace(score=0.6)
         able = [
             m for a, b in _clauses(scene, low, end) for m in scene.named(a, b) if _can_speak(scene, a, b, m)
@@ -238,6 +280,25 @@ def answers(scene: Scene, last_quote: Quote, quote: Quote, cue: str) -> bool:
     """Whether a quotation is the answer to the one right before it: “…”他答道：“…”"""
     gap = scene.masked[last_quote.end : quote.start]
     return len(gap) <= 24 and "\n" not in gap and bool(re.search(r"答|反问|回道|回应|反驳", cue))
+
+
+def replies(scene: Scene, last_quote: Quote, quote: Quote) -> bool:
+    """Whether a turn follows the question of another turn: “…？”小禾问。⏎“…"""
+    gap = scene.masked[last_quote.end : quote.start]
+    asked = scene.shadow[last_quote.start : last_quote.end].rstrip('”」』"').endswith(("？", "?"))
+    return asked and "\n" in gap and len(gap) <= 40
+
+
+def introduced(scene: Scene, quote: Quote, found: Speaker) -> Speaker:
+    """Who says in the words who he is (“我叫秦若梅。”), where the text beside them has no name."""
+    if found.by == "cue":
+        return found
+    for mention in beginning(scene.analysis.mentions, quote.start, quote.end):
+        if re.search(
+            r"(?:我|俺)(?:[叫姓是]|名叫|就是|的名字[叫是])$", scene.shadow[quote.start : mention.start]
+        ):
+            return _person(scene, mention, "pronoun")._replace(score=0.6)
+    return found
 
 
 def other(scene: Scene, at: int, speaker: str | None) -> Speaker:

@@ -93,6 +93,7 @@ def _told(scene: Scene) -> Iterator[tuple[list[Quote], Verdict, Speaker]]:
             continue
         if waiting and verdict.role == "fact" and _goes_on(scene, waiting[0][-1], quote, waiting[1], verdict):
             waiting[0].append(quote)
+            waiting = (waiting[0], waiting[1], _speakers.introduced(scene, quote, waiting[2]))
             last = (quote, waiting[2])
             continue
         if waiting:
@@ -132,15 +133,41 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
         found = _speakers.before(scene, low, stop, owner=verdict.place == "noun")
     if found.by == "pronoun" and last and _speakers.answers(scene, last[0], quote, verdict.cue):
         found = _speakers.other(scene, quote.start, last[1].name)
+    elif (
+        found.by == "pronoun"
+        and last
+        and _speakers.replies(scene, last[0], quote)
+        and found.name == last[1].name
+    ):
+        found = NOBODY  # “还修吗？”小禾问。⏎“修。”她说
+    found = _speakers.introduced(scene, quote, found)
     if book[0] < book[1]:
         found = found._replace(source=text[book[0] : book[1]], source_start=book[0], source_end=book[1])
     elif found.source is None and verdict.folk:
         found = _phrases.folk(scene, verdict.folk, scene.shadow.rfind(verdict.folk, 0, quote.start))
-    elif found == NOBODY and verdict.cue in words("sources", "proverb"):
-        found = _phrases.folk(scene, verdict.cue, verdict.cue_start)
+    elif (proverb := _proverb(scene, verdict, quote)) and not found.source:
+        found = _phrases.folk(scene, *proverb)
     elif found == NOBODY and verdict.place:
         found = _phrases.part(scene, verdict.left, quote.start)
     return found
+
+
+def _proverb(scene: Scene, verdict: Verdict, quote: Quote) -> tuple[str, int] | None:
+    """A word for a proverb that brings the words, and its place: 有句|老话, 用台语念了一句|俗谚; 民间的|俗语都懂得这个道理."""
+    if verdict.place not in ("before", "noun"):
+        return None
+    near = "" if verdict.cue in words("verbs", "say") else verdict.cue
+    for low, text in ((verdict.cue_start, near), (verdict.left, scene.masked[verdict.left : quote.start])):
+        if (
+            verdict.cue not in (*words("nouns", "speech"), *words("sources", "folk_alone"))
+            and low == verdict.left
+        ):
+            break
+        for word in words("sources", "proverb"):
+            at = text.find(word)
+            if at >= 0 and (low == verdict.cue_start or scene.shadow.startswith(word, low + at)):
+                return word, low + at
+    return None
 
 
 def _piece(scene: Scene, quote: Quote) -> Piece:

@@ -71,6 +71,8 @@ def _part_of(short: str, name: str) -> bool:
         return short in name.split(DOT) or name.endswith(DOT + short)
     if surname(short) and len(short) > _SHORTEST_FULL:
         return False
+    if name[0].isascii():
+        return name.endswith(short)  # forms are kept without blanks
     given = name.removeprefix(surname(name))
     return (short == given and len(given) > 1) or (
         not surname(name) and len(name) > 3 and name.startswith(short)

@@ -132,10 +132,13 @@ def add_repeated(text: str, good: dict[tuple[int, int], Span], evidence: Evidenc
 
 
 def add_second(text: str, good: dict[tuple[int, int], Span]) -> None:
-    """The places of a second name that the text explains: 人称辉哥的罗锦辉, 法号弘一."""
-    read = Overlapping(sorted(good.values()))
-    for alias, _ in list(stated(text, sorted(good.values()))):
-        for found in re.finditer(re.escape(alias), text):
+    """The places of a second name that the text explains: 人称辉哥的罗锦辉, 法号弘一; the Smith of Jane Smith."""
+    spans = sorted(good.values())
+    read = Overlapping(spans)
+    latin = {text[a.start : a.end].rpartition(" ")[2] for a in spans if text[a.start].isascii()}
+    for alias in dict.fromkeys([*(alias for alias, _ in stated(text, spans)), *sorted(latin)]):
+        edge = r"(?![A-Za-zà-ÿ])" if alias[0].isascii() else ""
+        for found in re.finditer(rf"(?<![A-Za-zà-ÿ]){re.escape(alias)}{edge}", text):
             if not read.touching(*found.span()) and not thing_follows(text, found.end()):
                 good[found.span()] = Span(*found.span(), "", FROM_RULE)
 
