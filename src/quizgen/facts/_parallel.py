@@ -14,7 +14,9 @@ LONGEST = 22
 FEWEST = 3
 JOIN = re.compile("以及|或者|[和与及跟或]")  # 质量、安全|和|服务
 LEAD = re.compile("[并还也又均]?(?:就|对|围绕|针对)|并(?!购|轨|网)")  # 并就|能源供应、住房保障
-ALSO = re.compile("以及|还有|并且|并(?!购|轨|网)")  # 以及|把旧书送进仓库
+ALSO = re.compile(
+    "以及|还有|并且|并(?!购|轨|网)|：?[一二三四五六七八九十]、"
+)  # 以及|把旧书送进仓库; 二、|自制大炮
 POINTING = re.compile("它们|他们|她们|这些|分别|依次")
 ME = re.compile("[我咱他她]")  # 小明、小红和|我
 COUNT = re.compile(

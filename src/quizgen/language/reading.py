@@ -229,6 +229,8 @@ def _share(text: str, numeral: Numeral) -> Figure | None:
 
 def _unit_at(text: str, at: int) -> tuple[int, Unit] | None:
     found = units.match(text, at)
+    if found and text[found[0] - 1] == "升" and text.startswith(("到", "至", "为"), found[0]):
+        found = units.match(text[: found[0] - 1], at) or found  # 由48分|升到81分
     if BIG_THINGS.match(text, at) and (not found or found[0] == at + 1):
         return at + 1, Unit("大", "count", "count", Fraction(1))
     coin = COIN.match(text, at)

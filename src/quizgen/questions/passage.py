@@ -127,9 +127,15 @@ def _passage(
 
 
 def _windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
-    """The sentence, then shorter runs of clauses that begin with a subject of their own, longest first."""
+    """The sentence, then shorter runs of clauses that begin with a subject of their own, longest first.
+
+    Of a sentence that tells of several people side by side their own part between semicolons comes first.
+    """
     text = analysis.essay.text
     first, last = _trimmed(analysis, blank)
+    low, high = _part(text, first, last, blank)
+    if low > first and any(low <= m.start < high for m in analysis.mentions):
+        yield behind_opener(analysis, low, blank), high
     yield first, last
     low, high = _own(analysis, blank)
     starts = [first]

@@ -10,6 +10,8 @@ from quizgen.questions import affinity
 
 LONG_TITLE = 15
 """Characters of a title, with marks, that nobody would be asked to recall."""
+TELLING = 16
+"""Han characters beside a whole saying that tell which it is."""
 LONG_TERM = 10
 """Characters of a term; a longer one is a description."""
 LONG_ITEM = 8
@@ -32,16 +34,18 @@ _POINTS = re.compile(
     r"[一二两三四五六七八九十\d]{1,2}大"
 )  # 五大发展理念: whose names are asked, not their number
 _FEW = re.compile(
-    r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台张把条只件间层座次根块]+"
+    r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台张把条只件间层座次根块组道头匹片]+"
 )  # 三名候选人, 五辆巡线车
 _ECHO = re.compile(r"([一二三四五六七八九十百千])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
 _TAG = re.compile(r"[说道讲问答喊][。！？]?$|(?:指出|表示|回答)。?$")  # 82岁的钟佩芬端着餐盘说。
-_PAIR = re.compile(r"[两2][个只件条样位名把张根块匹头只]")  # 塞了两个柿饼
+_PAIR = re.compile(r"[两2][个件条样位名把张根块匹头只道片]")  # 塞了两个柿饼
 _ONE = re.compile(r"[一1](?:个|条|名|位|种|件|张|把|块|只|座|家|本|次|项|人)")  # 只有一条土路
 _AGED = re.compile(r"的(?![，。])")  # 六岁|的孩子, 82岁|的退休教师
 _MINUTES = re.compile(r"[一二三四五六七八九十百两\d]+(?:多|余)?分钟")
 _CLOCK = re.compile(r"[\d一二三四五六七八九十]点|凌晨|午夜|深夜|半夜|刚才|刚刚")  # 23点35分，刚刚过了5分钟
 _AGO = re.compile(r"(?:多|余)?(?:之|以)?前(?![后往])")  # 三年|前
+_FOLK = re.compile(r"古人|古语|俗话|俗语|常言|老话|谚语|成语|有道是|所谓")
+_WORD = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[，。！？]")  # “师父，还有8级。” is somebody's words; “从99%到99.99%” is none
 _PARTS = 5
 """Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
@@ -159,6 +163,9 @@ def first_person(text: str) -> bool:
 def _unworthy_words(before: str, answer: str, after: str) -> str:
     """A line of somebody unnamed is no saying that one could know: its frame must tell where it comes from."""
     frame = re.split(r"[“「『]", before)[0] + re.split(r"[”」』]", after)[-1]
+    whole = re.search(r"[“「『]$", before) and re.match(r"[。！？]?[”」』]", after)
+    if whole and _FOLK.search(frame) and len(_WORD.findall(frame)) < TELLING:
+        return "many-fit"  # 古人说“（　　）”
     if _SAYS.search(frame) or "《" in frame:
         return ""
     inside = re.split(r"[“「『]", before)[-1] + answer + re.split(r"[”」』]", after)[0]
@@ -183,7 +190,7 @@ def proper(analysis: Analysis, start: int, end: int) -> bool:
     if re.search(r"《|[A-Za-z]{2,}", shadow[start:end]):
         return True
     return any(
-        segment.tag(shadow[start + a : start + b])[:2] in ("nr", "ns", "nt", "nz")
+        segment.tag(shadow[start + a : start + b])[:2] in ("ns", "nt", "nz")
         for a, b in segment.cut(shadow[start:end])
         if b - a > 1
     )
