@@ -8,14 +8,12 @@ from typing import NamedTuple
 
 from quizgen.language import segment
 from quizgen.language.openers import timed
-from quizgen.language.subjects import pieces
+from quizgen.language.subjects import pieces, waits
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Clause
 
 LONGEST = 60
 """Characters of a deed at most: what is longer is a passage, no clause."""
-LONGEST_SPEECH = 100
-"""The same where the deed is to have said something that is quoted."""
 SHORTEST = 6
 """Characters of a deed at least: 拿了奖 tells too little."""
 _GAP = 12
@@ -23,7 +21,16 @@ _GAP = 12
 
 
 # 李华说：「凡事要从小处做起」: words without marks
-_UNMARKED = re.compile(r"[^，：:]{0,6}(?:说|道|称|表示|指出|认为)[：:](?![“「『\"])")
+# 得出结论：种得越密，收得越少
+_UNMARKED = re.compile(r"[^，：:“「]{0,20}[：:](?![“「『\"])")
+
+
+# 杨广即位「后」，
+_BEFORE = re.compile(r"(?<![先前背身然今此])(?:之后|以后|后|之时|时候|时|期间|之前|以前|之际)$")
+
+
+# 鼓与呼「：“」
+_SPEECH = re.compile(r"[：:，,]\s*[“「]")
 
 
 class Told(NamedTuple):
@@ -51,7 +58,7 @@ def _chains(text: str, own: Sequence[Clause]) -> Iterator[list[Clause]]:
         joined = chain and clause.how != "name" and clause.sentence == chain[-1].sentence
         if (
             joined
-            and clause.end - chain[0].start <= (LONGEST_SPEECH if text[clause.end - 1] in "”」" else LONGEST)
+            and clause.end - chain[0].start <= LONGEST
             and clause.start - chain[-1].end <= _GAP
             and not parted(text, chain[-1].end, clause.start)
         ):
@@ -74,10 +81,18 @@ def _deed(analysis: Analysis, chain: list[Clause], starts: AbstractSet[int]) -> 
     while chain:
         last = chain[-1]
         end = _with_words(analysis, last, starts)
-        hanging = end == last.end and (_hands_on(text, last) or (len(chain) > 1 and _idle(text, last)))
-        most = LONGEST_SPEECH if text[end - 1] in "”」" else LONGEST
-        if end - chain[0].start <= most and not hanging:
+        waits = _hands_on(text, last) or _BEFORE.search(text, last.predicate, last.end)
+        hanging = end == last.end and (waits or (len(chain) > 1 and _idle(text, last)))
+        if end - chain[0].start <= LONGEST and not hanging:
             break
+        told = _SPEECH.search(text, last.predicate, end)
+        if (
+            told
+            and told.start() - chain[0].start <= LONGEST
+            and not _hands_on(text, last._replace(end=told.start()))
+        ):
+            chain[-1] = last._replace(end=told.start())  # 她要为他们鼓与呼：“…” too long to be told whole
+            continue
         chain = chain[:-1]
     if chain and any(_acts(text, clause) for clause in chain):
         start = _with_time(analysis, chain[0], end)
@@ -102,7 +117,7 @@ def _with_words(analysis: Analysis, clause: Clause, starts: AbstractSet[int]) ->
     if not _hands_on(text, clause) and not _UNMARKED.match(text, clause.predicate, clause.end):
         return end
     for start, stop in pieces(analysis, clause.end, clause.sentence.end):
-        if text[start] in "“「" and end == clause.end and stop - clause.start <= LONGEST_SPEECH:
+        if text[start] in "“「" and end == clause.end and stop - clause.start <= LONGEST:
             return stop
         if text[start] in "“「" or stop - clause.start > LONGEST or (end > clause.end and start in starts):
             break
@@ -117,9 +132,7 @@ def _with_words(analysis: Analysis, clause: Clause, starts: AbstractSet[int]) ->
 def _hands_on(text: str, clause: Clause) -> bool:
     """A clause that ends in a verb of saying or in 是 waits for the next one."""
     said = text[clause.predicate : clause.end].rstrip("了过道着：:")
-    tokens = segment.cut(said)
-    last = said[tokens[-1][0] :] if tokens else ""
-    return last in words("clauses", "saying") or said.endswith(("是", "为", "在", "告诉记者", "告诉大家"))
+    return waits(text, clause) or said.endswith(("是", "为", "在", "告诉记者", "告诉大家"))
 
 
 def _idle(text: str, clause: Clause) -> bool:

@@ -61,7 +61,7 @@ def _find_roles(analysis: Analysis, person: Person, own: Sequence[Clause]) -> It
         left = around.before(essay, mention, analysis.mentions)
         if left:
             yield from (Told(*found) for found in around.apart(essay.shadow, *left))
-        if mention.title and mention.title not in words("titles", "polite") | words("titles", "short"):
+        if mention.title and mention.title not in words("titles", "polite", "short", "family"):
             yield Told(mention.end, mention.end + len(mention.title))
         yield from (Told(*found) for found in around.beside(essay, mention))
     for clause in own:
@@ -86,16 +86,21 @@ def _sentence(
     places = [*(deed.start for deed in deeds), *(role.start for role in roles), person.mentions[0].start]
     sentences = [found for place in places if (found := analysis.sentence_at(place))]
     for sentence in sentences:
-        if not sentence.refused and _named_in(person, sentence):
+        if not sentence.refused and _named_in(analysis, person, sentence):
             return sentence
     return sentences[-1] if sentences else None
 
 
-def _named_in(person: Person, sentence: Sentence) -> tuple[int, int] | None:
+def _named_in(analysis: Analysis, person: Person, sentence: Sentence) -> tuple[int, int] | None:
     """Where the sentence has the person's name in full."""
-    longest = max(mention.end - mention.start for mention in person.mentions)
+    text, size = analysis.essay.text, len(person.name)
     for mention in person.mentions:
-        if sentence.start <= mention.start < sentence.end and mention.end - mention.start == longest:
+        full = person.generic or size == mention.end - mention.start
+        if (
+            sentence.start <= mention.start < sentence.end
+            and full
+            and person.name.startswith(text[mention.start : mention.end])
+        ):
             return mention.start, mention.end
     return None
 
@@ -107,7 +112,7 @@ def _blanks(
     if max(mention.score for mention in person.mentions) < ANSWER:
         return
     text = analysis.essay.text
-    place = _named_in(person, shown) if shown else None
+    place = _named_in(analysis, person, shown) if shown else None
     if shown and place:
         yield Blank("name", "person", *place, shown.start, shown.end)
     for kind, sort, ranges in (("deed", "person", deeds), ("role", "term", roles)):
@@ -117,7 +122,7 @@ def _blanks(
             slot = f"{kind}:{fold(text[start:end])}"
             if sentence is None or sentence.refused or slot in slots:
                 continue
-            place = _named_in(person, sentence)
+            place = _named_in(analysis, person, sentence)
             if place is None or (kind == "role" and end - start < 3):
                 continue
             slots.add(slot)

@@ -40,6 +40,8 @@ class State:
     """Pronouns of this paragraph with somebody they are not: 王强 of 她 in 王强聘她做助手."""
     age: int = 0
     """Sentences since the last name or subject that was sure."""
+    telling: bool = False
+    """The clause before ended in a verb of saying: what follows is said, and has subjects of its own."""
     apposed: bool = False
     """The clause before said who the subject is and nothing else: 沈括，杭州人，……"""
 

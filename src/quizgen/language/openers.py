@@ -27,6 +27,12 @@ _ALONE = re.compile(
 )
 _NOUNS = "地国城镇村山河江湖人军队市县省州氏族院校君公王侯"
 """Ends of words of two characters that no dictionary has and that are no verb: 楚地."""
+# 「在东安国小教了三十四年的」陈美玲, 「做过五年电商的」丁一航; what 还原了……的 brings back is its object
+_DONE = re.compile(
+    r"(?:(?:曾|曾经|早年|从前|以前|当年)?在|曾|曾经|刚|刚刚|(?:做|当|教|学|干|开|种|养|修|画|写|唱|演)过)[^，。：“]{1,24}的$"
+)
+_LONGEST_RELATIVE = 30
+"""Characters of what somebody did before the name, at most."""
 _LONGEST_TIME = 20
 """Characters of a time, a place or a description before the subject at most."""
 
@@ -88,7 +94,11 @@ def timed(text: str, start: int, end: int) -> bool:
 
 def described(text: str, start: int, end: int) -> bool:
     """四十岁的, 西汉的, 当过兵的: what stands before a name and only describes it, from `start` to the name at `end`."""
-    if not 3 <= end - start <= _LONGEST_TIME or text[end - 1] != "的":
+    if not 3 <= end - start <= _LONGEST_RELATIVE or text[end - 1] != "的":
+        return False
+    if _DONE.match(text, start, end):
+        return True
+    if end - start > _LONGEST_TIME:
         return False
     tokens = [text[start + a : start + b] for a, b in segment.cut(text[start : end - 1])]
     if tokens[0] in words("clauses", "describing"):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.language import segment
+from quizgen.language.aliases import RULERS
 from quizgen.language.names import person_noun
 from quizgen.language.spans import beginning
 from quizgen.language.tables import words
@@ -32,15 +33,21 @@ _STOP = re.compile(r"[。！？!?；;…]")
 _DESCRIBED = re.compile(r"[^、，。；：！？“”「」]{2,24}的$")
 # 「“齐天大圣”」
 _DUBBED = re.compile(r"[了过为]?[“「『]([\u3400-\u9fff·]{2,12})[”」』]")
+# 「1818年出生于地主家」, 「不假人手」: something told, no role
+_STATED = re.compile(r"[0-9]{4}|出生|[于不没把被]|(?<!过)[了着](?!名)")
 _DIGITS = re.compile(r"[0-9０-９]{3}")
 # 「年仅19岁的」飞行员, 「家住三楼的」妈妈, 「从前有一」少年, 「作者系」教育局局长
 _TOLD = re.compile(
     r"(?:年仅|年过|现年|年近|时年)?[0-9一二三四五六七八九十多]+(?:岁|旬|高龄)的"
     r"|(?:家住|住在|来自|身高|身穿|年近)[^，。的]{1,12}的|作者[系为是]|[^有]{0,6}(?<!所)有[一个位]+名?(?=[^一个位])"
 )
+# 「教图画和音乐的」李叔同, 「主编《文学周报》的」郑振铎
+_TRADE = re.compile(
+    r"(?:教(?![育导练训])|主编|主持|主管|主讲|主演|执教|执导|负责|掌管|经营|专攻|专门|从事|管|卖|修|做|开)(?!了|过|着)[^，。了过着]{1,14}的"
+)
 # 「李白、杜甫等诗人」, 「像乔布斯那样的发明家」
 _GROUP = re.compile(
-    r"(?:[、和与][^，。；：、和与]{2,8}?){0,6}(?:等人?|那样的|这样的|之类的|这些|这类)((?![0-9两二三四五六七八九十几])[^，。；：！？、的]{2,12})(?=[，。；！？、]|$)"
+    r"(?:[、和与][^，。；：、和与]{2,8}?){0,6}(?:等(?!人)|那样的|这样的|之类的|这些|这类)((?![0-9两二三四五六七八九十几])[^，。；：！？、的]{2,12}?)(?=[，。；！？、]|$|也|都|均|曾|纷纷|先后|一起|一同)"
 )
 # 「沈括，杭州人，」: a comma, then a phrase that is nothing but a role
 _BESIDE = re.compile(r"(?:，|,|——|—|-{1,3})([^，。；：！？,;:!?\n（）()—]{2,30})(?=[，。；！？,;!?\n（(]|$)")
@@ -52,6 +59,9 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
     """Range of the role directly before a name: 「法国思想家」蒙田, 「教育局局长」李华."""
     text = essay.shadow
     end = mention.start
+    style = beginning(people, end - 4, end)
+    if style and style[-1].end == end and text[end - 1] in RULERS:
+        return style[-1].start, end  # 隋炀帝|杨广
     while end and text[end - 1].isspace():
         end -= 1
     lead = _LEAD.search(text[max(0, end - 3) : end])
@@ -78,7 +88,12 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
         return (
             (opened + 1, end - 1) if opened >= low and 2 <= len(inner) <= 12 and person_noun(inner) else None
         )
-    return _phrase(text, low, end)
+    found = _phrase(text, low, end)
+    if found or not lead or lead.group() != "的":
+        return found
+    edge = max(text.rfind(mark, 0, end) for mark in "，。！？；：\n") + 1
+    trade = _TRADE.fullmatch(text, edge, end + 1)
+    return trade.span() if trade else None
 
 
 def person_noun_of_kin(word: str) -> bool:
@@ -127,6 +142,8 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         low, high = _strip(text, first, last)
         if text[low:high][:1] + text[low:high][-1:] in ("“”", "「」", "‘’", "『』"):
             low, high = low + 1, high - 1
+        if _STATED.search(text, low, high):
+            continue
         if 2 <= high - low <= LONGEST and person_noun(text[low:high].removesuffix("之一").rstrip("”」")):
             yield low, high
 
@@ -190,7 +207,17 @@ def _phrase(text: str, low: int, end: int) -> tuple[int, int] | None:
     start, _ = _strip(text, _nominal_start(text, low, tokens), end)
     for told in _TOLD.finditer(text, start, end):
         start = told.end()
+    start = _behind_relative(text, start, end)
     return (start, end) if end - start >= (2 if who else 4) and end - start <= _REACH else None
+
+
+def _behind_relative(text: str, start: int, end: int) -> int:
+    """去年获得一等奖的|高三学生: what somebody did at some time is no part of the role."""
+    tokens = [(start + a, start + b) for a, b in segment.cut(text[start:end])]
+    tags = [segment.tag(text[a:b]) for a, b in tokens]
+    of = max((i for i, (a, b) in enumerate(tokens) if text[a:b] == "的"), default=0)
+    dated = of and tags[0][:1] in ("t", "d") and any(tag.startswith("v") for tag in tags[1:of])
+    return tokens[of][1] if dated else start
 
 
 def _nominal_start(text: str, low: int, tokens: Sequence[tuple[int, int]]) -> int:
@@ -232,7 +259,9 @@ def _relative_start(text: str, low: int, start: int, of: int) -> int:
         if text[a:b] in ("了", "到", "过") or text[a:b] in words("clauses", "stop"):
             return of
         place = a
-    return place if of - place <= LONGEST else of
+    first = text[place : place + 2]
+    dated = segment.tag(first)[:1] in ("t", "d") or "了" in text[place:of] or "过" in text[place:of]
+    return of if dated or of - place > LONGEST else place  # 去年获奖的|学生, 长期追踪土壤的|教授
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

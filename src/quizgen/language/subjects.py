@@ -39,12 +39,24 @@ _TALES = [
 _PRONOUN = re.compile(r"(?:只见)?(他|她)(?![们的之]|所(?![说言述写]))")  # 他|拿起锤子; not 他们, 他的
 
 
+# 他「派发的单张上印着」, 他「最近参加的一次活动是」
+_OWN_THING = re.compile(
+    r"[^，。：“了过着]{1,8}的[^，。：“的]{1,8}(?:上|里|中)?(?:是|有|印|写|刻|发表|出版|问世|获)"
+)
+
+
 # 德顺钟表李华「说」
 _SAYS = re.compile(r"(?:也|还|曾|就|则)?(?:说|表示|认为|指出|回忆|坦言|介绍|写道)")
 # 李华「的话更短：“」
 _WORDS = re.compile(r"的话[^。！？“”「」]{0,20}[：:][“「]")
 # 李华「与」王强
 _WITH = re.compile(r"以及|[和与跟同]")
+
+# “…”「的」精神; not 「的士」
+_ATTACHED = re.compile(r"[，,]|的(?![士确])")
+
+# 李华表示，「要」继续努力
+_INTENDS = re.compile(r"要|将|愿|决心|今后|自己|会继续|还要|绝不|不会|一定")
 
 _FILLER = 8
 """Characters of a clause without a verb that may stand between two verbs of one subject."""
@@ -76,6 +88,7 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
         if state.here or state.told:
             state.topic = state.told if set(state.here) <= {state.told} else None
         state.subject, state.told, state.here, state.apposed = None, None, (), False
+        state.telling = False
         state.age += 1
         yield from _of_sentence(essay, sentence, state)
 
@@ -101,6 +114,7 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
         if clause:
             state.subject, state.apposed = clause.person, clause.predicate == clause.end
             state.told = clause.person
+            state.telling = waits(text, clause) or (state.telling and clause.how == "same")
             if text[start] in "使让令":  # 使我们明白了……，: what follows is ours
                 state.subject = None
             state.clouded = state.clouded and clause.how != "name"
@@ -130,6 +144,15 @@ def _quoted(essay: _Read, sentence: Sentence, inside: tuple[int, int]) -> Iterat
             yield clause
 
 
+def waits(text: str, clause: Clause) -> bool:
+    """Whether the clause ends in a verb of saying, whom it is said to or not: 提醒人们."""
+    said = text[clause.predicate : clause.end].rstrip("了过道着：:")
+    tokens = segment.cut(said)
+    last = said[tokens[-1][0] :] if tokens else ""
+    two = said[tokens[-2][0] :] if len(tokens) > 1 else ""
+    return last in words("clauses", "saying") or two in words("clauses", "saying")
+
+
 def _told(text: str, start: int, end: int) -> bool:
     """No question, no condition."""
     asked = text[end : end + 1] in ("？", "?") and "问" not in text[start:end]
@@ -149,7 +172,7 @@ def pieces(analysis: Analysis, low: int, high: int) -> Iterator[tuple[int, int]]
     while at < high:
         if at in closed:
             at = closed[at]
-            if text[at - 2] in _ENDS and (at >= high or text[at] not in "的，,"):
+            if text[at - 2] in _ENDS and (at >= high or not _ATTACHED.match(text, at)):
                 yield from _trimmed(text, start, at)
                 start = at
             continue
@@ -179,7 +202,7 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
         if mention in owners and _opens(analysis, mention, (start, at, end)):
             return Clause(start, end, mention.end + len(mention.title), owners[mention], "name", sentence)
     pronoun = _PRONOUN.match(text, at, end)
-    if pronoun and not _NO_SUBJECT.match(text, pronoun.end()):
+    if pronoun and not (_NO_SUBJECT.match(text, pronoun.end()) or _OWN_THING.match(text, pronoun.end(), end)):
         person = antecedent(state, pronoun.group(1))
         return Clause(start, end, pronoun.end(), person, "pronoun", sentence) if person else None
     first = first_word(text, at, end)
@@ -187,6 +210,9 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
         return Clause(start, end, at + len(first), state.told, "pronoun", sentence)
     if _names_first(analysis, start, end):
         state.subject = None
+        return None
+    if state.telling and not _INTENDS.match(text, at, end):
+        state.subject = None  # 李华提醒人们，蚯蚓虽小，却……
         return None
     if state.subject and (goes_on(first) or goes_on(first_word(text, start, end)) or aspect(text, at, end)):
         return Clause(start, end, at, state.subject, "same", sentence)
@@ -264,8 +290,8 @@ def _predicative(text: str, behind: int, end: int) -> bool:
     spoken = re.search("[：:]", text[behind:end])  # what is said has subjects of its own
     end = behind + spoken.start() if spoken else end
     tokens = [text[behind + a : behind + b] for a, b in segment.cut(text[behind:end])]
-    if tokens and tokens[0] in ("及", "等", "一行", "们"):
-        return False
+    if tokens and (tokens[0] in ("及", "等", "一行", "们") or roles.person_noun_of_kin(tokens[0])):
+        return False  # 伊文斯同事的日记
     verb = next((i for i, word in enumerate(tokens) if segment.tag(word).startswith("v")), None)
     bare = next((i for i, word in enumerate(tokens[:4]) if word == "的"), 0)
     if bare and all(segment.tag(word)[:1] in ("n", "f", "s") for word in tokens[:bare]):
