@@ -90,7 +90,10 @@ def second(text: str, names: Sequence[Ranged], forms: Iterable[str]) -> dict[str
             if first != other and (one.end == two.start or _SAME.fullmatch(text, one.end, two.start)):
                 pairs.setdefault(first, other)
     for form in have:
-        for alias, owner in pairs.items():
+        for alias, named in pairs.items():
+            owner = named if len(named) > 1 else next((one for one in have if one.startswith(named)), named)
+            if found.get(owner) == form:
+                continue  # 唐太宗李世民: which is the second one everybody knows
             rest = form.removeprefix(alias)
             if owner in have and form not in (owner, rest) and (not rest or rest in words("titles")):
                 found.setdefault(form, owner)

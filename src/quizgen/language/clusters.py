@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 
 from quizgen.language.aliases import by_given, second
-from quizgen.language.names import DOT, nickname, surname, well_known
+from quizgen.language.names import DOT, nickname, noun_before, surname, well_known
 from quizgen.language.tables import words
 from quizgen.model import Essay, Mention, Person
 
@@ -102,7 +102,17 @@ def _fits(essay: Essay, form: str, found: Sequence[Mention], name: str, full: Se
         return True
     if title in words("titles", "school", "family") or (known and title not in _RESPECT):
         return False  # a story has many 王师傅, and 李老师 teaches 李白
-    return full[0].start < found[0].start and not any(_exclude(title, other) for other in own)
+    if full[0].start > found[0].start or any(_exclude(title, other) for other in own):
+        return False
+    return not _other_office(essay, title, full)
+
+
+def _other_office(essay: Essay, title: str, full: Sequence[Mention]) -> bool:
+    """市议员张志强 is not 张经理: the full name has another office before it, and the title does not stand near it."""
+    text = essay.shadow
+    held = [noun_before(text, mention.start) for mention in full]
+    near = any(title[-2:] in text[max(0, mention.start - _NEAR) : mention.start] for mention in full)
+    return any(held) and not near and title not in _RESPECT and title not in words("titles", "polite")
 
 
 def _teaches(essay: Essay, full: Sequence[Mention]) -> bool:

@@ -64,7 +64,9 @@ LEAST_TITLED = 0.15
 """For something like a name with its title behind it."""
 EVERYDAY = 200
 """Frequency from which a word is on everybody's lips."""
-_FUNCTION = frozenset("比在和与同跟对向把被让给从由像如据请问看见听以为连及至到当若唐宋元明清汉晋隋")
+_FUNCTION = frozenset(
+    "比在和与同跟对向把被让给从由像如据请问看见听以为连及至到当若里中上下时后前唐宋元明清汉晋隋"
+)
 """What stands before a name and may be taken for its first character."""
 _LEFT, _RIGHT = " @“\"'《（(-、，", " ”\"'》）)-_：:，,。.、"
 # “床前明月光，疑是地上霜”

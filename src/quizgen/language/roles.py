@@ -142,7 +142,7 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         low, high = _strip(text, first, last)
         if text[low:high][:1] + text[low:high][-1:] in ("“”", "「」", "‘’", "『』"):
             low, high = low + 1, high - 1
-        if _STATED.search(text, low, high):
+        if _STATED.search(text, low, high) or text.startswith(("这样", "那样", "这种", "那种"), low):
             continue
         if 2 <= high - low <= LONGEST and person_noun(text[low:high].removesuffix("之一").rstrip("”」")):
             yield low, high
