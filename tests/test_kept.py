@@ -47,6 +47,14 @@ def test_two_figures_of_one_sentence_are_not_mixed_up() -> None:
     assert [q.id for q in result.questions] == [q.id for q in old]
 
 
+def test_a_figure_asked_for_the_first_time_takes_no_id_of_its_neighbour() -> None:
+    old = [asked(A, "0.05毫米")]
+    new = [asked(A2, "10平方厘米"), asked(A2, "0.06毫米")]
+    result = keep(old, new, {})
+    assert [q.id for q in result.questions] == [new[0].id, old[0].id]
+    assert (result.kept, result.new, result.gone) == (1, 1, 0)
+
+
 def test_another_sentence_another_template_and_another_slot_take_no_id() -> None:
     old = [asked(A, "0.05毫米")]
     for new in (

@@ -17,7 +17,6 @@ from quizgen.language.analysis import BATCH, analyse
 from quizgen.model import Analysis, Document, Dropped, Essay, Fact, Question, stable_id
 from quizgen.questions import kept, templates
 from quizgen.questions.budget import NO_LIMITS, Limits, left_out
-from quizgen.questions.templates import Template
 from quizgen.words import say
 
 Progress = Callable[[str, int, int], None]
@@ -103,9 +102,6 @@ class Making:
 
     reading: Reading
     groups: Sequence[Sequence[Fact]]
-    wordings: Sequence[Template]
-    before: Mapping[str, Question]
-    """The deck's questions of the last build by the ids their content gave."""
     made: questions.Made
     kept: kept.Kept
     """All that can be asked, under their final ids."""
@@ -123,7 +119,7 @@ def draft(reading: Reading) -> Making:
     groups = facts.group(reading.facts)
     wordings = templates.load()
     made = questions.make(groups, reading.analyses, wordings)
-    return Making(reading, groups, wordings, {}, made, kept.keep([], made.questions, {}), {})
+    return Making(reading, groups, made, kept.keep([], made.questions, {}), {})
 
 
 def draw(
@@ -138,15 +134,15 @@ def draw(
     groups = facts.group(reading.facts)
     progress("ask", 0, 1)
     was = {record.id: record.was for record in history.values() if record.was}
-    before = {was.get(q.id, q.id): q for q in old}
-    made = questions.make(groups, reading.analyses, wordings, before)
-    result = kept.keep(old, made.questions, was)
+    made = questions.make(groups, reading.analyses, wordings, old, was)
+    known = {draft.known: draft.id for draft in made.drafts if draft.known}
+    result = kept.keep(old, made.questions, known | {n: c for n, c in was.items() if n not in known})
     _check_ids(result.questions)
     decided = decisions.in_force(lines).values()
     rejected = {decision.id for decision in decided if decision.verdict == decisions.REJECT}
     settled = {decision.id for decision in decided} - rejected
     left = left_out(result.questions, limits, settled, rejected)
-    return Making(reading, groups, wordings, before, made, result, left)
+    return Making(reading, groups, made, result, left)
 
 
 def again(target: Path, progress: Progress = quiet) -> tuple[Making, list[SourceError]]:

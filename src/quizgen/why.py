@@ -151,10 +151,7 @@ def _joined(group: Sequence[Fact], deck: _Deck, essay: str = "") -> tuple[Fact, 
 
 
 def _drafts(group: Sequence[Fact], deck: _Deck) -> list[Draft]:
-    making = deck.making
-    essays = {fact.essay for fact in group}
-    analyses = [analysis for analysis in making.reading.analyses if analysis.essay.id in essays]
-    return list(questions.drafts([group], analyses, making.wordings, making.before))
+    return [draft for draft in deck.making.made.drafts if any(draft.fact is fact for fact in group)]
 
 
 def _ways(group: Sequence[Fact], deck: _Deck) -> Iterator[Way]:
@@ -190,5 +187,5 @@ def _rivals(draft: Draft, deck: _Deck) -> dict[str, str]:
     if not isinstance(passage, str):
         pool = pool_of(fact for group in deck.making.groups for fact in group)
         sort, old = draft.template.pool, draft.old_choices
-        options(draft.id, passage.answer, draft.blank, sort, draft.analysis, pool, old, told, passage.shown)
+        options(draft.seed, passage.answer, draft.blank, sort, draft.analysis, pool, old, told, passage.shown)
     return told

@@ -12,6 +12,7 @@ from quizgen import plugins
 from quizgen.errors import QuizgenError
 from quizgen.model import Analysis, Blank, Fact, Question, stable_id
 from quizgen.questions.draft import Draft
+from quizgen.questions.kept import recall
 from quizgen.questions.pronouns import owners
 from quizgen.questions.rivals import pool_of
 from quizgen.questions.score import scored
@@ -41,6 +42,8 @@ class Made:
 
     questions: tuple[Question, ...]
     refusals: tuple[Refusal, ...]
+    drafts: tuple[Draft, ...]
+    """Every template on every blank that it fits, asked or not."""
 
     @property
     def refused(self) -> Mapping[str, int]:
@@ -52,11 +55,13 @@ def make(
     groups: Sequence[Sequence[Fact]],
     analyses: Sequence[Analysis],
     templates: Sequence[Template],
-    old: Mapping[str, Question] | None = None,
+    old: Sequence[Question] = (),
+    was: Mapping[str, str] | None = None,
 ) -> Made:
     """Questions of all facts; each group holds the facts that say the same, askable ones first.
 
-    `old` are the deck's questions before this build by the ids their content gave: their options are kept while they pass.
+    `old` are the deck's questions before this build, and `was` maps kept ids to the ids their content gave: what was
+    asked of a place is asked again, in the same wording, with the same verdict, and with its options while they pass.
     """
     forms = {name: plugins.get("questions.forms", name) for name in plugins.names("questions.forms")}
     pool = pool_of(fact for group in groups for fact in group)
@@ -83,7 +88,8 @@ def make(
     for first in (group[0] for group in groups):
         if first.role == "fact":
             refusals += [Refusal("", "", first.id, first.essay, reason) for reason in first.refused[:1]]
-    for draft in drafts(groups, analyses, templates, old):
+    asked = recall(drafts(groups, analyses, templates), old, was or {})
+    for draft in asked:
         form = forms[draft.template.form]
         if hasattr(form, "combine"):
             sets.setdefault((_scope(draft), draft.template.name), []).append(draft)
@@ -93,14 +99,13 @@ def make(
         for one in forms[rows[0].template.form].combine(rows):
             take(one, rows[0])
     made = scored(questions.values(), (fact for group in groups for fact in group), analyses)
-    return Made(tuple(sorted(made, key=position)), tuple(refusals))
+    return Made(tuple(sorted(made, key=position)), tuple(refusals), tuple(asked))
 
 
 def drafts(
     groups: Sequence[Sequence[Fact]],
     analyses: Sequence[Analysis],
     templates: Sequence[Template],
-    old: Mapping[str, Question] | None = None,
 ) -> Iterator[Draft]:
     """Every template on every blank that it fits, of all facts that can be asked; parameters as of `make`."""
     by_essay = {analysis.essay.id: analysis for analysis in analyses}
@@ -114,22 +119,22 @@ def drafts(
             for template in templates:
                 if (template.kind, template.slot) != (fact.kind, blank.slot.partition(":")[0]):
                     continue
-                number = stable_id(template.name, blank.slot, *fact.key)
                 yield Draft(
-                    number,
+                    stable_id(template.name, blank.slot, *fact.key),
                     template,
                     fact,
                     blank,
                     by_essay[fact.essay],
                     pronouns[fact.essay],
                     witnesses if fact is first else (),
-                    old[number].choices if old and number in old else (),
                 )
 
 
 def chosen(draft: Draft) -> bool:
-    """Is this blank among the share that the template asks? A corrected value does not change it."""
+    """Is this blank among the share that the template asks? What is asked stays, what is not does not come by a correction."""
     template, slot, key = draft.template, draft.blank.slot, draft.fact.key
+    if draft.old or (draft.settled and template.share < 1):
+        return draft.old is not None
     return int(stable_id(template.name, slot, key[0])[:8], 16) < template.share * 16**8
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
@@ -40,8 +40,27 @@ class Draft:
     owners: Mapping[int, Person]
     """Whose the pronouns of the essay are, as `passage.owners` found."""
     witnesses: tuple[Source, ...] = ()
-    old_choices: tuple[str, ...] = ()
-    """Options the deck's last version showed."""
+    old: Question | None = None
+    """What the deck asked before this build where this draft asks now; of a set the one that began in this sentence."""
+    known: str = ""
+    """The id that the deck knows it by, where its content gives another now."""
+    settled: bool = False
+    """Did the deck know this blank when its content was another, so that a share of blanks was taken without it?"""
+
+    @property
+    def seed(self) -> str:
+        """What its options and its wording hang on: the id it will have."""
+        return self.known or self.id
+
+    @property
+    def old_choices(self) -> tuple[str, ...]:
+        """Options the deck's last version showed."""
+        return self.old.choices if self.old else ()
+
+    def ask(self, seed: str = "") -> str:
+        """Its wording: the one that the deck showed; else chosen by `seed`, for a set the id it will have."""
+        shown = self.old.prompt if self.old else ""
+        return self.template.wording(seed or self.seed, self.analysis.essay.script, shown)
 
     @property
     def stated(self) -> bool:
@@ -53,12 +72,13 @@ class Draft:
 
 def prompt_of(draft: Draft) -> Passage | str:
     """Prompt and answer of a draft, or the reason why it cannot be asked."""
-    template, essay = draft.template, draft.analysis.essay
-    ask = template.wording(draft.id, essay.script)
+    ask = draft.ask()
     if "{passage}" in ask:
         found = cut(draft.analysis, draft.blank, draft.owners)
         if isinstance(found, str):
             return found
+        lead, _, tail = ask.partition("{passage}")  # 据文章说：{passage}
+        found = replace(found, before=lead + found.before, after=found.after + tail)
         shown = f"{found.context}|{found.before}|{found.after}"
         forms = [*accepted(draft, found.answer), found.answer.strip("《》〈〉")]
         return "gives-away" if any(given_away(form, shown) for form in forms if len(form) > 1) else found

@@ -19,5 +19,4 @@ def passage(draft: Draft) -> Passage | str:
         told = (found.before + found.after).rstrip("。")
     elif reason := sets.unfit_topic(told):
         return reason
-    ask = draft.template.wording(draft.id, analysis.essay.script)
-    return Passage(ask.replace("{topic}", told), "", "")
+    return Passage(draft.ask().replace("{topic}", told), "", "")

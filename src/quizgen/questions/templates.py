@@ -13,6 +13,8 @@ from quizgen.model import stable_id
 from quizgen.words import say
 
 FORMS = ("cloze", "choice", "typed", "true_false", "match", "order")
+SETS = ("match", "order")
+"""Forms whose questions ask several facts."""
 SCOPES = ("essay", "deck")
 SORTS = ("person", "number", "date", "term", "words", "work")
 PLACEHOLDERS = {
@@ -63,10 +65,17 @@ class Template:
     example: dict[str, str] = field(default_factory=dict)
     """`text`, `answer` and the `prompt` they give: shown by `quizgen kinds`, and a test."""
 
-    def wording(self, number: str, script: str) -> str:
-        """The wording for the question of id `number` in a `script`."""
-        at = int(stable_id("wording", number), 16) % len(self.ask)
-        return (self.ask_hant if script == "hant" else self.ask)[at]
+    def wording(self, number: str, script: str, shown: str = "") -> str:
+        """The wording for the question of id `number` in a `script`; one that `shown`, an older prompt, had is kept."""
+        asks = self.ask_hant if script == "hant" else self.ask
+        at = int(stable_id("wording", number), 16) % len(asks)
+        return next((ask for ask in (asks[at], *asks) if shown and _fits(ask, shown)), asks[at])
+
+
+def _fits(ask: str, prompt: str) -> bool:
+    """Can a prompt be a wording filled in?"""
+    pieces = re.split(r"\{\w+\}", ask)  # “{words}”这句话是谁说的？
+    return re.fullmatch(".*".join(map(re.escape, pieces)), prompt, re.DOTALL) is not None
 
 
 def load(own: Path | None = None) -> list[Template]:

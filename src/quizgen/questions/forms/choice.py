@@ -11,7 +11,7 @@ def make(draft: Draft, pool: Pool) -> Question | str:
     if isinstance(passage, str):
         return passage
     choices = options(
-        draft.id,
+        draft.seed,
         passage.answer,
         draft.blank,
         draft.template.pool,

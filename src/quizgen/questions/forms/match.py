@@ -25,7 +25,7 @@ def combine(drafts: Sequence[Draft]) -> Iterator[Question | str]:
 def _one(rows: Sequence[Pair]) -> Question:
     first = rows[0].draft
     facts = sorted(row.draft.fact.id for row in rows)
-    ask = first.template.wording(first.id, first.analysis.essay.script)
+    ask = first.ask()
     made = [question(row.draft, ask, Passage("", row.answer, "")) for row in rows]
     return replace(
         made[0],

@@ -54,7 +54,7 @@ def _events(group: Sequence[Event]) -> Question:
     rows = sorted((event.draft for event in group), key=lambda draft: draft.blank.start)
     template = rows[0].template
     number = stable_id(template.name, *sorted(row.fact.id for row in rows))
-    ask = template.wording(number, rows[0].analysis.essay.script)
+    ask = rows[0].ask(number)
     made = question(rows[0], ask, Passage(ask, "", ""))
     return replace(
         made,

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from quizgen.model import Question, stable_id
 from quizgen.questions.draft import Draft, prompt_of, question
+from quizgen.questions.passage import Passage
 from quizgen.questions.rivals import Pool, options
 
 VERDICTS = {"hans": ("对", "错"), "hant": ("對", "錯")}
 
 
 def make(draft: Draft, pool: Pool) -> Question | str:
-    """The question, or the reason why it cannot be asked; whether it is right is decided by a hash."""
+    """The question, or the reason why it cannot be asked; it stays right or wrong, a new one is either by a hash."""
     passage = prompt_of(draft)
     if isinstance(passage, str):
         return passage
@@ -19,8 +20,17 @@ def make(draft: Draft, pool: Pool) -> Question | str:
         return "many-fit"  # 不到七百年 is true of what took 不到四百年
     if not draft.stated:
         return "trivial"
+    old = draft.old if draft.old and draft.old.form == draft.template.form else None
+    before = _false(old, passage) if old else ""
     shown = options(
-        draft.id, passage.answer, draft.blank, draft.template.pool, draft.analysis, pool, shown=passage.shown
+        draft.seed,
+        passage.answer,
+        draft.blank,
+        draft.template.pool,
+        draft.analysis,
+        pool,
+        (before,) if before else (),
+        shown=passage.shown,
     )
     wrong = [text for text in shown if text != passage.answer]
     if not wrong:
@@ -28,7 +38,9 @@ def make(draft: Draft, pool: Pool) -> Question | str:
     hant = draft.analysis.essay.script == "hant"
     # by what is measured, not by the value: a corrected figure must not turn a learner's right into wrong
     right = int(stable_id(draft.template.name, draft.blank.slot, draft.fact.key[0], "right"), 16) % 2 == 0
-    value = passage.answer if right else min(wrong, key=lambda text: stable_id(draft.id, text))
+    if old:
+        right = any(old.answer == verdict for verdict, _ in VERDICTS.values())
+    value = passage.answer if right else min(wrong, key=lambda t: (t != before, stable_id(draft.seed, t)))
     verdicts = VERDICTS["hant" if hant else "hans"]
     explain = draft.template.explain_hant if hant else draft.template.explain
     made = question(draft, passage.before + value + passage.after, passage, verdicts)
@@ -37,3 +49,11 @@ def make(draft: Draft, pool: Pool) -> Question | str:
         answer=verdicts[0] if right else verdicts[1],
         explanation="" if right else explain.format(answer=passage.answer),
     )
+
+
+def _false(old: Question, passage: Passage) -> str:
+    """The value that a wrong statement showed in this passage, or ""."""
+    wrong = any(old.answer == verdict for _, verdict in VERDICTS.values())
+    value = old.prompt.removeprefix(passage.before).removesuffix(passage.after)
+    same = old.prompt == passage.before + value + passage.after
+    return value if wrong and same else ""
