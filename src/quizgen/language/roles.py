@@ -33,8 +33,10 @@ _STOP = re.compile(r"[。！？!?；;…]")
 _DESCRIBED = re.compile(r"[^、，。；：！？“”「」]{2,24}的$")
 # 「“齐天大圣”」
 _DUBBED = re.compile(r"[了过为]?[“「『]([\u3400-\u9fff·]{2,12})[”」』]")
-# 「1818年出生于地主家」, 「不假人手」: something told, no role
-_STATED = re.compile(r"[0-9]{4}|出生|[于不没把被]|(?<!过)[了着](?!名)")
+# 「1818年出生于地主家」, 「不假人手」: something told, no role; 「号梦溪丈人」: another name
+_STATED = re.compile(
+    r"^(?:[字号]|自号|别号|又名|原名|本名|法号|笔名)|[0-9]{4}|出生|[于不没把被]|(?<!过)[了着](?!名)"
+)
 _DIGITS = re.compile(r"[0-9０-９]{3}")
 # 「年仅19岁的」飞行员, 「家住三楼的」妈妈, 「从前有一」少年, 「作者系」教育局局长
 _TOLD = re.compile(
@@ -142,7 +144,7 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         low, high = _strip(text, first, last)
         if text[low:high][:1] + text[low:high][-1:] in ("“”", "「」", "‘’", "『』"):
             low, high = low + 1, high - 1
-        if _STATED.search(text, low, high) or text.startswith(("这样", "那样", "这种", "那种"), low):
+        if _STATED.search(text[low:high]) or text.startswith(("这样", "那样", "这种", "那种"), low):
             continue
         if 2 <= high - low <= LONGEST and person_noun(text[low:high].removesuffix("之一").rstrip("”」")):
             yield low, high
