@@ -277,7 +277,8 @@ def _blanks(scene: Scene, pieces: list[Piece], verdict: Verdict, speaker: Speake
         hidden = list(_hidden(scene.shadow, pieces[0], saying))
         if not hidden and not certain and not saying and verdict.place:
             hidden = list(_end(scene.shadow, pieces[0]))
-        if certain and not saying and not book and not _even(scene.shadow, pieces[0]):
+        bare = saying and not (verdict.place or speaker.name or speaker.source)
+        if (bare or (certain and not saying and not book)) and not _even(scene.shadow, pieces[0]):
             hidden = []  # who said it is asked; his words one need not know by heart
         for slot, a, b in hidden:
             yield Blank(slot, "words", a, b, low, high)

@@ -81,10 +81,10 @@ def akin(sort: str, one: str | None, other: str | None, *, near: bool = False) -
     """May candidates of these groups stand side by side? `near`: one essay names both, so that less is asked of people."""
     if one is None or other is None:
         return False
-    return one == other or (near and sort == "person" and _circle(one) == _circle(other) != "")
+    return one == other or (near and sort == "person" and circle(one) == circle(other) != "")
 
 
-def _circle(heading: str) -> str:
+def circle(heading: str) -> str:
     """People of today, of one age of old China, or of the world: a looser group; "" for those of legends and books."""
     if heading == NEW or heading.startswith(TODAY):
         return "today"

@@ -1,14 +1,15 @@
 """What is shown beside a passage that alone says too little: the sentence before, the title."""
 
 import re
+from collections.abc import Mapping
 
-from quizgen.model import Analysis, Blank
+from quizgen.model import Analysis, Blank, Person
 from quizgen.questions.checks import balanced, damaged, given_away, han
 from quizgen.questions.openers import behind_opener
-from quizgen.questions.pronouns import stand_alone
-from quizgen.questions.worth import first_person, proper
+from quizgen.questions.pronouns import LATER, stand_alone
+from quizgen.questions.worth import first_person, proper, worked_out
 
-COMFORTABLE = 80
+COMFORTABLE = 100
 """Characters of a line of context: nobody reads a longer one twice."""
 TELLING = 15
 """Han characters from which a sentence that names nothing tells enough to be shown."""
@@ -29,15 +30,16 @@ _PLACE = re.compile(
 def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None:
     """Where a passage must begin to hold what it points at: at a sentence before; None if nowhere.
 
-    `longest` is how many characters the whole may have. Only for 他 and 她 a paragraph before is looked into.
+    `longest` is how many characters the whole may have. Only for 他, 她 and （十年）后 a paragraph before is looked into.
     """
     text, start = analysis.essay.text, blank.passage_start
-    he = _HE.match(analysis.essay.shadow, start, end)
+    shadow = analysis.essay.shadow
+    behind = _HE.match(shadow, start, end) or (blank.start - start <= 2 and LATER.match(shadow, blank.end))
     for _ in range(BACK):
         before = analysis.sentence_at(_last(analysis, start))
         if before is None or before.refused or end - before.start > longest:
             return None
-        if "\n" in text[before.start : start] and not he:
+        if "\n" in text[before.start : start] and not behind:
             return None
         start = behind_opener(analysis, before.start, blank)
         shown = _plain(analysis, start, blank.passage_start)
@@ -61,8 +63,8 @@ def _one_owner(analysis: Analysis, start: int, blank: Blank) -> bool:
     return not joined and bool(_OPENING.fullmatch(opening))
 
 
-def line(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
-    """What to show above a passage: title and the sentence before, as far as they are needed and give nothing away."""
+def line(analysis: Analysis, blank: Blank, start: int, end: int, known: Mapping[int, Person]) -> str:
+    """What to show above a passage: the title, and what goes before as far as it is needed and gives nothing away."""
     head = title(analysis, blank)
     text = analysis.essay.text
     source = _ACCORDING.match(analysis.essay.shadow, start, end)
@@ -71,23 +73,31 @@ def line(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     opening = begin + comma.start() if comma else end
     if start > blank.passage_start + 2 or proper(analysis, begin, min(opening, blank.start)):
         return head
-    return head + _before(analysis, blank)
+    before = _before(analysis, blank, known)
+    told = before + text[start:end]
+    return head if worked_out(told, _answer(analysis, blank)) else head + before
 
 
-def _before(analysis: Analysis, blank: Blank) -> str:
-    """The sentence before in the same paragraph, if it says something and stands alone itself."""
-    previous = analysis.sentence_at(blank.passage_start - 1)
-    if previous is None or previous.refused:
-        return ""
-    if "\n" in analysis.essay.text[previous.start : blank.passage_start]:
-        return ""
-    start = behind_opener(analysis, previous.start, blank)
-    shown = _plain(analysis, start, previous.end)
-    if len(shown) > COMFORTABLE or given_away(_answer(analysis, blank), shown) or first_person(shown):
-        return ""
-    if (han(shown) < TELLING and not proper(analysis, start, previous.end)) or shown.endswith(("？", "！")):
-        return ""
-    return shown if stand_alone(analysis, start, previous.end, blank, {}) == (0, "") else ""
+def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> str:
+    """The sentence before in the same paragraph, if it says something and stands alone; with the one before that, if it must."""
+    text, start = analysis.essay.text, blank.passage_start
+    end = len(text[:start].rstrip())
+    for _ in range(2):
+        previous = analysis.sentence_at(_last(analysis, start))
+        if previous is None or set(previous.refused) - {"short"} or "\n" in text[previous.start : start]:
+            return ""
+        start = behind_opener(analysis, previous.start, blank)
+        shown = _plain(analysis, start, end)
+        if len(shown) > COMFORTABLE or given_away(_answer(analysis, blank), shown) or first_person(shown):
+            return ""
+        found = stand_alone(analysis, start, end, blank, known)
+        if not isinstance(found, str):
+            if (han(shown) < TELLING and not proper(analysis, start, end)) or shown.endswith(("？", "！")):
+                return ""
+            at, name = found[0] - start, found[1]
+            return f"{shown[:at]}〔{name}〕{shown[at:]}" if name and len(shown) == end - start else shown
+        start = previous.start
+    return ""
 
 
 def title(analysis: Analysis, blank: Blank) -> str:

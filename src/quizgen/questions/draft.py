@@ -15,6 +15,8 @@ from quizgen.questions.worth import proper
 
 # 1965年, 1965 年
 YEAR = re.compile(r"^(\d{1,4})\s*年$")
+SAYING = 6
+"""Han characters below which words are a name for something, or say too little to know whose they are."""
 ASKING = 15
 """Han characters below which a question that somebody put is nothing to remember him by."""
 PLAIN = re.compile(
@@ -101,6 +103,8 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     if draft.blank.slot == "speaker":
         if _cited(draft):
             return "many-fit"
+        if han(words) < SAYING:
+            return "trivial"
         if words.endswith("？") and han(words) < ASKING and PLAIN.search(fold(words)):
             return "trivial"
         if fold(answer) not in affinity.people():

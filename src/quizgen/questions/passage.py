@@ -25,6 +25,8 @@ REACH = 40
 TELLING = 16
 """Han characters that tell who is meant; （　　）成立砖雕工作组 could be anybody."""
 
+_DOUBLED = re.compile(r"([。！？…][”」』])[。！]$")  # “…老师傅了！”。
+_GOES = re.compile(r"[就便也才却又还]")  # 徐寿|就病逝于…
 _LISTED = re.compile(r"[；;](?:[一二三四五六七八九十]是|其[次二三])")  # 一是敢信…；二是敢慢…
 _SPOKEN = re.compile(r"[^，。；]{0,20}?(?:[说道云曰写]|指出|表示|这句)")  # “…”，孔子说
 _SAYS = re.compile(r"[说道云曰写记言称讲]|[“「『]$|指出|告诉")
@@ -100,6 +102,7 @@ def _passage(
     before, answer, after = text[start : blank.start], text[blank.start : blank.end], text[blank.end : end]
     if text[end : end + 1] in ("，", "；"):
         after += "。"
+    after = _DOUBLED.sub(r"\1", after)
     if "\n" in before + answer + after:
         before, answer, after = (part.replace("\n", "") for part in (before, answer, after))
     least = HALF if blank.sort == "words" else SHORTEST
@@ -113,7 +116,7 @@ def _passage(
         return "no-context"
     offset, name = found
     alone = longest == LONGEST and not name
-    line = context.line(analysis, blank, start, end) if alone else context.title(analysis, blank)
+    line = context.line(analysis, blank, start, end, known) if alone else context.title(analysis, blank)
     if not name:
         return Passage(before, answer, after, context=line)
     added = f"〔{name}〕"
@@ -155,9 +158,10 @@ def _has_subject(analysis: Analysis, at: int, first: int) -> bool:
 
     技法创新 of two words is a heading.
     """
-    if any(m.start == at for m in analysis.mentions):
-        return True
     shadow = analysis.essay.shadow
+    for mention in analysis.mentions:
+        if mention.start == at:
+            return not _GOES.match(shadow, mention.end + len(mention.title))
     clause = re.split(r"[，。；：]", shadow[at : at + REACH], maxsplit=1)[0]
     if _SOME.match(clause):
         return True
@@ -191,6 +195,8 @@ def _behind_words(analysis: Analysis, blank: Blank, end: int) -> int:
     if not inner or inner[0].end >= end or text[inner[0].end] not in "，；":
         return end
     stop = inner[0].end
+    if not text[blank.passage_start : inner[0].start].strip() and not text[stop:end].strip("。！？，；"):
+        return stop  # “牢骚太盛防肠断，（　　）”！
     if not _SAYS.search(analysis.essay.shadow, blank.passage_start, inner[0].start):
         return end  # 从庄子“…”到魏源“…”，所提到的…
     return end if _SPOKEN.match(analysis.essay.shadow, stop + 1, end) else stop

@@ -13,26 +13,31 @@ from quizgen.questions.checks import han
 REACH = 2
 """Sentences back in which the owner of a pronoun is looked for."""
 
+OPENING = 3
+"""Characters from the beginning of a paragraph within which a sentence opens it."""
 CHAIN = 6
 """Sentences back for that where all but the first say 他 or 她."""
 
 _HE = re.compile(r"(?<!其)[他她](?!们)")
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他说：“我来。” holds “我来。”
 _PRONOUN = re.compile(
-    r"[他她它](们)?|自己|[这该其]|此(?=[时后前次事举人地类])|那(?=[年天时次里个])"
+    r"[他她它](们)?|自己|[这该其]|此(?=[时后前次事举人地类])|那(?=[年天时次里个层座条张些位种件把根匹台部场段批])"
 )  # 他们; 该校; 那年
 _BACK = re.compile(
     r"[前后]者|由此|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样"
 )  # 由此判断，…; 就是这样的人
 # 全桥长1453米, 当地居民: what is meant was named before
 _DEFINITE = re.compile(
-    r"全(?P<thing>[书桥市县区镇乡村校厂院队班场程剧片文站楼馆])|当地|本地|此地|[署校院厂店馆局警]方"
+    r"全(?P<thing>[书桥市县区镇乡村校厂院队班场程剧片文站楼馆])|当地|本地|此地|(?P<side>[署校院厂店馆局警])方"
 )
 # 女儿起初不愿接棒: whose she is was named before
 _KIN = re.compile(
     r"(?:[大小二三]?(?:女儿|儿子|孙子|孙女|妻子|丈夫|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥|姐姐|弟弟|妹妹|舅父|舅舅|叔叔|师父|师傅|徒弟))"
 )
-_LATER = re.compile(r"(?:多|余)?(?:之|以|过)?后|来(?=[，他她])")  # （十多年）后
+_INSIDE = re.compile(
+    r"(?:书|[店厂村校馆园院寺塔楼船队班厅场])(?:里|内|中|的)|[江河湖海]底的?"
+)  # 店里的学徒, 书的封面
+LATER = re.compile(r"(?:多|余)?(?:之|以|过)?后")  # （十多年）后
 # 《后汉书》记载，它…: who tells is not what is meant
 _TELLER = re.compile(r"[^，。；：]{1,20}(?:记载|介绍|指出|认为|表示|说|称|统计|透露|报道)[，：]")
 _STOP = re.compile(r"[，；：。！？]")
@@ -95,15 +100,20 @@ def _bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     behind = start + len(opening)
     if _names(analysis, start, min(behind, blank.start)) or _names(analysis, blank.end, behind):
         return False
-    if blank.start - start <= 2 and _LATER.match(shadow, blank.end):
+    if blank.start - start <= 2 and LATER.match(shadow, blank.end):
         return True
-    if _KIN.match(opening) or re.match("总?(?:" + "|".join(words("attributes.txt")) + ")", opening):
+    if (
+        _KIN.match(opening)
+        or _INSIDE.match(opening)
+        or re.match("总?(?:" + "|".join(words("attributes.txt")) + ")", opening)
+    ):
         return True
     definite = _DEFINITE.search(shadow, start, end)
     if definite is None or definite.start() > blank.end:
         return False
     seen = shadow_of(title) + shadow[start : definite.start()]
-    return not (definite["thing"] and definite["thing"] in seen)
+    thing = definite["thing"] or definite["side"]
+    return not (thing and thing in seen)
 
 
 def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank: Blank) -> bool:
@@ -127,7 +137,7 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
 def antecedent(analysis: Analysis, offset: int) -> Person | None:
     """The one person named before `offset` in its sentence, else in the REACH sentences before; None if none or two.
 
-    Before anybody is named it is the one of the title. Sentences that go on about 他 without naming anybody (他…。他…。) reach further back, up to CHAIN.
+    Before anybody is named, and where a paragraph begins, it is the one of the title. Sentences that go on about 他 without naming anybody (他…。他…。) reach further back, up to CHAIN.
     """
     ahead = analysis.sentence_at(offset)
     if ahead and any(ahead.start <= m.start < offset for m in analysis.mentions):
@@ -138,7 +148,8 @@ def antecedent(analysis: Analysis, offset: int) -> Person | None:
         if not _HE.search(analysis.essay.shadow, before[-reach].start, before[-reach].end):
             break
         reach += 1
-    if not _names(analysis, 0, offset):
+    paragraph = analysis.essay.text.rfind("\n", 0, offset) + 1
+    if not _names(analysis, 0, offset) or (offset - paragraph < OPENING and _titled(analysis)):
         return _titled(analysis)
     before = before[-reach:]
     if not before or any("redacted" in s.refused for s in before):

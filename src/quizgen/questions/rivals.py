@@ -25,6 +25,8 @@ _OF_PLACE = re.compile(
 )
 MADE = ("number", "date")
 """Sorts whose wrong options are made from the answer."""
+EVER = ("today", "world", "")
+"""Circles whose people a date does not tell apart; of old China one ruled after the other."""
 WANTED = 3
 """Wrong options a question; with four options guessing is right one time in four."""
 FEWEST = 2
@@ -181,7 +183,10 @@ def options(
                 if text not in made or not believed(text):
                     tell(text, "odd" if text in made else "stated")
     else:
-        tiers = _tiers(sort, analysis.essay.id, pool, fits, shipped(sort, script) if own.group else ())
+        dated = sort == "person" and _dated(analysis, blank) and affinity.circle(own.group or "") not in EVER
+        tiers = _tiers(
+            sort, analysis.essay.id, pool, fits, () if dated or not own.group else shipped(sort, script)
+        )
         kept = [text for text in old if fits(text)]
     ranked = chain([kept], (_ranked(question, tier) for tier in tiers))
     while len(chosen) < WANTED and (tier := next(ranked, None)) is not None:
@@ -208,20 +213,33 @@ def _called(before: str) -> bool:
     )
 
 
+def _dated(analysis: Analysis, blank: Blank) -> bool:
+    """Does the passage tell when it was?"""
+    return any(
+        q.kind == "date" and blank.passage_start <= q.start < blank.passage_end for q in analysis.quantities
+    )
+
+
 def _stranger(text: str, sort: str) -> Candidate:
     """A candidate that no fact of the deck offers."""
     return Candidate(text, fold(text), sort, script_of(text), affinity.group(sort, text), frozenset())
 
 
 def _akin(answer: Candidate, other: Candidate, essay: str) -> bool:
-    """May both be options of one question of this essay? People and works no table knows only beside others it names."""
-    if not affinity.akin(answer.sort, answer.group, other.group, near=essay in other.essays):
+    """May both be options of one question of this essay?
+
+    Known people beside those of their own age and field; people, works and figures of legend that no table tells apart
+    only beside others that the essay names.
+    """
+    here = essay in other.essays
+    stranger = answer.sort == "person" and answer.group in (affinity.NEW, affinity.ABROAD)
+    if not affinity.akin(answer.sort, answer.group, other.group, near=here and stranger):
         return False
-    if essay in other.essays:
+    if here:
         return True
     if answer.sort == "work":
         return answer.group == affinity.CLASSIC
-    return answer.sort != "person" or answer.group not in (affinity.NEW, affinity.ABROAD)
+    return answer.sort != "person" or not (stranger or affinity.circle(answer.group or "") == "")
 
 
 def _joined(analysis: Analysis, name: str) -> frozenset[str]:

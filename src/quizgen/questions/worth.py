@@ -10,6 +10,10 @@ from quizgen.questions import affinity
 
 LONG_TITLE = 15
 """Characters of a title, with marks, that nobody would be asked to recall."""
+NEAR = 12
+"""Characters within which a name follows an age that is told of it."""
+CHIEF = 3
+"""Times an essay names somebody whose age is worth knowing."""
 TELLING = 16
 """Han characters beside a whole saying that tell which it is."""
 LONG_TERM = 10
@@ -25,21 +29,24 @@ _HEADLESS = re.compile(
     r"(?:就是|也就是|而是|甚至|尤其是|特别是|再次|以及|也|还|又|则|便|才|都|并|更|使|让|令|把|将|被|和|及|或|因为|由于)"
 )  # 就是让…成为…追求
 _WHOLE_LIST = re.compile(
-    r"[二两三四五六七八九十0-9][个种大类项方点条阶]|包括|分为|分成|组成|构成"
+    r"[二两三四五六七八九十0-9][个种大类项方点条阶]|分为|分成|组成|构成"
 )  # 分为…三个阶段; 由…组成
+_PHRASES = re.compile(
+    r"(?:[、，|][\u4e00-\u9fff]{4}){2}|(?:^|[^\u4e00-\u9fff])(?:[\u4e00-\u9fff]{4}、){2}"
+)  # （　　）、精雕细琢、追求完美
 _ONE_HOLDER = re.compile(
     r"(?:总书记|国家主席|主席|总理|总统|皇帝|天皇|女王)"
 )  # （　　）总书记: there is one at a time
 _POINTS = re.compile(
-    r"[一二两三四五六七八九十\d]{1,2}大"
+    r"[一二两三四五六七八九十\d]{1,2}大$"
 )  # 五大发展理念: whose names are asked, not their number
 _FEW = re.compile(
-    r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台张把条只件间层座次根块组道头匹片]+"
+    r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台张把条只件间家所层座次根块组道头匹片户]+"
 )  # 三名候选人, 五辆巡线车
 _ECHO = re.compile(r"([一二三四五六七八九十百千])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
 _TAG = re.compile(r"[说道讲问答喊][。！？]?$|(?:指出|表示|回答)。?$")  # 82岁的钟佩芬端着餐盘说。
-_PAIR = re.compile(r"[两2][个件条样位名把张根块匹头只道片]")  # 塞了两个柿饼
-_ONE = re.compile(r"[一1](?:个|条|名|位|种|件|张|把|块|只|座|家|本|次|项|人)")  # 只有一条土路
+_PAIR = re.compile(r"[两2][个件条样位名把张根块匹头只道片]$")  # 塞了两个柿饼
+_ONE = re.compile(r"[一1](?:个|条|名|位|种|件|张|把|块|只|座|家|本|次|项|人)$")  # 只有一条土路
 _AGED = re.compile(r"的(?![，。])")  # 六岁|的孩子, 82岁|的退休教师
 _MINUTES = re.compile(r"[一二三四五六七八九十百两\d]+(?:多|余)?分钟")
 _CLOCK = re.compile(r"[\d一二三四五六七八九十]点|凌晨|午夜|深夜|半夜|刚才|刚刚")  # 23点35分，刚刚过了5分钟
@@ -47,6 +54,12 @@ _AGO = re.compile(r"(?:多|余)?(?:之|以)?前(?![后往])")  # 三年|前
 _FOLK = re.compile(r"古人|古语|俗话|俗语|常言|老话|谚语|成语|有道是|所谓")
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[，。！？]")  # “师父，还有8级。” is somebody's words; “从99%到99.99%” is none
+_HAN_DIGITS = "一二三四五六七八九十百千万"
+_NAMED_BY = re.compile(r"[万千][吨里]$")  # 万吨水压机
+_TIMES = re.compile(r".*(?:分钟|小时|钟头|秒|天)")
+_ACHIEVED = re.compile(
+    r"获|夺|拿下|赢得|出版|发表|建成|建起|造出|发明|共有|分为|组成|设有|共建|荣立|生育|收录"
+)  # 荣获三枚金牌
 _PARTS = 5
 """Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
 _IN_THE_HEAD = 1000
@@ -82,7 +95,9 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "trivial"
     if slot == "term" and (_acts(answer) or len(answer) > LONG_TERM):
         return "many-fit"
-    if slot == "item" and (len(answer) > LONG_ITEM or not _WHOLE_LIST.search(told)):
+    if slot == "term" and len(answer) == 4 and answer[:2] in told and answer[2:] in told:
+        return "gives-away"
+    if slot == "item" and (len(answer) > LONG_ITEM or not _WHOLE_LIST.search(told) or _PHRASES.search(told)):
         return "many-fit"
     return ""
 
@@ -90,15 +105,14 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
 def _unworthy_number(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     shadow = analysis.essay.shadow
     answer = shadow[blank.start : blank.end]
-    if (
-        _PAIR.fullmatch(answer)
-        or _POINTS.fullmatch(answer)
-        or (_FEW.fullmatch(answer) and not proper(analysis, start, end))
+    told = _ACHIEVED.search(shadow, start, blank.start) or any(
+        start <= m.start < end for m in analysis.mentions
+    )
+    if (_FEW.fullmatch(answer) and not told) or any(
+        found.match(answer) for found in (_PAIR, _POINTS, _ONE, _NAMED_BY)
     ):
         return "trivial"
-    if _ONE.fullmatch(answer):
-        return "trivial"
-    if answer.endswith("岁") and _AGED.match(shadow, blank.end, end):
+    if answer.endswith("岁") and _AGED.match(shadow, blank.end, end) and not _of_chief(analysis, blank.end):
         return "trivial"
     if _MINUTES.fullmatch(answer) and _CLOCK.search(shadow, start, end):
         return "trivial"
@@ -108,28 +122,43 @@ def _unworthy_number(analysis: Analysis, blank: Blank, start: int, end: int) -> 
         q.start < blank.start and blank.end < q.end and _SENTENCE.search(shadow, q.start, q.end)
         for q in analysis.quotes
     )
-    if spoken and not proper(analysis, start, end):
+    if spoken and (not proper(analysis, start, end) or _TIMES.fullmatch(answer)):
         return "trivial"  # 徒弟说：“还有8级。”
     if len(answer) == 2 and _ECHO.match(shadow, blank.start):
         return "gives-away"
-    if _between_years(shadow[start:end], answer) or _again(
-        shadow[start : blank.start] + shadow[blank.end : end], answer
-    ):
+    if worked_out(shadow[start:end], answer) or _again(analysis, blank, start, end):
         return "gives-away"
     return "gives-away" if _adds_up(analysis, blank, start, end) else ""
 
 
-def _between_years(passage: str, answer: str) -> bool:
-    """从1988年到2013年，25年间: is the answer the time between two years that are shown?"""
-    span = re.fullmatch(r"(\d+)年", answer)
-    years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?=年)", passage)]
-    return span is not None and any(b - a == int(span[1]) for a, b in combinations(sorted(years), 2))
+def _of_chief(analysis: Analysis, at: int) -> bool:
+    """Is an age told of somebody whom the essay is much about: 61岁的科学家|郭守敬?"""
+    near = [m for m in analysis.mentions if at <= m.start <= at + NEAR]
+    return bool(near) and any(near[0] in p.mentions and len(p.mentions) >= CHIEF for p in analysis.people)
 
 
-def _again(shown: str, answer: str) -> bool:
-    """批阅十载 tells the answer of （十年）辛苦."""
-    span = re.fullmatch(r"(.+)[年载]", answer)
-    return span is not None and re.search(rf"(?<![\d]){re.escape(span[1])}[年载]", shown) is not None
+def worked_out(shown: str, answer: str) -> bool:
+    """Is the answer the time between two years that are shown, to a year, or the year that a time leads to: 从1988年起25年间?"""
+    years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?=年)", shown)]
+    if span := re.fullmatch(r"(\d{1,3})(?:多|余)?年", answer):
+        return any(abs(b - a - int(span[1])) <= 1 for a, b in combinations(sorted(set(years)), 2))
+    if year := re.fullmatch(r"(\d{4})年", answer):
+        spans = [int(n) for n in re.findall(r"(?<!\d)(\d{1,3})年(?=[间后里来之以])", shown)]
+        return any(abs(int(year[1]) - other) == n for other in years for n in spans)
+    return False
+
+
+def _again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Does another figure show the same number: 七十岁时画（七十幅）, 批阅十载 … （十年）辛苦?"""
+    shadow = analysis.essay.shadow
+    numeral = re.match(r"[\d.]{2,}|[一二三四五六七八九十百千]{2,}|十", shadow[blank.start : blank.end])
+    if not numeral:
+        return False
+    shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
+    return (
+        re.search(rf"(?<![\d.{_HAN_DIGITS}]){re.escape(numeral[0])}(?=[岁载年幅名个人位周])", shown)
+        is not None
+    )
 
 
 def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
