@@ -22,6 +22,8 @@ EACH = re.compile(r"(?:平均)?每一?([^每，。；：、！？,;:!?\s\d]{1,12
 PRICE = re.compile(r"[ \t]*(?:一|每|/)[ \t]*")
 # 中三学生, 小六女生; not 其中三名学生
 SCHOOL_YEAR = re.compile(r"(?<![其之手当])[小初高中大][一二三四五六七](?=[学學生级級班男女])")
+# 四处|寻访, 到处; not 四处景点
+EVERYWHERE = re.compile(r"四处(?=[寻奔打走逃求找流张宣漂游躲搜碰托借飘散传收])")
 # 万元月薪, 20万元年薪
 PAY_BEHIND = re.compile(r"(?:的)?(月薪|年薪|时薪|日薪)")
 PAY = {"月薪": "月", "年薪": "年", "时薪": "小时", "日薪": "天"}
@@ -66,7 +68,8 @@ def _set_phrases() -> re.Pattern[str]:
 
 def set_phrases(text: str) -> list[tuple[int, int]]:
     """Ranges of the phrases and names in which numerals count nothing: 四面八方, 三角形, 中三学生."""
-    return [found.span() for words in (_set_phrases(), SCHOOL_YEAR) for found in words.finditer(text)]
+    tables = (_set_phrases(), SCHOOL_YEAR, EVERYWHERE)
+    return [found.span() for words in tables for found in words.finditer(text)]
 
 
 def before(text: str, start: int) -> Bound | None:

@@ -26,6 +26,9 @@ MONTH = re.compile(r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})(?=
 PLAN = re.compile(r"(?P<number>十?[一二三四五六七八九]|十)(?=五$|五[”’」』])")  # “十三|五”
 REIGN = re.compile(r"(?P<count>元|\d{1,2}|[一二三四五六七八九十]{1,3})年$")  # 贞观|三|年, 洪武|元|年
 # 唐代宗时: another dynasty had no ruler of that name
+TWICE = re.compile(
+    r"年[（(].*\d{3,4}.*[）)]$|[（(].*年[）)].*年"
+)  # 嘉祐六年（1061年）: told twice, so both would have to change
 RULER = re.compile(r"[宗祖帝王公](?:时|年间|在位|朝|$)")
 
 
@@ -62,6 +65,8 @@ def _within(rival: str, other: str) -> bool:
 
 def _made(answer: str, script: str) -> Iterator[str]:
     flat = level(answer)
+    if RULER.search(flat) or TWICE.search(flat):
+        return
     for pattern, change in CHANGES:
         if found := list(pattern.finditer(flat)):
             yield from change(answer, found)
@@ -142,8 +147,6 @@ def _named(answer: str, flat: str, script: str) -> Iterator[str]:
     """Dynasties near in time, eras of the same dynasty, holidays, great events."""
     column = 1 if script == "hant" else 0
     own = _dynasty(answer, column)
-    if RULER.search(flat):
-        return
     era = next((name for name in dates.eras() if name in flat), "")
     if era:
         first = dates.eras()[era]

@@ -89,6 +89,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "cut"
     if blank.sort == "number" and (reason := _unworthy_number(analysis, blank, start, end)):
         return reason
+    if blank.sort == "person" and not after.strip("。！") and "，" not in before:
+        return "cut"  # 驻守超过17年的退休警员（　　）。
     if blank.sort == "person" and _ONE_HOLDER.match(after):
         return "gives-away"
     if slot == "title" and len(answer) > LONG_TITLE:
