@@ -30,6 +30,10 @@ PAIRS = {
 QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他说：“我来。” holds “我来。”
 ADDED = re.compile(r"(?:[他她它][们們]|.)?〔[^〔〕]+〕")  # 他〔宁允展〕; 他们〔…〕
 PRONOUN = re.compile(r"[他她它][们們]?|[这這该該其]")
+# 病人, 老师傅, 母亲: nouns for people, short and written out here on purpose
+PERSON = re.compile(
+    r"[病老女男盲好友证]人|老?师傅|老师|学生|母亲|父亲|女儿|儿子|妻子|丈夫|妈妈|爸爸|爷爷|奶奶|队[长員员]|店主|医生|护士|工人|农民|教授|校长|主任|村民|孩子|少年|青年|老汉|姑娘|老人家"
+)
 PLURAL = re.compile(r"[们們人者员員匠师師生众眾民工兵友家]")  # 工匠……他们
 STOP = re.compile(r"[，；：。！？、]")
 NUMERALS = "0123456789零〇一二三四五六七八九十百千万亿两"
@@ -214,7 +218,10 @@ def antecedent(pronoun: str, before: str, question: Question, analysis: Analysis
     if pronoun in ("他", "她"):
         # the blank itself, in another clause: in 雨果称他为荷马 he is not 雨果
         of_blank = blank and question.answer in names and (STOP.search(since) or since.endswith(("说", "說")))
-        return bool(of_blank) or any(name in before for name in names)
+        clauses = STOP.split(level(before))[
+            :-1
+        ]  # 病人由女儿陪同，护士把他…: a noun for a person, in another clause
+        return bool(of_blank) or any(name in before for name in names) or any(map(PERSON.search, clauses))
     if pronoun[0] in "他她":
         return bool(PLURAL.search(before))
     if blank or before.endswith(("”", "」", "』", "》")):

@@ -16,15 +16,19 @@ from quizgen.model import Analysis, Blank, Fact, Quote
 MARKS = '。！？!?；;，,、：:…. \u3000\n"“”‘’「」『』'
 SHORT = 12
 """Han characters up to which a saying is short enough to be asked whole."""
+# 党的十九大报告, 中国制造2025规划; not 给儿子写信
+DOCUMENT = re.compile(
+    r"(?:报告|報告|纲要|綱要|规划|規劃|决定|決定|决议|決議|意见|意見|宣言|章程|条例|條例|公报|公報|公告|白皮书|白皮書|宪法|憲法|校训|校訓|家训|家訓|队训|隊訓|县志|縣志|县誌|社论|社論|日记|日記|遗嘱|遺囑|歌词|歌詞|碑文|铭文|銘文|序|跋)$"
+)
 SPEECH = 60
 """Han characters of speech beyond which its last clause is not asked."""
 LAST = 15
 """Han characters of a last clause that one can be asked to complete."""
-FOLK = 3
-"""Characters of 古语, 俗话, 老话儿: a longer source that is no title is a document (党的十九大报告)."""
 SURE = 0.7
 """Score of a name from which it may be asked who spoke."""
 PART = re.compile(r"[^，,、；;。！？!?\s]+")  # 政府补一点、|企业让一点
+ADDRESSED = re.compile(r"[对劝问向给让请叫跟和与帮教告诉催](?:了|过|着)?[他她]")  # 周玉兰劝他休息，他说
+PARTICLE = re.compile(r"[啦呀哦嘛吧呢哇咯喽嘞啊]$")  # 也就满足啦: nothing to know by heart
 REOPENED = re.compile(r"\n[ \u3000]*[“「『]")
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
@@ -267,7 +271,7 @@ def _blanks(scene: Scene, pieces: list[Piece], verdict: Verdict, speaker: Speake
         yield Blank("speaker", "person", speaker.start, speaker.end, low, high)
     low, high, _ = _around(scene, start, end)
     book = speaker.source is not None and speaker.source.startswith("《")
-    if speaker.source and (book or len(speaker.source) > FOLK):
+    if speaker.source and (book or DOCUMENT.search(speaker.source)):
         certain = True
         a, b, _ = _around(scene, min(start, speaker.source_start), max(end, speaker.source_end))
         yield Blank("source", "work", speaker.source_start, speaker.source_end, a, b)
@@ -304,6 +308,8 @@ def _alone(scene: Scene, speaker: Speaker, start: int) -> bool:
     paragraph = scene.shadow.rfind("\n", 0, start) + 1
     low = min(before, low, paragraph)
     owners = {scene.owners.get(m) for m in scene.named(low, start)}
+    if ADDRESSED.search(scene.shadow, low, start):
+        return False
     return low <= speaker.start < start and len(owners) == 1 and None not in owners
 
 
@@ -318,6 +324,8 @@ def _end(shadow: str, piece: Piece) -> Iterator[tuple[str, int, int]]:
     words = shadow[piece.start : piece.end].rstrip(MARKS)
     parts = list(PART.finditer(shadow, piece.start, piece.start + len(words)))
     sizes = [len(HAN.findall(part[0])) for part in parts]
+    if PARTICLE.search(words):
+        return
     if len(parts) > 1 and SHORT // 3 <= sizes[-1] <= LAST and sum(sizes) <= SPEECH:
         yield f"words:{len(parts)}", *parts[-1].span()
 

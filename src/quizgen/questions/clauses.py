@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from quizgen.language import segment
 from quizgen.questions.checks import balanced, han
-from quizgen.questions.pronouns import words
+from quizgen.questions.definites import words
 
 # 他的, 这座, 该校, 双方, 两人, 当地
 _PRONOUN = re.compile(

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions.checks import balanced, damaged, given_away, han
+from quizgen.questions.definites import LATER
 from quizgen.questions.openers import behind_opener
-from quizgen.questions.pronouns import LATER, stand_alone
+from quizgen.questions.pronouns import stand_alone
 from quizgen.questions.worth import first_person, proper, worked_out
 
 COMFORTABLE = 100
@@ -20,6 +21,7 @@ _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
 # 1914年，|…; 后来|…: what may stand before a subject
 _OPENING = re.compile(r"(?:[^，。]{0,10}[年月日天时岁后前里中]，?)?[一-鿿]{0,3}")
 _HE = re.compile(r"[^，。]{0,8}[他她](?!们)")  # 1914年，他…; 那时他…
+_BUT = re.compile(r"[一-鿿](?:则(?!是)|却)")  # 拉塞尔则认为: against whom stands before
 _ACCORDING = re.compile(r"(?:据|根据|按照?)[^，。]{1,16}，")  # 据县交通局统计，
 # 学习心得 篇3 · 演讲稿（二）: the place in a collection, which tells nothing
 _PLACE = re.compile(
@@ -71,7 +73,8 @@ def line(analysis: Analysis, blank: Blank, start: int, end: int, known: Mapping[
     begin = source.end() if source else start
     comma = re.search(r"[，。；：、]", text[begin:end])
     opening = begin + comma.start() if comma else end
-    if start > blank.passage_start + 2 or proper(analysis, begin, min(opening, blank.start)):
+    named = proper(analysis, begin, min(opening, blank.start))
+    if start > blank.passage_start + 2 or (named and not _BUT.search(analysis.essay.shadow, begin, opening)):
         return head
     before = _before(analysis, blank, known)
     told = before + text[start:end]

@@ -22,6 +22,8 @@ ASKING = 15
 PLAIN = re.compile(
     r"[吗呢吧啥谁哪几]|什么|怎么|干嘛|为何"
 )  # 他站在桥中间干什么？; not 孺子何不洒扫以待宾客？
+QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, 背诵
+GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
 PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
 REACH = 6
 """Characters behind a name in which 引用 tells that the words are not his."""
@@ -100,6 +102,8 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     if any(given_away(form, before + "|" + after) for form in accepted(draft, answer)):
         return "gives-away"
     line = ""
+    if draft.blank.slot == "source" and GIVEN.search(essay.shadow, 0, draft.blank.start):
+        return "many-fit"
     if draft.blank.slot == "speaker":
         if _cited(draft):
             return "many-fit"
@@ -113,9 +117,12 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
 
 
 def _cited(draft: Draft) -> bool:
-    """Does the speaker only quote a work: 子贡引用《诗经》说?"""
+    """Does the speaker only quote: 子贡引用《诗经》说, 鲁迅抄一副对联送给朋友?"""
     shadow, source = draft.analysis.essay.shadow, draft.fact.data.get("source") or ""
-    return source.startswith("《") and "引" in shadow[draft.blank.end : draft.blank.end + REACH]
+    if QUOTES.search(fold(draft.fact.data.get("cue") or "")):
+        return True
+    reach = shadow[draft.blank.end : draft.blank.end + REACH]
+    return bool(re.search("抄|念|背", reach)) or (source.startswith("《") and "引" in reach)
 
 
 def answer_of(draft: Draft) -> str:
@@ -196,7 +203,11 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
     rows = {
         row.split()[0]: row.split()[1 + hant] for row in affinity.lines("quizgen.questions", "dimensions.txt")
     }
+    if draft.fact.kind == "work":
+        return str(draft.fact.data.get("type") or hint)
     measured = str(draft.fact.data.get("dimension"))
+    if measured == "length" and draft.fact.data.get("per") in ("小时", "秒", "分钟", "秒钟"):
+        measured = "speed"
     sort = rows.get(measured, ("数值", "數值")[hant])
     return hint.format(count=len([c for c in answer if c.isalnum()]), sort=sort)
 

@@ -10,8 +10,8 @@ from quizgen.language import segment
 from quizgen.language.shadow import shadow
 from quizgen.questions.checks import han
 from quizgen.questions.clauses import NAME, acts, alone, cut, unnamed
+from quizgen.questions.definites import words
 from quizgen.questions.draft import Draft
-from quizgen.questions.pronouns import words
 
 SHORTEST, LONGEST = 6, 32
 """Han characters of an event that names its subject and can be taken in at a glance."""

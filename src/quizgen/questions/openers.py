@@ -3,11 +3,15 @@
 import re
 
 from quizgen.model import Analysis, Blank
-from quizgen.questions.pronouns import words
+from quizgen.questions.definites import words
 
 ORDINAL = re.compile(
     r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]）|首先，|其次，|再次，|最后，)"
 )  # 二是抓好…
+# 〔记者林以文／台东报导〕, （本报讯）, 【新华社北京5月1日电】
+BYLINE = re.compile(
+    r"[〔（【\[(][^〕）】\])]{0,24}(?:记者|通讯员|报导|报道|讯|电)[^〕）】\])]{0,14}[〕）】\])]\s*"
+)
 
 
 def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
@@ -15,6 +19,8 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
     text, shadow = analysis.essay.text, analysis.essay.shadow
     while start < blank.start and text[start].isspace():
         start += 1
+    line = BYLINE.match(shadow, start, blank.start)
+    start = line.end() if line else start
     ordinal = ORDINAL.match(shadow, start, blank.start)
     if ordinal:
         return ordinal.end()

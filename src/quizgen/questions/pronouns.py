@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 
 from quizgen.language.fold import fold, level
-from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions.checks import han
+from quizgen.questions.definites import bare, compared, pointed_at, somebody, words
 
 REACH = 2
 """Sentences back in which the owner of a pronoun is looked for."""
@@ -24,31 +22,12 @@ _PRONOUN = re.compile(
     r"[他她它](们)?|自己|[这该其]|此(?=[时后前次事举人地类])|那(?=[年天时次里个层座条张些位种件把根匹台部场段批])"
 )  # 他们; 该校; 那年
 _BACK = re.compile(
-    r"[前后]者|由此|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样"
-)  # 由此判断，…; 就是这样的人
-# 全桥长1453米, 当地居民: what is meant was named before
-_DEFINITE = re.compile(
-    r"全(?P<thing>[书桥市县区镇乡村校厂院队班场程剧片文站楼馆])|当地|本地|此地|(?P<side>[署校院厂店馆局警])方"
-)
-# 女儿起初不愿接棒: whose she is was named before
-_KIN = re.compile(
-    r"(?:[大小二三]?(?:女儿|儿子|孙子|孙女|妻子|丈夫|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥|姐姐|弟弟|妹妹|舅父|舅舅|叔叔|师父|师傅|徒弟))"
-)
-_INSIDE = re.compile(
-    r"(?:书|[店厂村校馆园院寺塔楼船队班厅场])(?:里|内|中|的)|[江河湖海]底的?"
-)  # 店里的学徒, 书的封面
-LATER = re.compile(r"(?:多|余)?(?:之|以|过)?后")  # （十多年）后
+    r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|在文中|由此|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样"
+)  # 由此判断，…; 第二天去世; 就是这样的人
 # 《后汉书》记载，它…: who tells is not what is meant
 _TELLER = re.compile(r"[^，。；：]{1,20}(?:记载|介绍|指出|认为|表示|说|称|统计|透露|报道)[，：]")
 _STOP = re.compile(r"[，；：。！？]")
 _PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
-
-
-@cache
-def words(name: str) -> tuple[str, ...]:
-    """The lines of a table of words under `data/`."""
-    text = (files("quizgen.questions") / "data" / name).read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def owners(analysis: Analysis) -> dict[int, Person]:
@@ -68,7 +47,7 @@ def stand_alone(
         return "dangling-pronoun"
     for word in words("no_pronouns.txt"):
         covered += [m.span() for m in re.finditer(word, shadow)]
-    if _bare(analysis, start, end, blank):
+    if bare(analysis, start, end, blank) or not compared(analysis, start, end):
         return "dangling-pronoun"
     added: tuple[int, str] = (0, "")
     for match in _PRONOUN.finditer(shadow):
@@ -79,6 +58,8 @@ def stand_alone(
         if blank.sort not in ("person", "date") and shadow[at - 1] in "，：" and start + at - 1 == blank.end:
             continue  # it points to the answer: （　　），这是…的最高时速
         owner = known.get(start + match.end())
+        if owner and _another(analysis, owner, start + at):
+            owner = None
         elsewhere = owner is not None and not any(start <= m.start < start + at for m in owner.mentions)
         if not elsewhere and _has_antecedent(analysis, pronoun, start, start + at, blank):
             continue
@@ -93,29 +74,6 @@ def stand_alone(
     return added
 
 
-def _bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
-    """Does the passage begin with a noun whose owner, or with a time whose beginning, stands before it?"""
-    shadow, title = analysis.essay.shadow, analysis.essay.title or ""
-    opening = re.split(r"[，。；：]", shadow[start:end], maxsplit=1)[0]
-    behind = start + len(opening)
-    if _names(analysis, start, min(behind, blank.start)) or _names(analysis, blank.end, behind):
-        return False
-    if blank.start - start <= 2 and LATER.match(shadow, blank.end):
-        return True
-    if (
-        _KIN.match(opening)
-        or _INSIDE.match(opening)
-        or re.match("总?(?:" + "|".join(words("attributes.txt")) + ")", opening)
-    ):
-        return True
-    definite = _DEFINITE.search(shadow, start, end)
-    if definite is None or definite.start() > blank.end:
-        return False
-    seen = shadow_of(title) + shadow[start : definite.start()]
-    thing = definite["thing"] or definite["side"]
-    return not (thing and thing in seen)
-
-
 def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank: Blank) -> bool:
     """Is what the pronoun points at named before it in the passage?"""
     seen = analysis.essay.shadow[start:at]
@@ -126,12 +84,15 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
             low <= m.start < at or start <= m.start < blank.start for m in analysis.mentions if m.start < at
         ):
             return True
-        return pronoun == "自己" and bool(seen)
+        stops = [m.start() for m in _STOP.finditer(seen)]
+        return bool(seen) if pronoun == "自己" else bool(stops) and somebody(seen[: stops[-1]])
     if pronoun in ("他们", "她们"):
         return sum(start <= m.start < at for m in analysis.mentions) > 1 or bool(_PLURAL.search(seen))
     # 这 其 此 它 point at the clause before: 最高时速486.1公里，这是…
     seen = _TELLER.sub("", seen, count=1)
-    return bool(_STOP.search(seen)) and han(seen) >= 4
+    noun = "" if blank.start <= at < blank.end else pointed_at(analysis, at)
+    told = bool(_STOP.search(seen)) and han(seen) >= 4
+    return told and (not noun or noun[-1] in seen)
 
 
 def antecedent(analysis: Analysis, offset: int) -> Person | None:
@@ -164,13 +125,27 @@ def _titled(analysis: Analysis) -> Person | None:
     return named[0] if len(named) == 1 and not named[0].generic else None
 
 
+def _another(analysis: Analysis, owner: Person, at: int) -> bool:
+    """Is somebody else 她 where the owner was named last: 她结识了南丁格尔。她…?"""
+    named = [m for m in owner.mentions if m.start < at]
+    sentence = analysis.sentence_at(named[-1].start) if named else None
+    return sentence is not None and bool(_HE.search(analysis.essay.shadow, sentence.start, named[-1].start))
+
+
 def _names(analysis: Analysis, low: int, high: int) -> bool:
     return any(low <= m.start < high for m in analysis.mentions)
 
 
 def _only(analysis: Analysis, low: int, high: int) -> Person | None:
+    """The one person named in the range, if a clause there is about him: 她结识了南丁格尔 is not."""
     near = [p for p in analysis.people if any(low <= m.start < high for m in p.mentions)]
-    return near[0] if len(near) == 1 and not near[0].generic else None
+    if len(near) != 1 or near[0].generic:
+        return None
+    subject = any(
+        clause.person is near[0] and clause.how == "name" and low <= clause.start < high
+        for clause in analysis.clauses
+    )
+    return near[0] if subject else None
 
 
 def forms_of(analysis: Analysis, name: str) -> set[str]:

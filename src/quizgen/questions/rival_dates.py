@@ -9,6 +9,8 @@ from quizgen.language.fold import fold, level
 
 NEAR = (*range(-15, -1), *range(2, 16))
 """Years by which a wrong year differs from the right one."""
+RECENT = 1990
+"""Years since which people know what came when: wrong ones are nearer."""
 LAST = 2025
 """Beyond it a wrong year would be seen to be one, unless the right one lies there too."""
 DIGITS = "〇一二三四五六七八九"
@@ -30,6 +32,16 @@ TWICE = re.compile(
     r"年[（(].*\d{3,4}.*[）)]$|[（(].*年[）)].*年"
 )  # 嘉祐六年（1061年）: told twice, so both would have to change
 RULER = re.compile(r"[宗祖帝王公](?:时|年间|在位|朝|$)")
+
+MARKED = {
+    "新中国成立": 1949,
+    "建国": 1949,
+    "改革开放": 1978,
+    "辛亥革命": 1911,
+    "抗战胜利": 1945,
+    "香港回归": 1997,
+}
+"""Events whose year everybody knows: 新中国成立后 was not in 1947."""
 
 
 def dates_like(answer: str, script: str, stated: Iterable[str]) -> list[str]:
@@ -54,6 +66,7 @@ def in_order(rival: str, answer: str, passage: str) -> bool:
         return True
     right, wrong = int(ours[0]), int(theirs[0])
     others = [int(m[0]) for m in BARE.finditer(passage) if int(m[0]) != right]
+    others += [year for word, year in MARKED.items() if word in passage]
     return all((right < other) == (wrong < other) for other in others)
 
 
@@ -84,7 +97,7 @@ def _years(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
     ):
         found = sorted([*found, *more], key=lambda m: m.start())
     latest = max(int(m[0]) for m in found)
-    for step in NEAR:
+    for step in [step for step in NEAR if abs(step) <= (6 if latest >= RECENT else 15)]:
         if (latest + step > LAST >= latest) or any(int(m[0]) + step < 1 for m in found):
             continue
         text = answer

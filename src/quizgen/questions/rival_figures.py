@@ -15,13 +15,23 @@ FIGURE = re.compile(
 )  # what differs between a figure and its rivals: 486.1公里
 # 从99%|提高到（　　）; 由30秒|降到（　　）; （　　）|提高到3.1%; （　　）|降到40%
 _RISEN = re.compile(
-    r"[从由]\D{0,8}(\d+(?:\.\d+)?)[^\d，。]{0,8}(?:提高|上升|增长|增加|扩大|提升|升|涨)[到至]$"
+    r"[从由]\D{0,8}(\d+(?:\.\d+)?)[^\d，。]{0,8}(?:提高|上升|增长|增加|扩大|提升|调高|上调|调升|加|增|升|涨)[到至]$"
 )
 _FALLEN = re.compile(
-    r"[从由]\D{0,8}(\d+(?:\.\d+)?)[^\d，。]{0,8}(?:降低|下降|减少|缩短|缩小|跌|降|减)[到至]$"
+    r"[从由]\D{0,8}(\d+(?:\.\d+)?)[^\d，。]{0,8}(?:降低|下降|减少|缩短|缩小|调低|下调|调减|跌|降|减)[到至]$"
 )
-_RISES = re.compile(r"^[^\d，。]{0,4}(?:提高|上升|增长|增加|扩大|提升|升|涨)[到至](\d+(?:\.\d+)?)")
-_FALLS = re.compile(r"^[^\d，。]{0,4}(?:降低|下降|减少|缩短|缩小|跌|降|减)[到至](\d+(?:\.\d+)?)")
+_RISES = re.compile(
+    r"^[^\d，。]{0,4}(?:提高|上升|增长|增加|扩大|提升|调高|上调|调升|加|增|升|涨)[到至](\d+(?:\.\d+)?)"
+)
+_FALLS = re.compile(
+    r"^[^\d，。]{0,4}(?:降低|下降|减少|缩短|缩小|调低|下调|调减|跌|降|减)[到至](\d+(?:\.\d+)?)"
+)
+# 26年, 135周年, 72岁: what lasts as long is believed within two thirds, no more
+_OF_TIME = re.compile(r"(?:年|周年|岁|歲|载|個月|个月)$")
+LONGEST_SPAN = 300
+"""Years from which 年 is a date or an age of history."""
+LAST = 2026
+"""A time that leads beyond this year is seen to be wrong."""
 LONG = 4
 """Significant digits from which another last digit makes no other figure: 1864.3 and 1864.5."""
 OLDEST = 105
@@ -36,6 +46,11 @@ def plausible(figure: str, answer: str, before: str, after: str) -> bool:
     """
     ours, theirs = _ARABIC.search(answer), _ARABIC.search(figure)
     if ours and theirs:
+        lasting = float(ours[0]) < LONGEST_SPAN and _OF_TIME.search(answer)
+        if lasting and not 0.6 <= float(theirs[0]) / (float(ours[0]) or 1) <= 1.7:
+            return False
+        if lasting and _since(before, answer, float(theirs[0])):
+            return False
         if answer.endswith(("岁", "歲")) and float(theirs[0]) > OLDEST >= float(ours[0]):
             return False
         for pattern, text, sign in (
@@ -50,6 +65,12 @@ def plausible(figure: str, answer: str, before: str, after: str) -> bool:
             ):
                 return False
     return True
+
+
+def _since(before: str, answer: str, years: float) -> bool:
+    """从1994年起（　　）间: would it lead beyond today?"""
+    first = re.findall(r"(?<!\d)(\d{4})年", before)
+    return bool(first) and answer.endswith(("年", "载")) and int(first[-1]) + years > LAST
 
 
 def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
@@ -73,8 +94,9 @@ def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
             found.append(answer[: match.start()] + value + answer[match.end() :])
     elif not numbers and (hanzi := _HANZI.search(answer)):
         digit = max(_DIGITS.find(hanzi[0]) + 1, 2)
+        reach = 2 if _OF_TIME.search(answer) and digit > 2 else 4
         for other in range(
-            max(3, digit - 3), min(9, digit + 4) + 1
+            max(3, digit - min(reach, 3)), min(9, digit + reach) + 1
         ):  # 2 is 二 or 两 by what follows: left out
             text = answer[: hanzi.start()] + _DIGITS[other - 1] + answer[hanzi.end() :]
             if other != digit:

@@ -4,12 +4,15 @@ import re
 from decimal import Decimal
 from itertools import combinations
 
-from quizgen.language import segment
+from quizgen.language import quantity, segment
+from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank, Quantity
 from quizgen.questions import affinity
 
 LONG_TITLE = 15
 """Characters of a title, with marks, that nobody would be asked to recall."""
+ROUND = 10_000
+"""Figures from which a round one is told by an exact one near it."""
 NEAR = 12
 """Characters within which a name follows an age that is told of it."""
 CHIEF = 3
@@ -26,7 +29,7 @@ _FIRST_PERSON = re.compile(
     r"我(?!国)|咱|(?<![这那一两几每])本(?=[书文院校社馆报刊店厂所])|笔者|作者"
 )  # 我院承担了…; 我国 is a country
 _HEADLESS = re.compile(
-    r"(?:就是|也就是|而是|甚至|尤其是|特别是|再次|以及|也|还|又|则|便|才|都|并|更|使|让|令|把|将|被|和|及|或|因为|由于)"
+    r"(?:就是|也就是|而是|是(?!否|日|年)|甚至|尤其是|特别是|再次|以及|也|还|又|则|便|才|都|并|更|使|让|令|把|将|被|和|及|或|因为|由于)"
 )  # 就是让…成为…追求
 _WHOLE_LIST = re.compile(
     r"[二两三四五六七八九十0-9][个种大类项方点条阶]|分为|分成|组成|构成"
@@ -45,7 +48,7 @@ _FEW = re.compile(
 )  # 三名候选人, 五辆巡线车
 _ECHO = re.compile(r"([一二三四五六七八九十百千])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
 _TAG = re.compile(r"[说道讲问答喊][。！？]?$|(?:指出|表示|回答)。?$")  # 82岁的钟佩芬端着餐盘说。
-_PAIR = re.compile(r"[两2][个件条样位名把张根块匹头只道片]$")  # 塞了两个柿饼
+_PAIR = re.compile(r"[两2][个件条样位名把张根块匹头只道片国方代]$")  # 塞了两个柿饼
 _ONE = re.compile(r"[一1](?:个|条|名|位|种|件|张|把|块|只|座|家|本|次|项|人)$")  # 只有一条土路
 _AGED = re.compile(r"的(?![，。])")  # 六岁|的孩子, 82岁|的退休教师
 _MINUTES = re.compile(r"[一二三四五六七八九十百两\d]+(?:多|余)?分钟")
@@ -54,6 +57,16 @@ _AGO = re.compile(r"(?:多|余)?(?:之|以)?前(?![后往])")  # 三年|前
 _FOLK = re.compile(r"古人|古语|俗话|俗语|常言|老话|谚语|成语|有道是|所谓")
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[，。！？]")  # “师父，还有8级。” is somebody's words; “从99%到99.99%” is none
+_ADDRESSED = re.compile(r"您|你(?!们)|[我咱]的?(?:爸|妈|爷|奶|父|母|哥|姐|弟|妹|孩子|女儿|儿子)")
+_ENDS = re.compile(r"[。！？!?…”」』；;，,：:）)]$")  # 采访者：校刊《新苗》小记者何思远 is a head
+_TO = re.compile(r"[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
+_TO_HERE = re.compile(r"\d[年月日]?[到至—－\-~～]$")
+_REPORTS = re.compile(
+    r"(?:^|[〔（【\[])(?:本报|本报讯)?(?:特约)?(?:记者|通讯员)$"
+)  # 〔记者（　　）／台东报导〕
+_CLOCK_TIME = re.compile(
+    r"[\d零一二三四五六七八九十]{1,3}[点时](?:[\d零一二三四五六七八九十]{1,3}分|整|许|半)?"
+)
 _HAN_DIGITS = "一二三四五六七八九十百千万"
 _NAMED_BY = re.compile(r"[万千][吨里]$")  # 万吨水压机
 _TIMES = re.compile(r".*(?:分钟|小时|钟头|秒|天)")
@@ -78,6 +91,9 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         shadow[blank.end : end],
     )
     slot = blank.slot.partition(":")[0]
+    whole = shadow[blank.passage_start : blank.passage_end].rstrip()
+    if not _ENDS.search(whole) and not _ENDS.match(shadow[blank.passage_end : blank.passage_end + 1]):
+        return "cut"
     if slot == "words":
         return _unworthy_words(before, answer, after)
     told = _QUOTED.sub("", before + "|" + after)
@@ -89,6 +105,14 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "cut"
     if blank.sort == "number" and (reason := _unworthy_number(analysis, blank, start, end)):
         return reason
+    if blank.sort == "date" and (_TO.match(after) or _TO_HERE.search(before)):
+        return "gives-away"
+    if blank.sort == "person" and (after.startswith("的") or _REPORTS.search(before)):
+        return "trivial"
+    if blank.sort == "person" and re.search(
+        rf"{answer[0]}(?:校长|老师|教授|院长|主任|局长|先生|女士|师傅|总)", told
+    ):
+        return "gives-away"
     if blank.sort == "person" and not after.strip("。！") and "，" not in before:
         return "cut"  # 驻守超过17年的退休警员（　　）。
     if blank.sort == "person" and _ONE_HOLDER.match(after):
@@ -120,10 +144,14 @@ def _unworthy_number(analysis: Analysis, blank: Blank, start: int, end: int) -> 
         return "trivial"
     if _AGO.match(shadow, blank.end, end) and not answer.endswith("岁"):
         return "relative"
+    if _rounded(analysis, blank, start, end):
+        return "gives-away"
     spoken = any(
         q.start < blank.start and blank.end < q.end and _SENTENCE.search(shadow, q.start, q.end)
         for q in analysis.quotes
     )
+    if spoken and _ADDRESSED.search(shadow, start, end):
+        return "no-context"  # “您给我妈补了三年课”
     if spoken and (not proper(analysis, start, end) or _TIMES.fullmatch(answer)):
         return "trivial"  # 徒弟说：“还有8级。”
     if len(answer) == 2 and _ECHO.match(shadow, blank.start):
@@ -137,6 +165,26 @@ def _of_chief(analysis: Analysis, at: int) -> bool:
     """Is an age told of somebody whom the essay is much about: 61岁的科学家|郭守敬?"""
     near = [m for m in analysis.mentions if at <= m.start <= at + NEAR]
     return bool(near) and any(near[0] in p.mentions and len(p.mentions) >= CHIEF for p in analysis.people)
+
+
+def _rounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is the answer a round figure, and the title or the passage has the exact one: 首破（200万人），达到201万?"""
+    asked = [
+        q
+        for q in analysis.quantities
+        if q.start < blank.end and blank.start < q.end and q.low and q.low == q.high
+    ]
+    if (
+        len(asked) != 1
+        or asked[0].dimension not in ("count", "money")
+        or len((asked[0].low or "").strip("0.")) > 1
+    ):
+        return False
+    wanted = _value(asked[0])
+    title = quantity.find(level(analysis.essay.title or ""))
+    shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q is not asked[0]]
+    others = [_value(q) for q in (*title, *shown) if q.low and q.low == q.high and q.kind != "date"]
+    return wanted >= ROUND and any(other != wanted and abs(other - wanted) * 10 <= wanted for other in others)
 
 
 def worked_out(shown: str, answer: str) -> bool:

@@ -1,0 +1,93 @@
+"""Nouns that point back: those of a passage whose owner, whole or first naming stands before it."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from quizgen.language import segment
+from quizgen.language.shadow import shadow as shadow_of
+from quizgen.language.tables import words as nouns
+from quizgen.model import Analysis, Blank
+
+# 全桥长1453米, 当地居民: what is meant was named before
+_DEFINITE = re.compile(
+    r"全(?P<thing>[书桥市县区镇乡村校厂院队班场程剧片文站楼馆])|当地|本地|此地|(?P<side>[署校院厂店馆局警])方"
+)
+# 女儿起初不愿接棒: whose she is was named before
+_KIN = re.compile(
+    r"(?:[大小二三]?(?:女儿|儿子|孙子|孙女|妻子|丈夫|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥|姐姐|弟弟|妹妹|舅父|舅舅|叔叔|师父|师傅|徒弟))"
+)
+_INSIDE = re.compile(
+    r"(?:书|[店厂村校馆园院寺塔楼船队班厅场])(?:里|内|中|的)|[江河湖海]底的?"
+)  # 店里的学徒, 书的封面
+LATER = re.compile(r"(?:多|余)?(?:之|以|过)?后")  # （十多年）后
+# 这列|火车, 该校, 那座|桥: a noun that must have been named
+_POINTING = re.compile(
+    r"[这那该](?:一)?[个座条部本项种类位名件家所台列支次场份篇幅张段句届批款间栋艘辆架棵只层片块]?"
+)
+_COMPARED = re.compile(r"[前后]者")
+_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』")
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The lines of a table of words under `data/`."""
+    text = (files("quizgen.questions") / "data" / name).read_text("utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
+    """Does the passage begin with a noun whose owner, or with a time whose beginning, stands before it?"""
+    shadow, title = analysis.essay.shadow, analysis.essay.title or ""
+    opening = re.split(r"[，。；：]", shadow[start:end], maxsplit=1)[0]
+    behind = start + len(opening)
+    if _named(analysis, start, min(behind, blank.start)) or _named(analysis, blank.end, behind):
+        return False
+    if blank.start - start <= 2 and LATER.match(shadow, blank.end):
+        return True
+    if (
+        _KIN.match(opening)
+        or _INSIDE.match(opening)
+        or re.match("总?(?:" + "|".join(words("attributes.txt")) + ")", opening)
+    ):
+        return True
+    definite = _DEFINITE.search(shadow, start, end)
+    if definite is None or definite.start() > blank.end:
+        return False
+    seen = shadow_of(title) + shadow[start : definite.start()]
+    thing = definite["thing"] or definite["side"]
+    return not (thing and thing in seen)
+
+
+def _named(analysis: Analysis, low: int, high: int) -> bool:
+    return any(low <= m.start < high for m in analysis.mentions)
+
+
+def compared(analysis: Analysis, start: int, end: int) -> bool:
+    """Are those whom 前者 and 后者 tell apart both named before?"""
+    found = _COMPARED.search(_QUOTED.sub(lambda m: " " * len(m[0]), analysis.essay.shadow[start:end]))
+    return found is None or sum(start <= m.start < start + found.start() for m in analysis.mentions) > 1
+
+
+def pointed_at(analysis: Analysis, at: int) -> str:
+    """The noun behind 这, 那, 该 at a place of the text: 火车 of 这列火车; "" where a verb follows."""
+    shadow = analysis.essay.shadow
+    found = _POINTING.match(shadow, at)
+    if not found:
+        return ""
+    ahead = shadow[found.end() : found.end() + 6]
+    cut = segment.cut(ahead)
+    word = ahead[slice(*cut[0])] if cut else ""
+    return word if segment.tag(word).startswith("n") and not segment.tag(word).startswith("nr") else ""
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """Nouns of two characters and more for people: 病人, 女儿."""
+    found = sorted((w for w in nouns("person_nouns", "words", "kin") if len(w) > 1), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, found)))
+
+
+def somebody(text: str) -> bool:
+    """Is there a noun for a person in a simplified text: 病人由女儿陪同, and 他 is the patient?"""
+    return _people().search(text) is not None
