@@ -242,6 +242,8 @@ def first_person(text: str) -> bool:
 def _unworthy_words(before: str, answer: str, after: str) -> str:
     """A line of somebody unnamed is no saying that one could know: its frame must tell where it comes from."""
     frame = re.split(r"[“「『]", before)[0] + re.split(r"[”」』]", after)[-1]
+    if first_person(frame):
+        return "first-person"
     whole = re.search(r"[“「『]$", before) and re.match(r"[。！？]?[”」』]", after)
     if whole and _FOLK.search(frame) and len(_WORD.findall(frame)) < TELLING:
         return "many-fit"  # 古人说“（　　）”
