@@ -102,7 +102,7 @@ def tried(
     at = analysis.essay.text.index(answer)
     sentence = analysis.sentence_at(at)
     assert sentence
-    blank = Blank("x", sort, at, at + len(answer), sentence.start, sentence.end)
+    blank = Blank("speaker", sort, at, at + len(answer), sentence.start, sentence.end)
     told: dict[str, str] = {}
     pool = pool_of(reading.facts)
     chosen = options("id", answer, blank, sort, analysis, pool, old, told)

@@ -89,12 +89,12 @@ def test_a_score_is_the_sum_that_is_shown(made: Path) -> None:
 def test_a_choice_names_what_was_taken_and_what_was_refused(
     made: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    question = first(made, template="person_choice", answer="林鸣")
+    question = first(made, template="statistic_choice", answer="60座")
     rivals = why(made, question.id).rivals
     assert rivals
     taken = {text for text, reason in rivals.items() if not reason}
     assert taken == set(question.choices) - {question.answer}
-    figure = first(made, template="statistic_choice", answer="60座")
+    figure = question
     assert "Wrong options tried: " in told(made, figure.id, capsys)
 
 

@@ -43,8 +43,11 @@ def other_names(name: str) -> frozenset[str]:
 
 @cache
 def classics() -> Mapping[str, str]:
-    """Folded titles of the table of works."""
-    return {fold(row.split("\t")[0]): CLASSIC for _, row in sections("quizgen.questions", "works.txt")}
+    """Folded titles of the table of works and the field they stand under."""
+    return {
+        fold(row.split("\t")[0]): f"{CLASSIC}: {field}"
+        for field, row in sections("quizgen.questions", "works.txt")
+    }
 
 
 @cache

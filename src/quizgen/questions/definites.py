@@ -15,8 +15,9 @@ _DEFINITE = re.compile(
 )
 # 女儿起初不愿接棒: whose she is was named before
 _KIN = re.compile(
-    r"(?:[大小二三]?(?:女儿|儿子|孙子|孙女|妻子|丈夫|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥|姐姐|弟弟|妹妹|舅父|舅舅|叔叔|师父|师傅|徒弟))"
+    r"(?:[大小二三]?(?:女儿|儿子|孙子|孙女|妻子|丈夫|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥|姐姐|弟弟|妹妹|舅父|舅舅|叔叔|师父|师傅|徒弟|孙儿|外孙|老伴|父母|双亲)|老人家|老人(?!院|节)|小朋友|小伙子)"
 )
+_SINCE = re.compile(r"自(?:成立|创办|开业|建校|建立|开馆|开放)以来|一共|总共|合计|共有|实际上")
 _INSIDE = re.compile(
     r"(?:书|[店厂村校馆园院寺塔楼船队班厅场])(?:里|内|中|的)|[江河湖海]底的?"
 )  # 店里的学徒, 书的封面
@@ -47,6 +48,7 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         return True
     if (
         _KIN.match(opening)
+        or _SINCE.match(opening)
         or _INSIDE.match(opening)
         or re.match("总?(?:" + "|".join(words("attributes.txt")) + ")", opening)
     ):

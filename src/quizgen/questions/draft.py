@@ -24,6 +24,7 @@ PLAIN = re.compile(
 )  # 他站在桥中间干什么？; not 孺子何不洒扫以待宾客？
 QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, 背诵
 GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
+RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
 PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
 REACH = 6
 """Characters behind a name in which 引用 tells that the words are not his."""
@@ -204,7 +205,9 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
         row.split()[0]: row.split()[1 + hant] for row in affinity.lines("quizgen.questions", "dimensions.txt")
     }
     if draft.fact.kind == "work":
-        return str(draft.fact.data.get("type") or hint)
+        return rows.get(str(draft.fact.data.get("type")), hint)
+    if draft.fact.kind == "date" and RANGE.search(answer):
+        return ("起讫时间", "起訖時間")[hant]
     measured = str(draft.fact.data.get("dimension"))
     if measured == "length" and draft.fact.data.get("per") in ("小时", "秒", "分钟", "秒钟"):
         measured = "speed"

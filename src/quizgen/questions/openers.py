@@ -26,9 +26,10 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
         return ordinal.end()
     for opener in words("openers.txt"):
         after = start + len(opener)
-        if shadow.startswith(opener, start) and after <= blank.start:
+        if shadow.startswith(opener, start) and after <= blank.start and shadow[after : after + 1] != "候":
             comma = shadow[after] in "，,、："
             # 而 and 但 are also pieces of words (而立, 但愿): they fall off only before a comma or a name
             name = after == blank.start or any(m.start == after for m in analysis.mentions)
-            return after + comma if comma or name or len(opener) > 1 else start
+            title = opener == "而" and shadow[after : after + 1] == "《"
+            return after + comma if comma or name or title or len(opener) > 1 else start
     return start

@@ -24,6 +24,7 @@ _PRONOUN = re.compile(
 _BACK = re.compile(
     r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|在文中|由此|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样"
 )  # 由此判断，…; 第二天去世; 就是这样的人
+_WHEN = re.compile(r"[\d一二三四五六七八九十][年月日号]|星期|周[一二三四五六日]|昨|今")  # 3月21日…，当晚
 # 《后汉书》记载，它…: who tells is not what is meant
 _TELLER = re.compile(r"[^，。；：]{1,20}(?:记载|介绍|指出|认为|表示|说|称|统计|透露|报道)[，：]")
 _STOP = re.compile(r"[，；：。！？]")
@@ -43,8 +44,10 @@ def stand_alone(
     covered = [m.span() for m in _QUOTED.finditer(shadow)]
     back = _BACK.search(shadow)
     pointing = back is not None and not any(a <= back.start() < b for a, b in covered)
-    if back and pointing and not _STOP.search(shadow[: back.start()]):
-        return "dangling-pronoun"
+    if back and pointing:
+        seen = shadow[: back.start()]
+        if not _STOP.search(seen) or (back[0][0] in "当翌次第同" and not _WHEN.search(seen)):
+            return "dangling-pronoun"
     for word in words("no_pronouns.txt"):
         covered += [m.span() for m in re.finditer(word, shadow)]
     if bare(analysis, start, end, blank) or not compared(analysis, start, end):

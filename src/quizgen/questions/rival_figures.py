@@ -94,7 +94,7 @@ def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
             found.append(answer[: match.start()] + value + answer[match.end() :])
     elif not numbers and (hanzi := _HANZI.search(answer)):
         digit = max(_DIGITS.find(hanzi[0]) + 1, 2)
-        reach = 2 if _OF_TIME.search(answer) and digit > 2 else 4
+        reach = 2 if _OF_TIME.search(answer) else 4
         for other in range(
             max(3, digit - min(reach, 3)), min(9, digit + reach) + 1
         ):  # 2 is 二 or 两 by what follows: left out

@@ -1,12 +1,14 @@
 """Wrong options: of the answer's sort, unit and script, plausible, and true by no essay of the deck."""
 
+import math
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, pairwise
 
-from quizgen.language.fold import fold
+from quizgen.language import quantity
+from quizgen.language.fold import fold, level
 from quizgen.language.shadow import script_of
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank, Fact, stable_id
@@ -25,8 +27,6 @@ _OF_PLACE = re.compile(
 )
 MADE = ("number", "date")
 """Sorts whose wrong options are made from the answer."""
-EVER = ("today", "world", "")
-"""Circles whose people a date does not tell apart; of old China one ruled after the other."""
 WANTED = 3
 """Wrong options a question; with four options guessing is right one time in four."""
 FEWEST = 2
@@ -169,9 +169,11 @@ def options(
             tell(text, reason)
         return not reason
 
+    oldest = _age(analysis, blank)
+
     def believed(text: str) -> bool:
         ordered = sort != "date" or in_order(text, answer, passage)
-        return ordered and plausible(text, answer, *around)
+        return ordered and plausible(text, answer, *around) and (sort != "number" or _lived(text, oldest))
 
     tiers: Iterable[Iterable[str]]
     if sort in MADE:
@@ -183,10 +185,9 @@ def options(
                 if text not in made or not believed(text):
                     tell(text, "odd" if text in made else "stated")
     else:
-        dated = sort == "person" and _dated(analysis, blank) and affinity.circle(own.group or "") not in EVER
-        tiers = _tiers(
-            sort, analysis.essay.id, pool, fits, () if dated or not own.group else shipped(sort, script)
-        )
+        # who could have done it the essay tells; who could have said it, any of the same age and field
+        beyond = own.group and (sort != "person" or blank.slot == "speaker")
+        tiers = _tiers(sort, analysis.essay.id, pool, fits, shipped(sort, script) if beyond else ())
         kept = [text for text in old if fits(text)]
     ranked = chain([kept], (_ranked(question, tier) for tier in tiers))
     while len(chosen) < WANTED and (tier := next(ranked, None)) is not None:
@@ -213,11 +214,20 @@ def _called(before: str) -> bool:
     )
 
 
-def _dated(analysis: Analysis, blank: Blank) -> bool:
-    """Does the passage tell when it was?"""
-    return any(
-        q.kind == "date" and blank.passage_start <= q.start < blank.passage_end for q in analysis.quantities
-    )
+def _age(analysis: Analysis, blank: Blank) -> float:
+    """The greatest age that the passage tells, infinity if it tells none."""
+    told = [
+        float(q.low)
+        for q in analysis.quantities
+        if q.dimension == "age" and q.low and blank.passage_start <= q.start < blank.start
+    ]
+    return max(told, default=math.inf)
+
+
+def _lived(text: str, oldest: float) -> bool:
+    """Somebody of 46 was no cook for fifty years."""
+    found = quantity.find(level(text))
+    return not (found and found[0].unit_canonical == "年" and found[0].low and float(found[0].low) >= oldest)
 
 
 def _stranger(text: str, sort: str) -> Candidate:
@@ -238,7 +248,7 @@ def _akin(answer: Candidate, other: Candidate, essay: str) -> bool:
     if here:
         return True
     if answer.sort == "work":
-        return answer.group == affinity.CLASSIC
+        return (answer.group or "").startswith(affinity.CLASSIC)
     return answer.sort != "person" or not (stranger or affinity.circle(answer.group or "") == "")
 
 

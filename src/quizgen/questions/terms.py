@@ -43,4 +43,4 @@ def near(one: str, two: str) -> bool:
 
 def like(one: str, two: str) -> bool:
     """Can one term be a wrong option for the other: of a length, and surely something else?"""
-    return abs(len(one) - len(two)) <= LIKE and not near(one, two)
+    return min(len(one), len(two)) > 1 and abs(len(one) - len(two)) <= LIKE and not near(one, two)

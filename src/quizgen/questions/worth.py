@@ -58,6 +58,7 @@ _FOLK = re.compile(r"古人|古语|俗话|俗语|常言|老话|谚语|成语|有
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[，。！？]")  # “师父，还有8级。” is somebody's words; “从99%到99.99%” is none
 _ADDRESSED = re.compile(r"您|你(?!们)|[我咱]的?(?:爸|妈|爷|奶|父|母|哥|姐|弟|妹|孩子|女儿|儿子)")
+_VERB = re.compile(r"[是说叫为有让请给把被]")
 _ENDS = re.compile(r"[。！？!?…”」』；;，,：:）)]$")  # 采访者：校刊《新苗》小记者何思远 is a head
 _TO = re.compile(r"[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
 _TO_HERE = re.compile(r"\d[年月日]?[到至—－\-~～]$")
@@ -113,8 +114,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         rf"{answer[0]}(?:校长|老师|教授|院长|主任|局长|先生|女士|师傅|总)", told
     ):
         return "gives-away"
-    if blank.sort == "person" and not after.strip("。！") and "，" not in before:
-        return "cut"  # 驻守超过17年的退休警员（　　）。
+    if "，" not in told and _noun_only(analysis, blank, start, end):
+        return "cut"
     if blank.sort == "person" and _ONE_HOLDER.match(after):
         return "gives-away"
     if slot == "title" and len(answer) > LONG_TITLE:
@@ -126,6 +127,18 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if slot == "item" and (len(answer) > LONG_ITEM or not _WHOLE_LIST.search(told) or _PHRASES.search(told)):
         return "many-fit"
     return ""
+
+
+def _noun_only(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Does the passage end with a name that all the rest describes: 驻守超过17年的退休警员钟瑞昌。?"""
+    shadow = analysis.essay.shadow
+    last = end - len(shadow[start:end]) + len(shadow[start:end].rstrip("。！"))
+    named = [m for m in analysis.mentions if m.end + len(m.title) == last]
+    return (
+        bool(named)
+        and "的" in shadow[start : named[0].start]
+        and not _VERB.search(shadow, start, named[0].start)
+    )
 
 
 def _unworthy_number(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
@@ -190,11 +203,18 @@ def _rounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 def worked_out(shown: str, answer: str) -> bool:
     """Is the answer the time between two years that are shown, to a year, or the year that a time leads to: 从1988年起25年间?"""
     years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?=年)", shown)]
-    if span := re.fullmatch(r"(\d{1,3})(?:多|余)?年", answer):
-        return any(abs(b - a - int(span[1])) <= 1 for a, b in combinations(sorted(set(years)), 2))
+    (asked, *_) = quantity.find(level(answer)) or (None,)
+    if asked is None or not years:
+        return False
+    if asked.kind != "date" and asked.unit_canonical == "年" and asked.low:
+        return any(abs(b - a - float(asked.low)) <= 1 for a, b in combinations(sorted(set(years)), 2))
     if year := re.fullmatch(r"(\d{4})年", answer):
-        spans = [int(n) for n in re.findall(r"(?<!\d)(\d{1,3})年(?=[间后里来之以])", shown)]
-        return any(abs(int(year[1]) - other) == n for other in years for n in spans)
+        spans = [
+            q
+            for q in quantity.find(shown)
+            if q.kind != "date" and q.unit_canonical == "年" and q.low == q.high
+        ]
+        return any(abs(int(year[1]) - other) == float(q.low or 0) for other in years for q in spans)
     return False
 
 
