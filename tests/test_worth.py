@@ -25,8 +25,8 @@ def test_case(case: dict[str, str]) -> None:
     blank = Blank(case["slot"], "term", at, at + len(answer), sentence.start, sentence.end)
     if case["slot"].startswith("deed"):
         blank = blank._replace(sort="person")
-    if case["slot"] == "figure":
-        blank = blank._replace(sort="number")
+    if case["slot"] in ("figure", "year"):
+        blank = blank._replace(sort="number" if case["slot"] == "figure" else "date")
     assert unworthy(analysis, blank, sentence.start, sentence.end) == case["reason"]
 
 

@@ -106,7 +106,9 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "cut"
     if blank.sort == "number" and (reason := _unworthy_number(analysis, blank, start, end)):
         return reason
-    if blank.sort == "date" and (_TO.match(after) or _TO_HERE.search(before)):
+    if blank.sort == "date" and (
+        _TO.match(after) or _TO_HERE.search(before) or worked_out(shadow[start:end], answer)
+    ):
         return "gives-away"
     if blank.sort == "person" and (after.startswith("的") or _REPORTS.search(before)):
         return "trivial"
@@ -150,6 +152,8 @@ def _unworthy_number(analysis: Analysis, blank: Blank, start: int, end: int) -> 
     if (_FEW.fullmatch(answer) and not told) or any(
         found.match(answer) for found in (_PAIR, _POINTS, _ONE, _NAMED_BY)
     ):
+        return "trivial"
+    if _CLOCK_TIME.fullmatch(answer):
         return "trivial"
     if answer.endswith("岁") and _AGED.match(shadow, blank.end, end) and not _of_chief(analysis, blank.end):
         return "trivial"
