@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions.checks import balanced, damaged, given_away, han
 from quizgen.questions.definites import LATER
+from quizgen.questions.figures import proper, worked_out
 from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import stand_alone
-from quizgen.questions.worth import first_person, proper, worked_out
+from quizgen.questions.worth import first_person
 
 COMFORTABLE = 100
 """Characters of a line of context: nobody reads a longer one twice."""

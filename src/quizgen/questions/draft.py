@@ -8,10 +8,10 @@ from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
 from quizgen.questions import affinity, context, sets
 from quizgen.questions.checks import given_away, han, unfit
+from quizgen.questions.figures import proper
 from quizgen.questions.passage import Passage, cut
 from quizgen.questions.pronouns import forms_of
 from quizgen.questions.templates import Template
-from quizgen.questions.worth import proper
 
 # 1965年, 1965 年
 YEAR = re.compile(r"^(\d{1,4})\s*年$")

@@ -1,0 +1,174 @@
+"""Which figures are worth asking, and which the rest of the passage tells."""
+
+import re
+from decimal import Decimal
+from itertools import combinations
+
+from quizgen.language import quantity, segment
+from quizgen.language.fold import level
+from quizgen.model import Analysis, Blank, Quantity
+
+ROUND = 10_000
+"""Figures from which a round one is told by an exact one near it."""
+NEAR = 12
+"""Characters within which a name follows an age that is told of it."""
+CHIEF = 3
+"""Times an essay names somebody whose age is worth knowing."""
+_POINTS = re.compile(
+    r"[一二两三四五六七八九十\d]{1,2}大$"
+)  # 五大发展理念: whose names are asked, not their number
+_FEW = re.compile(
+    r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台张把条只件间家所层座次根块组道头匹片户]+"
+)  # 三名候选人, 五辆巡线车
+_ECHO = re.compile(r"([一二三四五六七八九十百千])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
+_PAIR = re.compile(r"[两2][个件条样位名把张根块匹头只道片国方代]$")  # 塞了两个柿饼
+_ONE = re.compile(r"[一1](?:个|条|名|位|种|件|张|把|块|只|座|家|本|次|项|人)$")  # 只有一条土路
+_AGED = re.compile(r"的(?![，。])")  # 六岁|的孩子, 82岁|的退休教师
+_MINUTES = re.compile(r"[一二三四五六七八九十百两\d]+(?:多|余)?分钟")
+_CLOCK = re.compile(r"[\d一二三四五六七八九十]点|凌晨|午夜|深夜|半夜|刚才|刚刚")  # 23点35分，刚刚过了5分钟
+_AGO = re.compile(r"(?:多|余)?(?:之|以)?前(?![后往])")  # 三年|前
+_SENTENCE = re.compile(r"[，。！？]")  # “师父，还有8级。” is somebody's words; “从99%到99.99%” is none
+_ADDRESSED = re.compile(r"您|你(?!们)|[我咱]的?(?:爸|妈|爷|奶|父|母|哥|姐|弟|妹|孩子|女儿|儿子)")
+_CLOCK_TIME = re.compile(
+    r"[\d零一二三四五六七八九十]{1,3}[点时](?:[\d零一二三四五六七八九十]{1,3}分|整|许|半)?"
+)
+_HAN_DIGITS = "一二三四五六七八九十百千万"
+_NAMED_BY = re.compile(r"[万千][吨里]$")  # 万吨水压机
+_TIMES = re.compile(r".*(?:分钟|小时|钟头|秒|天)")
+_ACHIEVED = re.compile(
+    r"获|夺|拿下|赢得|出版|发表|建成|建起|造出|发明|共有|分为|组成|设有|共建|荣立|生育|收录"
+)  # 荣获三枚金牌
+_PARTS = 5
+"""Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
+_IN_THE_HEAD = 1000
+"""Figures below it are added up in the head while one reads, if they are whole."""
+
+
+def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
+    """The reason why a figure is not worth asking in the passage from `start` to `end`, or an empty string."""
+    shadow = analysis.essay.shadow
+    answer = shadow[blank.start : blank.end]
+    told = _ACHIEVED.search(shadow, start, blank.start) or any(
+        start <= m.start < end for m in analysis.mentions
+    )
+    if (_FEW.fullmatch(answer) and not told) or any(
+        found.match(answer) for found in (_PAIR, _POINTS, _ONE, _NAMED_BY)
+    ):
+        return "trivial"
+    if _CLOCK_TIME.fullmatch(answer):
+        return "trivial"
+    if answer.endswith("岁") and _AGED.match(shadow, blank.end, end) and not _of_chief(analysis, blank.end):
+        return "trivial"
+    if _MINUTES.fullmatch(answer) and _CLOCK.search(shadow, start, end):
+        return "trivial"
+    if _AGO.match(shadow, blank.end, end) and not answer.endswith("岁"):
+        return "relative"
+    if _rounded(analysis, blank, start, end):
+        return "gives-away"
+    spoken = any(
+        q.start < blank.start and blank.end < q.end and _SENTENCE.search(shadow, q.start, q.end)
+        for q in analysis.quotes
+    )
+    if spoken and _ADDRESSED.search(shadow, start, end):
+        return "no-context"  # “您给我妈补了三年课”
+    if spoken and (not proper(analysis, start, end) or _TIMES.fullmatch(answer)):
+        return "trivial"  # 徒弟说：“还有8级。”
+    if len(answer) == 2 and _ECHO.match(shadow, blank.start):
+        return "gives-away"
+    if worked_out(shadow[start:end], answer) or _again(analysis, blank, start, end):
+        return "gives-away"
+    return "gives-away" if _adds_up(analysis, blank, start, end) else ""
+
+
+def _of_chief(analysis: Analysis, at: int) -> bool:
+    """Is an age told of somebody whom the essay is much about: 61岁的科学家|郭守敬?"""
+    near = [m for m in analysis.mentions if at <= m.start <= at + NEAR]
+    return bool(near) and any(near[0] in p.mentions and len(p.mentions) >= CHIEF for p in analysis.people)
+
+
+def _rounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is the answer a round figure, and the title or the passage has the exact one: 首破（200万人），达到201万?"""
+    asked = [
+        q
+        for q in analysis.quantities
+        if q.start < blank.end and blank.start < q.end and q.low and q.low == q.high
+    ]
+    if (
+        len(asked) != 1
+        or asked[0].dimension not in ("count", "money")
+        or len((asked[0].low or "").strip("0.")) > 1
+    ):
+        return False
+    wanted = _value(asked[0])
+    title = quantity.find(level(analysis.essay.title or ""))
+    shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q is not asked[0]]
+    others = [_value(q) for q in (*title, *shown) if q.low and q.low == q.high and q.kind != "date"]
+    return wanted >= ROUND and any(other != wanted and abs(other - wanted) * 10 <= wanted for other in others)
+
+
+def worked_out(shown: str, answer: str) -> bool:
+    """Is the answer the time between two years that are shown, to a year, or the year that a time leads to: 从1988年起25年间?"""
+    years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?=年)", shown)]
+    (asked, *_) = quantity.find(level(answer)) or (None,)
+    if asked is None or not years:
+        return False
+    if asked.kind != "date" and asked.unit_canonical == "年" and asked.low:
+        return any(abs(b - a - float(asked.low)) <= 1 for a, b in combinations(sorted(set(years)), 2))
+    if year := re.fullmatch(r"(\d{4})年", answer):
+        spans = [
+            q
+            for q in quantity.find(shown)
+            if q.kind != "date" and q.unit_canonical == "年" and q.low == q.high
+        ]
+        return any(abs(int(year[1]) - other) == float(q.low or 0) for other in years for q in spans)
+    return False
+
+
+def _again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Does another figure show the same number: 七十岁时画（七十幅）, 批阅十载 … （十年）辛苦?"""
+    shadow = analysis.essay.shadow
+    numeral = re.match(r"[\d.]{2,}|[一二三四五六七八九十百千]{2,}|十", shadow[blank.start : blank.end])
+    if not numeral:
+        return False
+    shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
+    return (
+        re.search(rf"(?<![\d.{_HAN_DIGITS}]){re.escape(numeral[0])}(?=[岁载年幅名个人位周])", shown)
+        is not None
+    )
+
+
+def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Can the answer be worked out: 扣球26分、拦网3分、发球2分 of （　　）, 99% and （　　）?"""
+    shown = [
+        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
+    ]
+    asked = [q for q in shown if q.start < blank.end and blank.start < q.end]
+    if len(asked) != 1:
+        return False
+    others = [_value(q) for q in shown if q is not asked[0] and q.unit_canonical == asked[0].unit_canonical]
+    wanted = _value(asked[0])
+    if asked[0].unit_canonical == "%" and any(wanted + other == 100 for other in others):
+        return True
+    if len(others) > _PARTS or any(value % 1 or value >= _IN_THE_HEAD for value in (wanted, *others)):
+        return False
+    sums = {sum(rows) for size in range(2, len(others) + 1) for rows in combinations(others, size)}
+    rest = {wanted + sum(rows) for size in range(1, len(others)) for rows in combinations(others, size)}
+    return wanted in sums or bool(rest & set(others) - {wanted})
+
+
+def _value(quantity: Quantity) -> Decimal:
+    return Decimal(quantity.low or 0)
+
+
+def proper(analysis: Analysis, start: int, end: int) -> bool:
+    """Does the passage name anybody or anything: a person, a place, a work, a model?"""
+    shadow = analysis.essay.shadow
+    if any(start <= m.start < end for m in analysis.mentions):
+        return True
+    if re.search(r"《|[A-Za-z]{2,}", shadow[start:end]):
+        return True
+    return any(
+        segment.tag(shadow[start + a : start + b])[:2] in ("ns", "nt", "nz")
+        for a, b in segment.cut(shadow[start:end])
+        if b - a > 1
+    )
