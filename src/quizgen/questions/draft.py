@@ -22,6 +22,9 @@ ASKING = 15
 PLAIN = re.compile(
     r"[吗呢吧啥谁哪几]|什么|怎么|干嘛|为何"
 )  # 他站在桥中间干什么？; not 孺子何不洒扫以待宾客？
+REPLY = re.compile(
+    r"(?:有|没有|是的|是啊|不|不是|对|好|好的|嗯|能|可以|会|当然)[,，。!！]"
+)  # 有，行话叫…: to what?
 QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, 背诵
 GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
 RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
@@ -110,6 +113,8 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
             return "many-fit"
         if han(words) < SAYING:
             return "trivial"
+        if REPLY.match(fold(words)):
+            return "no-context"
         if words.endswith("？") and han(words) < ASKING and PLAIN.search(fold(words)):
             return "trivial"
         if fold(answer) not in affinity.people():

@@ -10,10 +10,6 @@ from quizgen.model import Analysis, Blank, Quantity
 
 ROUND = 10_000
 """Figures from which a round one is told by an exact one near it."""
-NEAR = 12
-"""Characters within which a name follows an age that is told of it."""
-CHIEF = 3
-"""Times an essay names somebody whose age is worth knowing."""
 _POINTS = re.compile(
     r"[一二两三四五六七八九十\d]{1,2}大$"
 )  # 五大发展理念: whose names are asked, not their number
@@ -34,6 +30,8 @@ _CLOCK_TIME = re.compile(
 )
 _HAN_DIGITS = "一二三四五六七八九十百千万"
 _NAMED_BY = re.compile(r"[万千][吨里]$")  # 万吨水压机
+_TURNS = re.compile(r"[一两二三四五六七八九2-9](?:遍|趟|下|口|顿|声|眼|步|圈|回)")  # 检查了两遍
+_ON_THE_WAY = re.compile(r"的(?:车程|路程|路|游客|顾客|队|人)")  # 半个小时|的车程, 排了三十分钟|的游客
 _TIMES = re.compile(r".*(?:分钟|小时|钟头|秒|天)")
 _ACHIEVED = re.compile(
     r"获|夺|拿下|赢得|出版|发表|建成|建起|造出|发明|共有|分为|组成|设有|共建|荣立|生育|收录"
@@ -55,9 +53,11 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         found.match(answer) for found in (_PAIR, _POINTS, _ONE, _NAMED_BY)
     ):
         return "trivial"
-    if _CLOCK_TIME.fullmatch(answer):
+    if _CLOCK_TIME.fullmatch(answer) or _TURNS.fullmatch(answer):
         return "trivial"
-    if answer.endswith("岁") and _AGED.match(shadow, blank.end, end) and not _of_chief(analysis, blank.end):
+    if _TIMES.fullmatch(answer) and _ON_THE_WAY.match(shadow, blank.end, end):
+        return "trivial"
+    if answer.endswith("岁") and _AGED.match(shadow, blank.end, end):
         return "trivial"
     if _MINUTES.fullmatch(answer) and _CLOCK.search(shadow, start, end):
         return "trivial"
@@ -78,12 +78,6 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     if worked_out(shadow[start:end], answer) or _again(analysis, blank, start, end):
         return "gives-away"
     return "gives-away" if _adds_up(analysis, blank, start, end) else ""
-
-
-def _of_chief(analysis: Analysis, at: int) -> bool:
-    """Is an age told of somebody whom the essay is much about: 61岁的科学家|郭守敬?"""
-    near = [m for m in analysis.mentions if at <= m.start <= at + NEAR]
-    return bool(near) and any(near[0] in p.mentions and len(p.mentions) >= CHIEF for p in analysis.people)
 
 
 def _rounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

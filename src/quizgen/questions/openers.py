@@ -12,6 +12,9 @@ ORDINAL = re.compile(
 BYLINE = re.compile(
     r"[〔（【\[(][^〕）】\])]{0,24}(?:记者|通讯员|报导|报道|讯|电)[^〕）】\])]{0,14}[〕）】\])]\s*"
 )
+# 程若梅答：|有，…
+LABEL = re.compile(r"[\u4e00-\u9fff]{2,4}[问答]：")
+HEAD = re.compile(r"[\u4e00-\u9fff]{2,6}[，：]")  # 三是|敢改，|林鸣为了…
 
 
 def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
@@ -19,11 +22,13 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
     text, shadow = analysis.essay.text, analysis.essay.shadow
     while start < blank.start and text[start].isspace():
         start += 1
-    line = BYLINE.match(shadow, start, blank.start)
+    line = BYLINE.match(shadow, start, blank.start) or LABEL.match(shadow, start, blank.start)
     start = line.end() if line else start
     ordinal = ORDINAL.match(shadow, start, blank.start)
     if ordinal:
-        return ordinal.end()
+        head = HEAD.match(shadow, ordinal.end(), blank.start)
+        named = head and any(m.start == head.end() for m in analysis.mentions)
+        return head.end() if head and named else ordinal.end()
     for opener in words("openers.txt"):
         after = start + len(opener)
         if shadow.startswith(opener, start) and after <= blank.start and shadow[after : after + 1] != "候":

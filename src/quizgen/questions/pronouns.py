@@ -17,6 +17,7 @@ CHAIN = 6
 """Sentences back for that where all but the first say 他 or 她."""
 
 _HE = re.compile(r"(?<!其)[他她](?!们)")
+_TO_HIM = re.compile(r"[给对向把将被让请为问劝叫陪跟和与帮][他她](?!们)")  # 校长把文凭递|给她
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他说：“我来。” holds “我来。”
 _PRONOUN = re.compile(
     r"[他她它](们)?|自己|[这该其]|此(?=[时后前次事举人地类])|那(?=[年天时次里个层座条张些位种件把根匹台部场段批])"
@@ -83,6 +84,10 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
     if pronoun in ("他", "她", "自己"):
         # （　　）见到他时: who is hidden is somebody else than 他 of the same clause
         low = start if blank.sort != "person" or _STOP.search(seen, blank.end - start) else blank.end
+        if blank.sort == "person" and at < blank.start:
+            low = start = (
+                blank.passage_start
+            )  # 别人问他有什么绝招，（　　）总说…: he may be the one who is hidden
         if any(
             low <= m.start < at or start <= m.start < blank.start for m in analysis.mentions if m.start < at
         ):
@@ -129,10 +134,14 @@ def _titled(analysis: Analysis) -> Person | None:
 
 
 def _another(analysis: Analysis, owner: Person, at: int) -> bool:
-    """Is somebody else 她 where the owner was named last: 她结识了南丁格尔。她…?"""
+    """Is somebody else 她 where the owner was named last: 她结识了南丁格尔。她…; 黑尔把文凭递给她。她…?"""
     named = [m for m in owner.mentions if m.start < at]
     sentence = analysis.sentence_at(named[-1].start) if named else None
-    return sentence is not None and bool(_HE.search(analysis.essay.shadow, sentence.start, named[-1].start))
+    if sentence is None:
+        return False
+    shadow = analysis.essay.shadow
+    before = _HE.search(shadow, sentence.start, named[-1].start)
+    return bool(before or _TO_HIM.search(shadow, named[-1].end, min(sentence.end, at)))
 
 
 def _names(analysis: Analysis, low: int, high: int) -> bool:

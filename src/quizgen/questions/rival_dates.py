@@ -31,6 +31,7 @@ REIGN = re.compile(r"(?P<count>元|\d{1,2}|[一二三四五六七八九十]{1,3}
 TWICE = re.compile(
     r"年[（(].*\d{3,4}.*[）)]$|[（(].*年[）)].*年"
 )  # 嘉祐六年（1061年）: told twice, so both would have to change
+DECADES = re.compile(r"[一二三四五六七八九\d]0?、[一二三四五六七八九\d]0?十?年代")  # 七、八十年代
 RULER = re.compile(r"[宗祖帝王公](?:时|年间|在位|朝|$)")
 
 MARKED = {
@@ -78,7 +79,7 @@ def _within(rival: str, other: str) -> bool:
 
 def _made(answer: str, script: str) -> Iterator[str]:
     flat = level(answer)
-    if RULER.search(flat) or TWICE.search(flat):
+    if RULER.search(flat) or TWICE.search(flat) or DECADES.search(flat):
         return
     for pattern, change in CHANGES:
         if found := list(pattern.finditer(flat)):
@@ -173,6 +174,8 @@ def _named(answer: str, flat: str, script: str) -> Iterator[str]:
         rows = [row for row in table("dynasties") if len(row[column]) == len(own[column])]
         at = rows.index(own)
         for row in rows[max(0, at - 4) : at + 5]:
+            if "周" in row[column] and answer.startswith(("春秋", "战国", "戰國")):
+                continue  # both lie in it
             yield answer.replace(own[column], row[column], 1)
         return
     for name in ("spans", "holidays", "events"):

@@ -92,7 +92,9 @@ def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
             if share and float(value) > 100:
                 continue
             found.append(answer[: match.start()] + value + answer[match.end() :])
-    elif not numbers and (hanzi := _HANZI.search(answer)):
+    elif (
+        not numbers and not (_OF_TIME.search(answer) and "千" in answer) and (hanzi := _HANZI.search(answer))
+    ):
         digit = max(_DIGITS.find(hanzi[0]) + 1, 2)
         reach = 2 if _OF_TIME.search(answer) else 4
         for other in range(

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from quizgen.language import quantity
 from quizgen.language.fold import fold, level
@@ -27,6 +27,8 @@ _OF_PLACE = re.compile(
 )
 MADE = ("number", "date")
 """Sorts whose wrong options are made from the answer."""
+GROWN = 14
+"""Years of a life before anybody counts years of work."""
 WANTED = 3
 """Wrong options a question; with four options guessing is right one time in four."""
 FEWEST = 2
@@ -186,8 +188,9 @@ def options(
                     tell(text, "odd" if text in made else "stated")
     else:
         # who could have done it the essay tells; who could have said it, any of the same age and field
-        beyond = own.group and (sort != "person" or blank.slot == "speaker")
-        tiers = _tiers(sort, analysis.essay.id, pool, fits, shipped(sort, script) if beyond else ())
+        beyond = sort != "person" or blank.slot == "speaker"
+        known_ones = shipped(sort, script) if beyond and own.group else ()
+        tiers = islice(_tiers(sort, analysis.essay.id, pool, fits, known_ones), None if beyond else 1)
         kept = [text for text in old if fits(text)]
     ranked = chain([kept], (_ranked(question, tier) for tier in tiers))
     while len(chosen) < WANTED and (tier := next(ranked, None)) is not None:
@@ -225,9 +228,11 @@ def _age(analysis: Analysis, blank: Blank) -> float:
 
 
 def _lived(text: str, oldest: float) -> bool:
-    """Somebody of 46 was no cook for fifty years."""
+    """Somebody of 46 was no cook for forty years."""
     found = quantity.find(level(text))
-    return not (found and found[0].unit_canonical == "年" and found[0].low and float(found[0].low) >= oldest)
+    return not (
+        found and found[0].unit_canonical == "年" and found[0].low and float(found[0].low) > oldest - GROWN
+    )
 
 
 def _stranger(text: str, sort: str) -> Candidate:

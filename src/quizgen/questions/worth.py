@@ -4,6 +4,7 @@ import re
 
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
+from quizgen.questions.definites import words
 from quizgen.questions.figures import unworthy_figure, worked_out
 
 LONG_TITLE = 15
@@ -17,7 +18,7 @@ LONG_ITEM = 8
 
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他常说“熟能生巧”
 _FIRST_PERSON = re.compile(
-    r"我(?!国)|咱|(?<![这那一两几每])本(?=[书文院校社馆报刊店厂所])|笔者|作者"
+    r"我(?!国)|咱|(?<![这那一两几每])本(?=[书文院校社馆报刊店厂所])|笔者|作者|您"
 )  # 我院承担了…; 我国 is a country
 _HEADLESS = re.compile(
     r"(?:就是|也就是|而是|是(?!否|日|年)|甚至|尤其是|特别是|再次|以及|也|还|又|则|便|才|都|并|更|使|让|令|把|将|被|和|及|或|因为|由于)"
@@ -35,6 +36,10 @@ _TAG = re.compile(r"[说道讲问答喊][。！？]?$|(?:指出|表示|回答)�
 _FOLK = re.compile(r"古人|古语|俗话|俗语|常言|老话|谚语|成语|有道是|所谓")
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _VERB = re.compile(r"[是说叫为有让请给把被]")
+# 父亲|魏德厚, 女儿|胡慧珊
+_KIN = re.compile(
+    r"父亲|母亲|爸|妈|女儿|儿子|哥哥?|弟弟?|姐姐?|妹妹?|祖父|祖母|爷爷|奶奶|孙[子女儿]|叔|伯|侄|兄|长子|次子|长女"
+)
 _ENDS = re.compile(r"[。！？!?…”」』；;，,：:）)]$")  # 采访者：校刊《新苗》小记者何思远 is a head
 _TO = re.compile(r"[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
 _TO_HERE = re.compile(r"\d[年月日]?[到至—－\-~～]$")
@@ -79,6 +84,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         rf"{answer[0]}(?:校长|老师|教授|院长|主任|局长|先生|女士|师傅|总)", told
     ):
         return "gives-away"
+    if blank.sort == "person" and (_of_kin(analysis, blank, start, end) or _in_passing(before, after)):
+        return "gives-away" if _of_kin(analysis, blank, start, end) else "trivial"
     if "，" not in told and _noun_only(analysis, blank, start, end):
         return "cut"
     if blank.sort == "person" and _ONE_HOLDER.match(after):
@@ -92,6 +99,33 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if slot == "item" and (len(answer) > LONG_ITEM or not _WHOLE_LIST.search(told) or _PHRASES.search(told)):
         return "many-fit"
     return ""
+
+
+def _of_kin(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Does a relative's surname tell the name: 父亲魏德厚 of （魏长林）?"""
+    text, shadow = analysis.essay.text, analysis.essay.shadow
+    answer = text[blank.start : blank.end]
+    for mention in analysis.mentions:
+        if start <= mention.start < end and not blank.start <= mention.start < blank.end:
+            name = text[mention.start : mention.end]
+            same = (
+                name.split("·")[-1] == answer.split("·")[-1] if "·" in answer + name else name[0] == answer[0]
+            )
+            kin = (
+                shadow[max(start, blank.start - 3) : blank.start]
+                + "|"
+                + shadow[max(start, mention.start - 3) : mention.start]
+            )
+            if same and _KIN.search(kin):
+                return True
+    return False
+
+
+def _in_passing(before: str, after: str) -> bool:
+    """Is it nothing but 回头看了看铁塔, with no figure, work or words?"""
+    if re.search(r"[\d《“「]|[一二三四五六七八九十百千万]{2,}", before + after):
+        return False
+    return any(after.find(word, 0, 6) >= 0 for word in words("everyday.txt"))
 
 
 def _noun_only(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
