@@ -20,8 +20,11 @@ _ECHO = re.compile(r"([一二三四五六七八九十百千])(.)(?:\1|万)")  # 
 _PAIR = re.compile(r"[两2][个件条样位名把张根块匹头只道片国方代]$")  # 塞了两个柿饼
 _ONE = re.compile(r"[一1](?:个|条|名|位|种|件|张|把|块|只|座|家|本|次|项|人)$")  # 只有一条土路
 _AGED = re.compile(r"的(?![，。])")  # 六岁|的孩子, 82岁|的退休教师
+_CLOCK = re.compile(
+    r"[\d一二三四五六七八九十]{1,3}点(?:[\d一二三四五六七八九十]{1,3}分|整|半|许|多|，)|凌晨|午夜|深夜|半夜|刚刚过了"
+)  # 23点35分: a story is told
 _MINUTES = re.compile(r"[一二三四五六七八九十百两\d]+(?:多|余)?分钟")
-_CLOCK = re.compile(r"[\d一二三四五六七八九十]点|凌晨|午夜|深夜|半夜|刚才|刚刚")  # 23点35分，刚刚过了5分钟
+_LATER = re.compile(r"(?:之|以|过)?后")  # 15分钟|过后
 _AGO = re.compile(r"(?:多|余)?(?:之|以)?前(?![后往])")  # 三年|前
 _SENTENCE = re.compile(r"[，。！？]")  # “师父，还有8级。” is somebody's words; “从99%到99.99%” is none
 _ADDRESSED = re.compile(r"您|你(?!们)|[我咱]的?(?:爸|妈|爷|奶|父|母|哥|姐|弟|妹|孩子|女儿|儿子)")
@@ -60,6 +63,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     if answer.endswith("岁") and _AGED.match(shadow, blank.end, end):
         return "trivial"
     if _MINUTES.fullmatch(answer) and _CLOCK.search(shadow, start, end):
+        return "trivial"
+    if _TIMES.fullmatch(answer) and _LATER.match(shadow, blank.end, end):
         return "trivial"
     if _AGO.match(shadow, blank.end, end) and not answer.endswith("岁"):
         return "relative"
