@@ -15,6 +15,8 @@ COMFORTABLE = 100
 """Characters of a line of context: nobody reads a longer one twice."""
 TELLING = 15
 """Han characters from which a sentence that names nothing tells enough to be shown."""
+OPENING = 30
+"""Characters at the beginning of a passage in which it says who and when."""
 BACK = 3
 """Sentences that may stand before that of the answer to give a pronoun its noun."""
 
@@ -22,6 +24,7 @@ _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
 # 1914年，|…; 后来|…: what may stand before a subject
 _OPENING = re.compile(r"(?:[^，。]{0,10}[年月日天时岁后前里中]，?)?[一-鿿]{0,3}")
 _HE = re.compile(r"[^，。]{0,8}[他她](?!们)")  # 1914年，他…; 那时他…
+_YEAR = re.compile(r"\d{3,4}年")
 _BUT = re.compile(r"[一-鿿](?:则(?!是)|却)")  # 拉塞尔则认为: against whom stands before
 _ACCORDING = re.compile(r"(?:据|根据|按照?)[^，。]{1,16}，")  # 据县交通局统计，
 # 学习心得 篇3 · 演讲稿（二）: the place in a collection, which tells nothing
@@ -67,18 +70,19 @@ def _one_owner(analysis: Analysis, start: int, blank: Blank) -> bool:
 
 
 def line(analysis: Analysis, blank: Blank, start: int, end: int, known: Mapping[int, Person]) -> str:
-    """What to show above a passage: the title, and what goes before as far as it is needed and gives nothing away."""
-    head = title(analysis, blank)
-    text = analysis.essay.text
-    source = _ACCORDING.match(analysis.essay.shadow, start, end)
+    """What to show above a passage: the title, and the sentence before, as far as they give nothing away.
+
+    A passage that opens with a date and a name, and a part of a sentence, need no sentence before.
+    """
+    head, shadow = title(analysis, blank), analysis.essay.shadow
+    source = _ACCORDING.match(shadow, start, end)
     begin = source.end() if source else start
-    comma = re.search(r"[，。；：、]", text[begin:end])
-    opening = begin + comma.start() if comma else end
-    named = proper(analysis, begin, min(opening, blank.start))
-    if start > blank.passage_start + 2 or (named and not _BUT.search(analysis.essay.shadow, begin, opening)):
+    opening = re.split(r"[。；：]", shadow[begin:end], maxsplit=1)[0][:OPENING]
+    named = any(begin <= m.start < min(begin + len(opening), blank.start) for m in analysis.mentions)
+    if start > blank.passage_start + 2 or (named and _YEAR.search(opening) and not _BUT.search(opening)):
         return head
     before = _before(analysis, blank, known)
-    told = before + text[start:end]
+    told = before + analysis.essay.text[start:end]
     return head if worked_out(told, _answer(analysis, blank)) else head + before
 
 
