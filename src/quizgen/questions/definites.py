@@ -80,7 +80,9 @@ def pointed_at(analysis: Analysis, at: int) -> str:
     ahead = shadow[found.end() : found.end() + 6]
     cut = segment.cut(ahead)
     word = ahead[slice(*cut[0])] if cut else ""
-    return word if segment.tag(word).startswith("n") and not segment.tag(word).startswith("nr") else ""
+    tag = segment.tag(word)
+    counted = len(found[0]) > 1  # 这个|约定: behind a counter stands a noun, whatever else it can be
+    return word if counted or (tag.startswith("n") and not tag.startswith("nr")) else ""
 
 
 @cache

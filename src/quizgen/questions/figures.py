@@ -33,6 +33,7 @@ _CLOCK_TIME = re.compile(
 )
 _HAN_DIGITS = "一二三四五六七八九十百千万"
 _NAMED_BY = re.compile(r"[万千][吨里]$")  # 万吨水压机
+_SOME = re.compile(r"(?:十来|十几|几十|数十|好几|几)[个位名人]")  # 十来位亲戚
 _TURNS = re.compile(r"[一两二三四五六七八九2-9](?:遍|趟|下|口|顿|声|眼|步|圈|回)")  # 检查了两遍
 _ON_THE_WAY = re.compile(r"的(?:车程|路程|路|游客|顾客|队|人)")  # 半个小时|的车程, 排了三十分钟|的游客
 _TIMES = re.compile(r".*(?:分钟|小时|钟头|秒|天)")
@@ -56,7 +57,7 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         found.match(answer) for found in (_PAIR, _POINTS, _ONE, _NAMED_BY)
     ):
         return "trivial"
-    if _CLOCK_TIME.fullmatch(answer) or _TURNS.fullmatch(answer):
+    if _CLOCK_TIME.fullmatch(answer) or _TURNS.fullmatch(answer) or _SOME.fullmatch(answer):
         return "trivial"
     if _TIMES.fullmatch(answer) and _ON_THE_WAY.match(shadow, blank.end, end):
         return "trivial"

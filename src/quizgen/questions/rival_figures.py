@@ -9,6 +9,9 @@ _HANZI = re.compile(r"[二两兩三四五六七八九]")  # 三十多年
 _PAIR = re.compile(
     r"(?:一、?二|二、?三|三、?四|四、?五|五、?六|六、?七|七、?八|八、?九)"
 )  # 二三十吨, 七、八位
+_STRETCH = re.compile(
+    r"[一二三四五六七八九十百][至到—～~-][一二三四五六七八九十百]"
+)  # 二至三年: both ends would have to change
 _VAGUE = re.compile(r"[多余餘馀几幾来來]")  # 400多万 holds 480万
 FIGURE = re.compile(
     r"[\d.]+|[二两兩三四五六七八九]"
@@ -79,6 +82,8 @@ def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
     Made by changing digits or the magnitude: 486.1公里 → 386.1公里, 468.1公里; 三十多年 → 二十多年.
     """
     found: list[str] = []
+    if _STRETCH.search(answer):
+        return []
     if pair := _PAIR.search(answer):
         pairs = (_DIGITS[i] + pair[0][1:-1] + _DIGITS[i + 1] for i in range(1, 8))
         found = [answer[: pair.start()] + two + answer[pair.end() :] for two in pairs if two != pair[0]]

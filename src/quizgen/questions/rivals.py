@@ -17,6 +17,7 @@ from quizgen.questions.pronouns import forms_of
 from quizgen.questions.rival_dates import dates_like, in_order
 from quizgen.questions.rival_figures import FIGURE, figures_like, plausible
 
+_ADDRESS = re.compile(r"先生|女士|小姐|太太|夫人|爵士")  # （　　）女士: who is no woman is seen to be wrong
 _AND = re.compile(r"[和与同跟及、][^，。；]{0,8}")  # 高锟|和同事|霍克汉
 _ALIAS = re.compile(
     r"^[^。！？]{0,20}(?:[字号]|原名|本名|笔名|又名|又称|别名|艺名|乳名|人称|即|也就是)$"
@@ -143,7 +144,7 @@ def options(
         analysis.essay.shadow[blank.end : blank.passage_end],
     )
     role = sort == "person" and _called(around[0])
-    if role and _OF_PLACE.search(around[0]):
+    if (role and _OF_PLACE.search(around[0])) or (sort == "person" and _ADDRESS.match(around[1])):
         return ()
     taken = {fold(answer)}
     chosen: list[str] = []
