@@ -127,6 +127,9 @@ def _cited(draft: Draft) -> bool:
     shadow, source = draft.analysis.essay.shadow, draft.fact.data.get("source") or ""
     if QUOTES.search(fold(draft.fact.data.get("cue") or "")):
         return True
+    at = draft.analysis.essay.text.rfind(source, 0, draft.fact.start) if source else -1
+    if at > 0 and re.search("[引借背念]用?$", shadow[max(0, at - REACH) : at]):
+        return True  # 他引用《朱子家训》的话勉励员工
     reach = shadow[draft.blank.end : draft.blank.end + REACH]
     return bool(re.search("抄|念|背", reach)) or (source.startswith("《") and "引" in reach)
 
@@ -149,7 +152,7 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
         plain = answer.removeprefix("公元")
         return tuple(dict.fromkeys(form for form in (plain, YEAR.sub(r"\1", plain)) if form != answer))
     if draft.blank.sort == "work":
-        return tuple(dict.fromkeys(part for part in PARTED.split(answer.strip("《》")) if part != answer))
+        return tuple({PARTED.split(answer.strip("《》"))[0]} - {answer})
     if draft.blank.sort != "person":
         return ()
     forms = forms_of(draft.analysis, answer)

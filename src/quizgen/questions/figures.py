@@ -147,7 +147,7 @@ def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
         return False
     others = [_value(q) for q in shown if q is not asked[0] and q.unit_canonical == asked[0].unit_canonical]
     wanted = _value(asked[0])
-    if asked[0].unit_canonical == "%" and any(wanted + other == 100 for other in others):
+    if asked[0].unit_canonical == "%" and others and 100 - wanted in {*others, sum(others)}:
         return True
     if len(others) > _PARTS or any(value % 1 or value >= _IN_THE_HEAD for value in (wanted, *others)):
         return False
