@@ -1,18 +1,21 @@
 """Names told by their form or by what stands round them, without the tagger."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 from quizgen.language import segment
 from quizgen.language.evidence import COMMON, FROM_RULE, TAIL, Span, other_word, thing_follows
-from quizgen.language.names import DOT, foreign, noun_before, surname
+from quizgen.language.names import DOT, behind_function, foreign, noun_before, person_noun, surname
 from quizgen.language.tables import words
 
 # what may stand behind a name that is told by the word for a person before it: 「钳工管延安，」, 「校长刘敏说」
 _BEHIND = re.compile(
-    r"[，。、；：！？,;:!?（(”」\n]|$|是|曾|也|在|说|表示|曾说|告诉|介绍|同学|老师|先生|女士"
+    r"[，。、；：！？,;:!?（(”」\n]|$|是|曾|也|在|说|表示|曾说|告诉|介绍|指[，：]|称[，：]|直言|坦言|忆述|透露|强调|补充|解释|认为|指出|同学|老师|先生|女士"
 )
+# 「李华问：」, 「李华：」 at the head of a line
+_LABEL = re.compile(r"^[ \u3000]*(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<verb>[问答]?)[：:]", re.MULTILINE)
 # 「阿尔伯特·爱因斯坦」
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}){1,3}")
 
@@ -45,9 +48,33 @@ def dotted(text: str) -> Iterator[Span]:
                 start = min((b for b in bounds if b > start), default=end)
             else:
                 end = max((b for b in bounds if last < b < end), default=start)
+        start = behind_function(text, start, end)
         parts = text[start:end].split(DOT)
         if len(parts) > 1 and all(parts) and len("".join(parts)) > 2 and not thing_follows(text, end):
             yield Span(start, end, "", FROM_RULE)
+
+
+def labelled(text: str) -> Iterator[Span]:
+    """「李华问：」, 「李华：」 at the head of two paragraphs or more: who talks in an interview."""
+    found = list(_LABEL.finditer(text))
+    heads = Counter(label["name"] for label in found)
+    for label in found:
+        name = label["name"]
+        family = surname(name)
+        shaped = family and len(name) - len(family) <= 2 and name not in words("not_people")
+        sure = label["verb"] and len(found) > 1 and noun_anywhere(text, name)
+        repeated = heads[name] > 1 and not segment.frequency(name)
+        if shaped and not person_noun(name) and (sure or repeated):
+            yield from (
+                Span(place.start(), place.end(), "", FROM_RULE)
+                for place in re.finditer(re.escape(name), text)
+            )
+            heads[name] = 0
+
+
+def noun_anywhere(text: str, name: str) -> bool:
+    """徒弟高原: whether a word for a person stands before the name somewhere."""
+    return any(noun_before(text, place.start()) for place in re.finditer(re.escape(name), text))
 
 
 def named(text: str) -> Iterator[Span]:
@@ -105,4 +132,5 @@ def _fit_for_rule(name: str) -> bool:
         and segment.frequency(given) > COMMON
         and segment.tag(given)[:2] not in ("nr", "ns", "nz")
     )
-    return segment.cut(name)[0][1] in (len(family), len(name)) and not plain
+    first = segment.cut(name)[0][1]
+    return (first in (len(family), len(name)) or not segment.frequency(name[:first])) and not plain

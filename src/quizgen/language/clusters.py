@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from quizgen.language.aliases import by_given, second
 from quizgen.language.names import DOT, nickname, noun_before, surname, well_known
+from quizgen.language.pieces import middle_dots
 from quizgen.language.tables import words
 from quizgen.model import Essay, Mention, Person
 
@@ -14,11 +15,23 @@ _NEAR = 200
 """Characters between a title and the full name that tells whose it is, at most."""
 # 胡师傅……「他叫」胡志强
 _NAMED = re.compile(r"(?:他|她|师傅|先生|女士|[姓真全本原大]名)(?:[就本]?叫|是|名叫)$")
+# 父亲|塞缪尔·布莱克威尔, 与妹妹|艾米莉·布莱克威尔
+_KIN_BEFORE = re.compile(
+    r"(?:父亲|母亲|爸爸|妈妈|丈夫|妻子|夫人|太太|儿子|女儿|长子|次子|幼子|哥哥|弟弟|姐姐|妹妹|兄长|[叔伯]父|[祖外]父|[祖外]母|叔叔|舅舅|姑姑|侄子|侄女|外甥|孙子|孙女|表[兄弟姐妹]|堂[兄弟姐妹])$"
+)
+# 一位老人，「叫」沈怀清, 「退休邮递员」沈怀清: whom the young call 爷爷
+_ELDER = re.compile(
+    r"(?:老人|老汉|老者|老伯|老先生|大爷|老爷子|老太太|老奶奶|大娘|退休|老[\u4e00-\u9fff]{1,3}[工匠师员手兵人])[^。！？\n]{0,8}$"
+)
+# 我「叫他」沈爷爷, 大家都「喊她」秦老师
+_CALLS = re.compile(r"(?:叫|喊|称|称呼|管)(?:他|她)(?:叫|作|为|做)?[“「]?$")
 # 以前在三中「教」音乐, 「班主任」秦若梅, but not 李小雨……李「老师」
 _TEACHES = re.compile(
-    r"教(?![育练导训室科程材养诲条案堂会徒])|(?<![\u4e00-\u9fff])(?:老师|教师)|班主任|语文老师|数学老师|英语老师|执鞭|讲课|授课"
+    r"教(?![育练导训室科程材养诲条案堂会徒])|(?<![\u4e00-\u9fff])(?:老师|教师)|班主任|师从|教授|系主任|导师|语文老师|数学老师|英语老师|执鞭|讲课|授课"
 )
 _OPENING, _CALL = frozenset("“「『‘"), frozenset("，！,!")
+_MASTER = frozenset(("师傅", "老师傅", "师父"))
+_LEARNS = ("学生", "同学", "学员", "学徒", "徒弟", "弟子", "研究生", "博士生", "硕士生", "大学生", "中学生", "小学生", "高中生", "初中生", "实习生", "毕业生", "新生", "考生", "孩子", "少年", "男孩", "女孩", "儿子", "女儿", "孙子", "孙女", "记者", "小将", "班长", "课代表", "队员")
 _RESPECT = frozenset(("老", "公", "先生", "院士", "教授"))
 """Titles behind the surname of well-known people: 钱老, 袁院士."""
 
@@ -34,18 +47,42 @@ def cluster(essay: Essay, mentions: Sequence[Mention]) -> tuple[Person, ...]:
     joined: dict[str, list[Mention]] = {name: list(found) for name, found in full.items()}
     for name in full:
         longer = [other for other in joined if other != name and _part_of(name, other)]
-        if len(longer) == 1:
-            joined[longer[0]] += joined.pop(name)
-    for name, found in forms.items():
+        owner = _chosen(essay, longer, joined, full[name])
+        if owner:
+            joined[owner] += joined.pop(name)
+    for name, found in sorted(forms.items(), key=lambda item: min(item[1])):
         if name in full:
             continue
-        owners = [other for other in joined if _fits(essay, name, found, other, full.get(other, found))]
-        if len(owners) == 1:
-            joined[owners[0]] += found
+        owners = [
+            other
+            for other in full
+            if other in joined and _fits(essay, name, found, other, sorted(joined[other]))
+        ]
+        owner = _chosen(essay, owners, joined, found)
+        if owner:
+            joined[owner] += found
         else:
             joined[name] = list(found)
     people = [_person(essay, name, sorted(found), name not in full) for name, found in joined.items()]
     return tuple(sorted(people, key=lambda person: person.mentions[0]))
+
+
+def _chosen(
+    essay: Essay, owners: Sequence[str], people: Mapping[str, Sequence[Mention]], found: Sequence[Mention]
+) -> str:
+    """Whose short form it is: the only one it fits; of a family the one who is not named as somebody's kin; "" if unsure."""
+    if len(owners) < 2:
+        return owners[0] if owners else ""
+    titled = [name for name in owners if {m.title for m in people[name]} & {m.title for m in found} - {""}]
+    if len(titled) == 1:
+        return titled[0]
+    text = essay.shadow
+    alone = [
+        name
+        for name in owners
+        if not any(_KIN_BEFORE.search(text, max(0, m.start - 5), m.start) for m in people[name][:1])
+    ]
+    return alone[0] if len(alone) == 1 and DOT in alone[0] else ""
 
 
 def surface(essay: Essay, mention: Mention) -> str:
@@ -55,7 +92,7 @@ def surface(essay: Essay, mention: Mention) -> str:
 
 def _key(essay: Essay, mention: Mention) -> str:
     """The simplified name; a surname alone with its title (李老师)."""
-    name = "".join(essay.shadow[mention.start : mention.end].split())
+    name = "".join(middle_dots(essay.shadow[mention.start : mention.end]).split())
     return name + mention.title if len(name) == 1 else name
 
 
@@ -93,18 +130,33 @@ def _fits(essay: Essay, form: str, found: Sequence[Mention], name: str, full: Se
     if not name.startswith(form.removesuffix(title)):
         return False
     own = {mention.title for mention in full}
+    if any(_exclude(title, other) for other in own):
+        return False
     if title in own or _introduced(essay, found[0], full[0]):
         return True
-    known = name in well_known()
-    teacher = title == "老师" and _teaches(essay, full)
-    elder = title in words("titles", "family") and _same_sex(title, own)
-    if (teacher or elder) and full[0].start < found[0].start and not known:
-        return True
-    if title in words("titles", "school", "family") or (known and title not in _RESPECT):
-        return False  # a story has many 王师傅, and 李老师 teaches 李白
-    if full[0].start > found[0].start or any(_exclude(title, other) for other in own):
+    known, first = name in well_known(), full[0].start < found[0].start
+    if not first or (known and title not in _RESPECT):
         return False
+    if _CALLS.search(essay.shadow, max(0, found[0].start - 6), found[0].start):
+        return True  # 沈怀清……我叫他沈爷爷
+    if title == "老师":
+        return not known and (_teaches(essay, full) or _of_craft(essay, full))
+    if title in words("titles", "family"):
+        return not known and (_same_sex(title, own) or _elder(essay, full))
+    if title in words("titles", "school"):
+        return title in _MASTER and _of_craft(essay, full)  # a story has many 王师傅
     return not _other_office(essay, title, full)
+
+
+def _of_craft(essay: Essay, full: Sequence[Mention]) -> bool:
+    """老焊工|丁宝山, 古籍修复师|程若梅: an office or a trade stands before the full name, and nobody who still learns."""
+    nouns = [noun_before(essay.shadow, mention.start) for mention in full]
+    return any(noun and not noun.endswith(_LEARNS) for noun in nouns)
+
+
+def _elder(essay: Essay, full: Sequence[Mention]) -> bool:
+    """一位老人，叫|沈怀清."""
+    return any(_ELDER.search(essay.shadow, max(0, m.start - 16), m.start) for m in full)
 
 
 def _other_office(essay: Essay, title: str, full: Sequence[Mention]) -> bool:

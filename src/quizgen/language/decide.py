@@ -8,22 +8,26 @@ from collections.abc import Set as AbstractSet
 
 from quizgen.language import segment
 from quizgen.language.aliases import RULERS
-from quizgen.language.byrule import dotted, japanese, latin, named
+from quizgen.language.byrule import dotted, japanese, labelled, latin, named
 from quizgen.language.evidence import (
     FROM_RULE,
     TAIL,
     Evidence,
     Span,
+    heavenly,
     listed_name,
     no_name,
     other_word,
     place_before,
+    place_listed,
     places,
+    runs_on,
     thing_follows,
 )
 from quizgen.language.names import (
     DOT,
     HAN,
+    behind_function,
     foreign,
     name_shaped,
     nickname,
@@ -68,6 +72,8 @@ _FUNCTION = frozenset(
     "比在和与同跟对向把被让给从由像如据请问看见听以为连及至到当若里中上下时后前唐宋元明清汉晋隋"
 )
 """What stands before a name and may be taken for its first character."""
+_NEVER, _NEVER_LAST = frozenset("的"), frozenset("不没了着很都")
+"""Characters that no name holds, and that none ends with."""
 _LEFT, _RIGHT = " @“\"'《（(-、，", " ”\"'》）)-_：:，,。.、"
 # “床前明月光，疑是地上霜”
 _QUOTED = re.compile(r"[“\"「『《]([^“”\"「」『』《》\n]{4,160})[”\"」』》]")
@@ -75,6 +81,10 @@ _QUOTED = re.compile(r"[“\"「『《]([^“”\"「」『』《》\n]{4,160})[
 _ENDED = re.compile(r"[，。、；：！？,;:!?（(）)”」\n]|$")
 # 黄灿灿, 白茫茫
 _ABB = re.compile(r"[红黄绿白黑蓝金灰青](.)\1")
+# 阴森森, 亮晶晶, 冷清清; 李冰冰 is a name
+_ABB_WORD = re.compile(
+    r"[阴冷热亮空黑白红绿黄灰蓝紫软硬静懒孤干湿光慢急气恶凶羞怯胖瘦圆毛乱脏甜香臭酸苦辣咸傻呆痴笑泪喜乐闹吵病昏沉浓厚薄稀密粗细轻重响大小多满尖厉赤金银明晴昏]([森清冰腾晶荡漆茫彤油澄蒙莹绵邦悄洋零巴淋秃吞匆呼狠溜答生嘟巴滚茸糟兮滋喷烘溶丝津乎愣滞盈汪滋洋哄嚷恹沉甸郁墩实疏麻飘甸亮咧咻当蹦灿闪煌朗])\1"
+)
 # 小黄狗, 老黄牛
 _BEASTS = ("狗", "猫", "牛", "马", "羊", "鸟", "鱼", "鸡", "鸭", "花", "草", "车", "屋")
 # 《孔乙己》: a name in the title of a work is no mention
@@ -84,7 +94,7 @@ _OLD, _MODERN = re.compile(r"[之其而者也矣焉哉乎曰吾莫]"), re.compil
 _CLAUSE = re.compile(r"[，。；！？、,;!?…\s]+")
 # 「李华说」, 「陈敏曾经表示」, 「王强：“……」
 _SPEAKS = re.compile(
-    r"(?:曾经?|也|还|就|又|便|却|则|这样|在[^，。]{1,8}[上中里]|[^，。]{0,4}地)?(?:说|表示|认为|指出|强调|回忆|坦言|介绍|告诉|写道|问道|答道|感慨|感叹|提出|笑道|：“|:“)"
+    r"(?:曾经?|也|还|就|又|便|却|则|这样|在[^，。]{1,8}[上中里]|[^，。]{0,4}地)?(?:说|表示|认为|指出|强调|回忆|坦言|介绍|告诉|写道|问道|答道|感慨|感叹|提出|笑道|直言|忆述|透露|补充|解释|笑言|续说|续指|称，|称：|指，|指：|主张|宣布|承认|呼吁|：“|:“)"
 )
 
 
@@ -109,8 +119,10 @@ def decide(
             supported = span.score < FROM_RULE and _supported(text, span)
             good[span.start, span.end] = span._replace(score=FROM_RULE) if supported else span
     drop_doubtful(text, good, evidence)
+    for span in dotted(text):
+        _widen(text, good, span)
     taken = _covered(text, good)
-    for span in (*dotted(text), *named(text), *latin(text), *japanese(text)):
+    for span in (*labelled(text), *named(text), *latin(text), *japanese(text)):
         if not any(taken[span.start : span.end]):
             good[span.start, span.end] = span
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
@@ -122,6 +134,19 @@ def decide(
     for place in [place for place in good if works[place[0]]]:
         del good[place]
     return [Mention(*_with_title(text, good[place], known)) for place in sorted(good)]
+
+
+def _widen(text: str, good: dict[tuple[int, int], Span], span: Span) -> None:
+    """让·莫罗 for 莫罗: a name with a middle dot takes the place of its pieces, and of nothing that goes on beyond it."""
+    touched = [place for place in good if place[0] < span.end and span.start < place[1]]
+    if any(place[0] < span.start or span.end < place[1] for place in touched):
+        return
+    if any(place[0] == span.start and set(text[place[1] : span.end]) <= TAIL for place in touched):
+        return  # 克莱德·汤博|于
+    best = max((good[place].score for place in touched), default=0.0)
+    for place in touched:
+        del good[place]
+    good[span.start, span.end] = span._replace(score=max(span.score, best))
 
 
 def _covered(text: str, ranges: Iterable[tuple[int, int]]) -> bytearray:
@@ -170,6 +195,7 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         end -= 1
     while start < end and text[start] in _LEFT:
         start += 1
+    start = behind_function(text, start, end)
     word = text[start:end]
     if not word:
         return None
@@ -204,6 +230,10 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, leas
     if name in evidence.known and (len(name) > 2 or not tag or tag[0] == "n"):
         return never if thing_follows(text, span.end) else LEAST_KNOWN
     if _ABB.fullmatch(name) or (nickname(name) and text.startswith(_BEASTS, span.end)):
+        return never
+    if _ABB_WORD.fullmatch(name) or set(name) & _NEVER or name[-1] in _NEVER_LAST or place_listed(text, span.end):
+        return never  # 阴森森, 挂的就, 杜|不但, 宁城、林西等县
+    if heavenly(text, span.start, span.end) or runs_on(text, span.start, span.end):
         return never
     if name in words("not_people") or no_name(name) or (len(name) == 1 and not span.title):
         return never

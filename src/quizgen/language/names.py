@@ -90,6 +90,9 @@ def noun_before(text: str, at: int) -> str:
     """The word for a person that ends at `at` (诗人 before 李白), "" if there is none or a word goes on over `at`."""
     start = max(0, at - 2 * LONGEST_NOUN)
     for a, b in segment.cut(text[start : at + 3]):
+        if start + a < at < start + b and not segment.frequency(text[start + a : start + b]):
+            before = segment.cut(text[start:at])  # 总会|长余国梁: no word goes on over the name
+            a, b = before[-1]
         if start + b == at:
             word = text[start + a : at]
             return word if person_noun(word) else ""
@@ -100,6 +103,13 @@ def foreign(name: str) -> bool:
     """Whether a name with a middle dot is written with the characters that spell foreign sounds."""
     letters = words("transliteration")
     return DOT in name and all(c in letters or c in "·-" or c.isascii() for c in name)
+
+
+def behind_function(text: str, start: int, end: int) -> int:
+    """比|罗伯特·胡克: the place behind a word of one character before a given name with a middle dot, else `start`."""
+    first = text[start:end].split(DOT)[0]
+    given = words("given_names")
+    return start + 1 if DOT in text[start:end] and first not in given and first[1:] in given else start
 
 
 @cache
