@@ -19,6 +19,7 @@ _LABEL = re.compile(r"^[ \u3000]*(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<verb>[问答
 # 「阿尔伯特·爱因斯坦」
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}){1,3}")
 
+_COMMON, _PARTICLES = frozenset("许高马方金江石贺施温夏季盛龙牛"), frozenset("的了着过来去在地得不起上下们")
 # 「Jane Smith」, 「John F. Kennedy」, 「Dirley Cortés」
 _LATIN = re.compile(
     r"(?<![A-Za-z])[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?(?: [A-Z]\.)?(?: (?:de|van|von|der|la|del|di)){0,2}(?: (?:Mc|O'|Mac)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?){1,2}(?![A-Za-zà-ÿ])"
@@ -119,10 +120,23 @@ def _japanese() -> re.Pattern[str]:
     return re.compile("|".join(sorted(words("surnames", "japanese"), key=lambda name: (-len(name), name))))
 
 
+def _rather_name(name: str) -> bool:
+    """温洁仪, 高秀敏; not 高兴地, 马上来: a surname that is a word, and nothing else of the dictionary in it."""
+    return (
+        len(name) == 3
+        and name[0] in _COMMON
+        and not segment.frequency(name[:2])
+        and not segment.frequency(name[1:])
+        and not set(name[1:]) & _PARTICLES
+    )
+
+
 def _fit_for_rule(name: str) -> bool:
     """管延安, 胡双钱: a surname that is no everyday word, and nothing the dictionary would rather read."""
     family = surname(name)
-    if not family or family in words("surnames", "wordlike") or len(name) - len(family) > 2:
+    if not family or len(name) - len(family) > 2:
+        return False
+    if family in words("surnames", "wordlike") and not _rather_name(name):
         return False
     if segment.frequency(name) or name in words("not_people") or set(name[1:]) & TAIL:
         return False

@@ -92,7 +92,7 @@ def noun_before(text: str, at: int) -> str:
     for a, b in segment.cut(text[start : at + 3]):
         if start + a < at < start + b and not segment.frequency(text[start + a : start + b]):
             before = segment.cut(text[start:at])  # 总会|长余国梁: no word goes on over the name
-            a, b = before[-1]
+            a, b = before[-2:][0][0] if before[-1][1] - before[-1][0] == 1 else before[-1][0], at - start
         if start + b == at:
             word = text[start + a : at]
             return word if person_noun(word) else ""
