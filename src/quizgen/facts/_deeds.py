@@ -14,6 +14,8 @@ from quizgen.model import Analysis, Clause
 
 LONGEST = 60
 """Characters of a deed at most: what is longer is a passage, no clause."""
+LONGEST_SPEECH = 100
+"""The same of what somebody says, if it ends with the mark that closes the words."""
 SHORTEST = 6
 """Characters of a deed at least: 拿了奖 tells too little."""
 _GAP = 12
@@ -58,7 +60,7 @@ def _chains(text: str, own: Sequence[Clause]) -> Iterator[list[Clause]]:
         joined = chain and clause.how != "name" and clause.sentence == chain[-1].sentence
         if (
             joined
-            and clause.end - chain[0].start <= LONGEST
+            and clause.end - chain[0].start <= _most(text, clause.end)
             and clause.start - chain[-1].end <= _GAP
             and not parted(text, chain[-1].end, clause.start)
         ):
@@ -83,7 +85,7 @@ def _deed(analysis: Analysis, chain: list[Clause], starts: AbstractSet[int]) -> 
         end = _with_words(analysis, last, starts)
         waits = _hands_on(text, last) or _BEFORE.search(text, last.predicate, last.end)
         hanging = end == last.end and (waits or (len(chain) > 1 and _idle(text, last)))
-        if end - chain[0].start <= LONGEST and not hanging:
+        if end - chain[0].start <= _most(text, end) and not hanging:
             break
         told = _SPEECH.search(text, last.predicate, end)
         if (
@@ -95,9 +97,28 @@ def _deed(analysis: Analysis, chain: list[Clause], starts: AbstractSet[int]) -> 
             continue
         chain = chain[:-1]
     if chain and any(_acts(text, clause) for clause in chain):
-        start = _with_time(analysis, chain[0], end)
-        if end - start >= SHORTEST:
-            yield Told(start, end)
+        told_range = _behind_words(analysis, chain[0], _with_time(analysis, chain[0], end), end)
+        if told_range and told_range[1] - told_range[0] >= SHORTEST:
+            yield Told(*told_range)
+
+
+def _most(text: str, end: int) -> int:
+    """Characters of a deed that ends at `end`, at most."""
+    return LONGEST_SPEECH if text[end - 1] in "”」" else LONGEST
+
+
+def _behind_words(analysis: Analysis, clause: Clause, start: int, end: int) -> tuple[int, int] | None:
+    """“…”李华说: the words before the clause belong to it; None where they are too long to be told."""
+    text = analysis.essay.shadow
+    if not waits(text, clause):
+        return start, end
+    before = [q for q in analysis.quotes if q.depth == 0 and q.closed and text[q.end : start].strip() == "" and q.end <= start]
+    if not before or text[max(0, before[-1].start - 1)] in "：:" or text[end - 1] not in "”」" and end > clause.end:
+        return start, end
+    first = before[-1].start
+    if end - first <= LONGEST_SPEECH:
+        return first, end
+    return (start, end) if end > clause.end else None
 
 
 def _with_time(analysis: Analysis, clause: Clause, end: int) -> int:
@@ -117,7 +138,7 @@ def _with_words(analysis: Analysis, clause: Clause, starts: AbstractSet[int]) ->
     if not _hands_on(text, clause) and not _UNMARKED.match(text, clause.predicate, clause.end):
         return end
     for start, stop in pieces(analysis, clause.end, clause.sentence.end):
-        if text[start] in "“「" and end == clause.end and stop - clause.start <= LONGEST:
+        if text[start] in "“「" and end == clause.end and stop - clause.start <= _most(text, stop):
             return stop
         if text[start] in "“「" or stop - clause.start > LONGEST or (end > clause.end and start in starts):
             break

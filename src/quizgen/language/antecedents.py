@@ -1,21 +1,26 @@
 """Who 他 and 她 are: what a reader remembers of the people named, and whom a pronoun can stand for."""
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from quizgen.language.tables import words
 from quizgen.model import Person
 
 _RECENT = 2
 """Sentences since the last name within which a pronoun can stand for it."""
+_LONG = 6
+"""The same for whom the whole essay is about."""
 # 李白「的诗」, 李白「《静夜思》」: who is only quoted is not spoken of
 CITED = re.compile(
     r"的?(?:名|古|代表)?(?:诗|词|句|文章|散文|小说|作品|名著|著作|书法|画|歌|曲|言|话)|的?[《〈]"
 )
+# 遇到了王强, 来了一位叫王强的: who comes in may be spoken of next
+MEETS = re.compile(
+    r"(?:遇到|遇见|碰到|碰见|结识|认识|见到|看到|发现|找到|来了|走来|有|叫|名叫|是|交给|传给|推荐|介绍|请来|聘请|收)了?[^，。]{0,14}$"
+)
 # 王强「聘她」做助手: she is not the one who does it
 TO_HIM = re.compile(
-    r"(?:聘|邀|请|派|给|把|对|帮|送|见|见到|问|陪|教|救|找|向|为|与|和|跟|被|劝|骂|夸|鼓励|提拔|推荐|称|遇到|看到)(他|她)(?![的们]|自己)"
+    r"(?:聘|邀|请|派|给|把|对|帮|送|见|见到|问|陪|教|救|找|向|为|与|和|跟|被|劝|骂|夸|鼓励|提拔|推荐|称|遇到|看到|埋怨|责怪|安慰|嘱咐|叮嘱|提醒|告诉|支持|反对|批评|感谢|照顾|认识|爱上|嫁给|娶)(他|她)(?![们的]|自己)"
 )
 
 
@@ -27,11 +32,11 @@ class State:
     seen: tuple[Person, ...] = ()
     """People named in this paragraph."""
     before: Person | None = None
-    """The only person of the paragraph before, if there was only one."""
+    """The only person of the paragraph before, if there was only one, else whom it was about at its end."""
     here: tuple[Person, ...] = ()
     """People named in this sentence."""
     topic: Person | None = None
-    """Whose deeds the sentence before told, if it named nobody else."""
+    """Whose deeds the sentence before told, if it named nobody else who could be meant."""
     told: Person | None = None
     """The last subject of this sentence."""
     clouded: bool = False
@@ -40,32 +45,46 @@ class State:
     """Pronouns of this paragraph with somebody they are not: 王强 of 她 in 王强聘她做助手."""
     age: int = 0
     """Sentences since the last name or subject that was sure."""
+    met: bool = False
+    """Somebody came in at the end of this sentence, and may be spoken of next."""
     telling: bool = False
     """The clause before ended in a verb of saying: what follows is said, and has subjects of its own."""
     apposed: bool = False
     """The clause before said who the subject is and nothing else: 沈括，杭州人，……"""
+    hero: Person | None = None
+    """Whom the essay is about."""
+    pronouns: Mapping[Person, str] = field(default_factory=dict)
+    """他 or 她 of those of whom it is known."""
 
 
-def antecedent(state: State, pronoun: str) -> Person | None:
-    """Who 他 is: the only person of the paragraph so far, of the one before, or the subject just spoken of alone."""
-    if state.clouded or state.age > _RECENT:
+def antecedent(state: State, pronoun: str, *, shifted: bool = False) -> Person | None:
+    """Who 他 is: the only person of the paragraph it fits, the one of the paragraph before, or the subject just spoken of.
+
+    `shifted`: the clause opens another scene (有一回), so the pronoun goes back to whom the essay is about.
+    """
+    if state.clouded:
         return None
-    person = _candidate(state)
-    if person is None or (pronoun, person) in state.others:
+    named = [person for person in dict.fromkeys(state.seen) if _fits(state, person, pronoun)]
+    person = _candidate(state, pronoun, named)
+    if shifted and person is not state.hero and state.hero in named:
+        person = state.hero
+    if person is None or not _fits(state, person, pronoun):
         return None
-    other_sex = words("titles", "woman" if pronoun == "他" else "man")
-    return None if _titles(person) & other_sex else person
+    return person if state.age <= (_LONG if person is state.hero else _RECENT) else None
 
 
-@lru_cache(maxsize=64)
-def _titles(person: Person) -> frozenset[str]:
-    return frozenset(mention.title for mention in person.mentions)
+def _fits(state: State, person: Person, pronoun: str) -> bool:
+    return (pronoun, person) not in state.others and state.pronouns.get(person, pronoun) == pronoun
 
 
-def _candidate(state: State) -> Person | None:
-    named = list(dict.fromkeys(state.seen))
+def _candidate(state: State, pronoun: str, named: list[Person]) -> Person | None:
+    if not state.seen:
+        return state.before
     if len(named) == 1:
         return named[0]
-    if state.here:
-        return state.told if set(state.here) == {state.told} else None
-    return state.topic if named else state.before
+    here = [person for person in dict.fromkeys(state.here) if _fits(state, person, pronoun)]
+    if here:
+        return state.told if here == [state.told] else None
+    if not named:
+        return state.hero if state.hero and state.hero not in state.seen else None
+    return state.topic

@@ -108,7 +108,7 @@ def foreign(name: str) -> bool:
 def behind_function(text: str, start: int, end: int) -> int:
     """比|罗伯特·胡克: the place behind a word of one character before a given name with a middle dot, else `start`."""
     first = text[start:end].split(DOT)[0]
-    given = words("given_names")
+    given = words("given_names", "woman", "man", "either")
     return start + 1 if DOT in text[start:end] and first not in given and first[1:] in given else start
 
 

@@ -31,6 +31,10 @@ _NOUNS = "地国城镇村山河江湖人军队市县省州氏族院校君公王�
 _DONE = re.compile(
     r"(?:(?:曾|曾经|早年|从前|以前|当年)?在|曾|曾经|刚|刚刚|(?:做|当|教|学|干|开|种|养|修|画|写|唱|演)过)[^，。：“]{1,24}的$"
 )
+# 只 50 出头的, 当时年仅十三岁的, 说这话的
+_AGED = re.compile(
+    r"(?:只有?|才|刚|当时|那时|如今|现年|年仅|年过|年近|已经?|已年过)*\s*[0-9一二三四五六七八九十]+\s*(?:多|余|来|出头|岁出头|几)?(?:岁|旬|高龄)?的|说[这那](?:句|番|些)?话的"
+)
 _LONGEST_RELATIVE = 30
 """Characters of what somebody did before the name, at most."""
 _LONGEST_TIME = 20
@@ -96,7 +100,7 @@ def described(text: str, start: int, end: int) -> bool:
     """四十岁的, 西汉的, 当过兵的: what stands before a name and only describes it, from `start` to the name at `end`."""
     if not 3 <= end - start <= _LONGEST_RELATIVE or text[end - 1] != "的":
         return False
-    if _DONE.match(text, start, end):
+    if _DONE.match(text, start, end) or _AGED.fullmatch(text, start, end):
         return True
     if end - start > _LONGEST_TIME:
         return False

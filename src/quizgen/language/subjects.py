@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from quizgen.language import roles, segment
-from quizgen.language.antecedents import CITED, TO_HIM, State, antecedent
+from quizgen.language.anaphora import agents, by_title, cleft, this_one, together
+from quizgen.language.antecedents import CITED, MEETS, TO_HIM, State, antecedent
+from quizgen.language.heroes import hero, pronouns
 from quizgen.language.names import person_noun
 from quizgen.language.openers import (
     adverbial,
@@ -25,7 +27,7 @@ _MARKS = "，,；;。！？!?"
 _ENDS = "。！？!?"
 # behind a name these make it no subject: 「鲁迅的家」, 「李华和张敏」; 「李华和蔼」 is one
 _NO_SUBJECT = re.compile(
-    r"[、的之式这那》]|(?:和|与|跟|以及)(?!蔼|善|气|平|睦|我|[^，。]{0,12}(?:一起|一同|一道|共同|结婚|合作|见面|商量|谈))"
+    r"[、的之式》]|这(?![样么次回才]|[天时年]后?)|那(?![样么时次回]|[天年]后?)|(?:和|与|跟|以及)(?!蔼|善|气|平|睦|我|[^，。]{0,12}(?:一起|一同|一道|共同|结婚|合作|见面|商量|谈))"
 )
 # 「有一少年名叫陈胜」, 「汉子叫王强」
 _CALLED = re.compile(r"(?:(?:有|是)[^，。]{0,12}|(\w{2,8}?))(?:名叫|叫做|名为|名字叫|叫)$")
@@ -39,6 +41,10 @@ _TALES = [
 _PRONOUN = re.compile(r"(?:只见)?(他|她)(?![们的之]|所(?![说言述写]))")  # 他|拿起锤子; not 他们, 他的
 
 
+# 「十八岁的」他, 「刚毕业的」她, 「身为母亲的」她
+_SUCH_HE = re.compile(
+    r"(?:[^，。“”]{0,6}(?:岁|出头|多岁|年级|年轻|年幼|退休|毕业|失业|下岗|失明|失聪|回国|归来|获救|病重|重病|长大了?|成名|当选|[身作]为[^，。]{1,8}|爱[^，。]{1,4}|热爱[^，。]{1,8}|好学|孤独|倔强|坚强|善良|要强|内向|腼腆|羞怯|从小[^，。]{1,10}|自幼[^，。]{1,10}|刚刚?[^，。]{1,8})的)(他|她)(?![们的之])"
+)
 # 他「派发的单张上印着」, 他「最近参加的一次活动是」
 _OWN_THING = re.compile(
     r"[^，。：“了过着]{1,8}的[^，。：“的]{1,8}(?:上|里|中)?(?:是|有|印|写|刻|发表|出版|问世|获)"
@@ -52,8 +58,13 @@ _WORDS = re.compile(r"的话[^。！？“”「」]{0,20}[：:][“「]")
 # 李华「与」王强
 _WITH = re.compile(r"以及|[和与跟同]")
 
+# 李华「等人」发现, 李华「一行」抵达
+_OTHERS = re.compile(r"等(?:\d+|[两二三四五六七八九十]+)?人(?=[\u4e00-\u9fff])|一行(?=[\u4e00-\u9fff])")
 # “…”「的」精神; not 「的士」
 _ATTACHED = re.compile(r"[，,]|的(?![士确])")
+
+# 「有一回」他……, 「后来」他……: another scene
+SHIFT = re.compile(r"有一?[次回天年]|一[天次]|后来|那[年天]|[0-9_]{4}年|多年(?:以)?后|从此|从那以后|晚年|早年|次年|第二年|翌年")
 
 # 李华表示，「要」继续努力
 _INTENDS = re.compile(r"要|将|愿|决心|今后|自己|会继续|还要|绝不|不会|一定")
@@ -77,25 +88,50 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
         return
     owners = {mention: person for person in analysis.people for mention in person.mentions}
     essay = _Read(analysis, owners, Overlapping(analysis.essay.flags))
-    state = State()
+    about = hero(analysis)
+    state = State(hero=about, pronouns=pronouns(analysis, about))
     last = 0
     for sentence in analysis.sentences:
         apart = "\n" in analysis.essay.text[last : sentence.start]
         last = sentence.end
-        if apart:
-            state.before = state.seen[0] if len(set(state.seen)) == 1 and not state.clouded else None
-            state.seen, state.clouded, state.here, state.topic, state.others = (), False, (), None, ()
         if state.here or state.told:
-            state.topic = state.told if set(state.here) <= {state.told} else None
+            state.topic = _topic(state)
+        if apart:
+            only = state.seen[0] if len(set(state.seen)) == 1 and not state.clouded else None
+            if state.seen or state.topic or state.clouded:
+                state.before = only or _stays(state)
+            state.seen, state.clouded, state.topic, state.others = (), False, None, ()
         state.subject, state.told, state.here, state.apposed = None, None, (), False
-        state.telling = False
+        state.telling = state.met = False
         state.age += 1
         yield from _of_sentence(essay, sentence, state)
+
+
+def _stays(state: State) -> Person | None:
+    """Whom the next paragraph goes on with: whom the essay is about, if this one spoke of him and ends with nobody else."""
+    about = state.hero
+    own = state.pronouns.get(about) if about else None
+    if not about or not own or about not in (*state.seen, state.before):
+        return None
+    last = state.topic
+    return about if last in (about, None) or state.pronouns.get(last, own) != own else None
+
+
+def _topic(state: State) -> Person | None:
+    """Whom a sentence was about: its last subject, if nobody else it named can be meant by the same pronoun."""
+    if state.told is None:
+        return None
+    own = state.pronouns.get(state.told)
+    if state.told is state.hero and own and not state.met:
+        return state.told
+    rivals = [p for p in state.here if p is not state.told and (not own or state.pronouns.get(p, own) == own)]
+    return None if rivals else state.told
 
 
 def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Clause]:
     analysis, owners = essay.analysis, essay.owners
     text = analysis.essay.shadow
+    last = sentence.start
     for start, end in pieces(analysis, sentence.start, sentence.end):
         if any(q.end >= end - 1 for q in beginning(analysis.quotes, start, start + 1)):
             state.subject = None  # read below, apart
@@ -103,12 +139,15 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
         if essay.flags.touching(start, end):
             state.subject, state.clouded = None, True
         clause = _read(essay, sentence, (start, end), state)
+        if clause is None:
+            yield from _further(essay, sentence, (start, end), last)
+        last = start
         mentioned = [m for m in beginning(analysis.mentions, start, end) if m in owners]
-        named = tuple(owners[m] for m in mentioned)
-        if mentioned and all(CITED.match(text, m.end) for m in mentioned):
-            state.clouded = True
+        cited = [m for m in mentioned if CITED.match(text, m.end)]
+        named = tuple(owners[m] for m in mentioned if m not in cited or owners[m] in state.seen)
         state.seen = tuple(dict.fromkeys((*state.seen, *named)))
         state.here += named
+        state.met = any(MEETS.search(text, start, m.start) for m in mentioned)
         if named or clause:
             state.age = 0
         if clause:
@@ -125,6 +164,28 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
     for quote in beginning(analysis.quotes, sentence.start, sentence.end):
         if quote.depth == 0 and quote.closed and quote.end <= sentence.end:
             yield from _quoted(essay, sentence, (quote.start + 1, quote.end - 1))
+
+
+def _further(
+    essay: _Read, sentence: Sentence, clause: tuple[int, int], before: int
+) -> Iterator[Clause]:
+    """Clauses of people who are no single subject: 张三、李四都是……, 由李华创办, 领舞的是高伟伦; `before` begins the one before."""
+    analysis, owners = essay.analysis, essay.owners
+    start, end = clause
+    text = analysis.essay.shadow
+    if essay.flags.touching(start, end) or not _told(text, start, end):
+        return
+    many, behind = together(analysis, owners, behind_openers(text, start, end), end)
+    if many and _predicative(text, behind, end):
+        for person in dict.fromkeys(many):
+            yield Clause(start, end, behind, person, "name", sentence)
+        return
+    done = cleft(analysis, owners, start, end, before if text[start] == "是" else start)
+    if done:
+        yield Clause(done[1], end, done[1], done[0], "name", sentence)
+        return
+    for person, place in agents(analysis, owners, start, end):
+        yield Clause(start, end, place, person, "name", sentence)
 
 
 def _quoted(essay: _Read, sentence: Sentence, inside: tuple[int, int]) -> Iterator[Clause]:
@@ -172,7 +233,7 @@ def pieces(analysis: Analysis, low: int, high: int) -> Iterator[tuple[int, int]]
     while at < high:
         if at in closed:
             at = closed[at]
-            if text[at - 2] in _ENDS and (at >= high or not _ATTACHED.match(text, at)):
+            if text[at - 2] in _ENDS + "，," and (at >= high or not _ATTACHED.match(text, at)):
                 yield from _trimmed(text, start, at)
                 start = at
             continue
@@ -201,11 +262,21 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
     for mention in beginning(analysis.mentions, start, end):
         if mention in owners and _opens(analysis, mention, (start, at, end)):
             return Clause(start, end, mention.end + len(mention.title), owners[mention], "name", sentence)
-    pronoun = _PRONOUN.match(text, at, end)
+    pronoun = _PRONOUN.match(text, at, end) or _SUCH_HE.match(text, at, end)
     if pronoun and not (_NO_SUBJECT.match(text, pronoun.end()) or _OWN_THING.match(text, pronoun.end(), end)):
-        person = antecedent(state, pronoun.group(1))
+        shifted = at > start and bool(SHIFT.match(text, start, at))
+        person = antecedent(state, pronoun.group(1), shifted=shifted)
         return Clause(start, end, pronoun.end(), person, "pronoun", sentence) if person else None
+    this = this_one(text, at, end)
+    if this and this < end and not _NO_SUBJECT.match(text, this):
+        person = _meant(state)
+        if person:
+            return Clause(start, end, this, person, "pronoun", sentence)
     first = first_word(text, at, end)
+    titled = by_title(analysis, state, first)
+    if titled and at + len(first) < end and not _NO_SUBJECT.match(text, at + len(first)):
+        if _predicative(text, at + len(first), end) and not text.startswith("们", at + len(first)):
+            return Clause(start, end, at + len(first), titled, "pronoun", sentence)
     if first == "自己" and state.told and not state.here[1:]:  # 李华说，自己……
         return Clause(start, end, at + len(first), state.told, "pronoun", sentence)
     if _names_first(analysis, start, end):
@@ -231,6 +302,14 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
     elif not adverbial(text, start, end):
         state.subject = None
     return None
+
+
+def _meant(state: State) -> Person | None:
+    """Who 这位工人 is: the subject of the sentence before, or the only person of the paragraph or the one before it."""
+    if state.clouded or state.here[1:]:
+        return None
+    named = list(dict.fromkeys(state.seen))
+    return state.told or state.topic or (named[0] if len(named) == 1 else None if named else state.before)
 
 
 def _opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -> bool:
@@ -265,6 +344,9 @@ def _opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -
 def _behind_companion(analysis: Analysis, behind: int, end: int) -> int:
     """李华与「外甥王强」在江边散步: the place behind whom the subject did it with, `behind` if there is nobody."""
     text = analysis.essay.shadow
+    several = _OTHERS.match(text, behind, end)
+    if several:
+        return several.end()
     tie = _WITH.match(text, behind, end)
     if tie is None:
         return behind

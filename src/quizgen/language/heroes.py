@@ -1,0 +1,75 @@
+"""Whom an essay is about, and which of 他 and 她 each of its people is."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from quizgen.language.names import DOT, HAN, surname
+from quizgen.language.tables import words
+from quizgen.model import Analysis, Person
+
+_LEAST = 3
+"""Mentions of somebody an essay is about, at least."""
+_SHARE = 0.8
+"""Share of one pronoun among 他 and 她 from which it is the hero's."""
+# 他, 她; not 他们, 其他, 吉他
+_PRONOUN = re.compile(r"(?<![其吉])(?:他|她)(?![们人乡国])")
+# 「妻子」周玉兰, 「女焊工」孙倩
+_WOMAN = re.compile(
+    r"(?:妻子|太太|夫人|母亲|妈妈|女儿|长女|次女|独女|姐姐|妹妹|祖母|外婆|奶奶|姥姥|姑姑|阿姨|婶婶|孙女|侄女|未婚妻|前妻|嫂子|儿媳|女友"
+    r"|女[\u4e00-\u9fff]{1,3}|夫人|姑娘|公主|皇后|女王|修女)$"
+)
+_MAN = re.compile(
+    r"(?:丈夫|夫婿|父亲|爸爸|儿子|长子|次子|二子|三子|独子|哥哥|弟弟|祖父|外公|爷爷|姥爷|叔叔|伯伯|舅舅|孙子|侄子|未婚夫|前夫|女婿|男友|小伙子|汉子|和尚|国王|皇帝|王子|神父)$"
+)
+
+
+def hero(analysis: Analysis) -> Person | None:
+    """The person of the title, else the one who is named far more often than anybody else; None if there is none."""
+    counts = {person: len(person.mentions) for person in analysis.people}
+    if not counts:
+        return None
+    title = analysis.essay.title or ""
+    own = [p for p in counts if p.name in title or (DOT in p.name and p.name.split(DOT)[-1] in title)]
+    if len(own) == 1 and counts[own[0]] > 1:
+        return own[0]
+    first, *rest = sorted(counts, key=lambda p: (-counts[p], p.mentions[0].start))
+    second = counts[rest[0]] if rest else 0
+    return first if counts[first] >= _LEAST and counts[first] >= 2 * second else None
+
+
+def pronouns(analysis: Analysis, about: Person | None) -> Mapping[Person, str]:
+    """他 or 她 for each person of whom names, titles, words of kin or the essay's own pronouns tell."""
+    text = analysis.essay.shadow
+    found: dict[Person, str] = {}
+    for person in analysis.people:
+        told = _told(text, person)
+        if told:
+            found[person] = told
+    used = Counter(m.group() for m in _PRONOUN.finditer(text))
+    likelier = max(used, key=lambda word: used[word], default="")
+    if about and about not in found and used[likelier] >= max(_LEAST, _SHARE * sum(used.values())):
+        found[about] = likelier
+    return found
+
+
+def _told(text: str, person: Person) -> str:
+    for mention in person.mentions:
+        if mention.title in words("titles", "woman"):
+            return "她"
+        if mention.title in words("titles", "man"):
+            return "他"
+        before = text[max(0, mention.start - 6) : mention.start]
+        if _WOMAN.search(before):
+            return "她"
+        if _MAN.search(before):
+            return "他"
+    name = person.name
+    if DOT in name:
+        first = name.split(DOT)[0]
+        women, men = words("given_names", "woman"), words("given_names", "man")
+        return "她" if first in women else "他" if first in men else ""
+    given = name.removeprefix(surname(name)) if HAN.match(name) and surname(name) else ""
+    women = sum(c in words("given_names", "her") for c in given)
+    men = sum(c in words("given_names", "his") for c in given)
+    return "她" if women == len(given) > 0 else "他" if men == len(given) > 0 else ""
