@@ -3,10 +3,12 @@
 import re
 import tomllib
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from quizgen.language.heroes import hero, pronouns
 from quizgen.language.spans import before_blanks
 from quizgen.model import Analysis, Mention, Person, Quote
 
@@ -42,12 +44,20 @@ class Scene:
     names: tuple[Mention, ...]
     """Mentions that stand in no quotation and no title."""
     owners: dict[Mention, Person]
+    pronouns: Mapping[Person, str]
+    """他 or 她 of the people of whom it is known."""
+    meant: Mapping[int, Person]
+    """Who is meant by 他, 先生 or 这位工人 that ends at a place, where that is the subject of a clause."""
 
     def named(self, start: int, end: int) -> tuple[Mention, ...]:
         """The names that begin in the range."""
         low = bisect_left(self.names, start, key=lambda m: m.start)
         high = bisect_left(self.names, end, key=lambda m: m.start)
         return self.names[low:high]
+
+    def hidden(self, at: int) -> bool:
+        """Whether `at` stands inside a quotation."""
+        return self.masked[at] == COVER
 
     def begin(self, at: int, reach: int = 160) -> int:
         """Where the sentence that goes on at `at` begins, looking only outside quotations."""
@@ -72,4 +82,6 @@ def layout(analysis: Analysis) -> Scene:
         hidden[start:end] = b"\1" * (end - start)
     names = tuple(m for m in sorted(analysis.mentions) if not hidden[m.start])
     owners = {mention: person for person in analysis.people for mention in person.mentions}
-    return Scene(analysis, essay.shadow, "".join(masked), outer, names, owners)
+    meant = {clause.predicate: clause.person for clause in analysis.clauses if clause.how == "pronoun"}
+    known = pronouns(analysis, hero(analysis))
+    return Scene(analysis, essay.shadow, "".join(masked), outer, names, owners, known, meant)

@@ -8,7 +8,7 @@ from quizgen.facts._phrases import HAN, NOBODY, Speaker
 from quizgen.facts._scene import STOPS, Scene
 from quizgen.language import segment
 from quizgen.language.spans import before_blanks, beginning
-from quizgen.model import Mention, Quote
+from quizgen.model import Mention, Person, Quote
 
 CLAUSES = 4
 """Clauses of the sentence looked at, from the verb to the left."""
@@ -35,7 +35,7 @@ TELLS = re.compile(
 # 「又」赋诗明志：
 AGAIN = re.compile(r"\s*(?:又|还|接着|随后|随即|并|再|于是|然后|也|后来又|继而)(?![一有])")
 FIRST = re.compile(r"我|咱|你|您|大家")  # 我们吃过了饭，那位老者走过来。
-PRONOUN = re.compile(r"(?<!其)[他她](?![们的国乡])|(?<!其)[他她](?=的(?:话|名言|原话|回答|看法|解释|座右铭))")
+PRONOUN = re.compile(r"(?<!其)[他她](?![们的国乡家])|(?<!其)[他她](?=的(?:话|名言|原话|回答|看法|解释|座右铭))")
 
 
 def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Speaker:
@@ -117,6 +117,9 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
     text = scene.masked[a:b]
     if REDACTED.search(text):
         return Speaker(redacted=True)
+    for place in range(a + 2, b + 1):
+        if (person := scene.meant.get(place)) and scene.masked[place - 1] not in "他她":
+            return named_last(scene, person, a)  # 先生淡淡地说, 这位老焊工说
     patterns = _phrases.patterns()
     opening = patterns["openings"].match(text)
     skip = opening.end() if opening else 0
@@ -216,6 +219,10 @@ def _person(scene: Scene, mention: Mention, by: str) -> Speaker:
 def antecedent(scene: Scene, at: int) -> Speaker:
     """The person a pronoun at `at` stands for: the subject of a sentence before, in the same or the last paragraph."""
     pronoun, end = scene.masked[at], at
+    if (person := scene.meant.get(at + 1)) and scene.masked[at] in "他她":
+        return named_last(scene, person, at)
+    if person := _goes_on_with(scene, at):
+        return named_last(scene, person, at)
     for _ in range(5):
         low = scene.begin(end, REACH)
         sentence = scene.masked[low:end]
@@ -243,11 +250,13 @@ def antecedent(scene: Scene, at: int) -> Speaker:
                 break  # X和Y走进来。他说
             if several and able[0].start - low > 12:
                 break
+            if not _fits(scene, able[0], pronoun):
+                break
             found = _person(scene, able[0], "pronoun")
             return found._replace(score=0.6, sure_name=found.sure_name and not several)
         if names:
             near = {scene.owners.get(m, m) for m in scene.named(max(0, at - REACH), at)}
-            if len(near) > 1:
+            if len(near) > 1 or not _fits(scene, names[0], pronoun):
                 break
             return _person(scene, names[0], "pronoun")._replace(score=0.5, sure_name=False)
         role = _opening_role(scene, low, end)
@@ -257,6 +266,31 @@ def antecedent(scene: Scene, at: int) -> Speaker:
             break
         end = before_blanks(scene.masked, low, STOPS + " 　")
     return NOBODY
+
+
+def _fits(scene: Scene, mention: Mention, pronoun: str) -> bool:
+    """Whether a person may be 他 or 她 for all that is known."""
+    person = scene.owners.get(mention)
+    return person is None or scene.pronouns.get(person, pronoun) == pronoun
+
+
+def _goes_on_with(scene: Scene, at: int) -> Person | None:
+    """The subject of the last clause of the paragraph, if a pronoun at `at` fits nobody else there."""
+    low = max(scene.masked.rfind("\n", 0, at) + 1, at - REACH)
+    word = scene.masked[at]
+    own = {p for p, known in scene.pronouns.items() if known == word}
+    clauses = [c for c in beginning(scene.analysis.clauses, low, at) if c.end <= at and not scene.hidden(c.start)]
+    if not clauses or clauses[-1].person not in own:
+        return None
+    named = {scene.owners.get(m) for m in scene.named(clauses[-1].start, at)}
+    return clauses[-1].person if named <= {clauses[-1].person} else None
+
+
+def named_last(scene: Scene, person: Person, at: int) -> Speaker:
+    """The person a pronoun at `at` means, at the last place that names him before it."""
+    before = [m for m in person.mentions if m.start < at]
+    found = _person(scene, max(before, default=person.mentions[0]), "pronoun")
+    return found._replace(score=0.6)
 
 
 def _end(mention: Mention) -> int:

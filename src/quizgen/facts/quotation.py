@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
-from quizgen.facts import _phrases, _runs, _speakers, _speech, _unmarked
+from quizgen.facts import _beside, _phrases, _runs, _speakers, _speech, _unmarked
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene, layout, words
 from quizgen.facts._speech import Verdict
@@ -144,6 +144,8 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
         and found.name == last[1].name
     ):
         found = NOBODY  # “还修吗？”小禾问。⏎“修。”她说
+    if found == NOBODY and not verdict.folk and verdict.type == "speech":
+        found = _beside.around(scene, quote)
     found = _speakers.introduced(scene, quote, found)
     if book[0] < book[1]:
         found = found._replace(source=text[book[0] : book[1]], source_start=book[0], source_end=book[1])

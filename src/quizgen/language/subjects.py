@@ -53,6 +53,12 @@ _OWN_THING = re.compile(
 
 # 德顺钟表李华「说」
 _SAYS = re.compile(r"(?:也|还|曾|就|则)?(?:说|表示|认为|指出|回忆|坦言|介绍|写道)")
+# 坐在火堆|旁说: what the dictionary joins
+_SAID = ("说", "说道", "答道", "问道", "笑道", "喊道", "叫道")
+# 「小军」应了一声
+_NICKNAME = re.compile(r"[小阿](?![时学心说组区孩朋巧型写看姨婆爸妈])[\u4e00-\u9fff](?![的家镇村])")
+_SELDOM = 100
+"""Frequency below which 小军 and its like are somebody's name, and no 小船."""
 # 李华「的话更短：“」
 _WORDS = re.compile(r"的话[^。！？“”「」]{0,20}[：:][“「]")
 # 李华「与」王强
@@ -211,7 +217,7 @@ def waits(text: str, clause: Clause) -> bool:
     tokens = segment.cut(said)
     last = said[tokens[-1][0] :] if tokens else ""
     two = said[tokens[-2][0] :] if len(tokens) > 1 else ""
-    return last in words("clauses", "saying") or two in words("clauses", "saying")
+    return last in words("clauses", "saying") or two in words("clauses", "saying") or last.endswith(_SAID)
 
 
 def _told(text: str, start: int, end: int) -> bool:
@@ -285,7 +291,9 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
     if state.telling and not _INTENDS.match(text, at, end):
         state.subject = None  # 李华提醒人们，蚯蚓虽小，却……
         return None
-    if state.subject and (goes_on(first) or goes_on(first_word(text, start, end)) or aspect(text, at, end)):
+    opened = at == start or segment.tag(first)[:1] in ("r", "n", "m")
+    on = goes_on(first) or (not opened and goes_on(first_word(text, start, end)))
+    if state.subject and (on or aspect(text, at, end)):
         return Clause(start, end, at, state.subject, "same", sentence)
     if state.subject and not segment.tag(first).startswith("r"):
         if person_noun(text[max(start, end - 6) : end].removesuffix("之一").rstrip("”")):
@@ -295,7 +303,9 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
             return Clause(start, end, at, state.subject, "same", sentence)
         if end - start <= _FILLER and not person_noun(first) and not any(tag.startswith("v") for tag in tags):
             return None  # 发明新工艺，新工具，获得……: a piece of a list
-    if person_noun(first) or first in words("clauses", "anybody"):
+    if _NICKNAME.match(text, at, end) and segment.frequency(text[at : at + 2]) < _SELDOM:
+        state.subject, state.clouded = None, True  # 小军应了一声: somebody whose name is no name we know
+    elif person_noun(first) or first in words("clauses", "anybody"):
         many = text.startswith("们", at + len(first))  # 食客们: no 他
         state.clouded = state.clouded or not (many or first in ("我", "我们", "大家", "人们"))
         state.subject = None
