@@ -4,8 +4,7 @@ import re
 
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene
-from quizgen.facts._speakers import named_last
-from quizgen.language.spans import beginning
+from quizgen.facts._speakers import clauses_in, named_last
 from quizgen.model import Clause, Quote
 
 _REACH = 200
@@ -38,8 +37,7 @@ def around(scene: Scene, quote: Quote) -> Speaker:
 def _before(scene: Scene, quote: Quote) -> Clause | None:
     """The last clause of the paragraph before the quotation, if its sentence ends there and names nobody else behind it."""
     low = max(scene.shadow.rfind("\n", 0, quote.start) + 1, quote.start - _REACH)
-    clauses = [c for c in beginning(scene.analysis.clauses, low, quote.start) if c.end <= quote.start]
-    last = max(clauses, key=lambda c: c.end, default=None)
+    last = max(clauses_in(scene, low, quote.start), key=lambda c: c.end, default=None)
     if last is None or scene.named(last.end, quote.start) or "。" in scene.masked[last.end : quote.start - 1]:
         return None
     return last
@@ -48,8 +46,7 @@ def _before(scene: Scene, quote: Quote) -> Clause | None:
 def _behind(scene: Scene, quote: Quote) -> Clause | None:
     """The first clause behind the quotation in its sentence, if nobody else is named before it."""
     stop = _stop(scene.masked, quote.end)
-    clauses = beginning(scene.analysis.clauses, quote.end, stop)
-    first = next(iter(clauses), None)
+    first = min(clauses_in(scene, quote.end, stop + 1), key=lambda c: c.start, default=None)
     if first is None or scene.named(quote.end, first.start) or "“" in scene.masked[quote.end : first.start]:
         return None
     return first

@@ -7,8 +7,8 @@ from quizgen.facts import _phrases
 from quizgen.facts._phrases import HAN, NOBODY, Speaker
 from quizgen.facts._scene import STOPS, Scene
 from quizgen.language import segment
-from quizgen.language.spans import before_blanks, beginning
-from quizgen.model import Mention, Person, Quote
+from quizgen.language.spans import before_blanks, beginning, touching
+from quizgen.model import Clause, Mention, Person, Quote
 
 CLAUSES = 4
 """Clauses of the sentence looked at, from the verb to the left."""
@@ -271,7 +271,7 @@ def antecedent(scene: Scene, at: int) -> Speaker:
 def _fits(scene: Scene, mention: Mention, pronoun: str) -> bool:
     """Whether a person may be 他 or 她 for all that is known."""
     person = scene.owners.get(mention)
-    return person is None or scene.pronouns.get(person, pronoun) == pronoun
+    return person is None or pronoun not in "他她" or scene.pronouns.get(person, pronoun) == pronoun
 
 
 def _goes_on_with(scene: Scene, at: int) -> Person | None:
@@ -279,11 +279,18 @@ def _goes_on_with(scene: Scene, at: int) -> Person | None:
     low = max(scene.masked.rfind("\n", 0, at) + 1, at - REACH)
     word = scene.masked[at]
     own = {p for p, known in scene.pronouns.items() if known == word}
-    clauses = [c for c in beginning(scene.analysis.clauses, low, at) if c.end <= at and not scene.hidden(c.start)]
-    if not clauses or clauses[-1].person not in own:
+    last = max(clauses_in(scene, low, at), key=lambda c: c.end, default=None)
+    if last is None or last.person not in own:
         return None
-    named = {scene.owners.get(m) for m in scene.named(clauses[-1].start, at)}
-    return clauses[-1].person if named <= {clauses[-1].person} else None
+    named = {scene.owners.get(m) for m in scene.named(last.start, at)}
+    return last.person if named <= {last.person} else None
+
+
+def clauses_in(scene: Scene, low: int, high: int) -> list[Clause]:
+    """The clauses of people in `text[low:high]` that stand in no quotation."""
+    sentences = touching(scene.analysis.sentences, low, high)
+    found = [clause for sentence in sentences for clause in scene.analysis.clauses_of(sentence)]
+    return [c for c in found if low <= c.start and c.end <= high and not scene.hidden(c.start)]
 
 
 def named_last(scene: Scene, person: Person, at: int) -> Speaker:

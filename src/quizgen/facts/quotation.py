@@ -144,7 +144,8 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
         and found.name == last[1].name
     ):
         found = NOBODY  # “还修吗？”小禾问。⏎“修。”她说
-    if found == NOBODY and not verdict.folk and verdict.type == "speech":
+    long = verdict.type == "speech" or quote.end - quote.start > 2 * SHORT
+    if found == NOBODY and not verdict.folk and long:
         found = _beside.around(scene, quote)
     found = _speakers.introduced(scene, quote, found)
     if book[0] < book[1]:
