@@ -34,6 +34,13 @@ def around(scene: Scene, quote: Quote) -> Speaker:
     return NOBODY
 
 
+def writer(scene: Scene, low: int, quote: Quote) -> Speaker:
+    """The subject of the sentence that tells of the writing: 先生为此写了一副对联，上联是“…”."""
+    clauses = clauses_in(scene, low, quote.start)
+    people = {clause.person for clause in clauses}
+    return named_last(scene, clauses[-1].person, quote.start) if len(people) == 1 else NOBODY
+
+
 def _before(scene: Scene, quote: Quote) -> Clause | None:
     """The last clause of the paragraph before the quotation, if its sentence ends there and names nobody else behind it."""
     low = max(scene.shadow.rfind("\n", 0, quote.start) + 1, quote.start - _REACH)

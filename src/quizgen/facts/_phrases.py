@@ -39,6 +39,8 @@ class Speaker(NamedTuple):
 
 
 NOBODY = Speaker()
+_GIVEN_TO = ("给", "为", "替", "向", "致", "送", "赠")
+"""Before a title: the words were written for it and do not stand in it (给《读书》题词)."""
 
 
 @cache
@@ -246,7 +248,7 @@ def source_within(scene: Scene, low: int, end: int) -> tuple[str, int, int] | No
     """A work or document named on the way: 在《呐喊》中, 在政府工作报告中."""
     for name in ("book_within", "within"):
         match = patterns()[name].search(scene.masked[low:end])
-        if match:
+        if match and not scene.masked.endswith(_GIVEN_TO, low, low + match.start("name")):
             a, b = low + match.start("name"), low + match.end("name")
             return scene.analysis.essay.text[a:b], a, b
     return None

@@ -11,6 +11,7 @@ from quizgen.facts._speech import Verdict
 
 SECOND = re.compile(r"[你您咱俺]|我(?!们|国|党|省|市|校|厂|院)")  # 你要记住; not 我国
 THIRD = re.compile(r"(?<!其)[他她](?!人)|自己|该")  # 他要做到最好; not 其他, 他人
+LABEL = re.compile(r"[ \u3000]*[^，。：\n]{1,8}[问答][：:]")  # 程若梅答：
 STOP = re.compile(f"[{STOPS}]")  # 常言说熟能生巧|。
 REACH = 1000
 """Characters looked through for the end of a sentence."""
@@ -80,6 +81,8 @@ def _put(scene: Scene, match: re.Match[str]) -> Found | None:
 
 def _speech(scene: Scene, match: re.Match[str]) -> Found | None:
     start, end = match.end(), _sentence_end(scene, match.end())
+    if LABEL.match(scene.masked, scene.masked.rfind("\n", 0, match.start()) + 1, start):
+        return None  # 程若梅答：…… of an interview goes on over the paragraph
     left = scene.masked[max(0, match.start() - 10) : match.start("mark")].rstrip()
     if left.endswith(words("verbs", "phrase")) or not _direct(scene, match, start, end):
         return None

@@ -29,6 +29,10 @@ SURE = 0.7
 PART = re.compile(r"[^，,、；;。！？!?\s]+")  # 政府补一点、|企业让一点
 ADDRESSED = re.compile(r"[对劝问向给让请叫跟和与帮教告诉催](?:了|过|着)?[他她]")  # 周玉兰劝他休息，他说
 PARTICLE = re.compile(r"[啦呀哦嘛吧呢哇咯喽嘞啊]$")  # 也就满足啦: nothing to know by heart
+# 先生「写了一副对联」，上联是“
+_WRITTEN = re.compile(
+    r"(?:写|作|撰|题|拟|填|赋|编)[了下过出成][^，。]{0,6}?(?:对联|挽联|诗|词|打油诗|顺口溜|歌谣|格言|座右铭|口诀|儿歌)"
+)
 REOPENED = re.compile(r"\n[ \u3000]*[“「『]")
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
@@ -152,6 +156,9 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
         found = found._replace(source=text[book[0] : book[1]], source_start=book[0], source_end=book[1])
     elif found.source is None and verdict.folk:
         found = _phrases.folk(scene, verdict.folk, scene.shadow.rfind(verdict.folk, 0, quote.start))
+    elif verdict.place == "noun" and _WRITTEN.search(scene.masked, verdict.left, quote.start):
+        if found == NOBODY:
+            found = _beside.writer(scene, verdict.left, quote)
     elif (proverb := _proverb(scene, verdict, quote)) and not found.source:
         found = _phrases.folk(scene, *proverb)
     elif found == NOBODY and verdict.place:

@@ -97,7 +97,7 @@ def _key(essay: Essay, mention: Mention) -> str:
 
 
 def _is_full(name: str, found: Sequence[Mention]) -> bool:
-    return found[0].end - found[0].start >= _SHORTEST_FULL and not nickname(name)
+    return found[0].end - found[0].start >= _SHORTEST_FULL and not nickname(name) and name[1:] != "老"
 
 
 def _part_of(short: str, name: str) -> bool:

@@ -40,6 +40,7 @@ from quizgen.language.names import (
 from quizgen.language.repeated import (
     SURE,
     TRUSTED,
+    add_old,
     add_repeated,
     add_second,
     drop_doubtful,
@@ -131,6 +132,7 @@ def decide(
     drop_no_single(text, good, evidence)
     add_repeated(text, good, evidence)
     add_second(text, good)
+    add_old(text, good)
     for place in [place for place in good if works[place[0]]]:
         del good[place]
     return [Mention(*_with_title(text, good[place], known)) for place in sorted(good)]

@@ -159,6 +159,7 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
         if clause:
             state.subject, state.apposed = clause.person, clause.predicate == clause.end
             state.told = clause.person
+            state.seen = tuple(dict.fromkeys((*state.seen, clause.person)))
             state.telling = waits(text, clause) or (state.telling and clause.how == "same")
             if text[start] in "使让令":  # 使我们明白了……，: what follows is ours
                 state.subject = None
