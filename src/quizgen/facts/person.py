@@ -1,13 +1,19 @@
 """People: who they are, what they did."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts._deeds import Told, copula, deeds_of
 from quizgen.language import roles as around
 from quizgen.language.fold import fold
 from quizgen.language.people import ANSWER, surface
+from quizgen.language.spans import beginning
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank, Clause, Fact, Person, Sentence
+
+
+# 「这位」首席技师
+_THIS = re.compile(r"[^，。]{0,8}?(?:这位|这名|该名)")
 
 
 def find(analysis: Analysis) -> Iterator[Fact]:
@@ -65,10 +71,21 @@ def _find_roles(analysis: Analysis, person: Person, own: Sequence[Clause]) -> It
             yield Told(mention.end, mention.end + len(mention.title))
         yield from (Told(*found) for found in around.beside(essay, mention))
     for clause in own:
+        if clause.how == "pronoun" and (this := _THIS.match(essay.shadow, clause.start, clause.predicate)):
+            yield from (Told(*found) for found in around.apart(essay.shadow, this.end(), clause.predicate))
+        yield from (
+            Told(*found) for found in around.called(essay.shadow, *_up_to_another(analysis, clause))
+        )
         behind = copula(essay.shadow, clause)
         if behind:
             yield from (Told(*found) for found in around.parts(essay.shadow, behind, clause.end))
             yield from (Told(*found) for found in around.dubbed(essay.shadow, clause.predicate, behind))
+
+
+def _up_to_another(analysis: Analysis, clause: Clause) -> tuple[int, int]:
+    """The rest of a sentence behind a clause, up to the next name."""
+    after = beginning(analysis.mentions, clause.end, clause.sentence.end)
+    return clause.predicate, after[0].start if after else clause.sentence.end
 
 
 def _distinct(text: str, found: Iterator[Told]) -> list[Told]:

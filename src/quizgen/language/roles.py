@@ -16,23 +16,39 @@ MOST_BESIDE = 8
 """Roles between commas behind one name at most."""
 _REACH = 40
 _MARKS = '，。；：！？,;:!?\n（）()《》…“「『‘"”」』’'
-_CLOSING = {"”": "“", "」": "「", "』": "『", "’": "‘", "）": "（(", ")": "(（"}
+_CLOSING = {"》": "《", "”": "“", "」": "「", "』": "『", "’": "‘", "）": "（(", ")": "(（"}
 _PLAIN = 4
 """Characters of a role that names no office: 二传手."""
+_OWN = 6
+"""Characters of a role in a list that stands for itself, at least."""
+# 当时年仅13岁, 今年五十三岁
+_AGE = re.compile(r"[0-9一二三四五六七八九十]+(?:多|余|来|几)?岁$")
+# 「常务」副主席, 「兼」系主任
+_BOUND = re.compile(r"常务|执行|第[一二三]|副|兼|代|党|总")
+# 「现为」执业律师, 「官至」刑部尚书
+_OFFICE = re.compile(r"现为|今为|当时是|曾是|曾为|官至|官拜|身为|作为|身兼|曾任|官居|位至|后任")
 _INSERTED = 14
 """Characters of a quotation or bracket inside a role at most: 海宁技师学院(筹)院长."""
 # 「首席研磨师——李华」, 「少年名叫李华」, 「被称为诗圣的杜甫」
+_ONLY_ONE = re.compile(r"(?:[^班科组队]长|主席|书记|总监|主任|经理|总裁|总统|总理|国王|皇帝|[妻女父母夫子兄弟姐妹])$")
+"""Roles that one of a list has alone."""
 _LEAD = re.compile(r"(?:[—–―－-]{1,3}|名叫|叫做|名为|的)$")
+# 机械与「自动化学院」讲师
+_NAMES_PLACE = re.compile(r"学院|研究所|研究院|中心|委员会|工程系|实验室|事务部|管理[局处部]")
 # nominal words by jieba's tag; adjectives and numerals belong to the phrase (著名作家, 第一届主席)
 _NOMINAL = ("n", "a", "b", "m", "q", "j", "l", "i", "eng", "s", "f", "t", "x", "g", "z", "k", "h")
 # 「李华（清华大学教授）」, 「李华(1901—1980)」 is none
 _BRACKET = re.compile(r"\s*[（(]([^（）()]{2,40})[）)]")
 # 「（已退休）」 but not 「“回来！”」: what ends a sentence is no part of a role
-_STOP = re.compile(r"[。！？!?；;…]")
+_STOP = re.compile(r"[。！？!?；;…，,]")
 # 「食堂负责人、四十多岁的」李华: a role, and how he is
 _DESCRIBED = re.compile(r"[^、，。；：！？“”「」]{2,24}的$")
 # 「“齐天大圣”」
 _DUBBED = re.compile(r"[了过为]?[“「『]([\u3400-\u9fff·]{2,12})[”」』]")
+# 大家都叫他「“魏一枪”」, 人们尊称她为「“敦煌的女儿”」
+_CALLED_HIM = re.compile(
+    r"(?:叫|喊|称|尊称|称呼|戏称|誉|唤|管)(他|她)(?:叫|作|为|是)?[“「]([\u4e00-\u9fff·]{2,10})[”」]"
+)
 # 「1818年出生于地主家」, 「不假人手」: something told, no role; 「号梦溪丈人」: another name
 _STATED = re.compile(
     r"^(?:[字号]|自号|别号|又名|原名|本名|法号|笔名)|[0-9]{4}|出生|[于不没把被]|(?<!过)[了着](?!名)"
@@ -61,6 +77,8 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
     """Range of the role directly before a name: 「法国思想家」蒙田, 「教育局局长」李华."""
     text = essay.shadow
     end = mention.start
+    if shared := _shared(essay, mention, people):
+        return shared
     style = beginning(people, end - 4, end)
     if style and style[-1].end == end and text[end - 1] in RULERS:
         return style[-1].start, end  # 隋炀帝|杨广
@@ -72,8 +90,9 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
     low = _clause_start(text, end)
     if lead and lead.group() == "的":
         mark = text.rfind("、", low, end)
-        if mark > low and _DESCRIBED.match(text, mark + 1, end + 1) and _nothing_else(text, low, mark):
-            return stripped(text, low, mark), mark
+        first = _taken_office(text, low, mark)[0] if mark > low else low
+        if mark > low and _DESCRIBED.match(text, mark + 1, end + 1) and _nothing_else(text, first, mark):
+            return stripped(text, first, mark), mark
     if text[low] == "有" and text[low : low + 2] not in ("有限", "有名", "有关"):
         low += 1  # 有深海钳工管延年，有……: a list of people
     for other in beginning(people, low, mention.start):
@@ -90,12 +109,43 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
         return (
             (opened + 1, end - 1) if opened >= low and 2 <= len(inner) <= 12 and person_noun(inner) else None
         )
+    if text[end - 1] == "是" and low < end - 2:  # 我师父是|肖振邦
+        who = _phrase(text, low, end - 1)
+        return who if who and _calls(text, *who) and who[0] in (low, low + 1) else None
     found = _phrase(text, low, end)
+    if found and person_noun_of_kin(text[max(low, end - 2) : end]):  # 病重的|女友
+        found = _kin_alone(text, *found)
     if found or not lead or lead.group() != "的":
         return found
     edge = max(text.rfind(mark, 0, end) for mark in "，。！？；：\n") + 1
     trade = _TRADE.fullmatch(text, edge, end + 1)
     return trade.span() if trade else None
+
+
+def _shared(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[int, int] | None:
+    """The role of 小记者何思远、|苏晓彤: that of the name before 、, if several can have it."""
+    near = [m for m in beginning(people, max(0, mention.start - 12), mention.start) if m.end + len(m.title) == mention.start - 1]
+    if not near or essay.shadow[mention.start - 1] != "、":
+        return None
+    role = before(essay, near[-1], people)
+    return role if role and not _ONLY_ONE.search(essay.shadow, *role) else None
+
+
+def _calls(text: str, start: int, end: int) -> bool:
+    """Whether a phrase ends in a word for a person of two characters or more: 师父, 班主任; not 佩服的人."""
+    low, high = segment.cut(text[start:end])[-1]
+    return high - low > 1 and "的人" not in text[start:end]
+
+
+def _kin_alone(text: str, start: int, end: int) -> tuple[int, int]:
+    """病重的|女友, 先生的|伯祖父: kin without what only describes it; 头目的孙子 stays."""
+    of = text.rfind("的", start, end)
+    if of < 0:
+        return start, end
+    low, high = segment.cut(text[start:of])[-1]
+    word = text[start + low : start + high]
+    describes = segment.tag(word)[:1] in ("a", "v", "z", "b") or word in words("titles", "polite")
+    return (of + 1, end) if describes else (start, end)
 
 
 def person_noun_of_kin(word: str) -> bool:
@@ -151,11 +201,31 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """「队长、」二传手: the roles of a list of plain words; with an office named in it the list is one role."""
-    pieces = list(_pieces(text, start, end))
+    """「队长、」二传手; 「省图书馆修复师、」省级非遗传承人: the roles of a list, where each stands for itself.
+
+    书记、常务副主席 of one place stay one role; what only tells somebody's age falls off.
+    """
+    pieces = [piece for piece in _pieces(text, start, end) if not _AGE.search(text, *piece)]
+    if not pieces:
+        return []
+    start, end = _taken_office(text, *pieces[0])[0], pieces[-1][1]
     found = list(parts(text, start, end))
-    plain = len(found) == len(pieces) and all(b - a <= _PLAIN for a, b in found)
+    plain = len(found) == len(pieces) and (
+        all(b - a <= _PLAIN for a, b in found) or all(_whole(text, a, b) for a, b in found)
+    )
     return found if plain else [(start, end)]
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """救援队医疗组组长; not 常务副主席, which goes on with the place named before."""
+    named = any(word in text[start : end - 2] for word in words("person_nouns", "institutions") if word not in "社会办所部处")
+    return not _BOUND.match(text, start, end) and (named or end - start >= _OWN)
+
+
+def _taken_office(text: str, start: int, end: int) -> tuple[int, int]:
+    """官至|刑部尚书, 现为|执业律师: without the word that says that somebody is it."""
+    office = _OFFICE.match(text, start, end)
+    return (office.end(), end) if office and end - office.end() > 1 else (start, end)
 
 
 def dubbed(text: str, start: int, behind: int) -> Iterator[tuple[int, int]]:
@@ -164,6 +234,13 @@ def dubbed(text: str, start: int, behind: int) -> Iterator[tuple[int, int]]:
         found = _DUBBED.match(text, behind)
         if found:
             yield found.span(1)
+
+
+def called(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """工友们都叫他「“魏一枪”」: what others call the person a sentence is about."""
+    found = _CALLED_HIM.search(text, start, end)
+    if found:
+        yield found.span(2)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -239,7 +316,9 @@ def _nominal_start(text: str, low: int, tokens: Sequence[tuple[int, int]]) -> in
             of = of or (tokens[i - 1][1] if earlier[:1] not in ("a", "z", "") else 0)
             i -= 1
             continue
-        joins = word in ("、", "“", "”", "「", "」", "/", "·", "（", "）", "(", ")", "最", "更")
+        tied = word in ("与", "和", "及") and earlier[:1] in ("n", "v", "j") and _NAMES_PLACE.search(text, tokens[i][0], tokens[-1][1])
+        both = word in ("及", "兼", "暨") and person_noun(text[max(low, tokens[i - 1][0] - 4) : tokens[i - 1][0]])
+        joins = tied or both or word in ("、", "“", "”", "「", "」", "/", "·", "（", "）", "(", ")", "最", "更")
         nominal = (
             not tag or tag.startswith(_NOMINAL) or word in words("person_nouns", "institutions", "describing")
         )
