@@ -59,6 +59,10 @@ _SAID = ("说", "说道", "答道", "问道", "笑道", "喊道", "叫道")
 _NICKNAME = re.compile(r"[小阿](?![时学心说组区孩朋巧型写看姨婆爸妈])[\u4e00-\u9fff](?![的家镇村])")
 _SELDOM = 100
 """Frequency below which 小军 and its like are somebody's name, and no 小船."""
+# 程若梅「答：」
+_LABEL_END = re.compile(r"[问答]?[：:](?![“「])")
+# 「最初的实验室」只是地下室, 「与他分享奖金的」是宾宁: a clause about something else
+_THING = re.compile(r"(?:最[初先早后大]|原来|现在|当时|后来)的[^，。]{1,8}[是有在]|[与和同跟][他她][^，。]{1,10}的(?:就|还|也)?是")
 # 李华「的话更短：“」
 _WORDS = re.compile(r"的话[^。！？“”「」]{0,20}[：:][“「]")
 # 李华「与」王强
@@ -119,6 +123,8 @@ def _stays(state: State) -> Person | None:
     own = state.pronouns.get(about) if about else None
     if not about or not own or about not in (*state.seen, state.before):
         return None
+    if state.clouded and about not in state.seen:
+        return None  # 这位学者来到工地: the paragraph told of somebody else
     last = state.topic
     return about if last in (about, None) or state.pronouns.get(last, own) != own else None
 
@@ -266,7 +272,10 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
     text = analysis.essay.shadow
     start, end = clause
     at = behind_openers(text, start, end)
+    label = start == 0 or text[start - 1] in "\n \u3000"
     for mention in beginning(analysis.mentions, start, end):
+        if label and _LABEL_END.match(text, mention.end) and mention.start == start:
+            return None  # 程若梅答：……: of an interview
         if mention in owners and _opens(analysis, mention, (start, at, end)):
             return Clause(start, end, mention.end + len(mention.title), owners[mention], "name", sentence)
     pronoun = _PRONOUN.match(text, at, end) or _SUCH_HE.match(text, at, end)
@@ -293,6 +302,9 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
         state.subject = None  # 李华提醒人们，蚯蚓虽小，却……
         return None
     opened = at == start or segment.tag(first)[:1] in ("r", "n", "m")
+    if _THING.match(text, at, end):
+        state.subject = None
+        return None
     on = goes_on(first) or (not opened and goes_on(first_word(text, start, end)))
     if state.subject and (on or aspect(text, at, end)):
         return Clause(start, end, at, state.subject, "same", sentence)
@@ -316,11 +328,11 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
 
 
 def _meant(state: State) -> Person | None:
-    """Who 这位工人 is: the subject of the sentence before, or the only person of the paragraph or the one before it."""
+    """Who 这位工人 is: the subject of the sentence before, or the only person of the paragraph."""
     if state.clouded or state.here[1:]:
         return None
     named = list(dict.fromkeys(state.seen))
-    return state.told or state.topic or (named[0] if len(named) == 1 else None if named else state.before)
+    return state.told or state.topic or (named[0] if len(named) == 1 else None)
 
 
 def _opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -> bool:
