@@ -112,8 +112,16 @@ def _behind_words(analysis: Analysis, clause: Clause, start: int, end: int) -> t
     text = analysis.essay.shadow
     if not waits(text, clause):
         return start, end
-    before = [q for q in analysis.quotes if q.depth == 0 and q.closed and text[q.end : start].strip() == "" and q.end <= start]
-    if not before or text[max(0, before[-1].start - 1)] in "：:" or text[end - 1] not in "”」" and end > clause.end:
+    before = [
+        q
+        for q in analysis.quotes
+        if q.depth == 0 and q.closed and text[q.end : start].strip() == "" and q.end <= start
+    ]
+    if (
+        not before
+        or text[max(0, before[-1].start - 1)] in "：:"
+        or (text[end - 1] not in "”」" and end > clause.end)
+    ):
         return start, end
     first = before[-1].start
     if end - first <= LONGEST_SPEECH:

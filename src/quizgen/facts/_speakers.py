@@ -35,7 +35,9 @@ TELLS = re.compile(
 # 「又」赋诗明志：
 AGAIN = re.compile(r"\s*(?:又|还|接着|随后|随即|并|再|于是|然后|也|后来又|继而)(?![一有])")
 FIRST = re.compile(r"我|咱|你|您|大家")  # 我们吃过了饭，那位老者走过来。
-PRONOUN = re.compile(r"(?<!其)[他她](?![们的国乡家])|(?<!其)[他她](?=的(?:话|名言|原话|回答|看法|解释|座右铭))")
+PRONOUN = re.compile(
+    r"(?<!其)[他她](?![们的国乡家])|(?<!其)[他她](?=的(?:话|名言|原话|回答|看法|解释|座右铭))"
+)
 
 
 def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Speaker:

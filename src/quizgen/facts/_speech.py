@@ -1,27 +1,22 @@
 """Is a “…” somebody's words, or a term? A score over what stands before, behind and inside."""
 
 import re
-from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
-from quizgen.facts._scene import COVER, STOPS, Scene, any_of, words
-from quizgen.language import segment
+from quizgen.facts import _cues
+from quizgen.facts._cues import CLASSICAL, COLON, Around, Cue, patterns
+from quizgen.facts._scene import STOPS, Scene, words
 from quizgen.language.spans import before_blanks
 from quizgen.model import Quote
 
 FINAL = re.compile(r"[。！？!?…；;，,~～]$")  # “走吧！” · “走吧，”他说
 CLAUSE = re.compile(r"[，,。！？!?；;\n]")  # 台上一分钟，台下十年功
-CLASSICAL = re.compile(r"[乎之也矣焉哉者曰兮]")  # 技进乎道
 PERSONAL = re.compile(r"我|你|您|咱|俺|吾|汝")  # 你跟我来
 # 胜不骄、败不馁: two or more parts of equal length
 PARALLEL = re.compile(r"[^、，,]{3,}(?:、[^、，,]{3,})+")
 VERSE = (9, 11, 15)
 """Characters of two clauses of four, five or seven with the comma between."""
 PARTICLE = re.compile(r"[吧吗呢啊呀啦嘛呗哦]$")  # 走吧
-COLON = ("：", ":")
-# 曹雪芹「写」《红楼梦》
-_MADE = re.compile(r"(?:写|作|著|编|译|读|看|画|拍|演|创作|翻译|编写|撰写|完成|阅读|出版)[了过着]?$")
 ENOUGH = 2.5
 """Score from which it is somebody's words. It and all points below were tuned on five real essay files."""
 
@@ -46,141 +41,28 @@ class Verdict(NamedTuple):
     """Range of a 《…》 that is the source; empty for none."""
 
 
-class _Around(NamedTuple):
-    """A quotation with what stands round it."""
-
-    start: int
-    end: int
-    low: int
-    left: str
-    right: str
-    core: str
-    ends: bool
-    clauses: int
-    balanced: bool
-    """Two clauses of equal length."""
-    parallel: bool
-    """Parts of equal length with 、 between."""
-    person: bool
-    """Somebody is named before it in the sentence."""
-
-
-class _Cue(NamedTuple):
-    points: float
-    place: str
-    text: str = ""
-    start: int = 0
-    folk: str = ""
-    book: tuple[int, int] = (0, 0)
-    sure: bool = False
-    """A label behind or a neighbour in a list cannot make a term of it."""
-
-
-# Points of a cue before the opening mark, by the mark between them: colon, comma, none.
-BEFORE: Mapping[str, tuple[float, float, float]] = {
-    "book": (4, 4, 4),
-    "folk": (4, 4, 4),
-    "alone": (4, 4, 4),
-    "say": (4, 2, 1.5),
-    "gloss": (2, 2, 2),
-    "noun": (3.5, 0, 0),
-    "told": (3, 1, 1.5),
-    "propose": (2.5, 0.5, 0.5),
-    "verse": (3.5, 2, 2),
-    "one": (3, 2, 2),
-    "embedded": (0, 2, 1),
-}
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    say, propose, tail = any_of("verbs.say"), any_of("verbs.propose"), any_of("verbs.tail")
-    noun, folk, verb = any_of("nouns.speech"), any_of("sources.folk"), any_of("sources.folk_verb")
-    # 他强调，要“…” · 提出“…”
-    gap = r"\s*(?P<mark>[：:，,]|)\s*(?:要|应|应该|必须|将)?\s*$"
-    book = r"(?P<book>《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉)"
-    clear = rf"[^。！？!?：:；;“”「」\n{COVER}]"
-    blank = r"[ \t\u3000]*+"
-    patterns = {
-        # 《大学》中说：“ · 《论语》：“ · 《礼记》记有“ · 《论语》开篇第一句便是“
-        "book": rf"{book}(?:的(?:话|名言|名句|诗句|句子|说法|观点)(?=[：:，,\s]*$))?(?:(?:[一这此]书|[一这此]文|[中里上])*(?:就|曾|也|早就|早|又|开篇|开头|有|这样|如此|所)*(?P<cue>{say}|{propose}|载|[记载录列收]?有|(?:第一|头一|首|末|最后一)句话?[就便即正]?是)"
-        rf"(?:{tail})?(?:[^，。：:]{{0,6}}(?:句|段)(?:话|名言|诗)?)?)?{gap}",
-        # 古语有云“ · 俗话说得好：“
-        "folk": rf"(?<![\u4e00-\u9fff](?=[诗词经]))(?P<folk>{folk})(?:中|里|上)?(?:常|曾|就|也|有|早就|早|总|都)*(?P<cue>{verb}){gap}",
-        # 有道是“ · 应了那句老话：“
-        "alone": rf"(?P<cue>{any_of('sources.folk_alone')}){gap}",
-        # 蒙田曾说过：“ · 他笑着说，“
-        "say": rf"(?P<cue>{say})(?:{tail})?{gap}",
-        # 的解释，可以简述为“
-        "gloss": r"(?P<cue>解释|概括|简述|归纳|总结|描述|表述|形容)[^。！？]{0,12}[为成](?P<mark>)\s*[：:，,]?\s*$",
-        # 王丽萍评价说，这项工作关键在于“
-        "embedded": rf"(?P<cue>{say})(?:{tail})?[，,][^。！？!?：:；;“”「」\n{COVER}]{{1,40}}(?P<mark>[，,]?)$",
-        # 亚里士多德把蚯蚓称作“ · 他把前者比作“
-        "calls": r"(?P<cue>(?:把|将)[^，。！？“]{1,20}?(?:称为|称作|称之为|叫做|叫作|叫|比作|比喻为|比喻成|喻为|形容为|形容成|誉为|看作|看成|视为|当作|概括为|归结为|总结为|描述为|定义为|戏称为|唤作))(?P<mark>)\s*$",
-        # 称他是“ · 批评当局“ · 评价这本书“
-        "judges": r"(?P<cue>评价|称赞|赞扬|盛赞|赞誉|赞|夸奖|夸赞|夸|形容|批评|指责|斥责|痛斥|讽刺|嘲笑|戏称|笑称|尊称|骂|称|誉)(?P<whom>[^，。！？“”说道：]{1,14}?)(?P<is>是|为|作)?(?P<mark>)\s*$",
-        # 老师勉励我们：“ · 呼吁各国“ · 鼓励队员们要“
-        "told": rf"(?m:^).*(?P<cue>{say}|要求|号召|敦促|表扬|批评|邀请|鼓励|激励|鞭策)(?:了|过)?{clear[:-1]}，,]{{1,7}}(?P<mark>[：:]|)\s*$",
-        "propose": rf"(?P<cue>{propose})(?:{tail})?{gap}",
-        # 说出了大家的心声：“ · 他的回答是：“
-        "noun": rf"(?P<cue>{noun})(?:(?:就|便|只|正|总)?(?P<is>是|为|叫))?{gap}",
-        # 吴老师一句“
-        # 出了一个上联“
-        "verse": r"(?P<cue>上联|下联|对联|挽联|横批|谜面|打油诗|诗句|歌词|题词|家训|校训|祖训|座右铭|格言)(?:就|便)?(?P<is>是|为)?\s*(?P<mark>[：:，,]|)\s*$",
-        "one": rf"(?P<cue>一句|那句|这句){gap}",
-        "motto": rf"{any_of('nouns.motto')}(?:是|为|有)?\s*[：:，,]?\s*$",  # 口号是“
-        "frame": r"(?:从|到|像|如)(?P<name>[\u4e00-\u9fff]{2,4})的?$",  # 从庄子“
-        "naming": rf"(?<![宣声]){any_of('terms.before')}[了着过]?\s*$",  # 体现了“
-        # “…。”那位工人没好气地回答道。 · “…。”他说着走了。 · “…。”她谈起往事时，
-        "behind": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,48}}?)(?P<cue>{say})(?:{tail}|着[^，。！？“]{{0,12}}|[^，。！？“]{{1,12}}时)?\s*(?P<mark>[，,。！？!?：:；;\n]|$)",
-        # “断了？”老王皱起眉头，“…”
-        "gesture": rf"{blank}(?P<who>{clear[:-1]}，,是]{{3,20}})(?P<mark>[，,])\s*[“「][^”」]{{4,}}",
-        # “…”是他的名言 · “…”，鲁迅的这句话
-        "named": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,24}}?)的(?:这|那)?(?:一)?(?:句|段|番|首)?(?P<cue>{noun})",
-        # “…”语出《礼记》
-        "from": rf"\s*+[，,。]?\s*+(?:[这此][^，。]{{0,4}})?(?P<cue>语出|典出|出自|出于|引自|选自|源自|见于)[^《，。]{{0,6}}{book}",
-        # “…。”《中庸》列出的这五步
-        "of": rf"{blank}{book}[中里上]?(?:[\u4e00-\u9fff]{{1,4}}的)?[这那][^，。！？]{{1,8}}",
-        # “…”（王夫之语）
-        "credit": r"\s*[（(](?P<who>[\u4e00-\u9fff·]{2,10}?)(?P<cue>语|言|诗句?|词句?)[）)]",
-        # “…”（《孟子》）
-        "noted": rf"\s*[（(](?:语出|出自|引自|选自|见)?{book}[^（）()]{{0,8}}[）)]",
-        # “…”荀子在《劝学》里
-        "author": rf"{blank}(?P<who>[\u4e00-\u9fff·]{{2,10}}?)(?P<cue>早已|早就|就|曾|也|便)?(?:在|于){book}(?:一[文书诗])?[中里上]",
-        # “…”——鲁迅
-        "dash": r"\s*(?P<cue>——|—|--|─+)\s*(?P<who>[^。！？!?\n“]{2,24})\s*(?:\n|$)",
-        # 以“…”拒绝
-        "with": rf"(?:来|去|而)?(?P<cue>{any_of('terms.with_words')})",
-        # “…”的道理
-        "held": rf"\s*(?:的|这[一句个]*)[\u4e00-\u9fff]{{0,4}}?{any_of('terms.saying_after')}",
-        # “…”的精神
-        "label": rf"\s*的?[\u4e00-\u9fff]{{0,4}}?{any_of('terms.after')}",
-    }
-    return {name: re.compile(pattern) for name, pattern in patterns.items()}
-
-
 def judge(scene: Scene, quote: Quote) -> Verdict:
     """Tell what `quote` is; needs no name of a person."""
     at = _around(scene, quote)
-    cue = _before(at) or _calls(scene, at) or _frame(at)
+    cue = _cues.before(at) or _cues.calls(scene, at) or _cues.frame(at)
     if cue is None and not at.left.endswith(COLON):
-        cue = _behind(at)
+        cue = _cues.behind(at)
     score = _inside(at) + (cue.points if cue else 0)
     if at.left.endswith(COLON) and (cue is None or cue.place not in ("before", "noun")):
         # 他指着门外：“…”
-        cue = cue or _Cue(2, "before", start=at.start)
+        cue = cue or Cue(2, "before", start=at.start)
         score += 2
-    if _patterns()["motto"].search(at.left):
+    if patterns()["motto"].search(at.left):
         score -= 6
     score = round(score + _against(at, sure=cue is not None and cue.sure), 2)
     if score < ENOUGH:
         return Verdict(_role(at), "", score, at.low, "", "", at.start, "", at.start, at.start)
     if cue is None or (at.right[:1] == "的" and cue.text in words("verbs", "propose")):
-        cue = _Cue(0, "", start=at.start)  # 写出“…”的巨著: whose words these are is not said
+        cue = Cue(0, "", start=at.start)  # 写出“…”的巨著: whose words these are is not said
     return Verdict("fact", _type(at, cue), score, at.low, cue.place, cue.text, cue.start, cue.folk, *cue.book)
 
 
-def _around(scene: Scene, quote: Quote) -> _Around:
+def _around(scene: Scene, quote: Quote) -> Around:
     text = scene.shadow if quote.depth else scene.masked
     start, end = quote.start, quote.end
     core = re.sub(r"\s", "", scene.shadow[start + 1 : end - quote.closed])
@@ -192,7 +74,7 @@ def _around(scene: Scene, quote: Quote) -> _Around:
     elif not text[low:start].strip() and text.endswith(COLON, 0, above):
         low = scene.begin(above)  # 他说：⏎“…”
     sizes = [len(part) for part in CLAUSE.split(core.rstrip("。！？!?…；;，,"))]
-    return _Around(
+    return Around(
         start,
         end,
         low,
@@ -207,7 +89,7 @@ def _around(scene: Scene, quote: Quote) -> _Around:
     )
 
 
-def _inside(at: _Around) -> float:
+def _inside(at: Around) -> float:
     """Points for what the words look like: whole sentences, clauses, length, 我, 吗, 之乎者也."""
     score = 2.5 * at.ends + 1.5 * bool(at.clauses) + (len(at.core) >= 10) + 0.5 * (len(at.core) >= 16)
     score += bool(PERSONAL.search(at.core)) + bool(PARTICLE.search(at.core.rstrip("。！？!?…")))
@@ -219,142 +101,29 @@ def _inside(at: _Around) -> float:
     return score
 
 
-def _before(at: _Around) -> _Cue | None:
-    """The cue that stands before the opening mark."""
-    for name, points in BEFORE.items():
-        match = _patterns()[name].search(at.left)
-        if match is None or (name in ("say", "told", "propose", "embedded") and not _is_verb(at.left, match)):
-            continue
-        if name == "book" and not match["cue"] and _MADE.search(at.left, 0, match.start()):
-            continue  # 曹雪芹写《红楼梦》，“
-        mark = "：" if match.groupdict().get("is") else match["mark"] or at.left[-1:]
-        worth = points[0 if mark in COLON else 1 if mark in "，,、" else 2]
-        if not worth or (name == "embedded" and match["mark"] and not at.ends):
-            continue
-        text = match["cue"] or ""
-        start = at.low + (match.start("cue") if text else match.start())
-        book, folk = (at.start, at.start), ""
-        if name == "book":
-            book = (at.low + match.start("book"), at.low + match.end("book"))
-        elif name == "folk":
-            start, folk = at.low + match.start(), match["folk"]
-        place = "noun" if name in ("noun", "verse", "one") else "before"
-        sure = mark in COLON or name in ("book", "folk", "alone")
-        return _Cue(worth, place, text, start, folk, book, sure)
-    return None
-
-
-def _calls(scene: Scene, at: _Around) -> _Cue | None:
-    """Somebody with a name gives something a name of his own: 亚里士多德把蚯蚓称作“…”, 议员批评当局“…”."""
-    for name in ("calls", "judges"):
-        match = _patterns()[name].search(at.left)
-        if match is None or (name == "judges" and not _judging(at.left, match)):
-            continue
-        start = at.low + match.start("cue")
-        clause = max(scene.masked.rfind(mark, at.low, start) for mark in "，,；;：:") + 1
-        clause = max(clause, at.low)
-        own = scene.masked[clause:start].strip()
-        left_out = not own and scene.named(at.low, clause)  # X翻译了这本书，称他是“…”
-        if scene.named(clause, start) or left_out or own.startswith(("他", "她")):
-            return _Cue(4, "before", match["cue"], start, sure=True)
-    return None
-
-
-def _judging(left: str, match: re.Match[str]) -> bool:
-    """Whether 称 or 批评 is the verb of the clause, by somebody (not 被称为, 人称), of something."""
-    before = left[: match.start("cue")]
-    single = len(match["cue"]) == 1 and not match["is"]
-    return (
-        not single
-        and not before.endswith(tuple("被人世俗统简尊自号声宣堪受所的之誉名美"))
-        and _is_verb(left, match)
-    )
-
-
-def _is_verb(left: str, match: re.Match[str]) -> bool:
-    """Whether the verb is a word of its own: not 知道, not 可以说."""
-    head = left[: match.end("cue")]
-    if head.endswith(words("verbs", "phrase")) or re.search(r"对[^，。]{1,12}[来而]说$", head):
-        return False
-    if head.endswith("曰"):
-        return True
-    head = re.split(rf"[，,：:{COVER}]", head)[-1][-12:]
-    low, high = segment.cut(head)[-1]
-    word = head[low:high]
-    known = word in words("verbs", "say") or word in words("verbs", "propose")
-    return len(word) <= len(match["cue"]) or known or not segment.frequency(word)
-
-
-def _frame(at: _Around) -> _Cue | None:
-    """从X“…”到Y“…” of classical lines, and 以“…”拒绝."""
-    frame = _patterns()["frame"].search(at.left)
-    if frame and CLASSICAL.search(at.core):
-        return _Cue(3, "frame", "", at.low + frame.start("name"), sure=True)
-    answer = _patterns()["with"].match(at.right)
-    if answer and at.left.endswith(("以", "用")):
-        return _Cue(4, "before", f"以…{answer['cue']}", at.start - 1, sure=True)
-    return None
-
-
-def _behind(at: _Around) -> _Cue | None:
-    """The cue that stands behind the closing mark."""
-    found = {
-        name: _patterns()[name].match(at.right)
-        for name in ("from", "of", "dash", "behind", "gesture", "named", "label", "credit", "noted", "author")
-    }
-    whole = at.ends or bool(at.clauses)
-    of, dash, verb, gesture, named = (found[n] for n in ("of", "dash", "behind", "gesture", "named"))
-    if credit := found["credit"]:
-        return _Cue(4, "behind", credit["cue"], at.end + credit.end("who"), sure=True)
-    if noted := found["noted"]:
-        book = at.end + noted.start("book"), at.end + noted.end("book")
-        return _Cue(4, "noun", "", at.start, book=book, sure=True)
-    if (author := found["author"]) and at.ends:
-        book = at.end + author.start("book"), at.end + author.end("book")
-        return _Cue(3, "behind", author["cue"] or "", at.end + author.end("who"), book=book)
-    if (source := found["from"]) or (of and whole and not source):
-        match = source or of
-        assert match
-        book = at.end + match.start("book"), at.end + match.end("book")
-        return _Cue(3, "noun", match.groupdict().get("cue") or "", at.start, book=book)
-    if dash and whole:
-        return _Cue(2, "behind", dash["cue"], at.end + dash.end("who"))
-    if verb and (whole or (len(at.core) >= 9 and not found["label"])):
-        opens_next = verb["mark"] in COLON and re.match(r"\s*[“「『\"]", at.right[verb.end() :])
-        if not at.left and re.search("补充|接着|继续|又|还|进一步", verb[0]):
-            opens_next = None  # “…。”她补充说：“…”
-        if not opens_next and _is_verb(at.right, verb):
-            return _Cue(3, "behind", verb["cue"], at.end + verb.start("cue"))
-    if gesture and at.ends:
-        return _Cue(2, "behind", "", at.end + gesture.end("who"))
-    if named and (whole or named["cue"] in ("名言", "名句", "格言", "座右铭", "古训", "诗句")):
-        return _Cue(2.5, "named", named["cue"], at.end + named.end("who"))
-    return None
-
-
-def _against(at: _Around, *, sure: bool) -> float:
+def _against(at: Around, *, sure: bool) -> float:
     """What makes a term of it: a label behind, a naming verb before, a neighbour in a list, a sentence that runs on."""
-    patterns = _patterns()
+    known = patterns()
     if at.ends:
         return 0.0
-    if patterns["held"].match(at.right) and (at.clauses or len(at.core) >= 10):
+    if known["held"].match(at.right) and (at.clauses or len(at.core) >= 10):
         return 2.0
     score = 0.0
     verse = at.person and at.balanced and len(at.core.rstrip("。！？!?…；;，,")) in VERSE
-    if patterns["label"].match(at.right) and not (verse and at.right[0] == "的"):
+    if known["label"].match(at.right) and not (verse and at.right[0] == "的"):
         score -= 1 if sure else 3
     if re.match(r"[\u4e00-\u9fff]", at.right):
         score -= 0.5 if verse else 1.5 if at.right[0] == "的" else 0 if sure else 1
     if sure:
         return score
-    if patterns["naming"].search(at.left) and not patterns["gloss"].search(at.left) and not verse:
+    if known["naming"].search(at.left) and not known["gloss"].search(at.left) and not verse:
         score -= 2.5
     if re.search(r"[”」』][、和与及或]?$", at.left) or re.match(r"[、和与及或]?[“「『]", at.right):
         score -= 2
     return score
 
 
-def _type(at: _Around, cue: _Cue) -> str:
+def _type(at: Around, cue: Cue) -> str:
     if (
         cue.folk
         or cue.place == "frame"
@@ -372,10 +141,10 @@ def _type(at: _Around, cue: _Cue) -> str:
     return "speech" if cue.place or spoken or not proverb else "saying"
 
 
-def _role(at: _Around) -> str:
+def _role(at: Around) -> str:
     if at.core.startswith("《") and at.core.endswith("》"):
         return "title"
-    label = _patterns()["label"].match(at.right)
+    label = patterns()["label"].match(at.right)
     if label and re.search(r"展|栏目|讲座|专题|节目|电影|影片|一书|活动|大赛|座谈会|项目|课程", label[0]):
         return "title"
-    return "slogan" if at.clauses or len(at.core) >= 10 or _patterns()["motto"].search(at.left) else "term"
+    return "slogan" if at.clauses or len(at.core) >= 10 or patterns()["motto"].search(at.left) else "term"

@@ -11,7 +11,6 @@ from quizgen.language.spans import beginning
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank, Clause, Fact, Person, Sentence
 
-
 # 「这位」首席技师
 _THIS = re.compile(r"[^，。]{0,8}?(?:这位|这名|该名)")
 
@@ -73,9 +72,7 @@ def _find_roles(analysis: Analysis, person: Person, own: Sequence[Clause]) -> It
     for clause in own:
         if clause.how == "pronoun" and (this := _THIS.match(essay.shadow, clause.start, clause.predicate)):
             yield from (Told(*found) for found in around.apart(essay.shadow, this.end(), clause.predicate))
-        yield from (
-            Told(*found) for found in around.called(essay.shadow, *_up_to_another(analysis, clause))
-        )
+        yield from (Told(*found) for found in around.called(essay.shadow, *_up_to_another(analysis, clause)))
         behind = copula(essay.shadow, clause)
         if behind:
             yield from (Told(*found) for found in around.parts(essay.shadow, behind, clause.end))

@@ -105,6 +105,8 @@ def by_given(form: str, name: str) -> bool:
     given = name[len(surname(name)) :] if HAN.match(name) else ""
     if len(form) != 2 or not given or len(given) == len(name):
         return False
-    return (form[1] in words("titles", "short") and form[0] in given) or (form == given[0] + "老") or (
-        form[0] in "阿小" and form[1] == given[-1]
+    return (
+        (form[1] in words("titles", "short") and form[0] in given)
+        or (form == given[0] + "老")
+        or (form[0] in "阿小" and form[1] == given[-1])
     )

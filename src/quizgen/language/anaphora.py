@@ -17,7 +17,9 @@ _THIS = re.compile(r"(?:这位|这名|该名|此位)")
 # 张三、李四「和」王五
 _JOINED = re.compile(r"、|和|与|及|以及|跟")
 # 张三、李四「等5人都」
-_ALL = re.compile(r"(?:等?[两三四五六七八九十0-9]+(?:人|位|名[\u4e00-\u9fff]{1,3})|等人|等|夫妇|夫妻|兄弟|姐妹|父子|师徒)?")
+_ALL = re.compile(
+    r"(?:等?[两三四五六七八九十0-9]+(?:人|位|名[\u4e00-\u9fff]{1,3})|等人|等|夫妇|夫妻|兄弟|姐妹|父子|师徒)?"
+)
 # 由「」李华「创办」, 被爱因斯坦「证明」
 _BY = re.compile(r"(?:由|被)$")
 # 领舞「的是」头目的孙子高伟伦, 把祭典找回来的，「是」
@@ -36,7 +38,8 @@ def this_one(text: str, at: int, end: int) -> int:
     for i, (_, b) in enumerate(tokens):
         behind = text[tokens[i + 1][0] : tokens[i + 1][1]] if i + 1 < len(tokens) else ""
         goes_on = behind and (
-            behind in ("的", "、", "和", "与", "兼", "之一", "们") or segment.tag(behind).startswith(("n", "a"))
+            behind in ("的", "、", "和", "与", "兼", "之一", "们")
+            or segment.tag(behind).startswith(("n", "a"))
         )
         if b - opened.end() > 1 and person_noun(text[max(opened.end(), b - 4) : b]) and not goes_on:
             return b
@@ -55,7 +58,9 @@ def by_title(analysis: Analysis, state: State, first: str) -> Person | None:
     return called[0] if len(called) == 1 and called[0] in (*state.seen, state.before) else None
 
 
-def together(analysis: Analysis, owners: Mapping[Mention, Person], at: int, end: int) -> tuple[list[Person], int]:
+def together(
+    analysis: Analysis, owners: Mapping[Mention, Person], at: int, end: int
+) -> tuple[list[Person], int]:
     """The people of a list at the head of a clause (张三、李四和王五三人) and the place behind it; none if there is no list."""
     text = analysis.essay.shadow
     found: list[Person] = []
@@ -91,17 +96,23 @@ def agents(
         left = role[0] if role else mention.start
         behind = mention.end + len(mention.title)
         verb = segment.cut(text[behind : min(end, behind + 8)])
-        acts = verb and segment.tag(text[behind + verb[0][0] : behind + verb[0][1]]).startswith(("v", "d", "p"))
+        acts = verb and segment.tag(text[behind + verb[0][0] : behind + verb[0][1]]).startswith(
+            ("v", "d", "p")
+        )
         if not acts or not _BY.search(text, start, left) or _HE.match(text, start, left):
             continue
         if "的" not in text[behind:end]:
             yield owners[mention], behind
 
 
-def cleft(analysis: Analysis, owners: Mapping[Mention, Person], start: int, end: int, low: int) -> tuple[Person, int] | None:
+def cleft(
+    analysis: Analysis, owners: Mapping[Mention, Person], start: int, end: int, low: int
+) -> tuple[Person, int] | None:
     """领舞的是大学生|高伟伦: who did it and where the clause begins, at `low` at the earliest."""
     text = analysis.essay.shadow
-    last = [m for m in beginning(analysis.mentions, start, end) if m.end + len(m.title) == end and m in owners]
+    last = [
+        m for m in beginning(analysis.mentions, start, end) if m.end + len(m.title) == end and m in owners
+    ]
     if not last:
         return None
     role = roles.before(analysis.essay, last[-1], analysis.mentions)

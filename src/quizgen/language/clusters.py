@@ -31,7 +31,39 @@ _TEACHES = re.compile(
 )
 _OPENING, _CALL = frozenset("“「『‘"), frozenset("，！,!")
 _MASTER = frozenset(("师傅", "老师傅", "师父"))
-_LEARNS = ("学生", "同学", "学员", "学徒", "徒弟", "弟子", "研究生", "博士生", "硕士生", "大学生", "中学生", "小学生", "高中生", "初中生", "实习生", "毕业生", "新生", "考生", "孩子", "少年", "男孩", "女孩", "儿子", "女儿", "孙子", "孙女", "记者", "小将", "班长", "课代表", "队员")
+_LEARNS = (
+    "学生",
+    "同学",
+    "学员",
+    "学徒",
+    "徒弟",
+    "弟子",
+    "研究生",
+    "博士生",
+    "硕士生",
+    "大学生",
+    "中学生",
+    "小学生",
+    "高中生",
+    "初中生",
+    "实习生",
+    "毕业生",
+    "新生",
+    "考生",
+    "孩子",
+    "少年",
+    "男孩",
+    "女孩",
+    "儿子",
+    "女儿",
+    "孙子",
+    "孙女",
+    "记者",
+    "小将",
+    "班长",
+    "课代表",
+    "队员",
+)
 _RESPECT = frozenset(("老", "公", "先生", "院士", "教授"))
 """Titles behind the surname of well-known people: 钱老, 袁院士."""
 
@@ -45,9 +77,9 @@ def cluster(essay: Essay, mentions: Sequence[Mention]) -> tuple[Person, ...]:
         forms[owner] += forms.pop(name)
     full = {name: found for name, found in forms.items() if _is_full(name, found)}
     joined: dict[str, list[Mention]] = {name: list(found) for name, found in full.items()}
-    for name in full:
+    for name, found in full.items():
         longer = [other for other in joined if other != name and _part_of(name, other)]
-        owner = _chosen(essay, longer, joined, full[name])
+        owner = _chosen(essay, longer, joined, found)
         if owner:
             joined[owner] += joined.pop(name)
     for name, found in sorted(forms.items(), key=lambda item: min(item[1])):

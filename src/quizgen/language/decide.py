@@ -233,7 +233,12 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, leas
         return never if thing_follows(text, span.end) else LEAST_KNOWN
     if _ABB.fullmatch(name) or (nickname(name) and text.startswith(_BEASTS, span.end)):
         return never
-    if _ABB_WORD.fullmatch(name) or set(name) & _NEVER or name[-1] in _NEVER_LAST or place_listed(text, span.end):
+    if (
+        _ABB_WORD.fullmatch(name)
+        or set(name) & _NEVER
+        or name[-1] in _NEVER_LAST
+        or place_listed(text, span.end)
+    ):
         return never  # 阴森森, 挂的就, 杜|不但, 宁城、林西等县
     if heavenly(text, span.start, span.end) or runs_on(text, span.start, span.end):
         return never

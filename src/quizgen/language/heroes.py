@@ -66,9 +66,9 @@ def _told(text: str, person: Person) -> str:
             return "他"
     name = person.name
     if DOT in name:
-        first = name.split(DOT)[0]
-        women, men = words("given_names", "woman"), words("given_names", "man")
-        return "她" if first in women else "他" if first in men else ""
+        first = name.split(DOT, maxsplit=1)[0]
+        woman, man = first in words("given_names", "woman"), first in words("given_names", "man")
+        return "她" if woman else "他" if man else ""
     given = name.removeprefix(surname(name)) if HAN.match(name) and surname(name) else ""
     women = sum(c in words("given_names", "her") for c in given)
     men = sum(c in words("given_names", "his") for c in given)

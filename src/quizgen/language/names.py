@@ -90,13 +90,20 @@ def noun_before(text: str, at: int) -> str:
     """The word for a person that ends at `at` (诗人 before 李白), "" if there is none or a word goes on over `at`."""
     start = max(0, at - 2 * LONGEST_NOUN)
     for a, b in segment.cut(text[start : at + 3]):
-        if start + a < at < start + b and not segment.frequency(text[start + a : start + b]):
-            before = segment.cut(text[start:at])  # 总会|长余国梁: no word goes on over the name
-            a, b = before[-2:][0][0] if before[-1][1] - before[-1][0] == 1 else before[-1][0], at - start
-        if start + b == at:
-            word = text[start + a : at]
-            return word if person_noun(word) else ""
+        low = start + a
+        if low < at < start + b and not segment.frequency(text[low : start + b]):
+            low = start + _last_word(text[start:at])  # 总会|长余国梁: no word goes on over the name
+        elif start + b != at:
+            continue
+        return text[low:at] if person_noun(text[low:at]) else ""
     return ""
+
+
+def _last_word(text: str) -> int:
+    """Where the last word begins, with the one before it if it has one character: 总会|长."""
+    tokens = segment.cut(text)
+    single = len(tokens) > 1 and tokens[-1][1] - tokens[-1][0] == 1
+    return tokens[-2][0] if single else tokens[-1][0]
 
 
 def foreign(name: str) -> bool:
@@ -107,7 +114,7 @@ def foreign(name: str) -> bool:
 
 def behind_function(text: str, start: int, end: int) -> int:
     """比|罗伯特·胡克: the place behind a word of one character before a given name with a middle dot, else `start`."""
-    first = text[start:end].split(DOT)[0]
+    first = text[start:end].split(DOT, maxsplit=1)[0]
     given = words("given_names", "woman", "man", "either")
     return start + 1 if DOT in text[start:end] and first not in given and first[1:] in given else start
 

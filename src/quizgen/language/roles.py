@@ -30,7 +30,9 @@ _OFFICE = re.compile(r"现为|今为|当时是|曾是|曾为|官至|官拜|身�
 _INSERTED = 14
 """Characters of a quotation or bracket inside a role at most: 海宁技师学院(筹)院长."""
 # 「首席研磨师——李华」, 「少年名叫李华」, 「被称为诗圣的杜甫」
-_ONLY_ONE = re.compile(r"(?:[^班科组队]长|主席|书记|总监|主任|经理|总裁|总统|总理|国王|皇帝|[妻女父母夫子兄弟姐妹])$")
+_ONLY_ONE = re.compile(
+    r"(?:[^班科组队]长|主席|书记|总监|主任|经理|总裁|总统|总理|国王|皇帝|[妻女父母夫子兄弟姐妹])$"
+)
 """Roles that one of a list has alone."""
 _LEAD = re.compile(r"(?:[—–―－-]{1,3}|名叫|叫做|名为|的)$")
 # 机械与「自动化学院」讲师
@@ -124,7 +126,11 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
 
 def _shared(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[int, int] | None:
     """The role of 小记者何思远、|苏晓彤: that of the name before 、, if several can have it."""
-    near = [m for m in beginning(people, max(0, mention.start - 12), mention.start) if m.end + len(m.title) == mention.start - 1]
+    near = [
+        m
+        for m in beginning(people, max(0, mention.start - 12), mention.start)
+        if m.end + len(m.title) == mention.start - 1
+    ]
     if not near or essay.shadow[mention.start - 1] != "、":
         return None
     role = before(essay, near[-1], people)
@@ -218,7 +224,11 @@ def apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _whole(text: str, start: int, end: int) -> bool:
     """救援队医疗组组长; not 常务副主席, which goes on with the place named before."""
-    named = any(word in text[start : end - 2] for word in words("person_nouns", "institutions") if word not in "社会办所部处")
+    named = any(
+        word in text[start : end - 2]
+        for word in words("person_nouns", "institutions")
+        if word not in "社会办所部处"
+    )
     return not _BOUND.match(text, start, end) and (named or end - start >= _OWN)
 
 
@@ -316,9 +326,17 @@ def _nominal_start(text: str, low: int, tokens: Sequence[tuple[int, int]]) -> in
             of = of or (tokens[i - 1][1] if earlier[:1] not in ("a", "z", "") else 0)
             i -= 1
             continue
-        tied = word in ("与", "和", "及") and earlier[:1] in ("n", "v", "j") and _NAMES_PLACE.search(text, tokens[i][0], tokens[-1][1])
-        both = word in ("及", "兼", "暨") and person_noun(text[max(low, tokens[i - 1][0] - 4) : tokens[i - 1][0]])
-        joins = tied or both or word in ("、", "“", "”", "「", "」", "/", "·", "（", "）", "(", ")", "最", "更")
+        tied = (
+            word in ("与", "和", "及")
+            and earlier[:1] in ("n", "v", "j")
+            and _NAMES_PLACE.search(text, tokens[i][0], tokens[-1][1])
+        )
+        both = word in ("及", "兼", "暨") and person_noun(
+            text[max(low, tokens[i - 1][0] - 4) : tokens[i - 1][0]]
+        )
+        joins = (
+            tied or both or word in ("、", "“", "”", "「", "」", "/", "·", "（", "）", "(", ")", "最", "更")
+        )
         nominal = (
             not tag or tag.startswith(_NOMINAL) or word in words("person_nouns", "institutions", "describing")
         )

@@ -5,19 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from quizgen.language import roles, segment
+from quizgen.language import segment
 from quizgen.language.anaphora import agents, by_title, cleft, this_one, together
 from quizgen.language.antecedents import CITED, MEETS, TO_HIM, State, antecedent
 from quizgen.language.heroes import hero, pronouns
+from quizgen.language.named import NO_SUBJECT, names_first, opens, predicative
 from quizgen.language.names import person_noun
 from quizgen.language.openers import (
     adverbial,
     aspect,
     behind_openers,
-    described,
     first_word,
     goes_on,
-    nominal,
 )
 from quizgen.language.spans import Overlapping, beginning
 from quizgen.language.tables import words
@@ -25,19 +24,6 @@ from quizgen.model import Analysis, Clause, Flag, Mention, Person, Sentence
 
 _MARKS = "，,；;。！？!?"
 _ENDS = "。！？!?"
-# behind a name these make it no subject: 「鲁迅的家」, 「李华和张敏」; 「李华和蔼」 is one
-_NO_SUBJECT = re.compile(
-    r"[、的之式》]|这(?![样么次回才]|[天时年]后?)|那(?![样么时次回]|[天年]后?)|(?:和|与|跟|以及)(?!蔼|善|气|平|睦|我|[^，。]{0,12}(?:一起|一同|一道|共同|结婚|合作|见面|商量|谈))"
-)
-# 「有一少年名叫陈胜」, 「汉子叫王强」
-_CALLED = re.compile(r"(?:(?:有|是)[^，。]{0,12}|(\w{2,8}?))(?:名叫|叫做|名为|名字叫|叫)$")
-# 「沈括之子、」工程师
-_KIN = re.compile(r"[^，。、]{2,5}之[子女妻夫父母弟兄孙]、")
-# 「上车前」王强, 「毕业时」李华
-_BEFORE = re.compile(r"[^，。的他她我你]{2,8}(?:之前|以前|之后|以后|前|后|时)")
-_TALES = [
-    [word] for word in ("故事", "事", "事迹", "精神", "话", "时候", "样子", "消息", "经历", "情景", "作品")
-]
 _PRONOUN = re.compile(r"(?:只见)?(他|她)(?![们的之]|所(?![说言述写]))")  # 他|拿起锤子; not 他们, 他的
 
 
@@ -51,8 +37,6 @@ _OWN_THING = re.compile(
 )
 
 
-# 德顺钟表李华「说」
-_SAYS = re.compile(r"(?:也|还|曾|就|则)?(?:说|表示|认为|指出|回忆|坦言|介绍|写道)")
 # 坐在火堆|旁说: what the dictionary joins
 _SAID = ("说", "说道", "答道", "问道", "笑道", "喊道", "叫道")
 # 「小军」应了一声
@@ -62,19 +46,17 @@ _SELDOM = 100
 # 程若梅「答：」
 _LABEL_END = re.compile(r"[问答]?[：:](?![“「])")
 # 「最初的实验室」只是地下室, 「与他分享奖金的」是宾宁: a clause about something else
-_THING = re.compile(r"(?:最[初先早后大]|原来|现在|当时|后来)的[^，。]{1,8}[是有在]|[与和同跟][他她][^，。]{1,10}的(?:就|还|也)?是")
-# 李华「的话更短：“」
-_WORDS = re.compile(r"的话[^。！？“”「」]{0,20}[：:][“「]")
-# 李华「与」王强
-_WITH = re.compile(r"以及|[和与跟同]")
+_THING = re.compile(
+    r"(?:最[初先早后大]|原来|现在|当时|后来)的[^，。]{1,8}[是有在]|[与和同跟][他她][^，。]{1,10}的(?:就|还|也)?是"
+)
 
-# 李华「等人」发现, 李华「一行」抵达
-_OTHERS = re.compile(r"等(?:\d+|[两二三四五六七八九十]+)?人(?=[\u4e00-\u9fff])|一行(?=[\u4e00-\u9fff])")
 # “…”「的」精神; not 「的士」
 _ATTACHED = re.compile(r"[，,]|的(?![士确])")
 
 # 「有一回」他……, 「后来」他……: another scene
-SHIFT = re.compile(r"有一?[次回天年]|一[天次]|后来|那[年天]|[0-9_]{4}年|多年(?:以)?后|从此|从那以后|晚年|早年|次年|第二年|翌年")
+SHIFT = re.compile(
+    r"有一?[次回天年]|一[天次]|后来|那[年天]|[0-9_]{4}年|多年(?:以)?后|从此|从那以后|晚年|早年|次年|第二年|翌年"
+)
 
 # 李华表示，「要」继续努力
 _INTENDS = re.compile(r"要|将|愿|决心|今后|自己|会继续|还要|绝不|不会|一定")
@@ -179,9 +161,7 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
             yield from _quoted(essay, sentence, (quote.start + 1, quote.end - 1))
 
 
-def _further(
-    essay: _Read, sentence: Sentence, clause: tuple[int, int], before: int
-) -> Iterator[Clause]:
+def _further(essay: _Read, sentence: Sentence, clause: tuple[int, int], before: int) -> Iterator[Clause]:
     """Clauses of people who are no single subject: 张三、李四都是……, 由李华创办, 领舞的是高伟伦; `before` begins the one before."""
     analysis, owners = essay.analysis, essay.owners
     start, end = clause
@@ -189,7 +169,7 @@ def _further(
     if essay.flags.touching(start, end) or not _told(text, start, end):
         return
     many, behind = together(analysis, owners, behind_openers(text, start, end), end)
-    if many and _predicative(text, behind, end):
+    if many and predicative(text, behind, end):
         for person in dict.fromkeys(many):
             yield Clause(start, end, behind, person, "name", sentence)
         return
@@ -276,26 +256,27 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
     for mention in beginning(analysis.mentions, start, end):
         if label and _LABEL_END.match(text, mention.end) and mention.start == start:
             return None  # 程若梅答：……: of an interview
-        if mention in owners and _opens(analysis, mention, (start, at, end)):
+        if mention in owners and opens(analysis, mention, (start, at, end)):
             return Clause(start, end, mention.end + len(mention.title), owners[mention], "name", sentence)
     pronoun = _PRONOUN.match(text, at, end) or _SUCH_HE.match(text, at, end)
-    if pronoun and not (_NO_SUBJECT.match(text, pronoun.end()) or _OWN_THING.match(text, pronoun.end(), end)):
+    if pronoun and not (NO_SUBJECT.match(text, pronoun.end()) or _OWN_THING.match(text, pronoun.end(), end)):
         shifted = at > start and bool(SHIFT.match(text, start, at))
         person = antecedent(state, pronoun.group(1), shifted=shifted)
         return Clause(start, end, pronoun.end(), person, "pronoun", sentence) if person else None
     this = this_one(text, at, end)
-    if this and this < end and not _NO_SUBJECT.match(text, this):
+    if this and this < end and not NO_SUBJECT.match(text, this):
         person = _meant(state)
         if person:
             return Clause(start, end, this, person, "pronoun", sentence)
     first = first_word(text, at, end)
     titled = by_title(analysis, state, first)
-    if titled and at + len(first) < end and not _NO_SUBJECT.match(text, at + len(first)):
-        if _predicative(text, at + len(first), end) and not text.startswith("们", at + len(first)):
-            return Clause(start, end, at + len(first), titled, "pronoun", sentence)
+    behind = at + len(first)
+    alone = behind < end and not NO_SUBJECT.match(text, behind) and not text.startswith("们", behind)
+    if titled and alone and predicative(text, behind, end):
+        return Clause(start, end, behind, titled, "pronoun", sentence)
     if first == "自己" and state.told and not state.here[1:]:  # 李华说，自己……
         return Clause(start, end, at + len(first), state.told, "pronoun", sentence)
-    if _names_first(analysis, start, end):
+    if names_first(analysis, start, end):
         state.subject = None
         return None
     if state.telling and not _INTENDS.match(text, at, end):
@@ -333,79 +314,3 @@ def _meant(state: State) -> Person | None:
         return None
     named = list(dict.fromkeys(state.seen))
     return state.told or state.topic or (named[0] if len(named) == 1 else None)
-
-
-def _opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -> bool:
-    """Whether the clause begins with the name, a role before it or not: 「诗人李白写道」, 「有个少年名叫李白」."""
-    text = analysis.essay.shadow
-    start, at, end = clause
-    behind = mention.end + len(mention.title)
-    called = _CALLED.search(text[start : mention.start])
-    if text[at] == "有" and not called and not described(text, at, mention.start):
-        return False
-    if called and (called.group(1) is None or person_noun(called.group(1))):
-        return behind == end
-    role = roles.before(analysis.essay, mention, analysis.mentions)
-    left = role[0] if role else mention.start
-    if _KIN.fullmatch(text, at, left):
-        left = at
-    direct = left in (start, at) or text[at:left] in words("clauses", "determiners")
-    if not (
-        direct
-        or _BEFORE.fullmatch(text, at, left)
-        or described(text, start, left)
-        or described(text, at, left)
-        or (_SAYS.match(text, behind, end) and nominal(text, at, left))
-    ):
-        return False
-    if _WORDS.match(text, behind):
-        return True
-    behind = _behind_companion(analysis, behind, end)
-    return not _NO_SUBJECT.match(text, behind, end) and _predicative(text, behind, end)
-
-
-def _behind_companion(analysis: Analysis, behind: int, end: int) -> int:
-    """李华与「外甥王强」在江边散步: the place behind whom the subject did it with, `behind` if there is nobody."""
-    text = analysis.essay.shadow
-    several = _OTHERS.match(text, behind, end)
-    if several:
-        return several.end()
-    tie = _WITH.match(text, behind, end)
-    if tie is None:
-        return behind
-    for other in beginning(analysis.mentions, tie.end(), end)[:1]:
-        role = roles.before(analysis.essay, other, analysis.mentions)
-        if tie.end() in (other.start, role[0] if role else -1):
-            return other.end + len(other.title)
-    return behind
-
-
-def _names_first(analysis: Analysis, start: int, end: int) -> bool:
-    """Whether the clause has somebody's name before its first verb: 会计林小琴却算了一笔账."""
-    text = analysis.essay.shadow
-    named = beginning(analysis.mentions, start, end)
-    if not named:
-        return False
-    before = text[start : named[0].start]
-    return not any(segment.tag(before[a:b]).startswith(("v", "p")) for a, b in segment.cut(before))
-
-
-def _predicative(text: str, behind: int, end: int) -> bool:
-    """Not 何世良负责的工序: there the name only belongs to the subject."""
-    spoken = re.search("[：:]", text[behind:end])  # what is said has subjects of its own
-    end = behind + spoken.start() if spoken else end
-    tokens = [text[behind + a : behind + b] for a, b in segment.cut(text[behind:end])]
-    if tokens and (tokens[0] in ("及", "等", "一行", "们") or roles.person_noun_of_kin(tokens[0])):
-        return False  # 伊文斯同事的日记
-    verb = next((i for i, word in enumerate(tokens) if segment.tag(word).startswith("v")), None)
-    bare = next((i for i, word in enumerate(tokens[:4]) if word == "的"), 0)
-    if bare and all(segment.tag(word)[:1] in ("n", "f", "s") for word in tokens[:bare]):
-        return False  # 金庸小说里的黄蓉
-    if verb is None:
-        return True
-    of = next((i for i, word in enumerate(tokens) if i > verb and word == "的"), None)
-    if of is not None and (tokens[of - 1] in ("后", "时", "前") or tokens[of + 1 :] in _TALES):
-        return False  # 魏长河上任后的第一件事, 张瑞敏砸冰箱的故事
-    if of is not None and any(word in ("了", "过", "着") for word in tokens[1:of]):
-        return True
-    return of is None or of - verb > 1 or of == len(tokens) - 1 or tokens[of + 1] == "是"

@@ -1,0 +1,108 @@
+"""Whether a clause begins with a name as its subject: 诗人李白写道, 有个少年名叫李白; not 鲁迅的家, 李华负责的工序."""
+
+import re
+
+from quizgen.language import roles, segment
+from quizgen.language.names import person_noun
+from quizgen.language.openers import described, nominal
+from quizgen.language.spans import beginning
+from quizgen.language.tables import words
+from quizgen.model import Analysis, Mention
+
+# behind a name these make it no subject: 「鲁迅的家」, 「李华和张敏」; 「李华和蔼」 is one
+NO_SUBJECT = re.compile(
+    r"[、的之式》]|这(?![样么次回才]|[天时年]后?)|那(?![样么时次回]|[天年]后?)|(?:和|与|跟|以及)(?!蔼|善|气|平|睦|我|[^，。]{0,12}(?:一起|一同|一道|共同|结婚|合作|见面|商量|谈))"
+)
+# 「有一少年名叫陈胜」, 「汉子叫王强」
+_CALLED = re.compile(r"(?:(?:有|是)[^，。]{0,12}|(\w{2,8}?))(?:名叫|叫做|名为|名字叫|叫)$")
+# 「沈括之子、」工程师
+_KIN = re.compile(r"[^，。、]{2,5}之[子女妻夫父母弟兄孙]、")
+# 「上车前」王强, 「毕业时」李华
+_BEFORE = re.compile(r"[^，。的他她我你]{2,8}(?:之前|以前|之后|以后|前|后|时)")
+_TALES = [
+    [word] for word in ("故事", "事", "事迹", "精神", "话", "时候", "样子", "消息", "经历", "情景", "作品")
+]
+# 德顺钟表李华「说」
+_SAYS = re.compile(r"(?:也|还|曾|就|则)?(?:说|表示|认为|指出|回忆|坦言|介绍|写道)")
+# 李华「的话更短：“」
+_WORDS = re.compile(r"的话[^。！？“”「」]{0,20}[：:][“「]")
+# 李华「与」王强
+_WITH = re.compile(r"以及|[和与跟同]")
+# 李华「等人」发现, 李华「一行」抵达
+_OTHERS = re.compile(r"等(?:\d+|[两二三四五六七八九十]+)?人(?=[\u4e00-\u9fff])|一行(?=[\u4e00-\u9fff])")
+
+
+def opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -> bool:
+    """Whether the clause begins with the name, a role before it or not: 「诗人李白写道」, 「有个少年名叫李白」."""
+    text = analysis.essay.shadow
+    start, at, end = clause
+    behind = mention.end + len(mention.title)
+    called = _CALLED.search(text[start : mention.start])
+    if text[at] == "有" and not called and not described(text, at, mention.start):
+        return False
+    if called and (called.group(1) is None or person_noun(called.group(1))):
+        return behind == end
+    role = roles.before(analysis.essay, mention, analysis.mentions)
+    left = role[0] if role else mention.start
+    if _KIN.fullmatch(text, at, left):
+        left = at
+    direct = left in (start, at) or text[at:left] in words("clauses", "determiners")
+    if not (
+        direct
+        or _BEFORE.fullmatch(text, at, left)
+        or described(text, start, left)
+        or described(text, at, left)
+        or (_SAYS.match(text, behind, end) and nominal(text, at, left))
+    ):
+        return False
+    if _WORDS.match(text, behind):
+        return True
+    behind = _behind_companion(analysis, behind, end)
+    return not NO_SUBJECT.match(text, behind, end) and predicative(text, behind, end)
+
+
+def _behind_companion(analysis: Analysis, behind: int, end: int) -> int:
+    """李华与「外甥王强」在江边散步: the place behind whom the subject did it with, `behind` if there is nobody."""
+    text = analysis.essay.shadow
+    several = _OTHERS.match(text, behind, end)
+    if several:
+        return several.end()
+    tie = _WITH.match(text, behind, end)
+    if tie is None:
+        return behind
+    for other in beginning(analysis.mentions, tie.end(), end)[:1]:
+        role = roles.before(analysis.essay, other, analysis.mentions)
+        if tie.end() in (other.start, role[0] if role else -1):
+            return other.end + len(other.title)
+    return behind
+
+
+def names_first(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether the clause has somebody's name before its first verb: 会计林小琴却算了一笔账."""
+    text = analysis.essay.shadow
+    named = beginning(analysis.mentions, start, end)
+    if not named:
+        return False
+    before = text[start : named[0].start]
+    return not any(segment.tag(before[a:b]).startswith(("v", "p")) for a, b in segment.cut(before))
+
+
+def predicative(text: str, behind: int, end: int) -> bool:
+    """Not 何世良负责的工序: there the name only belongs to the subject."""
+    spoken = re.search("[：:]", text[behind:end])  # what is said has subjects of its own
+    end = behind + spoken.start() if spoken else end
+    tokens = [text[behind + a : behind + b] for a, b in segment.cut(text[behind:end])]
+    if tokens and (tokens[0] in ("及", "等", "一行", "们") or roles.person_noun_of_kin(tokens[0])):
+        return False  # 伊文斯同事的日记
+    verb = next((i for i, word in enumerate(tokens) if segment.tag(word).startswith("v")), None)
+    bare = next((i for i, word in enumerate(tokens[:4]) if word == "的"), 0)
+    if bare and all(segment.tag(word)[:1] in ("n", "f", "s") for word in tokens[:bare]):
+        return False  # 金庸小说里的黄蓉
+    if verb is None:
+        return True
+    of = next((i for i, word in enumerate(tokens) if i > verb and word == "的"), None)
+    if of is not None and (tokens[of - 1] in ("后", "时", "前") or tokens[of + 1 :] in _TALES):
+        return False  # 魏长河上任后的第一件事, 张瑞敏砸冰箱的故事
+    if of is not None and any(word in ("了", "过", "着") for word in tokens[1:of]):
+        return True
+    return of is None or of - verb > 1 or of == len(tokens) - 1 or tokens[of + 1] == "是"
