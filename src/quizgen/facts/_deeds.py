@@ -83,8 +83,11 @@ def _deed(analysis: Analysis, chain: list[Clause], starts: AbstractSet[int]) -> 
     while chain:
         last = chain[-1]
         end = _with_words(analysis, last, starts)
-        waits = _hands_on(text, last) or _BEFORE.search(text, last.predicate, last.end)
-        hanging = end == last.end and (waits or (len(chain) > 1 and _idle(text, last)))
+        said_before = len(chain) == 1 and _words_before(analysis, last) < last.start
+        pending = (_hands_on(text, last) and not said_before) or _BEFORE.search(
+            text, last.predicate, last.end
+        )
+        hanging = end == last.end and (pending or (len(chain) > 1 and _idle(text, last)))
         if end - chain[0].start <= _most(text, end) and not hanging:
             break
         told = _SPEECH.search(text, last.predicate, end)
@@ -107,23 +110,23 @@ def _most(text: str, end: int) -> int:
     return LONGEST_SPEECH if text[end - 1] in "”」" else LONGEST
 
 
+def _words_before(analysis: Analysis, clause: Clause) -> int:
+    """Where the words begin that stand right before 李华说 and that nothing else brings; the clause's beginning if none do."""
+    text = analysis.essay.shadow
+    start = clause.start
+    before = [q for q in analysis.quotes if start - 2 <= q.end <= start]
+    words_ = [q for q in before if q.depth == 0 and q.closed and not text[q.end : start].strip()]
+    if not words_ or not waits(text, clause) or text[max(0, words_[-1].start - 1)] in "：:":
+        return start
+    return words_[-1].start
+
+
 def _behind_words(analysis: Analysis, clause: Clause, start: int, end: int) -> tuple[int, int] | None:
     """“…”李华说: the words before the clause belong to it; None where they are too long to be told."""
-    text = analysis.essay.shadow
-    if not waits(text, clause):
+    first = _words_before(analysis, clause)
+    more = end > clause.end and analysis.essay.shadow[end - 1] not in "”」"
+    if first == clause.start or more:
         return start, end
-    before = [
-        q
-        for q in analysis.quotes
-        if q.depth == 0 and q.closed and text[q.end : start].strip() == "" and q.end <= start
-    ]
-    if (
-        not before
-        or text[max(0, before[-1].start - 1)] in "：:"
-        or (text[end - 1] not in "”」" and end > clause.end)
-    ):
-        return start, end
-    first = before[-1].start
     if end - first <= LONGEST_SPEECH:
         return first, end
     return (start, end) if end > clause.end else None

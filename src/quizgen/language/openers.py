@@ -68,6 +68,8 @@ def first_word(text: str, start: int, end: int) -> str:
 
 def goes_on(first: str) -> bool:
     """A clause that begins with a verb or an adverb has the subject of the one before."""
+    if first[:1] in ("这", "那", "该", "此"):
+        return False  # 这座|钟楼对……意义非凡
     tag = segment.tag(first) or (
         "v" if len(first) == 2 and first[1] not in _NOUNS else ""
     )  # 尝遍, 递给: what no dictionary has is a verb

@@ -282,7 +282,7 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
     if state.telling and not _INTENDS.match(text, at, end):
         state.subject = None  # 李华提醒人们，蚯蚓虽小，却……
         return None
-    opened = at == start or segment.tag(first)[:1] in ("r", "n", "m")
+    opened = at == start or segment.tag(first)[:1] in ("r", "n", "m") or first[:1] in ("这", "那", "该", "此")
     if _THING.match(text, at, end):
         state.subject = None
         return None
