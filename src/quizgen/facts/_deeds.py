@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from quizgen.language import segment
 from quizgen.language.openers import timed
+from quizgen.language.spans import before_blanks
 from quizgen.language.subjects import pieces, waits
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Clause
@@ -114,11 +115,13 @@ def _words_before(analysis: Analysis, clause: Clause) -> int:
     """Where the words begin that stand right before 李华说 and that nothing else brings; the clause's beginning if none do."""
     text = analysis.essay.shadow
     start = clause.start
-    before = [q for q in analysis.quotes if start - 2 <= q.end <= start]
-    words_ = [q for q in before if q.depth == 0 and q.closed and not text[q.end : start].strip()]
-    if not words_ or not waits(text, clause) or text[max(0, words_[-1].start - 1)] in "：:":
+    end = before_blanks(text, start)
+    if text[end - 1 : end] not in ("”", "」") or not waits(text, clause):
         return start
-    return words_[-1].start
+    found = [q for q in analysis.quotes if q.depth == 0 and q.closed and q.end == end]
+    if not found or text[max(0, found[0].start - 1)] in "：:":
+        return start
+    return found[0].start
 
 
 def _behind_words(analysis: Analysis, clause: Clause, start: int, end: int) -> tuple[int, int] | None:

@@ -145,12 +145,14 @@ def add_second(text: str, good: dict[tuple[int, int], Span]) -> None:
 
 def add_old(text: str, good: dict[tuple[int, int], Span]) -> None:
     """岱老 for 陈岱孙, 望老 for 陈望道: the second character of a name with 老, as pupils say it."""
-    full = {text[a:b] for a, b in good if b - a == 3 and surname(text[a:b])}
+    seconds = {text[a + 1] for a, b in good if b - a == 3 and surname(text[a:b])}
+    if not seconds:
+        return
     read = Overlapping(sorted(good.values()))
-    for name in sorted(full):
-        for found in re.finditer(rf"(?<=[，。：；“「\n、])[{name[1]}]老(?=[\u4e00-\u9fff，])", text):
-            if not segment.frequency(found.group()) and not read.touching(*found.span()):
-                good[found.span()] = Span(*found.span(), "", FROM_RULE)
+    pattern = rf"(?<=[，。：；“「\n、])[{''.join(sorted(seconds))}]老(?=[\u4e00-\u9fff，])"
+    for found in re.finditer(pattern, text):
+        if not segment.frequency(found.group()) and not read.touching(*found.span()):
+            good[found.span()] = Span(*found.span(), "", FROM_RULE)
 
 
 def _read_as_name(text: str, name: str) -> bool:
