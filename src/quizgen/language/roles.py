@@ -125,16 +125,22 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
 
 
 def _shared(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[int, int] | None:
-    """The role of 小记者何思远、|苏晓彤: that of the name before 、, if several can have it."""
-    near = [
-        m
-        for m in beginning(people, max(0, mention.start - 12), mention.start)
-        if m.end + len(m.title) == mention.start - 1
-    ]
-    if not near or essay.shadow[mention.start - 1] != "、":
+    """The role of 小记者何思远、|苏晓彤: that of the first name of the list, if several can have it."""
+    text = essay.shadow
+    first = mention
+    for _ in range(MOST_BESIDE):
+        near = [
+            m
+            for m in beginning(people, max(0, first.start - 12), first.start)
+            if m.end + len(m.title) == first.start - 1
+        ]
+        if not near or text[first.start - 1] != "、":
+            break
+        first = near[-1]
+    if first is mention or text[max(0, first.start - 1)] == "、":
         return None
-    role = before(essay, near[-1], people)
-    return role if role and not _ONLY_ONE.search(essay.shadow, *role) else None
+    role = before(essay, first, people)
+    return role if role and not _ONLY_ONE.search(text, *role) else None
 
 
 def _calls(text: str, start: int, end: int) -> bool:
