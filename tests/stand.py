@@ -221,7 +221,11 @@ def antecedent(pronoun: str, before: str, question: Question, analysis: Analysis
         clauses = STOP.split(level(before))[
             :-1
         ]  # 病人由女儿陪同，护士把他…: a noun for a person, in another clause
-        return bool(of_blank) or any(name in before for name in names) or any(map(PERSON.search, clauses))
+        return (
+            bool(of_blank)
+            or any(name in before for name in {*names, "〔此人〕"})
+            or any(map(PERSON.search, clauses))
+        )
     if pronoun[0] in "他她":
         return bool(PLURAL.search(before))
     if blank or before.endswith(("”", "」", "』", "》")):

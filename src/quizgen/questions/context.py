@@ -8,9 +8,11 @@ from quizgen.questions.checks import balanced, damaged, given_away, han
 from quizgen.questions.definites import LATER
 from quizgen.questions.figures import proper, worked_out
 from quizgen.questions.openers import behind_opener
-from quizgen.questions.pronouns import stand_alone
+from quizgen.questions.pronouns import TO_HIM, stand_alone
 from quizgen.questions.worth import first_person
 
+STRUCK = "〔此人〕"
+"""Stands for the name that is asked where the title or the sentence before tells it."""
 COMFORTABLE = 100
 """Characters of a line of context: nobody reads a longer one twice."""
 TELLING = 15
@@ -59,6 +61,8 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
 
 def _one_owner(analysis: Analysis, start: int, blank: Blank) -> bool:
     """Is it plain whom 他 means behind the lead: one person, or the one who opens it and acts alone?"""
+    if TO_HIM.search(analysis.essay.shadow, start, blank.passage_start):
+        return False  # 黑尔把文凭递给她。她…
     named = [m for m in analysis.mentions if start <= m.start < blank.passage_start]
     owners = {p.name for p in analysis.people if any(m in p.mentions for m in named)}
     if len(owners) <= 1:
@@ -95,7 +99,7 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
         if previous is None or set(previous.refused) - {"short"} or "\n" in text[previous.start : start]:
             return ""
         start = behind_opener(analysis, previous.start, blank)
-        shown = _plain(analysis, start, end)
+        shown = _masked(analysis, blank, _plain(analysis, start, end))
         if len(shown) > COMFORTABLE or given_away(_answer(analysis, blank), shown) or first_person(shown):
             return ""
         found = stand_alone(analysis, start, end, blank, known)
@@ -113,9 +117,25 @@ def title(analysis: Analysis, blank: Blank) -> str:
     name = analysis.essay.title or ""
     while (shorter := _PLACE.sub("", name)) != name:
         name = shorter
+    name = _masked(analysis, blank, name)
     if not name or given_away(_answer(analysis, blank), name) or damaged(name) or not balanced(name):
         return ""
     return name if name.startswith(("《", "〈")) else f"《{name}》"
+
+
+def _masked(analysis: Analysis, blank: Blank, shown: str) -> str:
+    """What is shown beside a name that is asked, the name itself struck out: 《〔此人〕：把桥架在“无底”的江上》."""
+    if blank.sort != "person":
+        return shown
+    text = analysis.essay.text
+    forms = {_answer(analysis, blank)}
+    for person in analysis.people:
+        if any(blank.start <= m.start < blank.end for m in person.mentions):
+            forms |= {person.name, *(text[m.start : m.end] for m in person.mentions)}
+    for form in sorted(forms, key=len, reverse=True):
+        if len(form) > 1:
+            shown = shown.replace(form, STRUCK)
+    return shown
 
 
 def _last(analysis: Analysis, start: int) -> int:

@@ -17,7 +17,7 @@ CHAIN = 6
 """Sentences back for that where all but the first say 他 or 她."""
 
 _HE = re.compile(r"(?<!其)[他她](?!们)")
-_TO_HIM = re.compile(r"[给对向把将被让请为问劝叫陪跟和与帮][他她](?!们)")  # 校长把文凭递|给她
+TO_HIM = re.compile(r"[给对向把将被让请为问劝叫陪跟和与帮][他她](?!们)")  # 校长把文凭递|给她
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他说：“我来。” holds “我来。”
 _PRONOUN = re.compile(
     r"[他她它](们)?|自己|[这该其]|此(?=[时后前次事举人地类])|那(?=[年天时次里个层座条张些位种件把根匹台部场段批])"
@@ -70,7 +70,12 @@ def stand_alone(
         if pronoun not in ("他", "她") or added[1]:
             return "dangling-pronoun"
         person = owner or antecedent(analysis, start)
-        if person is None or person.generic or blank.sort == "person":
+        if (
+            person is None
+            or person.generic
+            or blank.sort == "person"
+            or _another(analysis, person, start + at)
+        ):
             return "dangling-pronoun"
         if person.name in analysis.essay.text[start + match.end() : end]:
             return "dangling-pronoun"  # 他叫…
@@ -141,7 +146,7 @@ def _another(analysis: Analysis, owner: Person, at: int) -> bool:
         return False
     shadow = analysis.essay.shadow
     before = _HE.search(shadow, sentence.start, named[-1].start)
-    return bool(before or _TO_HIM.search(shadow, named[-1].end, min(sentence.end, at)))
+    return bool(before or TO_HIM.search(shadow, named[-1].end, min(sentence.end, at)))
 
 
 def _names(analysis: Analysis, low: int, high: int) -> bool:
