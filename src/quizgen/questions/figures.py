@@ -49,10 +49,9 @@ _IN_THE_HEAD = 1000
 def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     """The reason why a figure is not worth asking in the passage from `start` to `end`, or an empty string."""
     shadow = analysis.essay.shadow
-    answer = shadow[blank.start : blank.end]
-    told = _ACHIEVED.search(shadow, start, blank.start) or any(
-        start <= m.start < end for m in analysis.mentions
-    )
+    answer = re.sub(r"\s", "", shadow[blank.start : blank.end])
+    told = _ACHIEVED.search(shadow, start, blank.start) or "《" in shadow[start:end]
+    told = told or any(start <= m.start < end for m in analysis.mentions)
     if (_FEW.fullmatch(answer) and not told) or any(
         found.match(answer) for found in (_PAIR, _POINTS, _ONE, _NAMED_BY)
     ):

@@ -32,11 +32,12 @@ def passage(analysis: Analysis, fact: Fact, blank: Blank, ask: str) -> Passage |
     if not leads(analysis, fact, blank):
         return "no-context"
     topic = announced(analysis, fact, blank)
-    reason = unfit_topic(topic) or unfit_items(items)
+    slot = blank.slot.partition(":")[0]
+    # how many there are one can tell whatever they are like
+    reason = unfit_topic(topic) or ("" if slot == "count" else unfit_items(items))
     if reason or not _begins(analysis, blank.passage_start):
         return reason or "cut"
     answer = analysis.essay.text[blank.start : blank.end]
-    slot = blank.slot.partition(":")[0]
     if slot == "count" and _VAGUE.search(fold(topic)):
         return "many-fit"
     if slot == "points":
