@@ -37,6 +37,8 @@ def test_wrap(case: dict[str, Any]) -> None:
 @given(TEXTS, WIDTHS)
 @example("（　　）" * 9, 9)
 @example("“" * 30, 8)
+@example("0　　　　0", 8)
+@example("0　　　　\u0301", 8)
 def test_no_line_is_too_wide_and_nothing_is_lost(text: str, width: int) -> None:
     assert all(cell_len(line) <= width for line in lines(text, width))
     assert bare("".join(lines(text, width))) == bare(text)

@@ -50,7 +50,8 @@ def _paragraph(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
             used, stop = used + cells, b
             continue
         if text[a] in SPACES:
-            continue  # blanks where a line ends are not shown
+            used = width + 1
+            continue  # blanks where a line ends are not shown, and nothing behind them fits any more
         if stop > line:
             yield _trimmed(text, line, stop)
         line, stop = a, b
