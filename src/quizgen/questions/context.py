@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from quizgen.language import quantity
+from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions.checks import balanced, damaged, given_away, han
 from quizgen.questions.definites import LATER
@@ -51,7 +53,7 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
             return None
         start = behind_opener(analysis, before.start, blank)
         shown = _plain(analysis, start, blank.passage_start)
-        if not shown or given_away(_answer(analysis, blank), shown) or first_person(shown):
+        if not shown or _tells(analysis, blank, shown) or first_person(shown):
             return None
         if stand_alone(analysis, start, end, blank, {}) == (0, "") and _one_owner(analysis, start, blank):
             return start
@@ -100,7 +102,7 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
             return ""
         start = behind_opener(analysis, previous.start, blank)
         shown = _masked(analysis, blank, _plain(analysis, start, end))
-        if len(shown) > COMFORTABLE or given_away(_answer(analysis, blank), shown) or first_person(shown):
+        if len(shown) > COMFORTABLE or _tells(analysis, blank, shown) or first_person(shown):
             return ""
         found = stand_alone(analysis, start, end, blank, known)
         if not isinstance(found, str):
@@ -118,7 +120,7 @@ def title(analysis: Analysis, blank: Blank) -> str:
     while (shorter := _PLACE.sub("", name)) != name:
         name = shorter
     name = _masked(analysis, blank, name)
-    if not name or given_away(_answer(analysis, blank), name) or damaged(name) or not balanced(name):
+    if not name or _tells(analysis, blank, name) or damaged(name) or not balanced(name):
         return ""
     return name if name.startswith(("《", "〈")) else f"《{name}》"
 
@@ -136,6 +138,17 @@ def _masked(analysis: Analysis, blank: Blank, shown: str) -> str:
         if len(form) > 1:
             shown = shown.replace(form, STRUCK)
     return shown
+
+
+def _tells(analysis: Analysis, blank: Blank, shown: str) -> bool:
+    """Does what would be shown tell the answer, also as 零点零五毫米 for 0.05毫米?"""
+    answer = _answer(analysis, blank)
+    if given_away(answer, shown):
+        return True
+    if blank.sort != "number":
+        return False
+    figures = (shown[q.start : q.end] for q in quantity.find(level(shown)))
+    return any(quantity.same(figure, answer) == "same" for figure in figures)
 
 
 def _last(analysis: Analysis, start: int) -> int:
