@@ -15,6 +15,8 @@ from quizgen.questions.worth import first_person
 
 STRUCK = "〔此人〕"
 """Stands for the name that is asked where the title or the sentence before tells it."""
+TOLD = 10
+"""Numbers from which the same number tells the answer whatever it counts."""
 COMFORTABLE = 100
 """Characters of a line of context: nobody reads a longer one twice."""
 TELLING = 15
@@ -24,6 +26,7 @@ OPENING = 30
 BACK = 3
 """Sentences that may stand before that of the answer to give a pronoun its noun."""
 
+_INNER = str.maketrans("《》", "〈〉")  # 《清华周刊》及其价值 in marks of its own
 _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
 # 1914年，|…; 后来|…: what may stand before a subject
 _OPENING = re.compile(r"(?:[^，。]{0,10}[年月日天时岁后前里中]，?)?[一-鿿]{0,3}")
@@ -122,7 +125,9 @@ def title(analysis: Analysis, blank: Blank) -> str:
     name = _masked(analysis, blank, name)
     if not name or _tells(analysis, blank, name) or damaged(name) or not balanced(name):
         return ""
-    return name if name.startswith(("《", "〈")) else f"《{name}》"
+    if name[0] + name[-1] in ("《》", "〈〉") and name.count(name[0]) == 1:
+        return name
+    return f"《{name.translate(_INNER)}》"
 
 
 def _masked(analysis: Analysis, blank: Blank, shown: str) -> str:
@@ -147,8 +152,11 @@ def _tells(analysis: Analysis, blank: Blank, shown: str) -> bool:
         return True
     if blank.sort != "number":
         return False
-    figures = (shown[q.start : q.end] for q in quantity.find(level(shown)))
-    return any(quantity.same(figure, answer) == "same" for figure in figures)
+    (asked, *_) = quantity.find(level(answer)) or (None,)
+    figures = [q for q in quantity.find(level(shown)) if q.low and q.low == q.high]
+    alike = any(quantity.same(shown[q.start : q.end], answer) == "same" for q in figures)
+    # 一百个人物 tells 100人
+    return alike or any(asked and q.low == asked.low and float(q.low or 0) >= TOLD for q in figures)
 
 
 def _last(analysis: Analysis, start: int) -> int:

@@ -28,6 +28,7 @@ REPLY = re.compile(
 QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, 背诵
 GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
 RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
+DYNASTY = re.compile(r"([夏商周秦汉漢晋晉隋唐宋元明清]|[东西南北東]?[周汉漢晋晉魏宋])[代朝]?")  # 元代
 PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
 REACH = 6
 """Characters behind a name in which 引用 tells that the words are not his."""
@@ -150,7 +151,10 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
     """Other right answers: further forms of a person's name, a year without 年 or 公元, 荀子 for 《荀子·劝学》."""
     if draft.blank.sort == "date":
         plain = answer.removeprefix("公元")
-        return tuple(dict.fromkeys(form for form in (plain, YEAR.sub(r"\1", plain)) if form != answer))
+        forms = [plain, YEAR.sub(r"\1", plain)]
+        if dynasty := DYNASTY.fullmatch(answer):
+            forms += [dynasty[1], dynasty[1] + "代", dynasty[1] + "朝"]  # 元代, 元朝, 元
+        return tuple(dict.fromkeys(form for form in forms if form != answer))
     if draft.blank.sort == "work":
         return tuple({PARTED.split(answer.strip("《》"))[0]} - {answer})
     if draft.blank.sort != "person":
@@ -216,6 +220,10 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
         return rows.get(str(draft.fact.data.get("type")), hint)
     if draft.fact.kind == "date" and RANGE.search(answer):
         return ("起讫时间", "起訖時間")[hant]
+    if draft.fact.kind == "date" and DYNASTY.fullmatch(answer):
+        return "朝代"
+    if answer.endswith("呎"):
+        return "數值"  # in Hong Kong also a square foot
     measured = str(draft.fact.data.get("dimension"))
     if measured == "length" and draft.fact.data.get("per") in ("小时", "秒", "分钟", "秒钟"):
         measured = "speed"

@@ -33,12 +33,13 @@ _CLOCK_TIME = re.compile(
 )
 _HAN_DIGITS = "一二三四五六七八九十百千万"
 _NAMED_BY = re.compile(r"[万千][吨里]$")  # 万吨水压机
-_SOME = re.compile(r"(?:十来|十几|几十|数十|好几|几)[个位名人]")  # 十来位亲戚
+_SOME = re.compile(r"(?:十来|十几|几十|数十|好几|几)[个位名人只张本块把条辆件棵顿]")  # 十来位亲戚
+_ONE_BY_ONE = re.compile(r"(?:分别[为是]|包括|即|：)(.+)")
 _TURNS = re.compile(r"[一两二三四五六七八九2-9](?:遍|趟|下|口|顿|声|眼|步|圈|回)")  # 检查了两遍
 _ON_THE_WAY = re.compile(r"的(?:车程|路程|路|游客|顾客|队|人)")  # 半个小时|的车程, 排了三十分钟|的游客
 _TIMES = re.compile(r".*(?:分钟|小时|钟头|秒|天)")
 _ACHIEVED = re.compile(
-    r"获|夺|拿下|赢得|出版|发表|建成|建起|造出|发明|共有|分为|组成|设有|共建|荣立|生育|收录"
+    r"获|夺|造了|造成|制成|写成|写了|画了|建了|办了|修了|译了|培养|拿下|赢得|出版|发表|建成|建起|造出|发明|共有|分为|组成|设有|共建|荣立|生育|收录"
 )  # 荣获三枚金牌
 _PARTS = 5
 """Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
@@ -51,11 +52,12 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     shadow = analysis.essay.shadow
     answer = re.sub(r"\s", "", shadow[blank.start : blank.end])
     told = _ACHIEVED.search(shadow, start, blank.start) or "《" in shadow[start:end]
-    told = told or any(start <= m.start < end for m in analysis.mentions)
     if (_FEW.fullmatch(answer) and not told) or any(
         found.match(answer) for found in (_PAIR, _POINTS, _ONE, _NAMED_BY)
     ):
         return "trivial"
+    if answer in ("一半", "半") or _told_off(shadow[blank.end : end], answer):
+        return "gives-away" if len(answer) > 1 and answer != "一半" else "trivial"
     if _CLOCK_TIME.fullmatch(answer) or _TURNS.fullmatch(answer) or _SOME.fullmatch(answer):
         return "trivial"
     if _TIMES.fullmatch(answer) and _ON_THE_WAY.match(shadow, blank.end, end):
@@ -83,6 +85,15 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     if worked_out(shadow[start:end], answer) or _again(analysis, blank, start, end):
         return "gives-away"
     return "gives-away" if _adds_up(analysis, blank, start, end) else ""
+
+
+def _told_off(after: str, answer: str) -> bool:
+    """Are the things counted told one by one behind their number: （四项）建议，分别为：一、…；二、…?"""
+    found, told = quantity.find(answer), _ONE_BY_ONE.search(after)
+    if not (found and told and found[0].low and found[0].low.isdecimal()):
+        return False
+    number = int(found[0].low)
+    return 2 <= number <= 9 and max(told[1].count(mark) for mark in "；、，") >= number - 1
 
 
 def _rounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
