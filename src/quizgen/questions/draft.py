@@ -151,10 +151,10 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
     """Other right answers: further forms of a person's name, a year without 年 or 公元, 荀子 for 《荀子·劝学》."""
     if draft.blank.sort == "date":
         plain = answer.removeprefix("公元")
-        forms = [plain, YEAR.sub(r"\1", plain)]
+        dates = [plain, YEAR.sub(r"\1", plain)]
         if dynasty := DYNASTY.fullmatch(answer):
-            forms += [dynasty[1], dynasty[1] + "代", dynasty[1] + "朝"]  # 元代, 元朝, 元
-        return tuple(dict.fromkeys(form for form in forms if form != answer))
+            dates += [dynasty[1], dynasty[1] + "代", dynasty[1] + "朝"]  # 元代, 元朝, 元
+        return tuple(dict.fromkeys(date for date in dates if date != answer))
     if draft.blank.sort == "work":
         return tuple({PARTED.split(answer.strip("《》"))[0]} - {answer})
     if draft.blank.sort != "person":
