@@ -98,7 +98,8 @@ def prompt_of(draft: Draft) -> Passage | str:
 
 def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     """Words of somebody, and the question who said or wrote them, or where they stand."""
-    essay, answer, words = draft.analysis.essay, answer_of(draft), str(draft.fact.data.get("text", ""))
+    essay, answer = draft.analysis.essay, answer_of(draft)
+    words = str(draft.fact.data.get("text", "")).rstrip("，,、")
     cue = draft.fact.data.get("cue") or ""
     written = WRITES.search(cue) or str(draft.fact.data.get("source") or "").startswith(("《", "〈"))
     verb, source = (WRITTEN if written else SAID)[essay.script == "hant"]
