@@ -87,13 +87,14 @@ def pointed_at(analysis: Analysis, at: int) -> str:
     return word if counted or (tag.startswith("n") and not tag.startswith("nr")) else ""
 
 
-@cache
-def _people() -> re.Pattern[str]:
-    """Nouns of two characters and more for people: 病人, 女儿."""
-    found = sorted((w for w in nouns("person_nouns", "words", "kin") if len(w) > 1), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, found)))
-
-
 def somebody(text: str) -> bool:
-    """Is there a noun for a person in a simplified text: 病人由女儿陪同, and 他 is the patient?"""
-    return _people().search(text) is not None
+    """Is a person the subject of a clause of this simplified text: 老师傅很少说话, not 护送学生回家?"""
+    people = nouns("person_nouns", "words", "kin")
+    for clause in re.split(r"[，。；：！？]", text):
+        for low, high in segment.cut(clause):
+            word = clause[low:high]
+            if len(word) > 1 and (word in people or word[-2:] in people):
+                return True
+            if segment.tag(word).startswith("v"):
+                break
+    return False
