@@ -1,18 +1,28 @@
 """Whose words they are where no verb of saying brings them: the subject that stands right before or round them."""
 
 import re
+from collections.abc import Collection
 
 from quizgen.facts._phrases import NOBODY, Speaker
-from quizgen.facts._scene import Scene
-from quizgen.facts._speakers import clauses_in, named_last
+from quizgen.facts._scene import COVER, Scene
+from quizgen.facts._speakers import TELLS, clauses_in, named_last
+from quizgen.language.heroes import hero
+from quizgen.language.spans import before_blanks
 from quizgen.model import Clause, Quote
 
 _REACH = 200
 """Characters before a quotation in which its subject may stand."""
+_LEAST = 12
+"""Characters of words that are a paragraph of their own, at least."""
+_SPOKEN = re.compile("[的了是就在有都也我你这那]")  # “大家「都」喜歡去旅行，其實這裡「也有」趣味。”
+_OLD = re.compile("[乎之矣焉哉曰兮]")  # “学而时习之，不亦说乎”
+_HE = re.compile("[他她](?!们)")  # 那年「他」去了英国。
 _FINAL = re.compile(r"[。！？!?…]$")
+# “…”「说完，」他抬起左腿
+_HAVING_SAID = re.compile(r"\s*(?:说[完罢毕]|话音[刚未]落|言[罢毕]|语毕)(?:这[^，,。]{0,6}|话|了)?[，,]")
 # “…”谭文博「一开口就掉了眼泪」, 说起那个电话，周砚秋「皱着眉头」
 _MANNER = re.compile(
-    r"开口|说起|讲[起到]|谈[起到]|提[起到]|回忆|回想|忆起|说这|这番话|声音|语气|嗓门|嗓子|哽咽|红了眼|眼眶|眼圈|掉[了下]?[^，。]{0,3}泪|流[着下][^，。]{0,3}泪|皱[着起]眉|摆[了着]?摆?手|挠[了着]?挠?头|拍[着了]?胸|叹[了着]?口?气|竖起[了]?大拇指|指着|笑了?起来|不好意思"
+    r"开口|说起|讲[起到]|谈[起到]|提[起到]|回忆|回想|忆起|说这|这番话|声音|语气|嗓门|嗓子|哽咽|红了眼|眼眶|眼圈|掉[了下]?[^，。]{0,3}泪|流[着下][^，。]{0,3}泪|皱[着起]眉|摆[了着]?摆?手|挠[了着]?挠?头|拍[着了]?胸|叹[了着]?口?气|竖起[了]?大拇指|举[起着]?了?手|站[了起]起?来|伸出?[了]?手|挥[了着]?挥?手|扬了?扬|晃了?晃|凑[到过近]|探[出过]头|推开?门|跑[过进]来|冲[过进]来|撇[了]?撇?嘴|[撅嘟]着?嘴|歪着?头|跺[着了]?跺?脚|咬着?牙|喘着|眯[着起]眼|压低|提高|放低|顿了顿|想了想|清了清|笑(?:着|眯眯|嘻嘻|呵呵|道)|哭着|急了|发[了]?火|嚷|指着|笑了?起来|不好意思"
 )
 
 
@@ -20,7 +30,7 @@ def around(scene: Scene, quote: Quote) -> Speaker:
     """The subject of the clause before the comma, or of the sentences on both sides, or who opens the sentence behind; else NOBODY."""
     text = scene.shadow
     inside = text[quote.start + 1 : quote.end - quote.closed].strip()
-    if not quote.closed or quote.depth or not _FINAL.search(inside):
+    if not quote.closed or quote.depth or not _FINAL.search(inside.rstrip("’』」”")):
         return NOBODY
     before, behind = _before(scene, quote), _behind(scene, quote)
     if before and text[quote.start - 1] in "，," and before.end == quote.start - 1:
@@ -28,10 +38,67 @@ def around(scene: Scene, quote: Quote) -> Speaker:
     parted = text[max(0, quote.start - 1)] in "。！？!?\n"
     if before and behind and parted and before.person == behind.person:
         return named_last(scene, before.person, quote.start)
+    told = _tells_on(scene, quote)
+    if told != NOBODY:
+        return told
+    said = _HAVING_SAID.match(text, quote.end)
+    if behind and said and behind.start <= said.end():
+        return named_last(scene, behind.person, behind.end)
     opens = not text[text.rfind("\n", 0, quote.start) + 1 : quote.start].strip()
     if behind and opens and behind.how == "name" and _MANNER.search(text, quote.end, _stop(text, behind.end)):
         return named_last(scene, behind.person, behind.end)
     return NOBODY
+
+
+def _tells_on(scene: Scene, quote: Quote) -> Speaker:
+    """Who tells the sentence before in words turned round, and goes on: 王强说，办法多的是。“…”"""
+    text = scene.masked
+    end = before_blanks(text, quote.start, " \u3000")
+    if text[end - 1 : end] != "。" or scene.named(quote.end, _stop(text, quote.end)):
+        return NOBODY
+    low = scene.begin(end - 1)
+    own = clauses_in(scene, low, end)
+    if not own or "“" in text[low:end] or "「" in text[low:end]:
+        return NOBODY
+    first = min(own, key=lambda clause: clause.start)
+    told = text[first.predicate : first.end].rstrip("，,：: ")
+    comma = text[first.end : first.end + 1] in tuple("，,：:")
+    if first.start - low > 4 or not comma or not TELLS.search(told) or len(told) > 8:
+        return NOBODY
+    others = {scene.owners.get(m) for m in scene.named(low, quote.start)} - {first.person}
+    return NOBODY if others else named_last(scene, first.person, quote.start)
+
+
+def alone(scene: Scene, quote: Quote, spoken: Collection[str]) -> Speaker:
+    """Whom a portrait is about, where his words are a paragraph of their own and nobody else speaks or was just named.
+
+    `spoken` are the speakers that cues of the essay name.
+    """
+    about = hero(scene.analysis)
+    text = scene.masked
+    head = text.rfind("\n", 0, quote.start) + 1
+    if about is None or set(spoken) - {about.name} or text[head : quote.start].strip() or quote.depth:
+        return NOBODY
+    inside = scene.shadow[quote.start + 1 : quote.end - 1]
+    if not (spoken or len(scene.analysis.people) == 1):
+        return NOBODY
+    if not quote.closed or not _FINAL.search(inside) or len(inside) < _LEAST or not head:
+        return NOBODY
+    if len(_SPOKEN.findall(inside)) < 2 or _OLD.search(inside):
+        return NOBODY
+    low = head - 1
+    while low and not (paragraph := text[text.rfind("\n", 0, low) + 1 : low]).strip(
+        f"{COVER}“”「」『』。 \u3000"
+    ):
+        low -= len(paragraph) + 1
+        if low <= 0:
+            return NOBODY
+    start = text.rfind("\n", 0, low) + 1
+    named = {scene.owners.get(m) for m in scene.named(start, low)}
+    other = any(c.person != about for c in clauses_in(scene, start, quote.start))
+    if named - {about} or other or not (named or _HE.search(text, start, low)):
+        return NOBODY
+    return named_last(scene, about, quote.start)
 
 
 def writer(scene: Scene, low: int, quote: Quote) -> Speaker:

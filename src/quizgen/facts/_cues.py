@@ -11,6 +11,9 @@ from quizgen.language import segment
 CLASSICAL = re.compile(r"[乎之也矣焉哉者曰兮]")  # 技进乎道
 COLON = ("：", ":")
 # 曹雪芹「写」《红楼梦》
+_BY_BOOK = re.compile(
+    r"(《[^《》]{1,30}》)(?:一书|一文)?[中里上]?(?:曾|也|则|便|就|这样|如此)*"
+)  # 《元史》「形容」这次测量“…”
 _MADE = re.compile(r"(?:写|作|著|编|译|读|看|画|拍|演|创作|翻译|编写|撰写|完成|阅读|出版)[了过着]?$")
 
 
@@ -162,6 +165,9 @@ def calls(scene: Scene, at: Around) -> Cue | None:
         clause = max(scene.masked.rfind(mark, at.low, start) for mark in "，,；;：:") + 1
         clause = max(clause, at.low)
         own = scene.masked[clause:start].strip()
+        if book := _BY_BOOK.fullmatch(own):
+            low = scene.masked.index(book[1], clause)
+            return Cue(4, "before", match["cue"], start, book=(low, low + len(book[1])), sure=True)
         left_out = not own and scene.named(at.low, clause)  # X翻译了这本书，称他是“…”
         if scene.named(clause, start) or left_out or own.startswith(("他", "她")):
             return Cue(4, "before", match["cue"], start, sure=True)

@@ -100,8 +100,12 @@ def is_object(text: str) -> bool:
 
 
 def _within_word(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` begins a longer word: 问|题, 和|平."""
-    return any(a == start and b > end and segment.frequency(text[a:b]) for a, b in segment.cut(text))
+    """Whether `text[start:end]` begins a longer word (问|题, 和|平) or stands in a noun (天|使)."""
+    for a, b in segment.cut(text):
+        longer = a <= start and b >= end and b - a > end - start and segment.frequency(text[a:b])
+        if longer and (b > end if a == start else segment.tag(text[a:b]).startswith("n")):
+            return True
+    return False
 
 
 def role(scene: Scene, a: int, text: str, skip: int, *, direct: bool) -> Speaker | None:

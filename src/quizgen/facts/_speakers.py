@@ -8,6 +8,7 @@ from quizgen.facts._phrases import HAN, NOBODY, Speaker
 from quizgen.facts._scene import STOPS, Scene
 from quizgen.language import segment
 from quizgen.language.spans import before_blanks, beginning, touching
+from quizgen.language.tables import words as table
 from quizgen.model import Clause, Mention, Person, Quote
 
 CLAUSES = 4
@@ -33,10 +34,18 @@ TELLS = re.compile(
     r"(?:说|表示|介绍|回忆|回忆说|提到|坦言|透露|认为|指出|告诉记者|解释|解释说|介绍说|忆述|直言|笑言|谈到)$"
 )
 # 「又」赋诗明志：
+# 读出一名小学生「的来信」, 挂着他师父「写的八个字」: whose words are read out or shown
+SHOWN = re.compile(
+    r"(?:读[出了起着到]|念[出了起着]|朗读|宣读|展示|出示|转述|引用|转发|贴出|收到|翻出|拿出|递来|读)(?P<who>[^，,。：:《》]{1,20})的(?:一[封张条首段篇句])?(?:来?信|家书|回信|纸条|字条|便条|留言|日记|作文|遗书|明信片|短信|微信|电报|帖子|邮件|诗|字|话)$"
+    r"|(?:是|有|着|了|起|到)(?P<by>[^，,。：:的是有着了]{1,10}?)(?:当年|生前|亲手|亲笔|临终|常|曾)?(?:写下?|题写?|说|留下?|刻下?|赠|送|教|抄)(?:给[^，,。：:]{1,6})?的[^，,。：:的]{0,8}(?:字|话|诗|词|联|信|遗言|题词|留言|名言|句子)$"
+)
 AGAIN = re.compile(r"\s*(?:又|还|接着|随后|随即|并|再|于是|然后|也|后来又|继而)(?![一有])")
+MANY = re.compile(
+    r"(?:们|爸爸妈妈|父母|双亲|爹娘|爸妈|父母亲|夫妇|夫妻|小两口|老两口|兄弟|姐妹|姐弟|兄妹|父子|母子|母女|父女|爷孙|祖孙|师徒|师生|群众|人员|家里人|两口子)$"
+)
 FIRST = re.compile(r"我|咱|你|您|大家")  # 我们吃过了饭，那位老者走过来。
-PRONOUN = re.compile(
-    r"(?<!其)[他她](?![们的国乡家])|(?<!其)[他她](?=的(?:话|名言|原话|回答|看法|解释|座右铭))"
+PRONOUN = re.compile(  # not 她母亲
+    r"(?<!其)[他她](?![们的国乡家]|师父|师傅|父亲|母亲|爸爸?|妈妈?|爷爷|奶奶|外公|外婆|祖父|祖母|儿子|女儿|妻子|丈夫|太太|夫人|哥哥?|姐姐?|弟弟?|妹妹?|叔叔?|舅舅|老师|学生|徒弟|同事|朋友|邻居|同学|助手|秘书|父母|家人)|(?<!其)[他她](?=的(?:话|名言|原话|回答|看法|解释|座右铭))"
 )
 
 
@@ -49,6 +58,10 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
         return found
     if owner and (found := _owner(scene, low, cue_start)):
         return found
+    if shown := SHOWN.search(scene.masked[low:cue_start].rstrip("：:，, ")):
+        return _owned_by(
+            scene, low + shown.start(shown.lastgroup or 0), low + shown.end(shown.lastgroup or 0)
+        )
     clauses = list(_clauses(scene, low, cue_start))
     if scene.masked[cue_start : cue_start + 1] in tuple('“「『"‘') and (found := _telling(scene, clauses)):
         return found
@@ -104,6 +117,16 @@ def _owner(scene: Scene, low: int, end: int) -> Speaker | None:
     return _phrases.role_at_end(scene, re.split("[，,：:；;]", text)[-1], low + len(text))
 
 
+def _owned_by(scene: Scene, start: int, end: int) -> Speaker:
+    """The person, pronoun or role that `text[start:end]` is, whose words somebody else reads out; else NOBODY."""
+    names = scene.named(start, end)
+    if names and _end(names[-1]) == end:
+        return _person(scene, names[-1], "cue")
+    if scene.masked[start:end] in ("他", "她"):
+        return antecedent(scene, start)
+    return _phrases.role_at_end(scene, scene.masked[start:end], end) or NOBODY
+
+
 def _clauses(scene: Scene, low: int, end: int) -> Iterator[tuple[int, int]]:
     start = low
     for match in re.finditer(r"[，,；;：:]", scene.masked[low:end]):
@@ -146,7 +169,7 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
         (m for m in PRONOUN.finditer(text, skip) if not _phrases.is_object(text[skip : m.start()])), None
     )
     if role and (pronoun is None or role.start - a <= pronoun.start()):
-        return _this(scene, role) or role
+        return _this(scene, role) or _kin(scene, role) or role
     if pronoun:
         return antecedent(scene, a + pronoun.start())
     if direct and bare and not _phrases.verbal(bare):
@@ -160,6 +183,19 @@ def _this(scene: Scene, role: Speaker) -> Speaker | None:
         return None
     found = antecedent(scene, role.start)
     return found if found.name and found.by == "pronoun" and found.sure_name else None
+
+
+def _kin(scene: Scene, role: Speaker) -> Speaker | None:
+    """The one person a word of kin brings in somewhere before: 哥哥 where 哥哥丙午 stands."""
+    word = scene.masked[role.start : role.end]
+    if word not in table("person_nouns", "kin"):
+        return None
+    text = scene.masked
+    called = [m for m in scene.named(0, role.start) if text.endswith(word, 0, m.start)]
+    people = {scene.owners.get(m) for m in called}
+    if len(people) != 1 or None in people:
+        return None
+    return _person(scene, called[-1], "role")._replace(score=0.6, sure_name=False)
 
 
 def _can_speak(scene: Scene, a: int, b: int, mention: Mention) -> bool:
@@ -262,6 +298,8 @@ def antecedent(scene: Scene, at: int) -> Speaker:
                 break
             return _person(scene, names[0], "pronoun")._replace(score=0.5, sure_name=False)
         role = _opening_role(scene, low, end)
+        if role and MANY.search(scene.masked, role.start, role.end):
+            break  # 爸爸妈妈也都说：“…”。他
         if role and not re.match(rf"[^，,。]*{pronoun}", scene.masked[role.end : end + 1]):
             return role._replace(by="pronoun", score=0.5)
         if not role and SOMEBODY.search(scene.masked[low:end]):

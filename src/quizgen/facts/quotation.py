@@ -62,11 +62,15 @@ def find(analysis: Analysis) -> Iterator[Fact]:
 
 def _candidates(scene: Scene) -> Iterator[tuple[list[Piece], Verdict, Speaker, tuple[str, ...]]]:
     """Marked words, then unmarked ones, with what they are, who speaks and reasons of their own."""
-    for quotes, verdict, speaker in _told(scene):
+    told = list(_told(scene))
+    spoken = {speaker.name for _, _, speaker in told if speaker.name}
+    for quotes, verdict, speaker in told:
+        alone = verdict.role == "fact" and speaker == NOBODY and not verdict.place
+        found = _beside.alone(scene, quotes[0], spoken) if alone else speaker
         pieces = [_piece(scene, quote) for quote in quotes]
         if all(piece.start < piece.end for piece in pieces):
             closed = all(quote.closed for quote in quotes)
-            yield pieces, verdict, speaker, () if closed else ("unbalanced-quote",)
+            yield pieces, verdict, found, () if closed else ("unbalanced-quote",)
     for start, end, verdict, speaker in _unmarked.find(scene):
         yield [Piece(start, end, start, end)], verdict, speaker, ()
 

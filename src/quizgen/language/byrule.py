@@ -109,6 +109,7 @@ def japanese(text: str) -> Iterator[Span]:
         if (
             given
             and len(given.group()) > 1
+            and not set(given.group()) & (TAIL | _PARTICLES) - {"生"}
             and not segment.frequency(given.group())
             and not other_word(whole or "")
         ):

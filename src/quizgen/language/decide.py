@@ -14,6 +14,9 @@ from quizgen.language.evidence import (
     TAIL,
     Evidence,
     Span,
+    adverb_before_verb,
+    begins_inside,
+    compared,
     heavenly,
     listed_name,
     no_name,
@@ -24,6 +27,7 @@ from quizgen.language.evidence import (
     runs_on,
     thing_follows,
 )
+from quizgen.language.introduced import add_familiar, initialed, storied
 from quizgen.language.names import (
     DOT,
     HAN,
@@ -46,6 +50,8 @@ from quizgen.language.repeated import (
     drop_doubtful,
     drop_no_single,
     drop_spoken_of,
+    join_hyphens,
+    mend_ends,
     mend_givens,
 )
 from quizgen.language.tables import words
@@ -123,17 +129,27 @@ def decide(
     for span in dotted(text):
         _widen(text, good, span)
     taken = _covered(text, good)
-    for span in (*labelled(text), *named(text), *latin(text), *japanese(text)):
+    for span in (
+        *labelled(text),
+        *named(text),
+        *latin(text),
+        *japanese(text),
+        *initialed(text),
+        *storied(text),
+    ):
         if not any(taken[span.start : span.end]):
             good[span.start, span.end] = span
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
     mend_givens(text, good)
+    mend_ends(text, good)
+    join_hyphens(text, good)
     drop_spoken_of(text, good, evidence)
     drop_no_single(text, good, evidence)
     add_repeated(text, good, evidence)
     add_second(text, good)
     add_old(text, good)
-    for place in [place for place in good if works[place[0]]]:
+    add_familiar(text, good)
+    for place in [place for place in good if works[place[0]] or compared(text, *place)]:
         del good[place]
     return [Mention(*_with_title(text, good[place], known)) for place in sorted(good)]
 
@@ -198,6 +214,8 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
     while start < end and text[start] in _LEFT:
         start += 1
     start = behind_function(text, start, end)
+    if start and text[start - 1 : start + 1] in words("surnames", "double"):
+        start -= 1  # 公|孙无知
     word = text[start:end]
     if not word:
         return None
@@ -242,6 +260,8 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, leas
         return never  # 阴森森, 挂的就, 杜|不但, 宁城、林西等县
     if heavenly(text, span.start, span.end) or runs_on(text, span.start, span.end):
         return never
+    if adverb_before_verb(text, span.start, span.end):
+        return never
     if name in words("not_people") or no_name(name) or (len(name) == 1 and not span.title):
         return never
     han, dotted = bool(HAN.search(name)), DOT in name
@@ -260,7 +280,7 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, leas
     if tag and len(name) > 3 and not dotted and tag != "nrt" and len(surname(name)) < 2:
         return never  # an idiom
     unknown_place = foreign(name + DOT) and place_before(text, span.start, span.end)
-    if other_word(name) and len(name) > 1:
+    if (other_word(name) and len(name) > 1) or begins_inside(text, span.start, span.end):
         needed = LEAST_WORD
     if not span.title and text.startswith(places(), span.end):
         needed = max(needed, LEAST_PLACE)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quizgen.language import segment
-from quizgen.language.names import surname
+from quizgen.language.names import HAN, surname
 from quizgen.language.tables import words
 
 FROM_RULE = 0.60
@@ -40,11 +40,19 @@ _LEAVES = re.compile(
 )
 # 宁城、林西「等县」, 林西、宁城「两地」
 _PLACES = re.compile(
-    r"(?:[、和与][\u4e00-\u9fff]{2,5}?){0,6}(?:等[两三四五六七八九十]?个?(?:县|市|省|国|州|镇|乡|村|区|岛|地|城|处|旗|国家|地区|城市|省份|省市|县市|乡镇|地方)"
+    r"(?:[、和与][\u4e00-\u9fff]{2,5}?){0,6}(?:等[两三四五六七八九十]?[个条座家所支款]?[古旧老新名大]?(?:渠|河|湖|山|峰|寺|塔|桥|宫|殿|县|市|省|国|州|镇|乡|村|区|岛|地|城|处|旗|国家|地区|城市|省份|省市|县市|乡镇|地方)"
     r"|[两三四五六七八九十]个?(?:县|市|省|地|镇|乡|村))(?=[，。、；）的]|进行|开展|举行|举办|考察|一带|之间|先后|旅[游行]|$)"
 )
 # 祝融星 among 「行星」
 _HEAVEN = re.compile("行星|恒星|卫星|彗星|天体|太阳系|星座|星云|星系|轨道|望远镜")
+# 称为「“当代影像的」莎士比亚”
+_LIKENED = re.compile(r"(?:[称为作是誉叫]|之|有)[“「『][^“”「」『』，。]{1,10}的$")
+_ADVERBS, _SAYS_OR_IS = (
+    frozenset("曾常都也尝"),
+    frozenset("言说称道云曰写问答任获赴入到经有是为与被对向以因住当做作著编译参随就学拜"),
+)
+_USUAL = 200
+"""Frequency from which a word is usual enough to be read across the beginning of a name."""
 _REACH = 60
 """Characters round a name in which a word for stars may stand."""
 # 在马丽「家」, 到安娜「身边」: a person after all
@@ -131,6 +139,36 @@ def runs_on(text: str, start: int, end: int) -> bool:
     low, high = segment.cut(text[start + 1 : start + 7])[0]
     word = text[start + 1 + low : start + 1 + high]
     return start + 1 + high > end and segment.tag(word)[:2] in ("ns", "nt", "nz", "j") and len(word) > 1
+
+
+def adverb_before_verb(text: str, start: int, end: int) -> bool:
+    """曾|言, 曾|宣|称, 常|说: an adverb that is a surname too, and a verb that may go on behind the end."""
+    if text[start] not in _ADVERBS or end - start > 3:
+        return False
+    if end - start == 2 and text[start + 1] in _SAYS_OR_IS:
+        return True
+    _, high = segment.cut(text[start + 1 : start + 7])[0]
+    word = text[start + 1 : start + 1 + high]
+    goes_on = start + 1 + high > end or (start + 1 + high == end and len(word) > 1)
+    return goes_on and segment.tag(word)[:1] == "v" and segment.frequency(word) > COMMON
+
+
+def begins_inside(text: str, start: int, end: int) -> bool:
+    """主|张渠|宽: whether the surname ends a verb or adverb of the dictionary."""
+    if start == 0 or not HAN.match(text[start - 1]) or end - start > 3:
+        return False
+    word = text[start - 1 : start + 1]
+    verb = (
+        segment.tag(word)[:1] in ("v", "d", "c", "p") or word in words("clauses", "verbs") or word == "主张"
+    )
+    usual = verb and segment.frequency(word) > _USUAL
+    low = max(0, start - 4)
+    return usual and any(low + b == start + 1 for _, b in segment.cut(text[low : start + 1]))
+
+
+def compared(text: str, start: int, end: int) -> bool:
+    """“当代影像的|莎士比亚”, “中国的|居里夫人”: a name that is given to somebody else."""
+    return text[end : end + 1] in tuple("”」』") and bool(_LIKENED.search(text, max(0, start - 14), start))
 
 
 @cache

@@ -24,7 +24,10 @@ from quizgen.model import Analysis, Clause, Flag, Mention, Person, Sentence
 
 _MARKS = "，,；;。！？!?"
 _ENDS = "。！？!?"
-_PRONOUN = re.compile(r"(?:只见)?(他|她)(?![们的之]|所(?![说言述写]))")  # 他|拿起锤子; not 他们, 他的
+# 他|拿起锤子; not 他们, 他的, 他父亲
+_PRONOUN = re.compile(
+    r"(?:只见)?(他|她)(?![们的之]|所(?![说言述写])|(?:师父|师傅|父亲|母亲|父母|爸爸|妈妈|爷爷|奶奶|外公|外婆|祖父|祖母|儿子|女儿|妻子|丈夫|太太|夫人|哥哥|姐姐|弟弟|妹妹|叔叔|舅舅|家人|家里))"
+)
 
 
 # 「十八岁的」他, 「刚毕业的」她, 「身为母亲的」她
@@ -226,7 +229,7 @@ def pieces(analysis: Analysis, low: int, high: int) -> Iterator[tuple[int, int]]
     while at < high:
         if at in closed:
             at = closed[at]
-            if text[at - 2] in _ENDS + "，," and (at >= high or not _ATTACHED.match(text, at)):
+            if text[at - 2] in _ENDS + "，,…" and (at >= high or not _ATTACHED.match(text, at)):
                 yield from _trimmed(text, start, at)
                 start = at
             continue
