@@ -24,8 +24,8 @@ TIMES = re.compile(rf"{B}次(?:方|幂)")  # 10的8|次方
 SQUARE = re.compile(rf"{B}的{B}([平立])方(?!米|公|千|厘|分|毫|英|市|尺)")  # 10|的平方; not 30的平方米数
 SLASH = re.compile(r"/(\d{1,12})(?![\d/.年月])")  # 3/4
 TENTHS = re.compile(
-    r"成(?:([一二三四五六七八九])(?!成)|半)?(?![了为就功立员人本果长绩熟都年片群交名语品型家双对形婚份真因效败才全套批材事])"
-)  # 三成五
+    r"成(?:([一二三四五六七八九])(?![成个名位])|半|(?![了为就功立员人本果长绩熟都年片群交名语品型家双对形婚份真因效败才全套批材事]))"
+)  # 三成五, 六成三人
 DISCOUNT = re.compile(r"折(?![磨腾叠射断算返旧戏子现回服合损页纸线痕寿])")  # 八五折
 # 半 of these is a half of the day or of life, not a figure: 上半年, 后半夜, 大半.
 NOT_HALF = "上下前后大多小过对夜各参泰折"
@@ -229,6 +229,8 @@ def _share(text: str, numeral: Numeral) -> Figure | None:
 
 def _unit_at(text: str, at: int) -> tuple[int, Unit] | None:
     found = units.match(text, at)
+    if text.startswith(("两个", "两名", "两位", "两种", "两类"), at):
+        return None  # 1105、06|两个班
     if found and text[found[0] - 1] == "升" and text.startswith(("到", "至", "为"), found[0]):
         found = units.match(text[: found[0] - 1], at) or found  # 由48分|升到81分
     if BIG_THINGS.match(text, at) and (not found or found[0] == at + 1):

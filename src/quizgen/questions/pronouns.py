@@ -75,6 +75,7 @@ def stand_alone(
             or person.generic
             or blank.sort == "person"
             or _another(analysis, person, start + at)
+            or _doubted(analysis, person, start)
         ):
             return "dangling-pronoun"
         if person.name in analysis.essay.text[start + match.end() : end]:
@@ -147,6 +148,17 @@ def _another(analysis: Analysis, owner: Person, at: int) -> bool:
     shadow = analysis.essay.shadow
     before = _HE.search(shadow, sentence.start, named[-1].start)
     return bool(before or TO_HIM.search(shadow, named[-1].end, min(sentence.end, at)))
+
+
+def _doubted(analysis: Analysis, person: Person, start: int) -> bool:
+    """Is the essay about somebody else, and this person not named in the paragraph before?"""
+    chief = _titled(analysis)
+    paragraph = analysis.essay.text.rfind("\n", 0, start) + 1
+    return (
+        chief is not None
+        and chief != person
+        and not any(paragraph <= m.start < start for m in person.mentions)
+    )
 
 
 def _names(analysis: Analysis, low: int, high: int) -> bool:
