@@ -89,6 +89,13 @@ def agents(
 ) -> Iterator[tuple[Person, int]]:
     """Who did what a clause tells of something else, and the place behind the name: 学会由|李华|创办于1990年."""
     text = analysis.essay.shadow
+    for by in re.finditer("由", text[start:end]):
+        many, behind = together(analysis, owners, start + by.end(), end)
+        verb = segment.cut(text[behind : min(end, behind + 8)])
+        acts = verb and segment.tag(text[behind : behind + verb[0][1]]).startswith(("v", "d"))
+        if many and acts and "的" not in text[behind:end]:  # 奖项由张三、李四共同捐赠
+            yield from ((person, behind) for person in dict.fromkeys(many))
+            return
     for mention in beginning(analysis.mentions, start, end):
         if mention not in owners:
             continue
