@@ -14,7 +14,11 @@ TITLE_LABEL = re.compile(r"(?:题目|标题|篇名|文章标题)\s*[:：]\s*|#{1
 SITE = re.compile(
     r"\s*[-_|—]+\s*[^-_|]{0,12}(?:网|站|百科|文库|频道|在线|论坛|之家|理论)$"
 )  # …工匠精神-中工理论-中工网
-ASKING = re.compile("[^。！？!?“「]{2,30}[？！?!…]+")  # 我们为什么要读书？
+ASKING = re.compile("(?![“「])[^。！？!?]{2,30}[？！?!…]+")  # 我们为什么要读书？; 植物会“说话”吗？
+# 老渡轮再续三年　街坊：「船在，人就在」
+CITING = re.compile(r"[^。！？“”「」]{4,24}[“「][^“”「」。！？]{2,16}[”」]")
+TITLE, PARAGRAPH, ENOUGH = 30, 50, 3
+"""Characters a title with an end mark has at most, and of so many paragraphs under it at least (tuned on ten texts)."""
 CHAPTER = re.compile(rf"第[{NUMERAL}]{{1,4}}[章回课]")  # 第33章 詹天佑, alone on its page
 AUTHOR_LABEL = re.compile(r"作者\s*[:：]\s*([^\s:：|]{2,8})")
 ALWAYS = frozenset({"breadcrumb", "menu", "spam", "boiler", "rule", "tail", "collection"})
@@ -138,10 +142,13 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
 
 
 def _asks(lines: Sequence[Line]) -> bool:
-    """Whether the first line is a title that ends in a mark: a byline or a date stands under it."""
-    if len(lines) < 3 or not ASKING.fullmatch(lines[0].simple):
+    """Whether the first line is a title that ends in a mark: a byline, a date or long paragraphs stand under it."""
+    if len(lines) < 3 or not (ASKING.fullmatch(lines[0].simple) or CITING.fullmatch(lines[0].simple)):
         return False
     under = lines[1]
+    long = [line for line in lines[1:] if line.kind == "para" and len(line.simple) >= PARAGRAPH]
+    if under in long and len(long) >= ENOUGH and len(lines[0].simple) <= TITLE:
+        return True
     return under.kind in ("author", "meta") or (under.kind in ("short", "headlike") and is_name(under.simple))
 
 

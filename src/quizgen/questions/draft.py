@@ -133,7 +133,7 @@ def _cited(draft: Draft) -> bool:
     if at > 0 and re.search("[引借背念]用?$", shadow[max(0, at - REACH) : at]):
         return True  # 他引用《朱子家训》的话勉励员工
     reach = shadow[draft.blank.end : draft.blank.end + REACH]
-    return bool(re.search("抄|念|背", reach)) or (source.startswith("《") and "引" in reach)
+    return bool(re.search("抄|念|背|选", reach)) or (source.startswith("《") and "引" in reach)
 
 
 def answer_of(draft: Draft) -> str:
