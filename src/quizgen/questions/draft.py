@@ -30,6 +30,8 @@ GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the word
 RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
 DYNASTY = re.compile(r"([夏商周秦汉漢晋晉隋唐宋元明清]|[东西南北東]?[周汉漢晋晉魏宋])[代朝]?")  # 元代
 PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
+FRAME = 14
+"""Characters before words in which 写 or 《…》里 tells that they were written."""
 REACH = 6
 """Characters behind a name in which 引用 tells that the words are not his."""
 SAID, WRITTEN = (("说", "口"), ("說", "口")), (("写", "手"), ("寫", "手"))
@@ -101,7 +103,9 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     essay, answer = draft.analysis.essay, answer_of(draft)
     words = str(draft.fact.data.get("text", "")).rstrip("，,、")
     cue = draft.fact.data.get("cue") or ""
-    written = WRITES.search(cue) or str(draft.fact.data.get("source") or "").startswith(("《", "〈"))
+    frame = essay.shadow[max(0, draft.fact.start - FRAME) : draft.fact.start]
+    titled = str(draft.fact.data.get("source") or "").startswith(("《", "〈"))
+    written = titled or WRITES.search(cue) or WRITES.search(frame) or "》里" in frame or "》中" in frame
     verb, source = (WRITTEN if written else SAID)[essay.script == "hant"]
     filled = ask.replace("{words}", _inner_marks(words, essay.script)).replace("{verb}", verb)
     before, _, after = filled.replace("{from}", source).partition("（　　）")
