@@ -30,13 +30,14 @@ GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the word
 RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
 DYNASTY = re.compile(r"([夏商周秦汉漢晋晉隋唐宋元明清]|[东西南北東]?[周汉漢晋晉魏宋])[代朝]?")  # 元代
 PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
-FRAME = 14
-"""Characters before words in which 写 or 《…》里 tells that they were written."""
+_TOGETHER = re.compile(r"[和与與、]")  # 高锟和同事霍克汉: either tells
 REACH = 6
 """Characters behind a name in which 引用 tells that the words are not his."""
-SAID, WRITTEN = (("说", "口"), ("說", "口")), (("写", "手"), ("寫", "手"))
-"""The verb, and whose mouth or hand words come from, simplified and traditional."""
+SAID, WRITTEN, EITHER = ("说", "說"), ("写", "寫"), ("", "")
+"""How words came to be, simplified and traditional; where somebody says in a book, or only 有言, nobody knows."""
 WRITES = re.compile(r"[写寫题題刻]|留言|回信|来信|來信")  # 在信里写道, 题词
+
+SPEAKS = re.compile(r"[说道曰问答讲喊叫嚷]|告诉|表示|指出|回忆|强调|介绍|坦言|感叹")  # 他笑着说, 感叹道
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,13 @@ def prompt_of(draft: Draft) -> Passage | str:
         lead, _, tail = ask.partition("{passage}")  # 据文章说：{passage}
         found = replace(found, before=lead + found.before, after=found.after + tail)
         shown = f"{found.context}|{found.before}|{found.after}"
-        forms = [*accepted(draft, found.answer), found.answer.strip("《》〈〉")]
+        forms = [
+            *accepted(draft, found.answer),
+            found.answer.strip("《》〈〉"),
+            *_TOGETHER.split(found.answer),
+        ]
+        if draft.blank.sort == "work" and (found.before.endswith("》") or found.after.startswith("《")):
+            return "cut"  # 《…》（　　）的编委: one title of a row without its mark
         return "gives-away" if any(given_away(form, shown) for form in forms if len(form) > 1) else found
     if "{topic}" in ask:
         return sets.passage(draft.analysis, draft.fact, draft.blank, ask)
@@ -103,12 +110,11 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     essay, answer = draft.analysis.essay, answer_of(draft)
     words = str(draft.fact.data.get("text", "")).rstrip("，,、")
     cue = draft.fact.data.get("cue") or ""
-    frame = essay.shadow[max(0, draft.fact.start - FRAME) : draft.fact.start]
     titled = str(draft.fact.data.get("source") or "").startswith(("《", "〈"))
-    written = titled or WRITES.search(cue) or WRITES.search(frame) or "》里" in frame or "》中" in frame
-    verb, source = (WRITTEN if written else SAID)[essay.script == "hant"]
+    how = WRITTEN if WRITES.search(cue) else EITHER if titled or not SPEAKS.search(fold(cue)) else SAID
+    verb = how[essay.script == "hant"]
     filled = ask.replace("{words}", _inner_marks(words, essay.script)).replace("{verb}", verb)
-    before, _, after = filled.replace("{from}", source).partition("（　　）")
+    before, _, after = filled.partition("（　　）")
     if any(given_away(form, before + "|" + after) for form in accepted(draft, answer)):
         return "gives-away"
     line = ""
