@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from quizgen.language import quantity
 from quizgen.language.fold import level
-from quizgen.model import Analysis, Blank, Person
+from quizgen.model import Analysis, Blank, Mention, Person
 from quizgen.questions.checks import balanced, damaged, given_away, han
 from quizgen.questions.definites import LATER
 from quizgen.questions.figures import proper, worked_out
@@ -26,11 +26,14 @@ OPENING = 30
 BACK = 3
 """Sentences that may stand before that of the answer to give a pronoun its noun."""
 
+_TIED = frozenset("并並又也还還则則却卻")
+"""How a sentence begins whose subject stands before it: 并约定一直画到百岁。"""
 _INNER = str.maketrans("《》", "〈〉")  # 《清华周刊》及其价值 in marks of its own
 _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
 # 1914年，|…; 后来|…: what may stand before a subject
 _OPENING = re.compile(r"(?:[^，。]{0,10}[年月日天时岁后前里中]，?)?[一-鿿]{0,3}")
 _HE = re.compile(r"[^，。]{0,8}[他她](?!们)")  # 1914年，他…; 那时他…
+_REIGN = re.compile(r"[元一二三四五六七八九十]+年")  # 康熙|八年
 _YEAR = re.compile(r"\d{3,4}年")
 _BUT = re.compile(r"[一-鿿](?:则(?!是)|却)")  # 拉塞尔则认为: against whom stands before
 _ACCORDING = re.compile(r"(?:据|根据|按照?)[^，。]{1,16}，")  # 据县交通局统计，
@@ -55,27 +58,44 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
         if "\n" in text[before.start : start] and not behind:
             return None
         start = behind_opener(analysis, before.start, blank)
-        shown = _plain(analysis, start, blank.passage_start)
+        shown = between(analysis, start, blank.passage_start)
         if not shown or _tells(analysis, blank, shown) or first_person(shown):
             return None
-        if stand_alone(analysis, start, end, blank, {}) == (0, "") and _one_owner(analysis, start, blank):
+        him = TO_HIM.search(shadow, start, blank.passage_start)
+        clear = _first(analysis, start, blank) if _mentioned(analysis, start, blank) else not him
+        if clear and stand_alone(analysis, start, end, blank, {}) == (0, ""):
             return start
         start = before.start
     return None
 
 
-def _one_owner(analysis: Analysis, start: int, blank: Blank) -> bool:
-    """Is it plain whom 他 means behind the lead: one person, or the one who opens it and acts alone?"""
-    if TO_HIM.search(analysis.essay.shadow, start, blank.passage_start):
-        return False  # 黑尔把文凭递给她。她…
-    named = [m for m in analysis.mentions if start <= m.start < blank.passage_start]
-    owners = {p.name for p in analysis.people if any(m in p.mentions for m in named)}
-    if len(owners) <= 1:
-        return True
-    shadow, first, second = analysis.essay.shadow, named[0], named[1]
-    opening = shadow[start : first.start]
+def owner(analysis: Analysis, start: int, blank: Blank) -> Person | None:
+    """Whom 他 means behind a lead: the one person it names, or who opens it and acts alone; None if nobody is told of."""
+    one = _first(analysis, start, blank)
+    subjects = [c for c in analysis.clauses if c.how == "name" and start <= c.start < blank.passage_start]
+    return one if any(c.person is one for c in subjects) else None
+
+
+def _first(analysis: Analysis, start: int, blank: Blank) -> Person | None:
+    """The one person a lead names, or the first of several that opens it and is not joined to the next."""
+    shadow, named = analysis.essay.shadow, _mentioned(analysis, start, blank)
+    people = [p for m in named[:1] for p in analysis.people if m in p.mentions]
+    if not people or TO_HIM.search(shadow, start, blank.passage_start):
+        return None  # 黑尔把文凭递给她。她…
+    if all(m in people[0].mentions for m in named):
+        return people[0]
+    first, second = named[:2]
     joined = _JOINED.fullmatch(shadow, first.end + len(first.title), second.start)
-    return not joined and bool(_OPENING.fullmatch(opening))
+    return None if joined or not _OPENING.fullmatch(shadow[start : first.start]) else people[0]
+
+
+def _mentioned(analysis: Analysis, start: int, blank: Blank) -> list[Mention]:
+    """The names of a lead that are somebody's; 康熙 of 康熙八年 only tells when."""
+    named = [m for m in analysis.mentions if start <= m.start < blank.passage_start]
+    shadow = analysis.essay.shadow
+    return [
+        m for m in named if any(m in p.mentions for p in analysis.people) and not _REIGN.match(shadow, m.end)
+    ]
 
 
 def line(analysis: Analysis, blank: Blank, start: int, end: int, known: Mapping[int, Person]) -> str:
@@ -104,11 +124,11 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
         if previous is None or set(previous.refused) - {"short"} or "\n" in text[previous.start : start]:
             return ""
         start = behind_opener(analysis, previous.start, blank)
-        shown = _masked(analysis, blank, _plain(analysis, start, end))
+        shown = _masked(analysis, blank, between(analysis, start, end))
         if len(shown) > COMFORTABLE or _tells(analysis, blank, shown) or first_person(shown):
             return ""
         found = stand_alone(analysis, start, end, blank, known)
-        if not isinstance(found, str):
+        if not isinstance(found, str) and shown[0] not in _TIED:
             if (han(shown) < TELLING and not proper(analysis, start, end)) or shown.endswith(("？", "！")):
                 return ""
             at, name = found[0] - start, found[1]
@@ -164,7 +184,7 @@ def _last(analysis: Analysis, start: int) -> int:
     return len(analysis.essay.text[:start].rstrip()) - 1
 
 
-def _plain(analysis: Analysis, start: int, end: int) -> str:
+def between(analysis: Analysis, start: int, end: int) -> str:
     """The text between, as a line; empty if damaged or with a mark that has no partner."""
     shown = analysis.essay.text[start:end].strip().replace("\n", "")
     return shown if balanced(shown) and not damaged(shown) else ""

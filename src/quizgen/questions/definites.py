@@ -11,7 +11,7 @@ from quizgen.model import Analysis, Blank
 
 # 全桥长1453米, 当地居民: what is meant was named before
 _DEFINITE = re.compile(
-    r"全(?P<thing>[书桥市县区镇乡村校厂院队班场程剧片文站楼馆])|当地|本地|此地|(?P<side>[署校院厂店馆局警])方"
+    r"全(?P<thing>[书桥市县区镇乡村校厂院队班场程剧片文站楼馆])|当地|本地|(?<!的)本[线路]|此地|(?P<side>[署校院厂店馆局警])方"
 )
 # 女儿起初不愿接棒: whose she is was named before
 _KIN = re.compile(
@@ -21,8 +21,10 @@ _SINCE = re.compile(
     r"自(?:成立|创办|开业|建校|建立|开馆|开放)以来|一共|总共|合计|共有|实际上|[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)(?:之|以|过)?后，"
 )
 _INSIDE = re.compile(
-    r"(?:书|[店厂村校馆园院寺塔楼船队班厅场])(?:里|内|中|的)|[江河湖海]底的?"
+    r"(?:如今|目前|现在|平时|每天|今天)?(?:书|[店厂村校馆园院寺塔楼船队班厅场])(?:里|内|中|的)|[江河湖海]底的?"
 )  # 店里的学徒, 书的封面
+_WHOSE = "[^\\W\\d_把将的这那一座个在]{2}"
+"""What stands before a noun that it names: 云渡|桥, not 把|桥."""
 LATER = re.compile(r"(?:多|余)?(?:之|以|过)?后")  # （十多年）后
 # 这列|火车, 该校, 那座|桥: a noun that must have been named
 _POINTING = re.compile(
@@ -60,7 +62,7 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         return False
     seen = shadow_of(title) + shadow[start : definite.start()]
     thing = definite["thing"] or definite["side"]
-    return not (thing and thing in seen)
+    return not (thing and re.search(_WHOSE + thing, seen))
 
 
 def _named(analysis: Analysis, low: int, high: int) -> bool:

@@ -35,9 +35,15 @@ _HAN_DIGITS = "一二三四五六七八九十百千万"
 _NAMED_BY = re.compile(r"[万千][吨里]$")  # 万吨水压机
 _SOME = re.compile(r"(?:十来|十几|几十|数十|好几|几)[个位名人只张本块把条辆件棵顿]")  # 十来位亲戚
 _ONE_BY_ONE = re.compile(r"(?:分别[为是]|包括|即|：)(.+)")
+# 四五位, 七、八个: nobody counted them
+_ABOUT = re.compile(
+    r"(?:一、?两|两、?三|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)[个位名人只张本把条辆件棵顿次天]"
+)
+_NEARLY = re.compile(r"(?:接近|将近|几乎|近乎)(?:达到?|是|有)?$")
+_ALL = re.compile(r"100[%％]|百分之(?:一)?百")  # 成品率接近100%: nearly what else?
 _TURNS = re.compile(r"[一两二三四五六七八九2-9](?:遍|趟|下|口|顿|声|眼|步|圈|回)")  # 检查了两遍
 _ON_THE_WAY = re.compile(r"的(?:车程|路程|路|游客|顾客|队|人)")  # 半个小时|的车程, 排了三十分钟|的游客
-_TIMES = re.compile(r".*(?:分钟|小时|钟头|秒|天)")
+_TIMES = re.compile(r".*(?:分钟|小时|钟头|秒|天|周|星期|个月)")
 _ACHIEVED = re.compile(
     r"获|夺|造了|造成|制成|写成|写了|画了|建了|办了|修了|译了|培养|拿下|赢得|出版|发表|建成|建起|造出|发明|共有|分为|组成|设有|共建|荣立|生育|收录"
 )  # 荣获三枚金牌
@@ -58,7 +64,14 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if answer in ("一半", "半") or _told_off(shadow[blank.end : end], answer):
         return "gives-away" if len(answer) > 1 and answer != "一半" else "trivial"
-    if _CLOCK_TIME.fullmatch(answer) or _TURNS.fullmatch(answer) or _SOME.fullmatch(answer):
+    if (
+        _CLOCK_TIME.fullmatch(answer)
+        or _TURNS.fullmatch(answer)
+        or _SOME.fullmatch(answer)
+        or _ABOUT.fullmatch(answer)
+    ):
+        return "trivial"
+    if _ALL.fullmatch(answer) and _NEARLY.search(shadow, start, blank.start):
         return "trivial"
     if _TIMES.fullmatch(answer) and _ON_THE_WAY.match(shadow, blank.end, end):
         return "trivial"

@@ -4,6 +4,7 @@ import re
 
 from quizgen.model import Analysis, Blank
 from quizgen.questions.definites import words
+from quizgen.questions.figures import proper
 
 ORDINAL = re.compile(
     r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]）|首先，|其次，|再次，|最后，)"
@@ -14,16 +15,28 @@ BYLINE = re.compile(
 )
 # 程若梅答：|有，…
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,4}[问答]：")
+# 十年后|他又画了60幅; 同年年底，…; 不久，…: from when, the sentence before tells
+LATER = re.compile(
+    r"(?:[一二三四五六七八九十百两数几半\d]+(?:多|余|来)?个?(?:分钟|小时|钟头|天|日|周|星期|月|年|载|世纪)[多半]?(?:之|以|过)?后"
+    r"|(?:同|次|翌|第二|这一?|那一?)(?:年|天|日|月)(?:年[初底]|[春夏秋冬][天季]?|\d+月(?:\d+日)?|[早晚]上|清晨|夜里|[上下]午)?"
+    r"|当[天晚]|不久(?:之?后)?|没过多久|[此随尔]后)(?:，|(?![的初间起就是前并又还也才便再仍则，。；]))"
+)
+REPLY = re.compile(r"(?:有|没有|是的|是啊|对|对的|没错|不是|当然)，")  # 程若梅答：|有，|行话叫…
 HEAD = re.compile(r"[\u4e00-\u9fff]{2,6}[，：]")  # 三是|敢改，|林鸣为了…
 
 
 def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
-    """The place behind blanks, 二是 and 但是, 因此, at the beginning of a passage or a clause."""
+    """The place behind blanks, 二是 and 但是, 因此, 十年后, at the beginning of a passage or a clause."""
     text, shadow = analysis.essay.text, analysis.essay.shadow
     while start < blank.start and text[start].isspace():
         start += 1
     line = BYLINE.match(shadow, start, blank.start) or LABEL.match(shadow, start, blank.start)
     start = line.end() if line else start
+    reply = REPLY.match(shadow, start, blank.start) if line else None
+    start = reply.end() if reply else start
+    later = LATER.match(shadow, start, blank.start)
+    if later and proper(analysis, later.end(), blank.passage_end):
+        start = later.end()
     ordinal = ORDINAL.match(shadow, start, blank.start)
     if ordinal:
         head = HEAD.match(shadow, ordinal.end(), blank.start)

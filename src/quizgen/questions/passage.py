@@ -9,11 +9,13 @@ from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import context
 from quizgen.questions.checks import BLANK, LONGEST, SHORTEST, balanced, han, unfit
 from quizgen.questions.openers import behind_opener
-from quizgen.questions.pronouns import stand_alone
+from quizgen.questions.pronouns import HE, glossed, stand_alone
 from quizgen.questions.worth import unworthy
 
 WITH_LEAD = 150
-"""Characters of a prompt that begins with the sentence before."""
+"""Characters of a prompt that begins with the sentences before."""
+WITH_CONTEXT = 200
+"""Characters of a prompt and of the sentences before that stand above it."""
 COMFORTABLE = 80
 """Characters beyond which the clauses after the answer's fall off: nobody reads a longer prompt twice."""
 ENOUGH = 15
@@ -33,6 +35,10 @@ _SAYS = re.compile(r"[说道云曰写记言称讲]|[“「『]$|指出|告诉")
 _AIMS = re.compile(
     r"(?:围绕|圍繞|随着|隨着|隨著|为了|為了|通过|通過|按照|根据|根據|针对|針對|面对|面對|对于|對於|关于|關於)[^，；]*$"
 )  # 围绕落实《…》，
+# 一段录像：毛虫刚咬下一口，|…: what the colon announces is told to its end
+_TELLS = re.compile(
+    r"：[^“”「」：]*$|^[^，；：]*的《[^》]*》(?:（[^）]*）)?$"
+)  # 创刊于…的《…》|，初创时只是…
 _SOME = re.compile(r"有[人些的]|许多|多数|每[个名位家台件片座条年]|各")  # 有人能在…上焊接
 _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
 _BEGINS = re.compile(r"[，；]|：(?![“「『])")  # 他有一门绝活：砖雕…
@@ -80,14 +86,35 @@ def cut(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> Passag
         if isinstance(found, Passage):
             return found
         if start == first and found in ("dangling-pronoun", "no-context"):
-            begin = context.lead(analysis, blank, end, WITH_LEAD)
-            led = found if begin is None else _passage(analysis, blank, begin, end, {}, WITH_LEAD)
+            led = _led(analysis, blank, start, end)
             if isinstance(led, Passage):
                 return led
         reason = reason or found
         if reason not in ("too-long", "dangling-pronoun", "first-person", "cut", "unbalanced-quote"):
             break
     return reason
+
+
+def _led(analysis: Analysis, blank: Blank, start: int, end: int) -> Passage | str:
+    """The passage with the sentences before it that say who or what is meant.
+
+    They stand above it; where 他 of the passage is a person they name, the name is put in; where another pronoun
+    points at something in them, they stand in the prompt itself.
+    """
+    begin = context.lead(analysis, blank, end, WITH_CONTEXT)
+    if begin is None:
+        return "dangling-pronoun"
+    if glossed(analysis, start, end, blank, {}) == (0, ""):
+        told = analysis.essay.text[begin : blank.passage_start]
+        if blank.sort == "person" and analysis.essay.text[blank.start : blank.end].split("·")[-1] in told:
+            return "gives-away"  # 布莱克威尔出生在英国。父亲（塞缪尔·布莱克威尔）是商人
+        return _passage(analysis, blank, start, end, {}, begin=begin)
+    if person := context.owner(analysis, begin, blank):
+        known = {m.end(): person for m in HE.finditer(analysis.essay.shadow, start, end)}
+        found = _passage(analysis, blank, start, end, known)
+        if isinstance(found, Passage):
+            return found
+    return _passage(analysis, blank, begin, end, {}, WITH_LEAD)
 
 
 def _passage(
@@ -97,7 +124,9 @@ def _passage(
     end: int,
     known: Mapping[int, Person],
     longest: int = LONGEST,
+    begin: int | None = None,
 ) -> Passage | str:
+    """What stands between `start` and `end`, with the sentences from `begin` on above it, where it needs them."""
     text = analysis.essay.text
     before, answer, after = text[start : blank.start], text[blank.start : blank.end], text[blank.end : end]
     if text[end : end + 1] in ("，", "；"):
@@ -109,14 +138,18 @@ def _passage(
     reason = unfit(before + BLANK + after, answer, least, longest) or unworthy(analysis, blank, start, end)
     if reason:
         return reason
-    found = stand_alone(analysis, start, end, blank, known)
+    found = stand_alone(analysis, start if begin is None else begin, end, blank, known)
     if isinstance(found, str):
         return found
-    if blank.sort == "person" and han(before + after) < TELLING:
-        return "no-context"
     offset, name = found
-    alone = longest == LONGEST and not name
-    line = context.line(analysis, blank, start, end, known) if alone else context.title(analysis, blank)
+    if begin is not None:
+        line = context.title(analysis, blank) + context.between(analysis, begin, blank.passage_start)
+    elif blank.sort == "person" and han(before + after) < TELLING:
+        return "no-context"
+    elif name or longest > LONGEST:
+        line = context.title(analysis, blank)
+    else:
+        line = context.line(analysis, blank, start, end, known)
     if not name:
         return Passage(before, answer, after, context=line)
     added = f"〔{name}〕"
@@ -219,7 +252,7 @@ def _behind(blank: Blank) -> int:
 
 def _can_end(kept: str) -> bool:
     """May a passage end here: enough said, marks paired, no 因为… that waits for its 所以, no 说 without words?"""
-    waits = _PAIRED.search(kept) or _GOES_ON.search(kept) or _AIMS.search(kept)
+    waits = _PAIRED.search(kept) or _GOES_ON.search(kept) or _AIMS.search(kept) or _TELLS.search(kept)
     return han(kept) >= ENOUGH and balanced(kept) and not waits
 
 

@@ -16,12 +16,12 @@ OPENING = 3
 CHAIN = 6
 """Sentences back for that where all but the first say 他 or 她."""
 
-_HE = re.compile(r"(?<!其)[他她](?!们)")
+HE = re.compile(r"(?<!其)[他她](?!们)")
 TO_HIM = re.compile(r"[给对向把将被让请为问劝叫陪跟和与帮][他她](?!们)")  # 校长把文凭递|给她
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他说：“我来。” holds “我来。”
 _PRONOUN = re.compile(
-    r"[他她它](们)?|自己|[这该其]|此(?=[时后前次事举人地类])|那(?=[年天时次里个层座条张些位种件把根匹台部场段批])"
-)  # 他们; 该校; 那年
+    r"[他她它](们)?|自己|[这该其]|此(?=[时后前次事举人地类])|(?<!的)那(?=[年天时次里个层座条张些位种件把根匹台部场段批])"
+)  # 他们; 该校; 那年; not 最先到的那个人
 _BACK = re.compile(
     r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|在文中|由此|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样"
 )  # 由此判断，…; 第二天去世; 就是这样的人
@@ -42,17 +42,24 @@ def stand_alone(
 ) -> tuple[int, str] | str:
     """Where a pronoun must be given its noun and which; (0, "") where none must; a reason where none can be."""
     shadow = analysis.essay.shadow[start:end]
-    covered = [m.span() for m in _QUOTED.finditer(shadow)]
     back = _BACK.search(shadow)
-    pointing = back is not None and not any(a <= back.start() < b for a, b in covered)
-    if back and pointing:
+    if back and not any(m.start() <= back.start() < m.end() for m in _QUOTED.finditer(shadow)):
         seen = shadow[: back.start()]
         if not _STOP.search(seen) or (back[0][0] in "当翌次第同" and not _WHEN.search(seen)):
             return "dangling-pronoun"
-    for word in words("no_pronouns.txt"):
-        covered += [m.span() for m in re.finditer(word, shadow)]
     if bare(analysis, start, end, blank) or not compared(analysis, start, end):
         return "dangling-pronoun"
+    return glossed(analysis, start, end, blank, known)
+
+
+def glossed(
+    analysis: Analysis, start: int, end: int, blank: Blank, known: Mapping[int, Person]
+) -> tuple[int, str] | str:
+    """The same of pronouns alone: 他, 她, 它, 这, 该, 其; nouns and times that point back are not looked at."""
+    shadow = analysis.essay.shadow[start:end]
+    covered = [m.span() for m in _QUOTED.finditer(shadow)]
+    for word in words("no_pronouns.txt"):
+        covered += [m.span() for m in re.finditer(word, shadow)]
     added: tuple[int, str] = (0, "")
     for match in _PRONOUN.finditer(shadow):
         at = match.start()
@@ -120,7 +127,7 @@ def antecedent(analysis: Analysis, offset: int) -> Person | None:
     before = [s for s in analysis.sentences if s.end <= offset]
     reach = REACH
     while reach < min(CHAIN, len(before)) and not _names(analysis, before[-reach].start, offset):
-        if not _HE.search(analysis.essay.shadow, before[-reach].start, before[-reach].end):
+        if not HE.search(analysis.essay.shadow, before[-reach].start, before[-reach].end):
             break
         reach += 1
     paragraph = analysis.essay.text.rfind("\n", 0, offset) + 1
@@ -146,7 +153,7 @@ def _another(analysis: Analysis, owner: Person, at: int) -> bool:
     if sentence is None:
         return False
     shadow = analysis.essay.shadow
-    before = _HE.search(shadow, sentence.start, named[-1].start)
+    before = HE.search(shadow, sentence.start, named[-1].start)
     return bool(before or TO_HIM.search(shadow, named[-1].end, min(sentence.end, at)))
 
 

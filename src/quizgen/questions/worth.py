@@ -40,6 +40,10 @@ _VERB = re.compile(r"[是说叫为有让请给把被]")
 _KIN = re.compile(
     r"父亲|母亲|爸|妈|女儿|儿子|哥哥?|弟弟?|姐姐?|妹妹?|祖父|祖母|爷爷|奶奶|孙[子女儿]|叔|伯|侄|兄|长子|次子|长女"
 )
+# 八十一岁的（　　）已经站在队头, 五分钟过后, 清晨六时二十分
+_BY_THE_WAY = re.compile(
+    r"[\d一二三四五六七八九十]+多?岁|[\d一二三四五六七八九十半]+(?:多|来)?(?:秒|分钟|小时)|[\d一二三四五六七八九十]+[时点](?:[\d一二三四五六七八九十]+分|半)?|“[^”]*…”|“[^”]{1,8}”"
+)
 _ENDS = re.compile(r"[。！？!?…”」』；;，,：:）)]$")  # 采访者：校刊《新苗》小记者何思远 is a head
 _TO = re.compile(r"[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
 _TO_HERE = re.compile(r"\d[年月日]?[到至—－\-~～]$")
@@ -123,9 +127,10 @@ def _of_kin(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 def _in_passing(before: str, after: str) -> bool:
     """Is it nothing but 回头看了看铁塔, with no figure, work or words?"""
-    if re.search(r"[\d《“「]|[一二三四五六七八九十百千万]{2,}", before + after):
+    told = _BY_THE_WAY.sub("", before + "|" + after)
+    if re.search(r"[\d《“「]|[一二三四五六七八九十百千万]{2,}", told):
         return False
-    return any(after.find(word, 0, 6) >= 0 for word in words("everyday.txt"))
+    return any(after.find(word, 0, 8) >= 0 for word in words("everyday.txt"))
 
 
 def _noun_only(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
