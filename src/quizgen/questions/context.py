@@ -10,7 +10,7 @@ from quizgen.questions.checks import balanced, damaged, given_away, han
 from quizgen.questions.definites import LATER
 from quizgen.questions.figures import proper, worked_out
 from quizgen.questions.openers import behind_opener
-from quizgen.questions.pronouns import TO_HIM, stand_alone
+from quizgen.questions.pronouns import NONE, TO_HIM, stand_alone
 from quizgen.questions.worth import first_person
 
 STRUCK = "〔此人〕"
@@ -63,7 +63,7 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
             return None
         him = TO_HIM.search(shadow, start, blank.passage_start)
         clear = _first(analysis, start, blank) if _mentioned(analysis, start, blank) else not him
-        if clear and stand_alone(analysis, start, end, blank, {}) == (0, ""):
+        if clear and stand_alone(analysis, start, end, blank, {}) == NONE:
             return start
         start = before.start
     return None
@@ -131,8 +131,9 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
         if not isinstance(found, str) and shown[0] not in _TIED:
             if (han(shown) < TELLING and not proper(analysis, start, end)) or shown.endswith(("？", "！")):
                 return ""
-            at, name = found[0] - start, found[1]
-            return f"{shown[:at]}〔{name}〕{shown[at:]}" if name and len(shown) == end - start else shown
+            at = found.at - start
+            glossed = found.added and len(shown) == end - start
+            return f"{shown[:at]}〔{found.added}〕{shown[at:]}" if glossed else shown
         start = previous.start
     return ""
 

@@ -15,7 +15,7 @@ _DEFINITE = re.compile(
 )
 # 女儿起初不愿接棒: whose she is was named before
 _KIN = re.compile(
-    r"(?:[大小二三]?(?:女儿|儿子|孙子|孙女|妻子|丈夫|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥|姐姐|弟弟|妹妹|舅父|舅舅|叔叔|师父|师傅|徒弟|孙儿|外孙|老伴|父母|双亲)|老人家|老人(?!院|节)|小朋友|小伙子)"
+    r"(?:(?P<kin>[大小二三]?(?:女儿|儿子|孙子|孙女|妻子|丈夫|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥|姐姐|弟弟|妹妹|舅父|舅舅|叔叔|师父|师傅|徒弟|孙儿|外孙|老伴|父母|双亲))|老人家|老人(?!院|节)|小朋友|小伙子)"
 )
 _SINCE = re.compile(
     r"自(?:成立|创办|开业|建校|建立|开馆|开放)以来|一共|总共|合计|共有|实际上|[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)(?:之|以|过)?后，"
@@ -63,6 +63,12 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     seen = shadow_of(title) + shadow[start : definite.start()]
     thing = definite["thing"] or definite["side"]
     return not (thing and re.search(_WHOSE + thing, seen))
+
+
+def kin_at(analysis: Analysis, start: int) -> str:
+    """The word of kin that a passage begins with: 妻子|周玉兰埋怨他傻; "" if there is none."""
+    found = _KIN.match(analysis.essay.shadow, start)
+    return found["kin"] or "" if found else ""
 
 
 def _named(analysis: Analysis, low: int, high: int) -> bool:

@@ -9,7 +9,7 @@ from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import context
 from quizgen.questions.checks import BLANK, LONGEST, SHORTEST, balanced, han, unfit
 from quizgen.questions.openers import behind_opener
-from quizgen.questions.pronouns import HE, glossed, stand_alone
+from quizgen.questions.pronouns import HE, NONE, glossed, stand_alone
 from quizgen.questions.worth import unworthy
 
 WITH_LEAD = 150
@@ -104,7 +104,7 @@ def _led(analysis: Analysis, blank: Blank, start: int, end: int) -> Passage | st
     begin = context.lead(analysis, blank, end, WITH_CONTEXT)
     if begin is None:
         return "dangling-pronoun"
-    if glossed(analysis, start, end, blank, {}) == (0, ""):
+    if glossed(analysis, start, end, blank, {}) == NONE:
         told = analysis.essay.text[begin : blank.passage_start]
         if blank.sort == "person" and analysis.essay.text[blank.start : blank.end].split("·")[-1] in told:
             return "gives-away"  # 布莱克威尔出生在英国。父亲（塞缪尔·布莱克威尔）是商人
@@ -141,25 +141,24 @@ def _passage(
     found = stand_alone(analysis, start if begin is None else begin, end, blank, known)
     if isinstance(found, str):
         return found
-    offset, name = found
     if begin is not None:
         line = context.title(analysis, blank) + context.between(analysis, begin, blank.passage_start)
     elif blank.sort == "person" and han(before + after) < TELLING:
         return "no-context"
-    elif name or longest > LONGEST:
+    elif found.added or longest > LONGEST:
         line = context.title(analysis, blank)
     else:
         line = context.line(analysis, blank, start, end, known)
-    if not name:
+    if not found.added:
         return Passage(before, answer, after, context=line)
-    added = f"〔{name}〕"
-    at = offset - start
-    if offset <= blank.start:
+    added = f"〔{found.added}〕"
+    if found.at <= blank.start:
+        at = found.at - start
         before = before[:at] + added + before[at:]
     else:
-        at = offset - blank.end
+        at = found.at - blank.end
         after = after[:at] + added + after[at:]
-    return Passage(before, answer, after, f"{text[offset - 1]}：{name}", line)
+    return Passage(before, answer, after, f"{found.noun}：{found.added}", line)
 
 
 def _windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:

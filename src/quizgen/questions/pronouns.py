@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from quizgen.language.fold import fold, level
+from quizgen.language.names import DOT
 from quizgen.model import Analysis, Blank, Person
+from quizgen.questions import chief
 from quizgen.questions.checks import han
-from quizgen.questions.definites import bare, compared, pointed_at, somebody, words
+from quizgen.questions.definites import bare, compared, kin_at, pointed_at, somebody, words
 
 REACH = 2
 """Sentences back in which the owner of a pronoun is looked for."""
@@ -37,30 +40,68 @@ def owners(analysis: Analysis) -> dict[int, Person]:
     return {c.predicate: c.person for c in analysis.clauses if c.how == "pronoun"}
 
 
+class Gloss(NamedTuple):
+    """What a passage must say beside its text: 他〔宁允展〕, 〔魏长林的〕妻子."""
+
+    at: int
+    """Place in the text where it goes."""
+    added: str
+    noun: str
+    """What it explains; all three empty where nothing is to be said."""
+
+
+NONE = Gloss(0, "", "")
+
+
 def stand_alone(
     analysis: Analysis, start: int, end: int, blank: Blank, known: Mapping[int, Person]
-) -> tuple[int, str] | str:
-    """Where a pronoun must be given its noun and which; (0, "") where none must; a reason where none can be."""
+) -> Gloss | str:
+    """What must be said beside a passage, NONE where nothing must; a reason where it cannot be said."""
     shadow = analysis.essay.shadow[start:end]
     back = _BACK.search(shadow)
     if back and not any(m.start() <= back.start() < m.end() for m in _QUOTED.finditer(shadow)):
         seen = shadow[: back.start()]
         if not _STOP.search(seen) or (back[0][0] in "当翌次第同" and not _WHEN.search(seen)):
             return "dangling-pronoun"
-    if bare(analysis, start, end, blank) or not compared(analysis, start, end):
+    if not compared(analysis, start, end):
         return "dangling-pronoun"
+    if bare(analysis, start, end, blank):
+        kin = kin_at(analysis, start)
+        return _of_kin(analysis, start, end, blank, known, kin) if kin else "dangling-pronoun"
     return glossed(analysis, start, end, blank, known)
+
+
+def _of_kin(
+    analysis: Analysis, start: int, end: int, blank: Blank, known: Mapping[int, Person], kin: str
+) -> Gloss | str:
+    """The same where a passage begins with 妻子 or 女儿: 〔魏长林的〕妻子埋怨他傻."""
+    owner = chief.whose(analysis, start)
+    if owner is None or _tells_name(analysis, blank, owner):
+        return "dangling-pronoun"
+    found = glossed(analysis, start, end, blank, {**known, start: owner})
+    if isinstance(found, str) or (found.added and found.added != owner.name):
+        return "dangling-pronoun"
+    return Gloss(start, f"{owner.name}的", kin)
+
+
+def _tells_name(analysis: Analysis, blank: Blank, owner: Person) -> bool:
+    """Would the name tell the answer: 〔伊丽莎白·布莱克威尔的〕父亲（塞缪尔·布莱克威尔）?"""
+    answer = analysis.essay.text[blank.start : blank.end]
+    return blank.sort == "person" and (
+        any(blank.start <= m.start < blank.end for m in owner.mentions)
+        or (DOT in answer and answer.split(DOT)[-1] in owner.name)
+    )
 
 
 def glossed(
     analysis: Analysis, start: int, end: int, blank: Blank, known: Mapping[int, Person]
-) -> tuple[int, str] | str:
+) -> Gloss | str:
     """The same of pronouns alone: 他, 她, 它, 这, 该, 其; nouns and times that point back are not looked at."""
     shadow = analysis.essay.shadow[start:end]
     covered = [m.span() for m in _QUOTED.finditer(shadow)]
     for word in words("no_pronouns.txt"):
         covered += [m.span() for m in re.finditer(word, shadow)]
-    added: tuple[int, str] = (0, "")
+    added = NONE
     for match in _PRONOUN.finditer(shadow):
         at = match.start()
         if any(a <= at < b for a, b in covered) or blank.start <= start + at < blank.end:
@@ -74,21 +115,38 @@ def glossed(
         elsewhere = owner is not None and not any(start <= m.start < start + at for m in owner.mentions)
         if not elsewhere and _has_antecedent(analysis, pronoun, start, start + at, blank):
             continue
-        if pronoun not in ("他", "她") or added[1]:
+        found = _told(analysis, start, start + at, end, blank, owner)
+        if found is None or (added.added and found.added != added.added):
             return "dangling-pronoun"
-        person = owner or antecedent(analysis, start)
-        if (
-            person is None
-            or person.generic
-            or blank.sort == "person"
-            or _another(analysis, person, start + at)
-            or _doubted(analysis, person, start)
-        ):
-            return "dangling-pronoun"
-        if person.name in analysis.essay.text[start + match.end() : end]:
-            return "dangling-pronoun"  # 他叫…
-        added = (start + match.end(), person.name)
+        added = added if added.added else found
     return added
+
+
+def _told(
+    analysis: Analysis, start: int, at: int, end: int, blank: Blank, owner: Person | None
+) -> Gloss | None:
+    """The gloss of the pronoun at `at`: 他〔宁允展〕, 这位教师〔周砚秋〕; None where nobody can say who is meant."""
+    text = analysis.essay.text
+    if this := chief.this_person(analysis, at, end):
+        behind, person = this
+        hidden = blank.start < behind and blank.sort == "person"
+        return (
+            None
+            if hidden or person.name in text[behind:end]
+            else Gloss(behind, person.name, text[behind - 2 : behind])
+        )
+    if analysis.essay.shadow[at] not in "他她" or analysis.essay.shadow[at + 1] == "们":
+        return None
+    one = chief.meant(analysis, at)
+    found = owner or one or antecedent(analysis, start)
+    if found is None or found.generic or _tells_name(analysis, blank, found):
+        return None
+    if found != one and (
+        blank.sort == "person" or _another(analysis, found, at) or _doubted(analysis, found, start)
+    ):
+        return None
+    # 他叫…: the name behind it tells who he is
+    return None if found.name in text[at + 1 : end] else Gloss(at + 1, found.name, text[at])
 
 
 def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank: Blank) -> bool:

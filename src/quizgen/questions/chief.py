@@ -1,0 +1,115 @@
+"""Whom 他, 妻子 and 这位老人 mean where the essay is about one person and nobody else has come between."""
+
+import re
+
+from quizgen.language.anaphora import this_one
+from quizgen.language.antecedents import TO_HIM
+from quizgen.language.heroes import hero, pronouns
+from quizgen.model import Analysis, Mention, Person, Sentence
+from quizgen.questions.definites import somebody
+
+# 查尔斯·李收到了「她的」申请: not the one who receives it
+_OF_HIM = re.compile(r"(?:收到|接到|接受|读到|读了|看到|看了|批准|拒绝|采纳|驳回|翻译|出版)了?(?:他|她)的")
+_HIM = re.compile(r"(?<!其)[他她](?!们)")
+_STOP = re.compile(r"[，。；：！？]")
+_WORDS = re.compile(r"“[^“”]*”|「[^「」]*」")
+# 1943年，|他的处女作上映: the story of a life goes on
+_WHEN = re.compile(
+    r"(?:[^，。]{0,6}\d{2,4}年[^，。]{0,8}|[^，。]{0,3}[\d一二三四五六七八九十]+(?:多|余|来)?[年岁天个月]+[^，。]{0,6})，?"
+)
+# 称赞了「另一位」老师傅: he may be this one
+_SOMEONE = re.compile(r"[一另][位名个](?!人)")
+# 有人问他, 给他看店: who asks without a name is not meant
+_ASKED = re.compile(r"(?:有人|别人|人们|大家|记者|旁人|网友|朋友|企业|公司)[^，。；：]*")
+
+
+def meant(analysis: Analysis, at: int) -> Person | None:
+    """The person the essay is about, if 他 or 她 at `at` can be nobody else.
+
+    Nobody else is named since that person's last name or, where the paragraph has none, in the sentence before;
+    who asks, invites or judges 他 in the same clause is not meant: 1933年，曾养甫邀他主持建桥。
+    """
+    pronoun = analysis.essay.shadow[at]
+    about = hero(analysis)
+    told = pronouns(analysis, about)
+    if about is None or about.generic or told.get(about, pronoun) != pronoun:
+        return None
+    others = [p for p in analysis.people if p != about and told.get(p, pronoun) == pronoun]
+    return about if _nobody_else(analysis, about, others, at) else None
+
+
+def whose(analysis: Analysis, at: int) -> Person | None:
+    """Whose wife or daughter it is that a sentence at `at` begins with (妻子埋怨他傻): of the person the essay is about."""
+    about = hero(analysis)
+    others = [p for p in analysis.people if p != about]
+    if about is None or about.generic or not _nobody_else(analysis, about, others, at):
+        return None
+    return about
+
+
+def this_person(analysis: Analysis, at: int, end: int) -> tuple[int, Person] | None:
+    """Who 这位四十六岁的地理教师 at `at` is, and the place behind it: 他 of the sentence before, else the only one named there."""
+    shadow = analysis.essay.shadow
+    behind = this_one(shadow, at, end)
+    before = _sentence_before(analysis, at)
+    if not behind or before is None or any(m.start == behind for m in analysis.mentions):
+        return None
+    told = _plain(shadow[before.start : before.end])
+    if _SOMEONE.search(told) or shadow.count("“", at, behind) != shadow.count("”", at, behind):
+        return None
+    if him := _HIM.search(told):
+        person = meant(analysis, before.start + him.start())
+        return (behind, person) if person else None
+    named = [p for p in analysis.people if any(before.start <= m.start < at for m in p.mentions)]
+    return (behind, named[0]) if len(named) == 1 and not named[0].generic else None
+
+
+def _nobody_else(analysis: Analysis, about: Person, others: list[Person], at: int) -> bool:
+    shadow = analysis.essay.shadow
+    paragraph = shadow.rfind("\n", 0, at) + 1
+    before = _sentence_before(analysis, paragraph)
+    floor = before.start if before else paragraph
+    own = [m.start for m in about.mentions if m.start < at]
+    if not own:
+        return False
+    low = max((start for start in own if start >= floor), default=floor)
+    ahead = analysis.sentence_at(at)
+    start = ahead.start if ahead else at
+    if _WHEN.fullmatch(shadow, start, at):
+        last = _sentence_before(analysis, start)
+        low = max(low, last.start if last else low)
+    named = [m for p in others for m in p.mentions if low <= m.start < at]
+    if any(not _acts_on(shadow, m, at) for m in named):
+        return False
+    last = _sentence_before(analysis, start)
+    return not _somebody(analysis, max(low, last.start if last else start), at)
+
+
+def _acts_on(shadow: str, mention: Mention, at: int) -> bool:
+    """Is 他 what this person's clause is done to: 山本常对他说?"""
+    stop = _STOP.search(shadow, mention.end)
+    end = max(stop.end() if stop else at, mention.end)
+    return any(pattern.search(shadow, mention.end, end) for pattern in (TO_HIM, _OF_HIM))
+
+
+def _somebody(analysis: Analysis, low: int, high: int) -> bool:
+    """Is somebody who has no name the subject of a clause of the range: 老师傅很少说话?"""
+    shadow = analysis.essay.shadow
+    shown = _plain(shadow[low:high])
+    at = low
+    for clause in re.split(r"(?<=[，。；：！？])", shown):
+        end = at + len(clause)
+        named = any(at <= m.start < end for m in analysis.mentions)
+        if not named and somebody(_ASKED.sub("", clause)):
+            return True
+        at = end
+    return False
+
+
+def _plain(shown: str) -> str:
+    """With words in marks made unreadable, as long as before."""
+    return _WORDS.sub(lambda m: "我" * len(m[0]), shown)
+
+
+def _sentence_before(analysis: Analysis, start: int) -> Sentence | None:
+    return max((s for s in analysis.sentences if s.end <= start), key=lambda s: s.start, default=None)
