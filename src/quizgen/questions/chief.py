@@ -11,6 +11,8 @@ from quizgen.questions.definites import somebody
 # 查尔斯·李收到了「她的」申请: not the one who receives it
 _OF_HIM = re.compile(r"(?:收到|接到|接受|读到|读了|看到|看了|批准|拒绝|采纳|驳回|翻译|出版)了?(?:他|她)的")
 _HIM = re.compile(r"(?<!其)[他她](?!们)")
+ME = re.compile(r"(?<!自)我(?![们国])")  # 程若梅答：|我|1994年从学校毕业
+_TURN = re.compile(r"(?:回?答|说)?：")
 _STOP = re.compile(r"[，。；：！？]")
 _WORDS = re.compile(r"“[^“”]*”|「[^「」]*」")
 # 1943年，|他的处女作上映: the story of a life goes on
@@ -62,6 +64,17 @@ def this_person(analysis: Analysis, at: int, end: int) -> tuple[int, Person] | N
         return (behind, person) if person else None
     named = [p for p in analysis.people if any(before.start <= m.start < at for m in p.mentions)]
     return (behind, named[0]) if len(named) == 1 and not named[0].generic else None
+
+
+def turn(analysis: Analysis, at: int) -> Person | None:
+    """Who answers in the paragraph of `at`: 程若梅答：我1994年从学校毕业; None where it is no turn of a conversation."""
+    shadow = analysis.essay.shadow
+    paragraph = shadow.rfind("\n", 0, at) + 1
+    for person in analysis.people:
+        for mention in person.mentions:
+            if mention.start == paragraph and _TURN.match(shadow, mention.end + len(mention.title)):
+                return None if person.generic else person
+    return None
 
 
 def _nobody_else(analysis: Analysis, about: Person, others: list[Person], at: int) -> bool:

@@ -119,7 +119,12 @@ def glossed(
         if found is None or (added.added and found.added != added.added):
             return "dangling-pronoun"
         added = added if added.added else found
-    return added
+    me = next((m for m in chief.ME.finditer(shadow) if not any(a <= m.start() < b for a, b in covered)), None)
+    if me is None or not (teller := chief.turn(analysis, start)):
+        return added
+    if added.added or _tells_name(analysis, blank, teller):
+        return "dangling-pronoun"
+    return Gloss(start + me.end(), teller.name, me[0])
 
 
 def _told(

@@ -4,6 +4,7 @@ import re
 
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
+from quizgen.questions.chief import ME, turn
 from quizgen.questions.definites import words
 from quizgen.questions.figures import unworthy_figure, worked_out
 
@@ -18,8 +19,8 @@ LONG_ITEM = 8
 
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他常说“熟能生巧”
 _FIRST_PERSON = re.compile(
-    r"我(?!国)|咱|(?<![这那一两几每])本(?=[书文院校社馆报刊店厂所])|笔者|作者|您"
-)  # 我院承担了…; 我国 is a country
+    r"我(?!国)|咱|(?<![这那一两几每数\d二三四五六七八九十百千万])本(?=[书文院校社馆报刊店厂所])|笔者|作者(?!是)|您"
+)  # 我院承担了…; 我国 is a country, 八十六本书 are counted
 _HEADLESS = re.compile(
     r"(?:就是|也就是|而是|是(?!否|日|年)|甚至|尤其是|特别是|再次|以及|也|还|又|则|便|才|都|并|更|使|让|令|把|将|被|和|及|或|因为|由于)"
 )  # 就是让…成为…追求
@@ -70,7 +71,7 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if slot == "words":
         return _unworthy_words(before, answer, after)
     told = _QUOTED.sub("", before + "|" + after)
-    if first_person(told):
+    if first_person(ME.sub("", told) if turn(analysis, start) else told):
         return "first-person"
     if _HEADLESS.match(before) and not any(m.start == start for m in analysis.mentions):
         return "cut"
