@@ -203,6 +203,8 @@ def named(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
         people = touching(analysis.mentions, low, high) or touching(analysis.mentions, *term)
         if re.match("[有在]", shadow[low:high]) or shadow[high - 1] in "上中里下":
             continue  # 有工地上被称作“铁人”的老张
+        if re.match("[了着过个起得]|[他她我你]|一?[声句]", shadow[slice(*term)]):
+            continue  # 村里的狗叫|了起来
         points = re.search(any_of("term", "pronoun"), shadow[low:high] + shadow[slice(*term)])
         if not people and not points:
             yield Found(term, (low, high), "named")

@@ -49,7 +49,7 @@ PATTERNS = [  # the first that matches at a place takes it
     rf"(?:(?P<yb>{YEAR}){S}年{S})?{NO_DIGIT}(?P<mb>{MONTH}){S}月{S}(?P<db>{DAY}){S}[日号]?{TO}(?P<db2>{DAY}){S}[日号]",
     # 2019年3至5月
     rf"(?:(?P<yc>{YEAR}){S}年{S})?{NO_DIGIT}(?P<mc>{MONTH}){TO}(?P<mc2>{MONTH}){S}月份?(?![\d个])",
-    rf"(?P<yd>{YEAR}|(?<!\d)\d\d){S}年{S}(?P<md>{MONTH}){S}月份?{S}(?P<dd>{DAY}){S}(?:[日号]|(?![\d.%日号]))",  # 2019年5月20日
+    rf"(?P<yd>{YEAR}|(?<!\d)\d\d){S}年{S}(?P<md>{MONTH}){S}月份?{S}(?P<dd>{DAY}){S}(?:[日号]|(?<!月[{HAN}])(?![\d.%日号]))",  # 2019年5月20日; not 2009年9月一|次通过
     rf"(?P<ye>{YEAR}|(?<!\d)\d\d){S}年{S}(?P<me>{MONTH}){S}月份?",  # 2019年5月
     # 公元前221年, 公元618年, 前221年
     rf"公元(?P<bc>前)?{S}(?P<ybc>\d{{1,4}}|[{HAN}]{{2,4}}|[一二三四五六七八九十百千零]+){S}年(?:{TO}公?元?(?P<bc2>前)?{S}(?P<ybc2>\d{{1,4}}){S}年)?",
@@ -80,7 +80,7 @@ PATTERNS = [  # the first that matches at a place takes it
     r"(?P<ruler>(?:秦始皇|[夏商周秦汉唐宋明清鲁晋齐楚燕赵魏韩吴越卫郑隋元梁陈][\u4e00-\u9fff]{1,2}[帝王公宗祖])(?:[前中后]元)?(?:元|二?十?[一二三四五六七八九十]|[三四五]十[一二三四五六七八九]?)年(?![来间后如之]))",
     # 腊月二十三, 正月初一, 五月初五
     rf"(?P<lunar>(?:正|腊|冬|闰?{MONTH})月{S}初{S}[一二三四五六七八九十]|(?:正|腊)月(?:{DAY}(?=[,，。、日夜的]))?|农历{S}{MONTH}月(?:{DAY}日?)?)",
-    rf"{NO_DIGIT}(?<![年个第半])(?P<mj>{MONTH}){S}月{S}(?P<dj>{DAY})(?:{S}[日号]|(?![\d{HAN}十个百%]))",  # 5月19日
+    rf"{NO_DIGIT}(?<![年个第半])(?P<mj>{MONTH}){S}月{S}(?P<dj>{DAY})(?:{S}[日号]|(?<!月[{HAN}])(?![\d{HAN}十个百%]))",  # 5月19日; not 5月一|次
     rf"{NO_DIGIT}(?<![年个第半])(?P<mk>{MONTH}){S}月(?:份|(?![亮球色光饼饭氏报刊台之票薪租供天]))",  # 5月
     # 三季度, 前三季度, 第二季度: a quarter of a year that is not said; but 三个季度, 连续三季度
     rf"(?<![\d连续近年个])(?P<qf>前)?第?(?P<q>[一二三四1-4]){S}季度",

@@ -24,6 +24,10 @@ _MAN = re.compile(
 )
 
 
+# 孙倩「是厂里第一位女焊工」
+_IS_WOMAN = re.compile(r"(?:是|成为|成了)[^，。；他]{0,24}女[\u4e00-\u9fff]{1,4}[，。；]")
+
+
 def hero(analysis: Analysis) -> Person | None:
     """The person of the title, else the one who is named far more often than anybody else; None if there is none."""
     counts = {person: len(person.mentions) for person in analysis.people}
@@ -64,6 +68,8 @@ def _told(text: str, person: Person) -> str:
             return "她"
         if _MAN.search(before):
             return "他"
+        if _IS_WOMAN.match(text, mention.end):
+            return "她"
     name = person.name
     if DOT in name:
         first = name.split(DOT, maxsplit=1)[0]

@@ -13,6 +13,8 @@ _OF_HIM = re.compile(r"(?:收到|接到|接受|读到|读了|看到|看了|批�
 _HIM = re.compile(r"(?<!其)[他她](?!们)")
 ME = re.compile(r"(?<!自)我(?![们国])")  # 程若梅答：|我|1994年从学校毕业
 _TURN = re.compile(r"(?:回?答|说)?：")
+# 马拉声称|他发现了火的秘密: he is the one who says so
+_CLAIMS = re.compile(r"(?:[说称道觉]得?|认为|表示|宣称|承认|相信|以为|宣布|回忆|写道|知道)[，：]?$")
 _STOP = re.compile(r"[，。；：！？]")
 _WORDS = re.compile(r"“[^“”]*”|「[^「」]*」")
 # 1943年，|他的处女作上映: the story of a life goes on
@@ -37,7 +39,20 @@ def meant(analysis: Analysis, at: int) -> Person | None:
     if about is None or about.generic or told.get(about, pronoun) != pronoun:
         return None
     others = [p for p in analysis.people if p != about and told.get(p, pronoun) == pronoun]
+    if claimed(analysis, about, at):
+        return None
     return about if _nobody_else(analysis, about, others, at) else None
+
+
+def claimed(analysis: Analysis, about: Person, at: int) -> bool:
+    """Is 他 who says it, somebody not named as the hero is: 马拉声称他发现了火; not 《宋史》说他, 汤若望称他为?"""
+    shadow, sentence = analysis.essay.shadow, analysis.sentence_at(at)
+    begun = sentence.start if sentence else at
+    found = _CLAIMS.search(shadow, begun, at)
+    if found is None or shadow[found.start() - 1] in "》〉":
+        return False
+    named = [m for m in analysis.mentions if begun <= m.start < at]
+    return not any(m in about.mentions or object_of(analysis, m, at) for m in named)
 
 
 def whose(analysis: Analysis, at: int) -> Person | None:
@@ -92,17 +107,26 @@ def _nobody_else(analysis: Analysis, about: Person, others: list[Person], at: in
         last = _sentence_before(analysis, start)
         low = max(low, last.start if last else low)
     named = [m for p in others for m in p.mentions if low <= m.start < at]
-    if any(not _acts_on(shadow, m, at) for m in named):
+    if any(not acts_on(shadow, m, at) for m in named):
         return False
     last = _sentence_before(analysis, start)
     return not _somebody(analysis, max(low, last.start if last else start), at)
 
 
-def _acts_on(shadow: str, mention: Mention, at: int) -> bool:
+def acts_on(shadow: str, mention: Mention, at: int) -> bool:
     """Is 他 what this person's clause is done to: 山本常对他说?"""
     stop = _STOP.search(shadow, mention.end)
     end = max(stop.end() if stop else at, mention.end)
     return any(pattern.search(shadow, mention.end, end) for pattern in (TO_HIM, _OF_HIM))
+
+
+def object_of(analysis: Analysis, mention: Mention, at: int) -> bool:
+    """Is 他 at `at` certainly not this person, who asks, calls or invites him: 汤若望称|他|为“中国的第谷”?"""
+    shadow = analysis.essay.shadow
+    if _STOP.search(shadow, mention.end, at):
+        return False
+    found = (m for p in (TO_HIM, _OF_HIM) for m in p.finditer(shadow, mention.end, at + 2))
+    return any(m.start() < at < m.end() for m in found)
 
 
 def _somebody(analysis: Analysis, low: int, high: int) -> bool:

@@ -33,12 +33,13 @@ _LISTED = re.compile(r"[；;](?:[一二三四五六七八九十]是|其[次二�
 _SPOKEN = re.compile(r"[^，。；]{0,20}?(?:[说道云曰写]|指出|表示|这句)")  # “…”，孔子说
 _SAYS = re.compile(r"[说道云曰写记言称讲]|[“「『]$|指出|告诉")
 _AIMS = re.compile(
-    r"(?:围绕|圍繞|随着|隨着|隨著|为了|為了|通过|通過|按照|根据|根據|针对|針對|面对|面對|对于|對於|关于|關於)[^，；]*$"
+    r"(?:围绕|圍繞|随着|隨着|隨著|为了|為了|通过|通過|透过|透過|藉由|借助|凭借|按照|根据|根據|针对|針對|面对|面對|对于|對於|关于|關於)[^，；]*$"
 )  # 围绕落实《…》，
 # 一段录像：毛虫刚咬下一口，|…: what the colon announces is told to its end
 _TELLS = re.compile(
     r"：[^“”「」：]*$|^[^，；：]*的《[^》]*》(?:（[^）]*）)?$"
 )  # 创刊于…的《…》|，初创时只是…
+_FRONTED = re.compile(r"[对對]?(?:[这這那此])[^，。；了着是有]{0,6}$")  # 这件事，|黑泽明仍不愿多谈
 _SOME = re.compile(r"有[人些的]|许多|多数|每[个名位家台件片座条年]|各")  # 有人能在…上焊接
 _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
 _BEGINS = re.compile(r"[，；]|：(?![“「『])")  # 他有一门绝活：砖雕…
@@ -176,13 +177,13 @@ def _windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
     starts = [first]
     for match in _BEGINS.finditer(text, low, blank.start):
         at = behind_opener(analysis, match.end(), blank)
-        if at > first and _has_subject(analysis, at, first):
+        if at > first and _has_subject(analysis, at, first) and not _FRONTED.match(text, low, match.start()):
             starts.append(at)
     for start in starts:
         yield start, _shortened(text, start, high, blank)
-        clause = _COMMA.search(text, _behind(blank), high)
-        if clause and _can_end(text[start : clause.start()]):
-            yield start, clause.start()
+        ends = (m.start() for m in _COMMA.finditer(text, _behind(blank), high))
+        if end := next((at for at in ends if _can_end(text[start:at])), 0):
+            yield start, end
 
 
 def _has_subject(analysis: Analysis, at: int, first: int) -> bool:

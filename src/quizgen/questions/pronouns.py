@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from quizgen.language.fold import fold, level
+from quizgen.language.heroes import pronouns
 from quizgen.language.names import DOT
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import chief
@@ -32,6 +33,7 @@ _WHEN = re.compile(r"[\d一二三四五六七八九十][年月日号]|星期|周
 # 《后汉书》记载，它…: who tells is not what is meant
 _TELLER = re.compile(r"[^，。；：]{1,20}(?:记载|介绍|指出|认为|表示|说|称|统计|透露|报道)[，：]")
 _STOP = re.compile(r"[，；：。！？]")
+_SELF = re.compile(r"[他她]自己")
 _PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
 
 
@@ -143,15 +145,18 @@ def _told(
     if analysis.essay.shadow[at] not in "他她" or analysis.essay.shadow[at + 1] == "们":
         return None
     one = chief.meant(analysis, at)
-    found = owner or one or antecedent(analysis, start)
+    found = one or owner or antecedent(analysis, start)
     if found is None or found.generic or _tells_name(analysis, blank, found):
+        return None
+    if pronouns(analysis, None).get(found, text[at]) != text[at] or chief.claimed(analysis, found, at):
         return None
     if found != one and (
         blank.sort == "person" or _another(analysis, found, at) or _doubted(analysis, found, start)
     ):
         return None
-    # 他叫…: the name behind it tells who he is
-    return None if found.name in text[at + 1 : end] else Gloss(at + 1, found.name, text[at])
+    if found.name in text[at + 1 : end]:
+        return NONE if found == one else None  # 这样评价他：“魏长林…”; but 他叫…
+    return Gloss(at + 1, found.name, text[at])
 
 
 def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank: Blank) -> bool:
@@ -164,9 +169,10 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
             low = start = (
                 blank.passage_start
             )  # 别人问他有什么绝招，（　　）总说…: he may be the one who is hidden
-        if any(
-            low <= m.start < at or start <= m.start < blank.start for m in analysis.mentions if m.start < at
-        ):
+        if _SELF.match(analysis.essay.shadow, at) and start <= blank.start < at:
+            return True  # （　　）觉得他自己也错了
+        named = [m for m in analysis.mentions if m.start < at and not chief.object_of(analysis, m, at)]
+        if any(low <= m.start < at or start <= m.start < blank.start for m in named):
             return True
         stops = [m.start() for m in _STOP.finditer(seen)]
         return bool(seen) if pronoun == "自己" else bool(stops) and somebody(seen[: stops[-1]])
