@@ -8,6 +8,9 @@ from quizgen.language.heroes import hero, pronouns
 from quizgen.model import Analysis, Mention, Person, Sentence
 from quizgen.questions.definites import somebody
 
+KIN = 3
+"""Characters before a name in which a word of kin stands."""
+
 # 查尔斯·李收到了「她的」申请: not the one who receives it
 _OF_HIM = re.compile(r"(?:收到|接到|接受|读到|读了|看到|看了|批准|拒绝|采纳|驳回|翻译|出版)了?(?:他|她)的")
 _HIM = re.compile(r"(?<!其)[他她](?!们)")
@@ -20,6 +23,10 @@ _WORDS = re.compile(r"“[^“”]*”|「[^「」]*」")
 # 1943年，|他的处女作上映: the story of a life goes on
 _WHEN = re.compile(
     r"(?:[^，。]{0,6}\d{2,4}年[^，。]{0,8}|[^，。]{0,3}[\d一二三四五六七八九十]+(?:多|余|来)?[年岁天个月]+[^，。]{0,6})，?"
+)
+# 祖父|郭荣精通算学。十五六岁时，他…: the hero's kin, not who is told of
+_KIN = re.compile(
+    r"(?:父亲|母亲|祖父|祖母|外公|外婆|爷爷|奶奶|[伯叔舅]父|哥哥|弟弟|姐姐|妹妹|妻子|丈夫|[长次]?[子女]|儿子|女儿|孙子|孙女)$"
 )
 # 称赞了「另一位」老师傅: he may be this one
 _SOMEONE = re.compile(r"[一另][位名个](?!人)")
@@ -103,11 +110,15 @@ def _nobody_else(analysis: Analysis, about: Person, others: list[Person], at: in
     low = max((start for start in own if start >= floor), default=floor)
     ahead = analysis.sentence_at(at)
     start = ahead.start if ahead else at
-    if _WHEN.fullmatch(shadow, start, at):
+    when = _WHEN.fullmatch(shadow, start, at)
+    if when:
         last = _sentence_before(analysis, start)
         low = max(low, last.start if last else low)
     named = [m for p in others for m in p.mentions if low <= m.start < at]
-    if any(not acts_on(shadow, m, at) for m in named):
+    if any(
+        not acts_on(shadow, m, at) and not (when and _KIN.search(shadow, max(0, m.start - KIN), m.start))
+        for m in named
+    ):
         return False
     last = _sentence_before(analysis, start)
     return not _somebody(analysis, max(low, last.start if last else start), at)
