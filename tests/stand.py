@@ -29,6 +29,7 @@ PAIRS = {
 }
 QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他说：“我来。” holds “我来。”
 ADDED = re.compile(r"(?:[他她它][们們]|.)?〔[^〔〕]+〕")  # 他〔宁允展〕; 他们〔…〕
+NAMED = re.compile(r"[这這](?:位|名)(?=[^，。；：“”]{1,40}〔)")  # 这位地理教师〔周砚秋〕
 PRONOUN = re.compile(r"[他她它][们們]?|[这這该該其]")
 # 病人, 老师傅, 母亲: nouns for people, short and written out here on purpose
 PERSON = re.compile(
@@ -203,6 +204,7 @@ def dangling(text: str, question: Question, analysis: Analysis) -> Iterator[str]
     """The pronouns of a text that point at nothing in it."""
     plain = level(text)
     free = [m.span() for pattern in (QUOTED, ADDED) for m in pattern.finditer(text)]
+    free += [m.span() for m in NAMED.finditer(text)]
     free += [m.span() for word in no_pronouns() for m in re.finditer(word, plain)]
     for match in PRONOUN.finditer(plain):
         if any(start <= match.start() < end for start, end in free):

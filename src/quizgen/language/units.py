@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 PER = re.compile(r"[ \t]*/[ \t]*|每(?=[^一二三四五六七八九十])")  # 公里/小时, 米每秒
 LATIN = re.compile(r"[A-Za-z]")
+# 33节|管节, 12节|车厢: pieces, no knots
+PIECE = re.compile(r"(?![的以航左上之内气日目约])[\u4e00-\u9fff]")
 # 三个|星期六下午, 两个|周末: a day of the week is no week.
 WEEKDAY = re.compile(r"末|[一二三四五六日天](?=[上下中]午|[早晚夜凌傍的都也，。、；,;）)]|$)")
 
@@ -119,5 +121,7 @@ def _simple(text: str, at: int) -> tuple[int, Unit] | None:
         if unit and end <= len(text) and not (LATIN.match(text[end - 1]) and LATIN.match(text, end)):
             if WEEKDAY.match(text, end) and unit.canonical == "周":
                 return (at + 1, forms["个"]) if text[at] == "个" else None
+            if unit.canonical == "节" and PIECE.match(text, end):
+                return end, forms["个"]
             return None if length < 2 and _no_units().match(text, at) else (end, unit)
     return None

@@ -23,6 +23,8 @@ TELLING = 15
 """Han characters from which a sentence that names nothing tells enough to be shown."""
 OPENING = 30
 """Characters at the beginning of a passage in which it says who and when."""
+LEAST = 8
+"""Han characters of a sentence above a passage that names somebody: 梁思成不服氣。 says too little."""
 BACK = 3
 """Sentences that may stand before that of the answer to give a pronoun its noun."""
 
@@ -129,7 +131,8 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
             return ""
         found = stand_alone(analysis, start, end, blank, known)
         if not isinstance(found, str) and shown[0] not in _TIED:
-            if (han(shown) < TELLING and not proper(analysis, start, end)) or shown.endswith(("？", "！")):
+            short = han(shown) < (LEAST if proper(analysis, start, end) else TELLING)
+            if short or shown.endswith(("？", "！")):
                 return ""
             at = found.at - start
             glossed = found.added and len(shown) == end - start

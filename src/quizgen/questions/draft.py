@@ -172,8 +172,16 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
         return ()
     forms = forms_of(draft.analysis, answer)
     text = draft.analysis.essay.text
-    names = {text[m.start : m.end] for m in draft.analysis.mentions}
-    return tuple(sorted(name for name in names if fold(name) in forms and fold(name) != fold(answer)))
+    whole = {text[m.start : m.end] for m in draft.analysis.mentions}
+    names = {name for name in whole if fold(name) in forms}
+    names |= {
+        text[m.start : m.end] + m.title
+        for person in draft.analysis.people
+        if fold(person.name) in forms and not person.generic
+        for m in person.mentions
+        if m.title and fold(text[m.start : m.end]) not in forms
+    }  # 沈爷爷 for 沈怀清
+    return tuple(sorted(name for name in names if fold(name) != fold(answer)))
 
 
 def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str] = ()) -> Question:

@@ -31,7 +31,12 @@ _DOUBLED = re.compile(r"([。！？…][”」』])[。！]$")  # “…老师�
 _GOES = re.compile(r"[就便也才却又还]")  # 徐寿|就病逝于…
 _LISTED = re.compile(r"[；;](?:[一二三四五六七八九十]是|其[次二三])")  # 一是敢信…；二是敢慢…
 _SPOKEN = re.compile(r"[^，。；]{0,20}?(?:[说道云曰写]|指出|表示|这句)")  # “…”，孔子说
+_OTHER = re.compile(r"“[^“”]*”|「[^「」]*」")  # 从庄子“技进乎道”到魏源“…”
 _SAYS = re.compile(r"[说道云曰写记言称讲]|[“「『]$|指出|告诉")
+# 从庄子“技进乎道”到魏源“…艺可通乎神”，|所提到的…
+_FROM_TO = re.compile(
+    r"[从從由](?:[^，“”「」]|“[^”]*”|「[^」]*」)*[到至](?:[^，“”「」]{0,8}(?:“[^”]*”|「[^」]*」))+[。，]?$"
+)
 _AIMS = re.compile(
     r"(?:围绕|圍繞|随着|隨着|隨著|为了|為了|通过|通過|透过|透過|藉由|借助|凭借|按照|根据|根據|针对|針對|面对|面對|对于|對於|关于|關於)[^，；]*$"
 )  # 围绕落实《…》，
@@ -40,6 +45,10 @@ _TELLS = re.compile(
     r"：[^“”「」：]*$|^[^，；：]*的《[^》]*》(?:（[^）]*）)?$"
 )  # 创刊于…的《…》|，初创时只是…
 _FRONTED = re.compile(r"[对對]?(?:[这這那此])[^，。；了着是有]{0,6}$")  # 这件事，|黑泽明仍不愿多谈
+# 经戏剧家、小说家敷衍，|关羽成了英雄: what holds only under what stands before
+_UNDER = re.compile(
+    r"(?:经过?|據|据|按照?|在|随着|隨著|由于|由於|如果|假如|要是|倘若|若|只要|只有|除非|即使|哪怕|尽管|儘管|虽然|雖然|因为|因為|除了|對於|对于|当|當|每当|每當|自从|自從)[^，。；：]*$"
+)
 _SOME = re.compile(r"有[人些的]|许多|多数|每[个名位家台件片座条年]|各")  # 有人能在…上焊接
 _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
 _BEGINS = re.compile(r"[，；]|：(?![“「『])")  # 他有一门绝活：砖雕…
@@ -170,18 +179,19 @@ def _windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
     text = analysis.essay.text
     first, last = _trimmed(analysis, blank)
     low, high = _part(text, first, last, blank)
-    if low > first and any(low <= m.start < high for m in analysis.mentions):
+    if low > first and last - first > COMFORTABLE and any(low <= m.start < high for m in analysis.mentions):
         yield behind_opener(analysis, low, blank), high
     yield first, last
     low, high = _own(analysis, blank)
     starts = [first]
     for match in _BEGINS.finditer(text, low, blank.start):
         at = behind_opener(analysis, match.end(), blank)
-        if at > first and _has_subject(analysis, at, first) and not _FRONTED.match(text, low, match.start()):
+        if at > first and _has_subject(analysis, at, first) and not _dropped(text, low, match.start()):
             starts.append(at)
     for start in starts:
         yield start, _shortened(text, start, high, blank)
-        ends = (m.start() for m in _COMMA.finditer(text, _behind(blank), high))
+        # 图书馆管理员（　　），|用一台旧缝纫机…: a name alone tells nothing
+        ends = (m.start() for m in _COMMA.finditer(text, _behind(blank), high) if m.start() > blank.end)
         if end := next((at for at in ends if _can_end(text[start:at])), 0):
             yield start, end
 
@@ -202,6 +212,13 @@ def _has_subject(analysis: Analysis, at: int, first: int) -> bool:
     if not found or not found[0][1].startswith("n") or found[0][0] in shadow[first:at]:
         return False
     return len(found) > 2 and any(tag[:1] in ("v", "p") for _, tag in found[1:])
+
+
+def _dropped(text: str, low: int, comma: int) -> bool:
+    """Would the clause that falls off before a window be missed?"""
+    begin = max(low, *(text.rfind(mark, low, comma) + 1 for mark in "，；。：！？"))
+    under = text[comma] != "：" and _UNDER.match(text, begin, comma)
+    return bool(under or _FRONTED.match(text, begin, comma))
 
 
 def _trimmed(analysis: Analysis, blank: Blank) -> tuple[int, int]:
@@ -230,7 +247,8 @@ def _behind_words(analysis: Analysis, blank: Blank, end: int) -> int:
     stop = inner[0].end
     if not text[blank.passage_start : inner[0].start].strip() and not text[stop:end].strip("。！？，；"):
         return stop  # “牢骚太盛防肠断，（　　）”！
-    if not _SAYS.search(analysis.essay.shadow, blank.passage_start, inner[0].start):
+    frame = _OTHER.sub("", analysis.essay.shadow[blank.passage_start : inner[0].start])
+    if not _SAYS.search(frame):
         return end  # 从庄子“…”到魏源“…”，所提到的…
     return end if _SPOKEN.match(analysis.essay.shadow, stop + 1, end) else stop
 
@@ -252,6 +270,8 @@ def _behind(blank: Blank) -> int:
 
 def _can_end(kept: str) -> bool:
     """May a passage end here: enough said, marks paired, no 因为… that waits for its 所以, no 说 without words?"""
+    if _FROM_TO.match(kept):
+        return False
     waits = _PAIRED.search(kept) or _GOES_ON.search(kept) or _AIMS.search(kept) or _TELLS.search(kept)
     return han(kept) >= ENOUGH and balanced(kept) and not waits
 

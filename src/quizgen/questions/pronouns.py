@@ -32,6 +32,7 @@ _BACK = re.compile(
 _WHEN = re.compile(r"[\d一二三四五六七八九十][年月日号]|星期|周[一二三四五六日]|昨|今")  # 3月21日…，当晚
 # 《后汉书》记载，它…: who tells is not what is meant
 _TELLER = re.compile(r"[^，。；：]{1,20}(?:记载|介绍|指出|认为|表示|说|称|统计|透露|报道)[，：]")
+_UNTIL = re.compile(r"^[^，。；：]{0,12}[年月日末底初前后]，")  # 截至6月末，|全市此类企业…
 _STOP = re.compile(r"[，；：。！？]")
 _SELF = re.compile(r"[他她]自己")
 _PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
@@ -179,7 +180,7 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
     if pronoun in ("他们", "她们"):
         return sum(start <= m.start < at for m in analysis.mentions) > 1 or bool(_PLURAL.search(seen))
     # 这 其 此 它 point at the clause before: 最高时速486.1公里，这是…
-    seen = _TELLER.sub("", seen, count=1)
+    seen = _TELLER.sub("", _UNTIL.sub("", seen), count=1)
     noun = "" if blank.start <= at < blank.end else pointed_at(analysis, at)
     told = bool(_STOP.search(seen)) and han(seen) >= 4
     return told and (not noun or noun[-1] in seen)

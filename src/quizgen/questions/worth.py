@@ -5,8 +5,8 @@ import re
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
 from quizgen.questions.chief import ME, turn
-from quizgen.questions.definites import words
 from quizgen.questions.figures import unworthy_figure, worked_out
+from quizgen.questions.telling import tells
 
 LONG_TITLE = 15
 """Characters of a title, with marks, that nobody would be asked to recall."""
@@ -40,10 +40,6 @@ _VERB = re.compile(r"[是说叫为有让请给把被]")
 # 父亲|魏德厚, 女儿|胡慧珊
 _KIN = re.compile(
     r"父亲|母亲|爸|妈|女儿|儿子|哥哥?|弟弟?|姐姐?|妹妹?|祖父|祖母|爷爷|奶奶|孙[子女儿]|叔|伯|侄|兄|长子|次子|长女"
-)
-# 八十一岁的（　　）已经站在队头, 五分钟过后, 清晨六时二十分
-_BY_THE_WAY = re.compile(
-    r"[\d一二三四五六七八九十]+多?岁|[\d一二三四五六七八九十半]+(?:多|来)?(?:秒|分钟|小时)|[\d一二三四五六七八九十]+[时点](?:[\d一二三四五六七八九十]+分|半)?|“[^”]*…”|“[^”]{1,8}”"
 )
 _ENDS = re.compile(r"[。！？!?…”」』；;，,：:）)]$")  # 采访者：校刊《新苗》小记者何思远 is a head
 _TO = re.compile(r"[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
@@ -83,18 +79,10 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         _TO.match(after) or _TO_HERE.search(before) or worked_out(shadow[start:end], answer)
     ):
         return "gives-away"
-    if blank.sort == "person" and (after.startswith("的") or _REPORTS.search(before)):
-        return "trivial"
-    if blank.sort == "person" and re.search(
-        rf"{answer[0]}(?:校长|老师|教授|院长|主任|局长|先生|女士|师傅|总)", told
-    ):
-        return "gives-away"
-    if blank.sort == "person" and (_of_kin(analysis, blank, start, end) or _in_passing(before, after)):
-        return "gives-away" if _of_kin(analysis, blank, start, end) else "trivial"
+    if blank.sort == "person" and (reason := _unworthy_person(analysis, blank, start, end)):
+        return reason
     if "，" not in told and _noun_only(analysis, blank, start, end):
         return "cut"
-    if blank.sort == "person" and _ONE_HOLDER.match(after):
-        return "gives-away"
     if slot == "title" and len(answer) > LONG_TITLE:
         return "trivial"
     if slot == "term" and (_acts(answer) or len(answer) > LONG_TERM):
@@ -104,6 +92,21 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if slot == "item" and (len(answer) > LONG_ITEM or not _WHOLE_LIST.search(told) or _PHRASES.search(told)):
         return "many-fit"
     return ""
+
+
+def _unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
+    shadow = analysis.essay.shadow
+    before, after = shadow[start : blank.start], shadow[blank.end : end]
+    if after.startswith("的") or _REPORTS.search(before):
+        return "trivial"
+    called = re.compile(
+        rf"{shadow[blank.start]}(?:校长|老师|教授|院长|主任|局长|先生|女士|师傅|总)"
+    )  # 吴老师 of （吴邵萍）
+    if called.search(_QUOTED.sub("", f"{before}|{after}")) or _ONE_HOLDER.match(after):
+        return "gives-away"
+    if _of_kin(analysis, blank, start, end):
+        return "gives-away"
+    return "" if tells(analysis, blank, start, end) else "trivial"
 
 
 def _of_kin(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -124,14 +127,6 @@ def _of_kin(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
             if same and _KIN.search(kin):
                 return True
     return False
-
-
-def _in_passing(before: str, after: str) -> bool:
-    """Is it nothing but 回头看了看铁塔, with no figure, work or words?"""
-    told = _BY_THE_WAY.sub("", before + "|" + after)
-    if re.search(r"[\d《“「]|[一二三四五六七八九十百千万]{2,}", told):
-        return False
-    return any(after.find(word, 0, 8) >= 0 for word in words("everyday.txt"))
 
 
 def _noun_only(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
