@@ -4,13 +4,16 @@ A form is a module of `forms/` with `make(draft, pool)`, a question or the reaso
 or with `combine(drafts)`, questions over several facts of one essay or one deck.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen import plugins
 from quizgen.errors import QuizgenError
+from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Fact, Question, stable_id
+from quizgen.questions.checks import han
 from quizgen.questions.draft import Draft
 from quizgen.questions.kept import recall
 from quizgen.questions.pronouns import owners
@@ -19,6 +22,9 @@ from quizgen.questions.score import scored
 from quizgen.questions.templates import Template
 from quizgen.words import say
 
+_LITTLE = 8
+"""Han characters beside words in marks that only say that somebody said them."""
+_QUOTED = re.compile(r"[“「]([^“”「」]+)[”」]")  # “早了半个时辰，我怕赶不上客人的日子。”是谁说的话？
 NO_BLANK, NO_FORM = "no-blank", "no-form"
 """Why a fact that can be asked is not: nothing in it is worth hiding; no template asks for what is."""
 
@@ -67,7 +73,7 @@ def make(
     pool = pool_of(fact for group in groups for fact in group)
     questions: dict[str, Question] = {}
     refusals: list[Refusal] = []
-    prompts: set[tuple[str, str]] = set()
+    prompts: set[tuple[str, ...]] = set()
     sets: dict[tuple[str, str], list[Draft]] = {}
 
     def refuse(draft: Draft, reason: str) -> None:
@@ -77,12 +83,12 @@ def make(
     def take(made: Question | str, draft: Draft) -> None:
         if isinstance(made, str):
             refuse(draft, made)
-        elif not made.items and (made.form, made.prompt) in prompts:
+        elif not made.items and not prompts.isdisjoint(_gist(made)):
             refuse(draft, "twin")
         elif made.id in questions:
             raise QuizgenError(say("build.equal_ids", id=made.id), say("build.equal_ids_hint"))
         else:
-            prompts.add((made.form, made.prompt))
+            prompts.update(_gist(made))
             questions[made.id] = made
 
     for first in (group[0] for group in groups):
@@ -100,6 +106,19 @@ def make(
             take(one, rows[0])
     made = scored(questions.values(), (fact for group in groups for fact in group), analyses)
     return Made(tuple(sorted(made, key=position)), tuple(refusals), tuple(asked))
+
+
+def _gist(question: Question) -> list[tuple[str, ...]]:
+    """What two questions of a deck must not have in common: the prompt, and where little else is in it the words quoted.
+
+    “…”是（　　）的话 and “…”（　　）笑言 ask the same.
+    """
+    whole: list[tuple[str, ...]] = [(question.form, question.prompt)]
+    words = max(_QUOTED.findall(question.prompt), key=len, default="")
+    rest = han(question.prompt) - han(words)
+    if not words or rest > _LITTLE:
+        return whole
+    return [*whole, (question.form, fold(question.answer), fold(words))]
 
 
 def drafts(
