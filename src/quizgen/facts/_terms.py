@@ -67,6 +67,12 @@ def before(analysis: Analysis, low: int, high: int) -> tuple[int, int] | None:
     return _named(analysis, low, high)
 
 
+def _opens_with_act(piece: str, only: str = "vcd") -> bool:
+    """Does it begin with a verb, a conjunction or an adverb: 并|实行“三统一”?"""
+    first = next(iter(segment.cut(piece)), (0, 0))
+    return first[1] < len(piece) and segment.tag(piece[slice(*first)])[:1] in only
+
+
 def _named(analysis: Analysis, low: int, high: int) -> tuple[int, int] | None:
     """The range without marks and modifiers round a quoted word, if it names a concept."""
     shadow = analysis.essay.shadow
@@ -75,7 +81,7 @@ def _named(analysis: Analysis, low: int, high: int) -> tuple[int, int] | None:
     quoted = list(QUOTED.finditer(shadow, low, high))
     if quoted and quoted[-1].end() == high and len(quoted) == 1:
         modifier = shadow[low : quoted[0].start()]
-        if not modifier or modifier[-1] in "的个" or len(modifier) <= 2:
+        if not modifier or modifier[-1] in "的个" or len(modifier) <= 2 or _opens_with_act(modifier):
             low, high = quoted[0].span("inside")
             return (low, high) if HAN.search(shadow, low, high) else None
     if series := SERIES.search(shadow[low:high]):
@@ -83,6 +89,8 @@ def _named(analysis: Analysis, low: int, high: int) -> tuple[int, int] | None:
     if shadow[low:high].endswith(("”", "」", "』")) and not quoted:
         high -= 1  # 匠心”: its opening mark is lost
     piece = shadow[low:high]
+    if _opens_with_act(piece, only="dcv") and segment.cut(piece)[0][1] == 1:
+        return None  # 会|翻新，即…
     if not 1 <= len(HAN.findall(piece)) <= LONGEST or piece.count("“") != piece.count("”"):
         return None
     if (

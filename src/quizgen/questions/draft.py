@@ -37,7 +37,9 @@ SAID, WRITTEN, EITHER = ("说", "說"), ("写", "寫"), ("", "")
 """How words came to be, simplified and traditional; where somebody says in a book, or only 有言, nobody knows."""
 WRITES = re.compile(r"[写寫题題刻]|留言|回信|来信|來信")  # 在信里写道, 题词
 
-SPEAKS = re.compile(r"[说道曰问答讲喊叫嚷]|[笑直戏坦断]言|告诉|表示|指出|回忆|强调|介绍|坦言|感叹")  # 他笑着说, 感叹道
+SPEAKS = re.compile(
+    r"[说道曰问答讲喊叫嚷]|[笑直戏坦断]言|告诉|表示|指出|回忆|强调|介绍|坦言|感叹"
+)  # 他笑着说, 感叹道
 
 
 @dataclass(frozen=True, slots=True)

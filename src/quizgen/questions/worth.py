@@ -64,6 +64,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     whole = shadow[blank.passage_start : blank.passage_end].rstrip()
     if not _ENDS.search(whole) and not _ENDS.match(shadow[blank.passage_end : blank.passage_end + 1]):
         return "cut"
+    if shadow[blank.end : end].rstrip().endswith("："):
+        return "cut"  # （　　）中讲述了这么一个故事：
     if slot == "words":
         return _unworthy_words(before, answer, after)
     told = _QUOTED.sub("", before + "|" + after)
