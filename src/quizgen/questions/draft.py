@@ -30,6 +30,9 @@ GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the word
 RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
 DYNASTY = re.compile(r"([夏商周秦汉漢晋晉隋唐宋元明清]|[东西南北東]?[周汉漢晋晉魏宋])[代朝]?")  # 元代
 PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
+_FOLK = re.compile(
+    r"(?:古人|俗话|老话|古语|常言|谚语)[^，“‘『]{0,4}[说讲道云]"
+)  # “古人说‘同船共渡，百世修来’”: whose words?
 _TOGETHER = re.compile(r"[和与與、]")  # 高锟和同事霍克汉: either tells
 REACH = 6
 """Characters behind a name in which 引用 tells that the words are not his."""
@@ -112,6 +115,8 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     essay, answer = draft.analysis.essay, answer_of(draft)
     words = str(draft.fact.data.get("text", "")).rstrip("，,、")
     cue = draft.fact.data.get("cue") or ""
+    if _FOLK.match(fold(words)):
+        return "many-fit"
     titled = str(draft.fact.data.get("source") or "").startswith(("《", "〈"))
     how = WRITTEN if WRITES.search(cue) else EITHER if titled or not SPEAKS.search(fold(cue)) else SAID
     verb = how[essay.script == "hant"]
