@@ -6,7 +6,7 @@ from fractions import Fraction
 from quizgen.language import units
 from quizgen.language.compounds import compound
 from quizgen.language.figure import Figure
-from quizgen.language.numerals import DIGITS, SCALES, Numeral, scan, skip, step
+from quizgen.language.numerals import DIGITS, FORMAL, SCALES, Numeral, scan, skip, step
 from quizgen.language.units import Unit
 
 B = r"[ \t\u3000\xa0]{0,3}"
@@ -64,7 +64,10 @@ def read(text: str, at: int) -> Figure | None:
         return _part_of_unit(text, part)
     if share := _share(text, numeral):
         return share
-    return _with_unit(text, numeral) or _plain(text, numeral)
+    found = _with_unit(text, numeral) or _plain(text, numeral)
+    # 陆口, 壹点心: the figures of cheques are names and plain characters unless there are several or money behind
+    formal = numeral.end - numeral.start == 1 and text[numeral.start] in FORMAL
+    return None if formal and found and found.kind != "money" else found
 
 
 def _half_price(text: str, at: int) -> Figure | None:

@@ -40,6 +40,9 @@ _ABOUT = re.compile(
     r"(?:一、?两|两、?三|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)[个位名人只张本把条辆件棵顿次天]"
 )
 _NEARLY = re.compile(r"(?:接近|将近|几乎|近乎)(?:达到?|是|有)?$")
+_IF = re.compile(
+    r"(?<![宛仿自])若(?!干|[\u4e00-\u9fff]{0,2}[，。])|如果|假如|假使|要是|倘若|哪怕|就算"
+)  # 父母若连续当值|十六小时
 _ALL = re.compile(r"100[%％]|百分之(?:一)?百")  # 成品率接近100%: nearly what else?
 _TURNS = re.compile(r"[一两二三四五六七八九2-9](?:遍|趟|下|口|顿|声|眼|步|圈|回)")  # 检查了两遍
 _ON_THE_WAY = re.compile(r"的(?:车程|路程|路|游客|顾客|队|人)")  # 半个小时|的车程, 排了三十分钟|的游客
@@ -62,14 +65,16 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         found.match(answer) for found in (_PAIR, _POINTS, _ONE, _NAMED_BY)
     ):
         return "trivial"
-    if answer in ("一半", "半") or _told_off(shadow[blank.end : end], answer):
-        return "gives-away" if len(answer) > 1 and answer != "一半" else "trivial"
+    if answer in ("一半", "半", "半数", "半數") or _told_off(shadow[blank.end : end], answer):
+        return "gives-away" if len(answer) > 1 and answer[-1] not in "半数數" else "trivial"
     if (
         _CLOCK_TIME.fullmatch(answer)
         or _TURNS.fullmatch(answer)
         or _SOME.fullmatch(answer)
         or _ABOUT.fullmatch(answer)
     ):
+        return "trivial"
+    if _IF.search(re.split(r"[，。；：！？“”「」]", shadow[start : blank.start])[-1]):
         return "trivial"
     if _ALL.fullmatch(answer) and _NEARLY.search(shadow, start, blank.start):
         return "trivial"
