@@ -8,7 +8,8 @@ from quizgen import build, facts, questions
 from quizgen.errors import QuizgenError
 from quizgen.model import Essay, Fact, Question
 from quizgen.questions.draft import Draft, prompt_of
-from quizgen.questions.rivals import options, pool_of
+from quizgen.questions.rival_pool import pool_of
+from quizgen.questions.rivals import options
 from quizgen.questions.score import Raters, Score
 from quizgen.study import review
 from quizgen.study.review import Item
@@ -186,6 +187,5 @@ def _rivals(draft: Draft, deck: _Deck) -> dict[str, str]:
     told: dict[str, str] = {}
     if not isinstance(passage, str):
         pool = pool_of(fact for group in deck.making.groups for fact in group)
-        sort, old = draft.template.pool, draft.old_choices
-        options(draft.seed, passage.answer, draft.blank, sort, draft.analysis, pool, old, told, passage.shown)
+        options(draft.asked(passage, draft.old_choices), pool, told)
     return told

@@ -17,7 +17,7 @@ from quizgen.questions.checks import han
 from quizgen.questions.draft import Draft
 from quizgen.questions.kept import recall
 from quizgen.questions.pronouns import owners
-from quizgen.questions.rivals import pool_of
+from quizgen.questions.rival_pool import pool_of
 from quizgen.questions.score import scored
 from quizgen.questions.templates import Template
 from quizgen.words import say

@@ -11,6 +11,7 @@ from quizgen.questions.checks import given_away, han, unfit
 from quizgen.questions.figures import proper
 from quizgen.questions.passage import Passage, cut
 from quizgen.questions.pronouns import forms_of
+from quizgen.questions.rival_pool import Asked
 from quizgen.questions.templates import Template
 
 # 1965年, 1965 年
@@ -73,6 +74,12 @@ class Draft:
     def old_choices(self) -> tuple[str, ...]:
         """Options the deck's last version showed."""
         return self.old.choices if self.old else ()
+
+    def asked(self, passage: Passage, old: tuple[str, ...]) -> Asked:
+        """What its options are chosen for, these ones of the deck's last version first."""
+        said = str(self.fact.data.get("text", "")) if self.blank.slot == "speaker" else ""
+        sort = self.template.pool
+        return Asked(self.seed, passage.answer, self.blank, sort, self.analysis, passage.shown, said, old)
 
     def ask(self, seed: str = "") -> str:
         """Its wording: the one that the deck showed; else chosen by `seed`, for a set the id it will have."""

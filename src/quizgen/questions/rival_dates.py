@@ -1,13 +1,15 @@
 """Wrong dates: of the form and granularity of the right one, near it, and stated nowhere in its essay."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from quizgen.facts._periods import table
 from quizgen.language import dates
 from quizgen.language.fold import fold, level
+from quizgen.questions import affinity
 
-NEAR = (*range(-15, -1), *range(2, 16))
+NEAR = (*range(-15, 0), *range(1, 16))
 """Years by which a wrong year differs from the right one."""
 RECENT = 1990
 """Years since which people know what came when: wrong ones are nearer."""
@@ -34,47 +36,68 @@ TWICE = re.compile(
 DECADES = re.compile(r"[一二三四五六七八九\d]0?、[一二三四五六七八九\d]0?十?年代")  # 七、八十年代
 RULER = re.compile(r"[宗祖帝王公](?:时|年间|在位|朝|$)")
 
-MARKED = {
-    "新中国成立": 1949,
-    "建国": 1949,
-    "改革开放": 1978,
-    "辛亥革命": 1911,
-    "抗战胜利": 1945,
-    "香港回归": 1997,
-}
-"""Events whose year everybody knows: 新中国成立后 was not in 1947."""
+CLOSE = 5
+"""Years by which a wrong year differs at most from the right one beside a year that is told near it, or beside an age."""
+_AGED = re.compile(r"[一二三四五六七八九十\d]{1,3}[岁歲]")
 
 
-def dates_like(answer: str, script: str, stated: Iterable[str]) -> list[str]:
-    """Dates of the same form as `answer`, in `script` (`hans`, `hant`), none of them in `stated` (folded).
+@cache
+def _events() -> tuple[tuple[tuple[str, ...], int, int], ...]:
+    """Words for an event, its first and its last year."""
+    rows = (line.split("\t") for line in affinity.lines("quizgen.questions", "event_years.txt"))
+    return tuple((tuple(words.split()), *map(int, years.split())) for years, words in rows)  # type: ignore[misc]
+
+
+def dates_like(answer: str, script: str = "hans") -> list[str]:
+    """Dates of the same form as `answer`, in `script` (`hans`, `hant`).
 
     1987年 → 1981年, 上世纪60年代 → 上世纪70年代, 5月19日 → 5月12日, 北宋 → 南宋, 崇祯十年 → 崇祯七年.
     """
-    said = tuple(stated)
-    found = dict.fromkeys(_made(answer, script))
     right = fold(answer)
-    return [
-        text
-        for text in found
-        if fold(text) != right and not any(_within(fold(text), other) for other in said)
-    ]
+    return [text for text in dict.fromkeys(_made(answer, script)) if fold(text) != right]
 
 
-def in_order(rival: str, answer: str, passage: str) -> bool:
-    """Whether the first year of `rival` stands to the years of `passage` (folded) as that of `answer`: nobody graduates before his birth."""
-    ours, theirs = BARE.search(level(answer)), BARE.search(level(rival))
-    if not ours or not theirs:
-        return True
-    right, wrong = int(ours[0]), int(theirs[0])
+def unsaid(rivals: Iterable[str], stated: Iterable[str]) -> list[str]:
+    """Those of `rivals` that an essay which states these (folded) does not state."""
+    said = tuple(stated)
+    return [text for text in rivals if not _within(fold(text), said)]
+
+
+def in_order(rivals: Sequence[str], answer: str, passage: str, wanted: int) -> list[str]:
+    """Those of `rivals` whose first year stands to the years and events of `passage` (folded) as that of `answer` does.
+
+    Nobody graduates before his birth, nor is it 1948 while a war goes on that ended in 1945. Where `wanted` of them are
+    nearer to the answer, as near as another year or an age of the passage makes believable, only these.
+    """
+    ours = BARE.search(level(answer))
+    if not ours:
+        return list(rivals)
+    right = int(ours[0])
     others = [int(m[0]) for m in BARE.finditer(passage) if int(m[0]) != right]
-    others += [year for word, year in MARKED.items() if word in passage]
-    return all((right < other) == (wrong < other) for other in others)
+    events = [(low, high) for words, low, high in _events() if any(word in passage for word in words)]
+    reach = min([max(CLOSE, 2 * abs(right - other)) for other in others], default=right)
+    reach = min(reach, CLOSE + 1) if _AGED.search(passage) else reach
+    found, near = [], []
+    for rival in rivals:
+        theirs = BARE.search(level(rival))
+        wrong = int(theirs[0]) if theirs else right
+        ordered = all((right < other) == (wrong < other) and wrong != other for other in others)
+        if ordered and all(_side(right, *event) == _side(wrong, *event) for event in events):
+            found.append(rival)
+            if abs(wrong - right) <= reach:
+                near.append(rival)
+    return near if len(near) >= wanted else found
 
 
-def _within(rival: str, other: str) -> bool:
-    """Whether an essay that states `other` (1966年7月) states the rival too (1966年)."""
-    at = other.find(rival)
-    return at >= 0 and not (at and other[at - 1].isdecimal() and rival[0].isdecimal())
+def _side(year: int, low: int, high: int) -> int:
+    """Before an event, while it goes on or behind it."""
+    return (year >= low) + (year > high)
+
+
+def _within(rival: str, said: Iterable[str]) -> bool:
+    """Whether an essay that states 1966年7月 states the rival 1966年 too."""
+    places = ((other, other.find(rival)) for other in said if rival in other)
+    return any(not (at and other[at - 1].isdecimal() and rival[0].isdecimal()) for other, at in places)
 
 
 def _made(answer: str, script: str) -> Iterator[str]:

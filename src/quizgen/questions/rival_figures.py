@@ -1,153 +1,237 @@
-"""Wrong figures: the answer with other digits or another magnitude."""
+"""Wrong figures: the answer with another number of its look: as round, with as many places, in the same numerals."""
 
 import re
+from collections.abc import Iterable, Iterator
+from math import gcd
 
-from quizgen.language.fold import fold
-
-_ARABIC = re.compile(r"\d+(?:\.\d+)?")  # 486.1公里, 31年
-_HANZI = re.compile(r"[二两兩三四五六七八九]")  # 三十多年
+_ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")  # 486.1公里, 31年, 4,150人
+_HAN = re.compile(
+    r"[零〇一二两兩三四五六七八九十百千]+(?:[点點][零〇一二三四五六七八九]+)?"
+)  # 三十|多年, 十一点五|公顷
 _PAIR = re.compile(
-    r"(?:一、?二|二、?三|三、?四|四、?五|五、?六|六、?七|七、?八|八、?九)"
+    r"(?:一、?二|二、?三|三、?四|四、?五|五、?六|六、?七|七、?八|八、?九)(?![〇零一二三四五六七八九])"
 )  # 二三十吨, 七、八位
 _STRETCH = re.compile(
     r"[一二三四五六七八九十百][至到—～~-][一二三四五六七八九十百]"
 )  # 二至三年: both ends would have to change
+_OUT_OF = re.compile(
+    r"(?<![一二三四五六七八九十])(?P<whole>[三四五六七八九十])分之(?P<part>[一二两三四五六七八九])(?![十百点])"
+)  # 四分之三
+_PARTS = re.compile(
+    r"(?P<whole>[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九][百千])分之一"
+)  # 二十分之一, 五百分之一
+_TENTHS = re.compile(
+    r"(?P<tens>[一二两兩三四五六七八九])成(?P<ones>[一二三四五六七八九])?"
+)  # 六成二: 62 of a hundred
 _VAGUE = re.compile(r"[多余餘馀几幾来來]")  # 400多万 holds 480万
-FIGURE = re.compile(
-    r"[\d.]+|[二两兩三四五六七八九]"
-)  # what differs between a figure and its rivals: 486.1公里
-# 从99%|提高到（　　）; 由30秒|降到（　　）; （　　）|提高到3.1%; （　　）|降到40%
-_RISEN = re.compile(
-    r"[从由]\D{0,8}(\d+(?:\.\d+)?)[^\d，。]{0,8}(?:提高|上升|增长|增加|扩大|提升|调高|上调|调升|加|增|升|涨)[到至]$"
-)
-_FALLEN = re.compile(
-    r"[从由]\D{0,8}(\d+(?:\.\d+)?)[^\d，。]{0,8}(?:降低|下降|减少|缩短|缩小|调低|下调|调减|跌|降|减)[到至]$"
-)
-_RISES = re.compile(
-    r"^[^\d，。]{0,4}(?:提高|上升|增长|增加|扩大|提升|调高|上调|调升|加|增|升|涨)[到至](\d+(?:\.\d+)?)"
-)
-_FALLS = re.compile(
-    r"^[^\d，。]{0,4}(?:降低|下降|减少|缩短|缩小|调低|下调|调减|跌|降|减)[到至](\d+(?:\.\d+)?)"
-)
-# 26年, 135周年, 72岁: what lasts as long is believed within two thirds, no more
-_OF_TIME = re.compile(r"(?:年|周年|岁|歲|载|個月|个月)$")
-LONGEST_SPAN = 300
-"""Years from which 年 is a date or an age of history."""
-LAST = 2026
-"""A time that leads beyond this year is seen to be wrong."""
-LONG = 4
-"""Significant digits from which another last digit makes no other figure: 1864.3 and 1864.5."""
-OLDEST = 105
-"""Years beyond which an age gives itself away as wrong."""
-_DIGITS = "一二三四五六七八九"
+_FIGURE = re.compile(r"[\d.,]+|[零〇一二两兩三四五六七八九十百千点點]+")  # 486.1|公里, 三十|多年
+_YEARS = re.compile(r"(?:年|周年|岁|歲|载)$")  # 34年, 72岁: near ones, for nobody teaches for 54 years
+_HOURS = re.compile(r"^\s*(?:个|個)?小[时時]")
+_SHARE = re.compile(r"^\s*[%％]")
+_PLAIN = "一二三四五六七八九"
+_CEILING = 90
+"""Percent from which what is missing to 100 is changed: 98.5% → 97.5%, not 88.5%."""
+_LONG = 100
+"""A number of three digits or more without its zeros differs in the first two, its last one stays: 1864.3 → 1564.3."""
+_WHOLES = (3, 4, 5, 6, 8, 10)
+"""What things are parted into."""
+_DAY = 12
+"""Hours that are told in half days: 24, 36, 48."""
 
 
-def plausible(figure: str, answer: str, before: str, after: str) -> bool:
-    """Could `figure` stand for `answer` between `before` and `after` (simplified) and be believed?
+def figures_like(answer: str, script: str = "hans") -> list[str]:
+    """Figures of the same unit, precision and look as `answer`, smallest first.
 
-    从99%提高到X: more than 99%; 终年X岁: nobody is 135.
+    486.1公里 → 386.1公里, 846.1公里; 三十多年 → 四十多年; 六成二 → 五成八; 四分之三 → 三分之二.
     """
-    ours, theirs = _ARABIC.search(answer), _ARABIC.search(figure)
-    if ours and theirs:
-        lasting = float(ours[0]) < LONGEST_SPAN and _OF_TIME.search(answer)
-        if lasting and not 0.6 <= float(theirs[0]) / (float(ours[0]) or 1) <= 1.7:
-            return False
-        if lasting and _since(before, answer, float(theirs[0])):
-            return False
-        if answer.endswith(("岁", "歲")) and float(theirs[0]) > OLDEST >= float(ours[0]):
-            return False
-        for pattern, text, sign in (
-            (_RISEN, before, 1),
-            (_FALLEN, before, -1),
-            (_RISES, after, -1),
-            (_FALLS, after, 1),
-        ):
-            other = pattern.search(text)
-            if other and sign * (float(ours[0]) - float(other[1])) > 0 >= sign * (
-                float(theirs[0]) - float(other[1])
-            ):
-                return False
-    return True
-
-
-def _since(before: str, answer: str, years: float) -> bool:
-    """从1994年起（　　）间: would it lead beyond today?"""
-    first = re.findall(r"(?<!\d)(\d{4})年", before)
-    return bool(first) and answer.endswith(("年", "载")) and int(first[-1]) + years > LAST
-
-
-def figures_like(answer: str, stated: frozenset[str]) -> list[str]:
-    """Figures of the same unit and precision as `answer` that its essay does not state.
-
-    Made by changing digits or the magnitude: 486.1公里 → 386.1公里, 468.1公里; 三十多年 → 二十多年.
-    """
-    found: list[str] = []
-    if _STRETCH.search(answer):
+    if _STRETCH.search(answer) or "半" in answer:
         return []
-    if pair := _PAIR.search(answer):
-        pairs = (_DIGITS[i] + pair[0][1:-1] + _DIGITS[i + 1] for i in range(1, 8))
-        found = [answer[: pair.start()] + two + answer[pair.end() :] for two in pairs if two != pair[0]]
-        return [text for text in found if fold(text) not in stated]
-    numbers = list(_ARABIC.finditer(answer))
-    if len(numbers) == 1:
-        match = numbers[0]
-        share = answer[match.end() :].startswith(("%", "％")) and float(match[0]) <= 100
-        vague = bool(_VAGUE.search(answer))
-        for value in _nearby(match[0], vague=vague):
-            if share and float(value) > 100:
-                continue
-            found.append(answer[: match.start()] + value + answer[match.end() :])
-    elif (
-        not numbers and not (_OF_TIME.search(answer) and "千" in answer) and (hanzi := _HANZI.search(answer))
+    return [text for text in dict.fromkeys(_others(answer, script)) if text != answer]
+
+
+def look(figure: str) -> str:
+    """What a figure and its rivals have in common: 486.1公里 → 0公里."""
+    return _FIGURE.sub("0", figure)
+
+
+def _others(answer: str, script: str) -> Iterable[str]:
+    for pattern, change in (
+        (_OUT_OF, _fractions),
+        (_PARTS, _shares_of_one),
+        (_TENTHS, _tenths),
+        (_PAIR, _pairs),
     ):
-        digit = max(_DIGITS.find(hanzi[0]) + 1, 2)
-        reach = 2 if _OF_TIME.search(answer) else 4
-        for other in range(
-            max(3, digit - min(reach, 3)), min(9, digit + reach) + 1
-        ):  # 2 is 二 or 两 by what follows: left out
-            text = answer[: hanzi.start()] + _DIGITS[other - 1] + answer[hanzi.end() :]
-            if other != digit:
-                found.append(text)
-    return [text for text in found if fold(text) not in stated]
+        if found := pattern.search(answer):
+            return _put(answer, found, change(found, script))
+    arabic, han = list(_ARABIC.finditer(answer)), list(_HAN.finditer(answer))
+    vague = bool(_VAGUE.search(answer))
+    if len(arabic) == 1:
+        found = arabic[0]
+        numbers = _nearby(found[0].replace(",", ""), answer[found.end() :], vague=vague)
+        return _put(answer, found, (f"{int(n):,}" for n in numbers) if "," in found[0] else numbers)
+    if arabic or not han:
+        return ()
+    # 百分之六十: the last number, of what is told before it
+    if len(han) > 1 and not (
+        len(han) == 2 and re.fullmatch(r"[百千]分之", answer[han[0].start() : han[1].start()])
+    ):
+        return ()
+    found = han[-1]
+    unit = "%" if "百分之" in answer else answer[found.end() :]
+    number = _read(found[0])
+    return (
+        _put(answer, found, _spelled(found[0], _nearby(number, unit, vague=vague), unit, script))
+        if number
+        else ()
+    )
 
 
-def _nearby(number: str, *, vague: bool) -> list[str]:
-    """Numbers of the same form: other digits in front, two changed about; of a short one another last digit, ten times more."""
-    whole_part, _, part = number.partition(".")
-    digits = whole_part + part
-    places = len(part)
-    significant = digits.strip("0") or "0"
-    first = len(digits) - len(digits.lstrip("0"))
-    value = int(digits)
-    found = set()
-    for step in (-3, -2, -1, 1, 2, 3, 4) if len(significant) < LONG else (-1, 1):
-        leading = int(digits[first]) + step if first < len(digits) else 0
-        if 1 <= leading <= 9:
-            found.add(int(digits[:first] + str(leading) + digits[first + 1 :]))
-    if len(significant) >= LONG and significant[:2] != "99":
-        second = 10 ** (len(digits) - first - 2)
-        found |= {value + second * step for step in (-4, -3, -2, -1, 1, 2, 3, 4)}
-    elif len(significant) > 1:
-        last = 10 ** (len(digits) - first - len(significant))
-        found |= {value + last * step for step in (-4, -2, 2, 3, 5) if value + last * step > 0}
-    if len(significant) > 1 and digits[first] != digits[first + 1] != "0":
-        swapped = int(digits[:first] + digits[first + 1] + digits[first] + digits[first + 2 :])
-        if len(significant) < LONG or value <= 2 * swapped <= 4 * value:
-            found.add(swapped)
-    if places and value * 10 < 10 ** len(digits):
-        found.add(value * 10)
-    if not places and len(significant) == 1 and value >= 10 and not vague:
-        # round numbers: on both sides of the answer, also where its leading digit is 1
-        unit = 10 ** (len(digits) - 1) // 2
-        found |= {v for times in (5, 6, 8, 12, 15) if not (v := value * times // 10) % unit}
-    found -= {value, 0}
-    if places and value % 10**places:
-        found = {v for v in found if v % 10**places}  # 5.0万 beside 4.5万 is seen to be made
+def _put(answer: str, found: re.Match[str], numbers: Iterable[str]) -> Iterator[str]:
+    return (answer[: found.start()] + number + answer[found.end() :] for number in numbers)
+
+
+def _pairs(found: re.Match[str], script: str) -> list[str]:
+    """七、八 → 五、六"""
+    return [_PLAIN[i] + found[0][1:-1] + _PLAIN[i + 1] for i in range(1, 8)]
+
+
+def _fractions(found: re.Match[str], script: str) -> list[str]:
+    """Fractions in their lowest terms from a half to twice the size: 四分之三 → 三分之二, 五分之四"""
+    wholes = "一二三四五六七八九十"
+    size = (_PLAIN.find(found["part"].replace("两", "二")) + 1) / (wholes.find(found["whole"]) + 1)
+    rows = ((part, whole) for whole in _WHOLES for part in range(1, whole) if gcd(part, whole) == 1)
+    near = sorted((p / w, p, w) for p, w in rows if 0.5 <= p / w / size <= 2)
+    return [f"{wholes[w - 1]}分之{wholes[p - 1]}" for _, p, w in near]
+
+
+def _shares_of_one(found: re.Match[str], script: str) -> list[str]:
+    """二十分之一 → 三十分之一"""
+    whole = _read(found["whole"])
     return [
-        _written(v, places)
-        for v in sorted(found)
-        if places or abs(len(str(v)) - len(digits)) <= (len(significant) == 1)
+        f"{other}分之一" for other in _spelled(found["whole"], _nearby(whole, "", vague=False), "分", script)
     ]
+
+
+def _tenths(found: re.Match[str], script: str) -> list[str]:
+    """六成二 → 五成二, 六成五; 六成 → 四成"""
+    two = "二" if found["ones"] else "兩" if script == "hant" else "两"
+    tens = _PLAIN.find(found["tens"].replace("两", "二").replace("兩", "二")) + 1
+    named = {str(n): _PLAIN[n - 1] for n in range(1, 10)} | {"2": two}
+    if not found["ones"]:
+        return [named[d] + "成" for d in _nearby(str(tens), "成", vague=False) if d in named]
+    value = str(10 * tens + _PLAIN.find(found["ones"]) + 1)
+    both = (n for n in _nearby(value, "成", vague=False) if len(n) == 2 and n[1] != "0")
+    return [("二" if n[0] == "2" else named[n[0]]) + "成" + _PLAIN[int(n[1]) - 1] for n in both]
+
+
+def _read(written: str) -> str:
+    """A number in characters as one in digits, "" if it is none: 四千六百 → 4600, 十一点五 → 11.5"""
+    whole, _, places = re.sub("[点點]", ".", written).partition(".")
+    value, digit = 0, -1
+    for char in whole:
+        if char in "十百千":
+            value += (1 if digit < 0 else digit) * 10 ** ("十百千".index(char) + 1)
+            digit = -1
+        elif char not in "零〇":
+            if digit >= 0:
+                return ""  # 一九八, 三四
+            digit = "一二三四五六七八九".find(char.replace("两", "二").replace("兩", "二")) + 1
+    value += max(digit, 0)
+    if not value and not places:
+        return ""
+    return (
+        f"{value}.{''.join(str('零一二三四五六七八九'.find(c.replace('〇', '零'))) for c in places)}"
+        if places
+        else str(value)
+    )
+
+
+def _spelled(like: str, numbers: Iterable[str], unit: str, script: str) -> Iterator[str]:
+    """Numbers in characters: 4600 → 四千六百, 12 → 十二; a lone two as before a measure word, 两."""
+    two = "兩" if script == "hant" else "两"
+    zero = "〇" if "〇" in like else "零"
+    point = "點" if script == "hant" else "点"
+    for number in numbers:
+        whole, _, places = number.partition(".")
+        if len(whole) > 4:
+            continue
+        text, gap = "", False
+        for char, weight in zip(whole, ("千", "百", "十", "")[-len(whole) :], strict=True):
+            if char == "0":
+                gap = bool(text)
+                continue
+            digit = _PLAIN[int(char) - 1]
+            if char == "2" and (weight == "千" or (not weight and not text and not places and unit)):
+                digit = two
+            text += (zero if gap else "") + (
+                weight if (char, weight) == ("1", "十") and not text else digit + weight
+            )
+            gap = False
+        yield (text or zero) + (point + "".join((zero + _PLAIN)[int(c)] for c in places) if places else "")
+
+
+def _nearby(number: str, unit: str, *, vague: bool) -> list[str]:
+    """Numbers as round as `number`, with as many places, between half and twice as much, none too near; smallest first."""
+    whole, _, part = number.partition(".")
+    places, value = len(part), int(whole + part)
+    if not value:
+        return []
+    step = 1
+    while value // step % 10 == 0:
+        step *= 10
+    full = 100 * 10**places
+    if _SHARE.match(unit) and value == full:
+        return []
+    if _SHARE.match(unit) and _CEILING * full < 100 * value < 100 * full:
+        missing = _nearby(_written(full - value, places), "", vague=False)
+        found = {full - int(gap.replace(".", "")) for gap in missing if step == 1 or gap.endswith("0")}
+    else:
+        found = set(_steps(value // step, step, places, unit, vague=vague))
+        if _SHARE.match(unit):
+            found = {other for other in found if other <= full or value > full}
+    if places and value % 10**places:
+        found = {other for other in found if other % 10**places}  # 5.0万 beside 4.5万 is seen to be made
+    return [
+        _written(other, places)
+        for other in sorted(found - {value, 0})
+        if len(_written(other, places)) <= len(number) + (not places)
+    ]
+
+
+def _steps(head: int, step: int, places: int, unit: str, *, vague: bool) -> Iterator[int]:
+    """Other values for `head` times `step`, `head` without zeros at its end."""
+    value = head * step
+    if _HOURS.match(unit) and not places and value >= 2 * _DAY and value % _DAY == 0:
+        yield from (
+            _DAY * n for n in (*range(1, 5), 6, 8, 10) if value <= 4 * _DAY * n and _DAY * n <= 3 * value
+        )
+    elif head < 10:
+        yield from (n * step for n in range(max(1, head - 4), min(9, head + 4) + 1) if n <= 4 * head)
+        if head == 1 and step > 1:
+            tenths = (8, 9) if vague and step > 10 else () if vague else (6, 8, 12, 15)
+            yield from (n * step // 10 for n in tenths)
+        if head >= 7 and (step > 1 or not places) and unit != "成":
+            yield from (10 * step, 12 * step)
+    elif head < _LONG:
+        near = 0.75 if _YEARS.search(unit) and head >= 20 else 0.5
+        fives = head % 5 == 0 and step == 1 and not places
+        tens = not places and (head < 20 or fives)
+        for other in range(round(head * near), round(head / near) + 1):
+            odd_one = (other % 10 == 0 and not tens) or (fives and other % 5)
+            far = abs(other - head) >= max(2 if head > 14 else 1, head // 12)
+            low = 6 if step == 1 and not places else 10
+            if low <= other < (130 if head >= 80 else 100) and far and not odd_one:
+                yield other * step
+        if (swapped := int(str(head)[::-1])) and head * near <= swapped <= head / near and head % 5:
+            yield swapped * step
+    else:
+        tail = 10 ** (len(str(head)) - 2)
+        first = head // tail
+        for other in range(max(10, round(first * 0.65)), min(99, round(first / 0.65)) + 1):
+            if abs(other - first) >= max(1, first // 15):
+                yield (other * tail + head % tail) * step
+        if (swapped := int(str(first)[::-1])) >= 10 and 0.5 <= swapped / first <= 2:
+            yield (swapped * tail + head % tail) * step
 
 
 def _written(value: int, places: int) -> str:

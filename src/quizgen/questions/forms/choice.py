@@ -2,7 +2,8 @@
 
 from quizgen.model import Question
 from quizgen.questions.draft import Draft, prompt_of, question
-from quizgen.questions.rivals import Pool, options
+from quizgen.questions.rival_pool import Pool
+from quizgen.questions.rivals import options
 
 
 def make(draft: Draft, pool: Pool) -> Question | str:
@@ -10,14 +11,5 @@ def make(draft: Draft, pool: Pool) -> Question | str:
     passage = prompt_of(draft)
     if isinstance(passage, str):
         return passage
-    choices = options(
-        draft.seed,
-        passage.answer,
-        draft.blank,
-        draft.template.pool,
-        draft.analysis,
-        pool,
-        draft.old_choices,
-        shown=passage.shown,
-    )
+    choices = options(draft.asked(passage, draft.old_choices), pool)
     return question(draft, passage.prompt, passage, choices) if choices else "no-rivals"

@@ -5,7 +5,8 @@ from dataclasses import replace
 from quizgen.model import Question, stable_id
 from quizgen.questions.draft import Draft, prompt_of, question
 from quizgen.questions.passage import Passage
-from quizgen.questions.rivals import Pool, options
+from quizgen.questions.rival_pool import Pool
+from quizgen.questions.rivals import options
 
 VERDICTS = {"hans": ("对", "错"), "hant": ("對", "錯")}
 
@@ -22,16 +23,7 @@ def make(draft: Draft, pool: Pool) -> Question | str:
         return "trivial"
     old = draft.old if draft.old and draft.old.form == draft.template.form else None
     before = _false(old, passage) if old else ""
-    shown = options(
-        draft.seed,
-        passage.answer,
-        draft.blank,
-        draft.template.pool,
-        draft.analysis,
-        pool,
-        (before,) if before else (),
-        shown=passage.shown,
-    )
+    shown = options(draft.asked(passage, (before,) if before else ()), pool)
     wrong = [text for text in shown if text != passage.answer]
     if not wrong:
         return "no-rivals"

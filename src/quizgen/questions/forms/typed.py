@@ -2,7 +2,7 @@
 
 from quizgen.model import Question
 from quizgen.questions.draft import Draft, prompt_of, question
-from quizgen.questions.rivals import Pool
+from quizgen.questions.rival_pool import Pool
 
 
 def make(draft: Draft, pool: Pool) -> Question | str:

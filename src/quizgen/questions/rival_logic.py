@@ -1,0 +1,171 @@
+"""Which wrong figures could be believed: what the sentence says of more and less, of ages and of years, must hold for them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations
+from math import inf
+
+from quizgen.language import quantity
+from quizgen.language.fold import level
+from quizgen.model import Quantity
+from quizgen.questions.rival_pool import Asked
+
+# 从99%|提高到|（　　）; （　　）|提高到|3.1%
+_UP = re.compile(
+    r"[^，。；]{0,8}(?:提高|上升|增长|增加|扩大|提升|调高|上调|调升|攀升|升至|加|增|升|涨)(?:[到至为成]了?)?[^，。；]{0,4}"
+)
+# 由|前两局的六成二|跌到后三局的|41.5%
+_DOWN = re.compile(
+    r"[^，。；]{0,8}(?:降低|下降|减少|缩短|缩小|调低|下调|调减|下滑|跌|降|减|滑)(?:[到至为成]了?)?[^，。；]{0,4}"
+)
+_FROM = re.compile(r"[从由][^，。；]{0,10}$")  # 由|前两局的六成二跌到…
+# 不足|高峰期的|（　　）: true of all that is more, too
+_LESS = re.compile(
+    r"(?:不足|不到|未到|未满|不满|不及|(?<![不没未])(?:少于|低于)|不超过|没超过|至多|最多|不多于|不高于)(?:了|[^，。；、]{0,8}的)?$"
+)
+# 超过|（　　）, 从没低于|（　　）: true of all that is less, too
+_MORE = re.compile(
+    r"(?:(?<![不没未])(?:超过|多于|高于)|逾|大于|[不没未](?:有|曾)?(?:少于|低于)|至少|最少|起码|突破|超出)(?:了|[^，。；、]{0,8}的)?$"
+)
+_BACK = re.compile(r"还[回给]|只剩|剩下|其中")  # 五十把蓝伞，只|还回|31把: what is a part of the answer
+# 教了|（　　）; 入行已经整整|（　　）
+_SERVES = re.compile(
+    r"(?:教|干|做|当|守|开|跑|修|写|画|唱|演|行医|从医|执教|任教|从教|工作|服务|入行|从业|从事|坚守|扎根)[^，。；]{0,8}$"
+)
+_YEAR = re.compile(r"(?<!\d)(\d{4})年")  # 从|1994年|起（　　）间
+GROWN = 14
+"""Years of a life before anybody counts years of work."""
+OLDEST = 100
+"""Years beyond which an age gives itself away as wrong."""
+SERVED = 42
+"""Years of work beyond which a figure gives itself away as wrong."""
+LAST = 2026
+"""A time that leads beyond this year is seen to be wrong."""
+SHORT = 300
+"""Years from which 年 is a date or an age of history."""
+ROUGH = 0.15
+"""Part of a figure by which the quotient of two others may differ that it stands for: 4150 / 32000 is 不足一成四."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit; `low` or `high` is None where it is open (不足, 超过)."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    unit: str
+    dimension: str
+
+    @property
+    def value(self) -> float:
+        """What is told of it."""
+        return self.low if self.low is not None else self.high or 0.0
+
+
+@lru_cache(maxsize=4096)
+def figures_of(text: str) -> tuple[Figure, ...]:
+    """The figures of a text, without dates and ordinals; 成 and fractions are percent."""
+    found = quantity.find(level(text))
+    return tuple(_figure(q) for q in found if q.kind not in ("date", "ordinal") and (q.low or q.high))
+
+
+def _figure(q: Quantity) -> Figure:
+    times = 100.0 if q.kind == "fraction" else 1.0
+    low, high = (float(end) * times if end else None for end in (q.low, q.high))
+    unit = "%" if q.kind == "fraction" else q.unit_canonical
+    return Figure(q.start, q.end, low, high, unit, q.dimension)
+
+
+def believed(asked: Asked, rivals: Sequence[str], wanted: int) -> list[str]:
+    """Those of `rivals` that stand to every other figure shown as the answer does.
+
+    Where they are fewer than `wanted` those too that are only not contradicted by what is said of them.
+    """
+    own = figures_of(asked.answer)
+    if len(own) != 1:
+        return list(rivals)
+    shown = figures_of(asked.around)
+    if _worked_out(own[0], asked.before, shown):
+        return []
+    values = {rival: _value(rival, own[0]) for rival in rivals}
+    limits = list(_limits(own[0], asked.before, asked.after, shown))
+    right = own[0].value
+    fair = [r for r in rivals if values[r] != right and all(low < values[r] < high for low, high in limits)]
+    others = {other.value for other in shown if other.unit == own[0].unit} - {right}
+    strict = [r for r in fair if all((right < o) == (values[r] < o) and values[r] != o for o in others)]
+    return strict if len(strict) >= wanted else fair
+
+
+def _value(rival: str, own: Figure) -> float:
+    found = figures_of(rival)
+    return found[0].value if found else own.value
+
+
+def _limits(own: Figure, before: str, after: str, shown: Sequence[Figure]) -> Iterator[tuple[float, float]]:
+    """Between what a wrong figure must lie to be possible, and to be false where the right one is a bound."""
+    right = own.value
+    if own.low is None or _LESS.search(before):
+        yield -inf, right  # 不到五百 is true of 不到四百
+    if own.high is None or _MORE.search(before):
+        yield right, inf
+    if own.dimension == "age":
+        yield from _ages(right, shown)
+    if own.unit == "年" and right < SHORT:
+        yield from _spans(right, before, shown)
+    for sign, other in _moves(own, before, after):
+        if sign * (right - other) > 0:
+            yield (other, inf) if sign > 0 else (-inf, other)
+
+
+def _ages(right: float, shown: Sequence[Figure]) -> Iterator[tuple[float, float]]:
+    """Nobody is 135; nobody of 68 has worked for sixty years."""
+    if right <= OLDEST:
+        yield -inf, OLDEST + 1
+    yield from (
+        (f.value + GROWN - 1, inf)
+        for f in shown
+        if f.unit == "年" and f.dimension != "age" and f.value <= right - GROWN
+    )
+
+
+def _spans(right: float, before: str, shown: Sequence[Figure]) -> Iterator[tuple[float, float]]:
+    """Somebody of 46 was no cook for forty years; what began in 1994 has not lasted for fifty."""
+    ages = [f.value for f in shown if f.dimension == "age"]
+    if ages and right <= max(ages) - GROWN:
+        yield -inf, max(ages) - GROWN + 1
+    if _SERVES.search(before) and right <= SERVED:
+        yield -inf, SERVED + 1
+    if (first := _YEAR.findall(level(before))) and int(first[-1]) + right <= LAST:
+        yield -inf, LAST - int(first[-1]) + 1
+
+
+def _moves(own: Figure, before: str, after: str) -> Iterator[tuple[int, float]]:
+    """What the figure has risen from (1) or fallen from (-1), or (the other way round) what it rises or falls to."""
+    for other in figures_of(before)[-1:]:
+        gap = before[other.end :]
+        if other.unit == own.unit and _FROM.search(before[: other.start]):
+            yield from ((sign, other.value) for sign, way in ((1, _UP), (-1, _DOWN)) if way.fullmatch(gap))
+    for other in figures_of(after)[:1]:
+        gap = after[: other.start]
+        if other.unit == own.unit:
+            yield from ((-sign, other.value) for sign, way in ((1, _UP), (-1, _DOWN)) if way.fullmatch(gap))
+            if _BACK.search(gap):
+                yield 1, other.value
+
+
+def _worked_out(own: Figure, before: str, shown: Sequence[Figure]) -> bool:
+    """Is it a bound for the quotient of two figures that are shown: then others are true as well."""
+    bound = own.low is None or own.high is None or _LESS.search(before) or _MORE.search(before)
+    if not bound or own.unit not in ("%", "倍"):
+        return False
+    times = 100 if own.unit == "%" else 1
+    parts = [f for f in shown if f.unit not in ("%", "倍")]
+    return any(
+        abs(one.value / other.value * times - own.value) <= ROUGH * own.value
+        for one, other in permutations(parts, 2)
+        if one.unit == other.unit and other.value
+    )

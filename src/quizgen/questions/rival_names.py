@@ -1,0 +1,126 @@
+"""Which people, works and terms are wrong options for another, the best first."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from quizgen.language.fold import fold
+from quizgen.model import stable_id
+from quizgen.questions import affinity, rival_people, rival_times, rival_works, terms
+from quizgen.questions.rival_pool import Asked, Candidate, Pool, of_script, shipped, stranger
+
+ENOUGH = 2
+"""People of the essay beside the answer from which those of the deck may fill up."""
+
+
+def tiers(asked: Asked, pool: Pool, tell: Callable[[str, str], None]) -> Iterable[Iterable[str]]:
+    """Kept ones, then those of the same essay, of the deck and of shipped tables."""
+    person = asked.sort == "person"
+    if person and rival_people.told_apart(asked.before, asked.after):
+        return
+    sieve = _sieve(asked, pool, tell)
+    yield [text for text in asked.old if text != asked.answer and sieve.fits(text)]
+    known = [c for c in pool.candidates if c.sort == asked.sort]
+    here = [c for c in known if asked.essay.id in c.essays and c.folded != sieve.answer.folded]
+    near = [c for c in here if sieve.fits(c.spelled(asked))]
+    # those of the story before the champion whom somebody is likened to
+    for akin in (True, False):
+        texts = (c.spelled(asked) for c in near if (c.group == sieve.answer.group) == akin)
+        yield ranked(asked.seed, texts)
+    # who could have done it the essay tells, others only fill up; what somebody well known said or did, any of his age and field
+    unknown = sieve.answer.group in (affinity.NEW, affinity.ABROAD)
+    if person and unknown and len(near) < ENOUGH:
+        return
+    away = (c.spelled(asked) for c in known if asked.essay.id not in c.essays)
+    yield ranked(asked.seed, filter(sieve.fits, away))
+    if sieve.answer.group:
+        yield ranked(asked.seed, filter(sieve.fits, shipped(asked.sort, asked.script)))
+
+
+def ranked(seed: str, texts: Iterable[str]) -> list[str]:
+    """In an order that hangs on the question and on each text alone."""
+    return sorted(texts, key=lambda text: stable_id(seed, fold(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sieve:
+    """What is asked of a wrong option of one question."""
+
+    asked: Asked
+    known: dict[str, Candidate]
+    answer: Candidate
+    when: rival_times.Stretch | None
+    """The years that the question plays in."""
+    beside: frozenset[str]
+    """Folded names of those who did or said it too, folded titles of books that hold the words too."""
+    tell: Callable[[str, str], None]
+
+    def fits(self, text: str) -> bool:
+        """Is it a wrong option, as far as it alone tells?"""
+        if reason := self._against(text):
+            self.tell(text, reason)
+        return not reason
+
+    def _against(self, text: str) -> str:
+        asked, answer = self.asked, self.answer
+        other = self.known.get(fold(text)) or stranger(text, asked.sort)
+        here = asked.essay.id in other.essays
+        if not (here and text in asked.essay.text) and not of_script(text, asked.script):
+            return "script"
+        if not (terms.like if asked.sort == "term" else alike)(asked.answer, text):
+            return "make"
+        if other.folded in self.beside:
+            return "stated"
+        fitting = akin(answer, other, asked.essay.id) and self._of_trade(other) and self._timely(other)
+        return "" if fitting else "group"
+
+    def _of_trade(self, other: Candidate) -> bool:
+        """Where a role stands before the name, whoever has another one is seen to be wrong."""
+        if self.asked.sort != "person" or not rival_people.called(self.asked.before):
+            return True
+        return self.answer.group == other.group != affinity.NEW or bool(self.answer.trades & other.trades)
+
+    def _timely(self, other: Candidate) -> bool:
+        if self.asked.sort == "person":
+            here = self.asked.essay.id in other.essays
+            return rival_times.fits(self.when, self.asked.analysis, self.asked.answer, other.text, here=here)
+        return self.asked.sort != "work" or rival_works.timely(self.when, self.asked.answer, other.text)
+
+
+def _sieve(asked: Asked, pool: Pool, tell: Callable[[str, str], None]) -> _Sieve:
+    known = {c.folded: c for c in pool.candidates if c.sort == asked.sort}
+    answer = known.get(fold(asked.answer)) or stranger(asked.answer, asked.sort)
+    when, beside = rival_times.told(asked.around), frozenset[str]()
+    if asked.sort == "person":
+        when = rival_times.scene(asked.analysis, asked.answer, when)
+        beside = rival_people.joined(asked.analysis, asked.answer)
+        if asked.said:
+            beside |= rival_people.repeaters(asked)
+    elif asked.sort == "work":
+        beside = rival_works.holding(asked.answer)
+    return _Sieve(asked, known, answer, when, beside, tell)
+
+
+def akin(answer: Candidate, other: Candidate, essay: str) -> bool:
+    """May both be options of one question of this essay?
+
+    Known people beside those of their own age and field; people, works and figures of legend that no table tells apart
+    only beside others that the essay names.
+    """
+    here = essay in other.essays
+    new = answer.sort == "person" and answer.group in (affinity.NEW, affinity.ABROAD)
+    if not affinity.akin(answer.sort, answer.group, other.group, near=here and new):
+        return False
+    if here:
+        return True
+    if answer.sort == "work":
+        return (answer.group or "").startswith(affinity.CLASSIC)
+    return answer.sort != "person" or not (new or affinity.circle(answer.group or "") == "")
+
+
+def alike(answer: str, rival: str) -> bool:
+    """Of the same make: both transliterated names or both Chinese ones, both with 《》, lengths close."""
+    if ("·" in answer) != ("·" in rival) or answer.startswith("《") != rival.startswith("《"):
+        return False
+    if "·" in answer or answer.startswith("《"):
+        return True
+    return (len(answer) > 3) == (len(rival) > 3)

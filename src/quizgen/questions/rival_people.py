@@ -1,0 +1,72 @@
+"""Who cannot be a wrong option for a person: who did it too, who says the words as well, who is told apart by his role."""
+
+import re
+from itertools import pairwise
+
+from quizgen.language.fold import fold
+from quizgen.language.tables import words
+from quizgen.model import Analysis
+from quizgen.questions import affinity
+from quizgen.questions.pronouns import forms_of
+from quizgen.questions.rival_pool import Asked
+
+_ADDRESS = re.compile(r"先生|女士|小姐|太太|夫人|爵士")  # （　　）女士: who is no woman is seen to be wrong
+_AND = re.compile(r"[和与同跟及、][^，。；]{0,8}")  # 高锟|和同事|霍克汉
+_ALIAS = re.compile(
+    r"^[^。！？]{0,20}(?:[字号]|原名|本名|笔名|又名|又称|别名|艺名|乳名|人称|即|也就是)$"
+)  # 李叔同在虎跑寺出家，法号|弘一
+# 法国思想家（　　）, 北宋科学家（　　）: who is of another country or age is seen to be wrong
+_OF_PLACE = re.compile(
+    r"(?:[\u4e00-\u9fff]国|[^，。]利|[^，。]兰|[秦汉晋唐宋元明清隋]|[秦汉晋唐宋元明清]代|[初末]|朝|古希腊|古罗马|日本|印度|瑞典|丹麦|西班牙|加拿大|俄罗斯|苏联|维也纳|巴西|瑞士|挪威)(?:著名|伟大|杰出|有名)?的?[\u4e00-\u9fff]{2,6}$"
+)
+_PIECE = re.compile(r"[\u4e00-\u9fff]{4,}")  # 不遇良工，|宁存故物
+_TURN = re.compile(r"(?P<name>[\u4e00-\u9fff·]{1,12}?)[答问说道]?[:：]")  # 程若梅答：, 程：
+
+
+def told_apart(before: str, after: str) -> bool:
+    """Does what stands beside the name tell who it is not: 法国思想家（　　）, （　　）女士?"""
+    return bool(called(before) and _OF_PLACE.search(before)) or bool(_ADDRESS.match(after))
+
+
+def called(before: str) -> bool:
+    """Does a role stand right before the name: 著名作家（　　）? Then the others must be of the same trade."""
+    return any(before.endswith(word) for word in words("person_nouns", "words")) or (
+        before[-2:] not in words("person_nouns", "not") and before[-1:] in words("person_nouns", "ends")
+    )
+
+
+def joined(analysis: Analysis, name: str) -> frozenset[str]:
+    """Folded names of those who do the same (高锟和同事霍克汉), and this person's other names (李叔同出家，法号弘一)."""
+    text, mentions = analysis.essay.shadow, analysis.mentions
+    forms = forms_of(analysis, name)
+    found = {other for form in forms for other in affinity.other_names(form)} - forms
+    for one, other in pairwise(mentions):
+        names = {fold(text[m.start : m.end]) for m in (one, other)}
+        between = text[one.end + len(one.title) : other.start]
+        if names & forms and (_AND.fullmatch(between) or _ALIAS.search(between)):
+            found |= names - forms
+    return frozenset(form for partner in found for form in forms_of(analysis, partner))
+
+
+def repeaters(asked: Asked) -> frozenset[str]:
+    """Folded names of those in whose speech the words of another stand, or who say them again elsewhere in the essay.
+
+    程若梅答：…明代的周嘉胄早就提醒过：“不遇良工，宁存故物。”
+    """
+    analysis, blank, said = asked.analysis, asked.blank, asked.said
+    shadow, own = analysis.essay.shadow, forms_of(analysis, asked.answer)
+    pieces = sorted(_PIECE.findall(fold(said)), key=len)[-1:]
+    places = {blank.start} | {m.start() for piece in pieces for m in re.finditer(piece, shadow)}
+    found: set[str] = set()
+    for place in places:
+        start, end = shadow.rfind("\n", 0, place) + 1, shadow.find("\n", place)
+        end = len(shadow) if end < 0 else end
+        outer = [q for q in analysis.quotes if q.depth == 0 and q.start < place < q.end - len(said)]
+        home = start <= blank.start < end
+        for m in analysis.mentions:
+            frames = outer and not outer[0].start < m.start < outer[0].end
+            if start <= m.start < end and (frames or not home):
+                found.add(fold(shadow[m.start : m.end]))
+        if turn := _TURN.match(shadow, start, end):
+            found |= {fold(p.name) for p in analysis.people if fold(p.name).startswith(fold(turn["name"]))}
+    return frozenset(form for name in found for form in forms_of(analysis, name)) - own

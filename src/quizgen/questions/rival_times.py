@@ -1,0 +1,159 @@
+"""When people lived and when a passage plays, in years: nobody is an option in a scene of another age."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from quizgen.facts._periods import table
+from quizgen.language import dates
+from quizgen.language.fold import fold
+from quizgen.model import Analysis
+from quizgen.questions import affinity
+from quizgen.questions.pronouns import forms_of
+
+
+class Stretch(NamedTuple):
+    """Years from `low` to `high`, before the common era negative."""
+
+    low: int
+    high: int
+
+    def meets(self, other: "Stretch") -> bool:
+        """Do two stretches have years in common?"""
+        return self.low <= other.high and other.low <= self.high
+
+    def shares(self, other: "Stretch") -> bool:
+        """Has the shorter one at least a third of its years in common with the other?"""
+        common = min(self.high, other.high) - max(self.low, other.low)
+        return 3 * common >= min(self.high - self.low, other.high - other.low)
+
+    def wider(self, years: int) -> "Stretch":
+        """So many years more at both ends."""
+        return Stretch(self.low - years, self.high + years)
+
+
+NEAR = 10
+"""Years by which the stretches of the table may be a little off."""
+LIFE = 45
+"""Years before and behind those that an essay tells of somebody in which he may have lived."""
+TODAY = 2026
+OLD = 1840
+"""Year before which a scene is of old: who is of no known age is none to stand in it."""
+# 1972年, （1101年）; no 500年来
+_YEAR = re.compile(r"(?<![\d.])(?:公元)?(\d{3,4})年(?![前来后间多的以之]|左右)")
+_BEFORE = re.compile(r"公元前(\d{1,4})年")
+_AGO = re.compile(r"(?P<many>[一二两三四五])千[多余]?年(?:前|以前|之前)")  # 两千多年前|的《考工记》
+_NOW = re.compile(r"今年|去年|前年|昨天|昨日|上周|本月|如今|记者|采访")
+# 北宋|的陈尧咨, 明代|的周嘉胄
+_OF_AGE = re.compile(r"(?:的|著名|大|诗人|画家|词人|学者|科学家|文学家|书法家|医学家|宰相|官员){0,3}$")
+
+
+@cache
+def _dynasties() -> tuple[tuple[re.Pattern[str], Stretch], ...]:
+    """Names of dynasties: of one character with 代, 朝 or what ends one behind it."""
+    found = []
+    for name, _, low, high in table("dynasties"):
+        pattern = name if len(name) > 1 else f"(?<![\\u4e00-\\u9fff]){name}(?:代|朝|末|初)|{name}(?:代|朝)"
+        found.append((re.compile(pattern), Stretch(int(low), int(high))))
+    for name, first in dates.eras().items():
+        found.append((re.compile(rf"{name}(?:[元一二三四五六七八九十]+年|年间)"), Stretch(first, first + 60)))
+    return tuple(found)
+
+
+@cache
+def _modern() -> tuple[tuple[re.Pattern[str], int], ...]:
+    rows = (line.split("\t") for line in affinity.lines("quizgen.questions", "modern.txt"))
+    return tuple((re.compile(words.replace(" ", "|")), int(year)) for year, words in rows)
+
+
+@cache
+def _lifetimes() -> Mapping[str, Stretch]:
+    rows = affinity.sections("quizgen.questions", "lifetimes.txt")
+    return {fold(name): Stretch(*map(int, years.split())) for years, line in rows for name in line.split()}
+
+
+@cache
+def _headings() -> tuple[tuple[str, Stretch], ...]:
+    rows = (line.split("\t") for line in affinity.lines("quizgen.questions", "headings.txt"))
+    return tuple((heading, Stretch(*map(int, years.split()))) for years, heading in rows)
+
+
+def lifetime(name: str) -> Stretch | None:
+    """When a well-known person lived, as far as tables tell."""
+    own = fold(name)
+    if own in _lifetimes():
+        return _lifetimes()[own]
+    heading = affinity.people().get(own, "")
+    return next((years for start, years in _headings() if heading and heading.startswith(start)), None)
+
+
+@lru_cache(maxsize=4096)
+def told(text: str) -> Stretch | None:
+    """The years that a simplified text plays in, by its years, dynasties and reigns, else by modern things in it."""
+    found = [Stretch(int(m[1]), int(m[1])) for m in _YEAR.finditer(text) if int(m[1]) <= TODAY]
+    found += [Stretch(-int(m[1]), -int(m[1])) for m in _BEFORE.finditer(text)]
+    for m in _AGO.finditer(text):
+        year = TODAY - 1000 * ("零一二三四五".find(m["many"].replace("两", "二")))
+        found.append(Stretch(year - 500, year))
+    found += [years for pattern, years in _dynasties() if pattern.search(text)]
+    if _NOW.search(text):
+        found.append(Stretch(1980, TODAY))
+    if not found:
+        since = [year for pattern, year in _modern() if pattern.search(text)]
+        return Stretch(max(since), TODAY) if since else None
+    return Stretch(min(y.low for y in found), max(y.high for y in found))
+
+
+def evidence(analysis: Analysis, name: str) -> Stretch | None:
+    """When a person of an essay lived, by what it says of him: 北宋的陈尧咨; else by the years of the sentences that name him."""
+    shadow, forms = analysis.essay.shadow, forms_of(analysis, name)
+    found: list[Stretch] = []
+    around: list[Stretch] = []
+    for mention in analysis.mentions:
+        if fold(shadow[mention.start : mention.end]) not in forms:
+            continue
+        sentence = analysis.sentence_at(mention.start)
+        if not sentence:
+            continue
+        before = shadow[sentence.start : mention.start]
+        for pattern, years in _dynasties():
+            if any(_OF_AGE.fullmatch(before, m.end()) for m in pattern.finditer(before)):
+                return years
+        found += _known(told(shadow[sentence.start : sentence.end]))
+        low = shadow.rfind("\n", 0, mention.start) + 1
+        high = shadow.find("\n", mention.start)
+        around += _known(told(shadow[low : high if high >= 0 else None]))
+    rows = found or around
+    return Stretch(min(y.low for y in rows), max(y.high for y in rows)) if rows else None
+
+
+def _known(years: Stretch | None) -> Iterable[Stretch]:
+    return (years,) if years else ()
+
+
+def scene(analysis: Analysis, answer: str, now: Stretch | None) -> Stretch | None:
+    """The years a wrong option must be of: when the answer lived, narrowed by `now`, what the question shows."""
+    life = lifetime(answer) or evidence(analysis, answer)
+    if life and now:
+        both = Stretch(max(life.low, now.low), min(life.high, now.high))
+        return both if both.low <= both.high else life
+    return life or now
+
+
+def fits(when: Stretch | None, analysis: Analysis, answer: str, name: str, *, here: bool) -> bool:
+    """Can this person stand in a scene of these years beside the answer? `here`: the essay names both."""
+    right, wrong = lifetime(answer), lifetime(name)
+    if right and wrong and not (right.meets(wrong) if here else right.shares(wrong)):
+        return False
+    told_here = None if wrong or not here else evidence(analysis, name)
+    life = wrong.wider(NEAR) if wrong else told_here and told_here.wider(LIFE)
+    if when is None or life is None:
+        return when is None or when.high >= OLD or not _modern_too(analysis)
+    return life.meets(when)
+
+
+def _modern_too(analysis: Analysis) -> bool:
+    """Does the essay speak of our times as well, so that somebody of no known age may be of them?"""
+    years = told(analysis.essay.shadow)
+    return years is None or years.high >= OLD

@@ -1,0 +1,43 @@
+"""Which books cannot be wrong options for another: written too late or too early, or holding the same words."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from quizgen.language.fold import fold
+from quizgen.questions import affinity
+from quizgen.questions.rival_times import Stretch
+
+
+@cache
+def _years() -> Mapping[str, int]:
+    rows = (line.split("\t") for line in affinity.lines("quizgen.questions", "works.txt"))
+    return {fold(hans): int(year) for hans, _, year in rows}
+
+
+@cache
+def _shared() -> Mapping[str, frozenset[str]]:
+    rows = (line.split() for line in affinity.lines("quizgen.questions", "shared_works.txt"))
+    return {
+        fold(f"《{work}》"): frozenset(fold(f"《{other}》") for other in others) for work, *others in rows
+    }
+
+
+def written(title: str) -> int | None:
+    """The year in which a well-known work was there, as far as the table tells."""
+    return _years().get(fold(title))
+
+
+def holding(title: str) -> frozenset[str]:
+    """Folded titles of the works that hold words of this one too: “天下大事，必作于细” is in 《韩非子》 as well as in 《老子》."""
+    return _shared().get(fold(title), frozenset())
+
+
+def timely(when: Stretch | None, answer: str, rival: str) -> bool:
+    """Could the rival tell of these years if the answer does, and be read in them if the answer is?
+
+    《左传》 tells nothing of 1101; nobody knows 《天工开物》 in 1086.
+    """
+    right, wrong = written(answer), written(rival)
+    if when is None or right is None or wrong is None:
+        return True
+    return wrong >= when.high if right >= when.high else wrong <= when.high
