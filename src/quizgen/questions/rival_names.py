@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from quizgen.language.fold import fold
 from quizgen.model import stable_id
@@ -9,7 +10,7 @@ from quizgen.questions import affinity, rival_people, rival_times, rival_works, 
 from quizgen.questions.rival_pool import Asked, Candidate, Pool, of_script, shipped, stranger
 
 ENOUGH = 2
-"""People of the essay beside the answer from which those of the deck may fill up."""
+"""People of the essay beside the answer from which others may fill up; one is enough where the answer is well known."""
 
 
 def tiers(asked: Asked, pool: Pool, tell: Callable[[str, str], None]) -> Iterable[Iterable[str]]:
@@ -26,9 +27,9 @@ def tiers(asked: Asked, pool: Pool, tell: Callable[[str, str], None]) -> Iterabl
     for akin in (True, False):
         texts = (c.spelled(asked) for c in near if (c.group == sieve.answer.group) == akin)
         yield ranked(asked.seed, texts)
-    # who could have done it the essay tells, others only fill up; what somebody well known said or did, any of his age and field
-    unknown = sieve.answer.group in (affinity.NEW, affinity.ABROAD)
-    if person and unknown and len(near) < ENOUGH:
+    # who could have done it the essay tells, others only fill up; who could have said it, any of the same age and field
+    enough = ENOUGH - (sieve.answer.group not in (affinity.NEW, affinity.ABROAD))
+    if person and asked.blank.slot != "speaker" and len(near) < enough:
         return
     away = (c.spelled(asked) for c in known if asked.essay.id not in c.essays)
     yield ranked(asked.seed, filter(sieve.fits, away))
@@ -74,8 +75,14 @@ class _Sieve:
         return "" if fitting else "group"
 
     def _of_trade(self, other: Candidate) -> bool:
-        """Where a role stands before the name, whoever has another one is seen to be wrong."""
-        if self.asked.sort != "person" or not rival_people.called(self.asked.before):
+        """Where a role stands before the name, whoever has another one is seen to be wrong; who is brought in is of one trade."""
+        if self.asked.sort != "person":
+            return True
+        called = rival_people.called(self.asked.before)
+        brought = self.asked.essay.id not in other.essays
+        if (called or brought) and not rival_people.of_one_trade(self.answer.text, other.text):
+            return False
+        if not called:
             return True
         return self.answer.group == other.group != affinity.NEW or bool(self.answer.trades & other.trades)
 
@@ -118,9 +125,19 @@ def akin(answer: Candidate, other: Candidate, essay: str) -> bool:
 
 
 def alike(answer: str, rival: str) -> bool:
-    """Of the same make: both transliterated names or both Chinese ones, both with 《》, lengths close."""
+    """Of the same make: both transliterated names, both Japanese or both Chinese ones, both with 《》, lengths close."""
     if ("·" in answer) != ("·" in rival) or answer.startswith("《") != rival.startswith("《"):
         return False
     if "·" in answer or answer.startswith("《"):
         return True
+    if _japanese(answer) or _japanese(rival):
+        return _japanese(answer) and _japanese(rival)
     return (len(answer) > 3) == (len(rival) > 3)
+
+
+@cache
+def _japanese(name: str) -> bool:
+    beginnings = (
+        word for line in affinity.lines("quizgen.questions", "japanese.txt") for word in line.split()
+    )
+    return fold(name).startswith(tuple(beginnings))

@@ -1,6 +1,8 @@
 """Who cannot be a wrong option for a person: who did it too, who says the words as well, who is told apart by his role."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
 
 from quizgen.language.fold import fold
@@ -33,6 +35,17 @@ def called(before: str) -> bool:
     return any(before.endswith(word) for word in words("person_nouns", "words")) or (
         before[-2:] not in words("person_nouns", "not") and before[-1:] in words("person_nouns", "ends")
     )
+
+
+@cache
+def _trades() -> Mapping[str, str]:
+    rows = affinity.sections("quizgen.questions", "trades.txt")
+    return {fold(name): trade for trade, line in rows for name in line.split()}
+
+
+def of_one_trade(one: str, other: str) -> bool:
+    """Does no table tell the trades of two well-known people apart: a director and the host of a show?"""
+    return _trades().get(fold(one)) == _trades().get(fold(other))
 
 
 def joined(analysis: Analysis, name: str) -> frozenset[str]:

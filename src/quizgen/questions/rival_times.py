@@ -33,8 +33,10 @@ class Stretch(NamedTuple):
         return Stretch(self.low - years, self.high + years)
 
 
-NEAR = 10
+NEAR = 5
 """Years by which the stretches of the table may be a little off."""
+YOUTH = 30
+"""Years of growing up before the stretch of the table."""
 LIFE = 45
 """Years before and behind those that an essay tells of somebody in which he may have lived."""
 TODAY = 2026
@@ -136,7 +138,7 @@ def scene(analysis: Analysis, answer: str, now: Stretch | None) -> Stretch | Non
     """The years a wrong option must be of: when the answer lived, narrowed by `now`, what the question shows."""
     life = lifetime(answer) or evidence(analysis, answer)
     if life and now:
-        both = Stretch(max(life.low, now.low), min(life.high, now.high))
+        both = Stretch(max(life.low - YOUTH, now.low), min(life.high, now.high))
         return both if both.low <= both.high else life
     return life or now
 
@@ -146,6 +148,8 @@ def fits(when: Stretch | None, analysis: Analysis, answer: str, name: str, *, he
     right, wrong = lifetime(answer), lifetime(name)
     if right and wrong and not (right.meets(wrong) if here else right.shares(wrong)):
         return False
+    if not here and (fold(answer) in _lifetimes()) != (fold(name) in _lifetimes()):
+        return False  # a heading alone tells too little of when he lived
     told_here = None if wrong or not here else evidence(analysis, name)
     life = wrong.wider(NEAR) if wrong else told_here and told_here.wider(LIFE)
     if when is None or life is None:

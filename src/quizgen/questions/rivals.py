@@ -6,7 +6,7 @@ from itertools import chain
 
 from quizgen.language.fold import fold
 from quizgen.model import stable_id
-from quizgen.questions import rival_dates, rival_figures, rival_names, terms
+from quizgen.questions import affinity, rival_dates, rival_figures, rival_names, terms
 from quizgen.questions.rival_logic import believed, figures_of
 from quizgen.questions.rival_pool import Asked, Pool
 
@@ -98,9 +98,10 @@ def _amount(text: str) -> float:
 
 def _clash(folded: str, taken: Collection[str], passage: str, sort: str) -> str:
     """The reason why a candidate cannot stand beside what is `taken` and what the question shows, or ""."""
-    if folded in taken:
+    names = {folded} | (affinity.other_names(folded) if sort == "person" else set())
+    if not names.isdisjoint(taken):
         return "same"
-    if folded in passage:
+    if any(name in passage for name in names):
         return "passage"
     if sort in MADE:
         return ""
