@@ -38,14 +38,17 @@ RULER = re.compile(r"[宗祖帝王公](?:时|年间|在位|朝|$)")
 
 CLOSE = 5
 """Years by which a wrong year differs at most from the right one beside a year that is told near it, or beside an age."""
-_AGED = re.compile(r"[一二三四五六七八九十\d]{1,3}[岁歲]")
+_AGED = re.compile(r"[一二三四五六七八九十\d]{1,3}岁")  # 那年他才|23岁
+# 1927|年, 1987|—1996年, （|1101|）; no 行程2600多公里
+_TOLD = re.compile(r"(?<!\d)(?<!\d[.,])\d{4}(?=年|[—–~至到、-]\d{2,4}年|[）)])")
 
 
 @cache
 def _events() -> tuple[tuple[tuple[str, ...], int, int], ...]:
     """Words for an event, its first and its last year."""
     rows = (line.split("\t") for line in affinity.lines("quizgen.questions", "event_years.txt"))
-    return tuple((tuple(words.split()), *map(int, years.split())) for years, words in rows)  # type: ignore[misc]
+    parted = ((words.split(), years.split()) for years, words in rows)
+    return tuple((tuple(words), int(low), int(high)) for words, (low, high) in parted)
 
 
 def dates_like(answer: str, script: str = "hans") -> list[str]:
@@ -67,26 +70,31 @@ def in_order(rivals: Sequence[str], answer: str, passage: str, wanted: int) -> l
     """Those of `rivals` whose first year stands to the years and events of `passage` (folded) as that of `answer` does.
 
     Nobody graduates before his birth, nor is it 1948 while a war goes on that ended in 1945. Where `wanted` of them are
-    nearer to the answer, as near as another year or an age of the passage makes believable, only these.
+    as near as another year or an age of the passage makes believable, and none next to the right one, only these.
     """
-    ours = BARE.search(level(answer))
-    if not ours:
+    right = _first(answer)
+    if right is None:
         return list(rivals)
-    right = int(ours[0])
-    others = [int(m[0]) for m in BARE.finditer(passage) if int(m[0]) != right]
-    events = [(low, high) for words, low, high in _events() if any(word in passage for word in words)]
-    reach = min([max(CLOSE, 2 * abs(right - other)) for other in others], default=right)
+    others = {int(m[0]) for m in _TOLD.finditer(passage)} - {right}
+    spans = [(other, other) for other in others]
+    spans += [(low, high) for words, low, high in _events() if any(word in passage for word in words)]
+    reach = min((max(CLOSE, 2 * abs(right - other)) for other in others), default=right)
     reach = min(reach, CLOSE + 1) if _AGED.search(passage) else reach
-    found, near = [], []
-    for rival in rivals:
-        theirs = BARE.search(level(rival))
-        wrong = int(theirs[0]) if theirs else right
-        ordered = all((right < other) == (wrong < other) and wrong != other for other in others)
-        if ordered and all(_side(right, *event) == _side(wrong, *event) for event in events):
-            found.append(rival)
-            if abs(wrong - right) <= reach:
-                near.append(rival)
-    return near if len(near) >= wanted else found
+    gaps = {rival: abs((_first(rival) or right) - right) for rival in rivals}
+    found = [
+        rival
+        for rival in rivals
+        if all(_side(right, *span) == _side(_first(rival) or right, *span) for span in spans)
+    ]
+    near = [rival for rival in found if gaps[rival] <= reach]
+    apart = ([rival for rival in some if gaps[rival] != 1] for some in (near, found))
+    return next((some for some in (next(apart), near, next(apart)) if len(some) >= wanted), found)
+
+
+def _first(date: str) -> int | None:
+    """The first year of a date that is told in four digits."""
+    found = BARE.search(level(date))
+    return int(found[0]) if found else None
 
 
 def _side(year: int, low: int, high: int) -> int:

@@ -24,7 +24,9 @@ _TENTHS = re.compile(
     r"(?P<tens>[一二两兩三四五六七八九])成(?P<ones>[一二三四五六七八九])?"
 )  # 六成二: 62 of a hundred
 _VAGUE = re.compile(r"[多余餘馀几幾来來]")  # 400多万 holds 480万
-_FIGURE = re.compile(r"[\d.,]+|[零〇一二两兩三四五六七八九十百千点點]+")  # 486.1|公里, 三十|多年
+_FIGURE = re.compile(
+    r"[\d,]+(?P<places>\.\d+)?|[零〇一二两兩三四五六七八九十百千点點]+"
+)  # 486.1|公里, 三十|多年
 _YEARS = re.compile(r"(?:年|周年|岁|歲|载)$")  # 34年, 72岁: near ones, for nobody teaches for 54 years
 _HOURS = re.compile(r"^\s*(?:个|個)?小[时時]")
 _SHARE = re.compile(r"^\s*[%％]")
@@ -50,8 +52,8 @@ def figures_like(answer: str, script: str = "hans") -> list[str]:
 
 
 def look(figure: str) -> str:
-    """What a figure and its rivals have in common: 486.1公里 → 0公里."""
-    return _FIGURE.sub("0", figure)
+    """What a figure and its rivals have in common: 486.1公里 → 0.0公里, 三十多年 → 0多年."""
+    return _FIGURE.sub(lambda m: "0" + re.sub(r"\d", "0", m["places"] or ""), figure)
 
 
 def _others(answer: str, script: str) -> Iterable[str]:

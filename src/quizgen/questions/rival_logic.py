@@ -145,16 +145,15 @@ def _spans(right: float, before: str, shown: Sequence[Figure]) -> Iterator[tuple
 
 def _moves(own: Figure, before: str, after: str) -> Iterator[tuple[int, float]]:
     """What the figure has risen from (1) or fallen from (-1), or (the other way round) what it rises or falls to."""
-    for other in figures_of(before)[-1:]:
+    for other in [f for f in figures_of(before) if f.unit == own.unit][-1:]:
         gap = before[other.end :]
-        if other.unit == own.unit and _FROM.search(before[: other.start]):
+        if _FROM.search(before[: other.start]):
             yield from ((sign, other.value) for sign, way in ((1, _UP), (-1, _DOWN)) if way.fullmatch(gap))
-    for other in figures_of(after)[:1]:
+    for other in [f for f in figures_of(after) if f.unit == own.unit][:1]:
         gap = after[: other.start]
-        if other.unit == own.unit:
-            yield from ((-sign, other.value) for sign, way in ((1, _UP), (-1, _DOWN)) if way.fullmatch(gap))
-            if _BACK.search(gap):
-                yield 1, other.value
+        yield from ((-sign, other.value) for sign, way in ((1, _UP), (-1, _DOWN)) if way.fullmatch(gap))
+        if _BACK.search(gap):
+            yield 1, other.value
 
 
 def _worked_out(own: Figure, before: str, shown: Sequence[Figure]) -> bool:

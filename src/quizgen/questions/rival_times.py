@@ -43,7 +43,7 @@ TODAY = 2026
 OLD = 1840
 """Year before which a scene is of old: who is of no known age is none to stand in it."""
 # 1972年, （1101年）; no 500年来
-_YEAR = re.compile(r"(?<![\d.])(?:公元)?(\d{3,4})年(?![前来后间多的以之]|左右)")
+_YEAR = re.compile(r"(?<![\d.前])(\d{3,4})年(?![前来后间多的以之]|左右)")
 _BEFORE = re.compile(r"公元前(\d{1,4})年")
 _AGO = re.compile(r"(?P<many>[一二两三四五])千[多余]?年(?:前|以前|之前)")  # 两千多年前|的《考工记》
 _NOW = re.compile(r"今年|去年|前年|昨天|昨日|上周|本月|如今|记者|采访")
