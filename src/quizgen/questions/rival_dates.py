@@ -6,7 +6,7 @@ from functools import cache
 
 from quizgen.facts._periods import table
 from quizgen.language import dates
-from quizgen.language.fold import fold, level
+from quizgen.language.fold import fold, level, simplify
 from quizgen.questions import affinity
 
 NEAR = (*range(-15, 0), *range(1, 16))
@@ -213,9 +213,20 @@ def _named(answer: str, flat: str, script: str) -> Iterator[str]:
         if here := [row[column] for row in table(name) if row[column] in answer]:
             written = max(here, key=len)
             for row in table(name):
-                if len(row[column]) == len(written) and (name != "events" or row[column][-1] == written[-1]):
+                alike = name != "events" or (
+                    row[column][-1] == written[-1] and not _at_once(row[column], written)
+                )
+                if len(row[column]) == len(written) and alike:
                     yield answer.replace(written, row[column], 1)
             return
+
+
+def _at_once(one: str, other: str) -> bool:
+    """Do two events share years: what was in the 二战 may have been in the 抗战?"""
+    (first, second) = (
+        [(low, high) for words, low, high in _events() if simplify(name) in words] for name in (one, other)
+    )
+    return any(a[0] < b[1] and b[0] < a[1] for a in first for b in second)
 
 
 def _dynasty(answer: str, column: int) -> tuple[str, ...] | None:

@@ -24,15 +24,17 @@ class Stretch(NamedTuple):
         return self.low <= other.high and other.low <= self.high
 
     def shares(self, other: "Stretch") -> bool:
-        """Has the shorter one at least a third of its years in common with the other?"""
+        """Has the shorter one at least SHARED of its years in common with the other?"""
         common = min(self.high, other.high) - max(self.low, other.low)
-        return 3 * common >= min(self.high - self.low, other.high - other.low)
+        return common >= SHARED * min(self.high - self.low, other.high - other.low)
 
     def wider(self, years: int) -> "Stretch":
         """So many years more at both ends."""
         return Stretch(self.low - years, self.high + years)
 
 
+SHARED = 0.4
+"""Part of the years of two stretches of the table: who stood up in 1930 and who did in 1990 are no options for each other."""
 NEAR = 5
 """Years by which the stretches of the table may be a little off."""
 YOUTH = 30
