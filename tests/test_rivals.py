@@ -237,6 +237,15 @@ def test_books_are_of_the_time_that_is_asked_about() -> None:
     assert rival_works.timely(None, "《考工记》", "《梦溪笔谈》")
 
 
+def test_whoever_wrote_a_book_knew_no_later_one() -> None:
+    text = (
+        "史书\n\n司马迁写成了五十二万余字的《史记》。\n\n后来有《汉书》和《元史》，先前有《左传》《国语》。\n"
+    )
+    chosen, told = tried(text, "《史记》", "work")
+    assert "《元史》" not in chosen
+    assert told.get("《元史》") in ("group", None)
+
+
 def test_a_book_that_holds_the_same_words_is_no_option() -> None:
     text = "书\n\n《老子》说：“天下大事，必作于细。”\n\n《韩非子》《孟子》《荀子》《墨子》也讲过道理。\n"
     chosen, told = tried(text, "《老子》", "work")

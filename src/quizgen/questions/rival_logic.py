@@ -95,7 +95,7 @@ def believed(asked: Asked, rivals: Sequence[str], wanted: int) -> list[str]:
     limits = list(_limits(own[0], asked.before, asked.after, shown))
     right = own[0].value
     fair = [r for r in rivals if values[r] != right and all(low < values[r] < high for low, high in limits)]
-    others = {other.value for other in shown if other.unit == own[0].unit} - {right}
+    others = {other.value for other in shown if own[0].unit in ("", other.unit)} - {right}
     strict = [r for r in fair if all((right < o) == (values[r] < o) and values[r] != o for o in others)]
     return strict if len(strict) >= wanted else fair
 

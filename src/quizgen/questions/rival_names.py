@@ -87,22 +87,24 @@ class _Sieve:
         return self.answer.group == other.group != affinity.NEW or bool(self.answer.trades & other.trades)
 
     def _timely(self, other: Candidate) -> bool:
-        if self.asked.sort == "person":
-            here = self.asked.essay.id in other.essays
-            return rival_times.fits(self.when, self.asked.analysis, self.asked.answer, other.text, here=here)
-        return self.asked.sort != "work" or rival_works.timely(self.when, self.asked.answer, other.text)
+        asked = self.asked
+        if asked.sort == "person":
+            here = asked.essay.id in other.essays
+            return rival_times.fits(self.when, asked, other.text, here=here)
+        return asked.sort != "work" or rival_works.timely(self.when, asked.answer, other.text)
 
 
 def _sieve(asked: Asked, pool: Pool, tell: Callable[[str, str], None]) -> _Sieve:
     known = {c.folded: c for c in pool.candidates if c.sort == asked.sort}
     answer = known.get(fold(asked.answer)) or stranger(asked.answer, asked.sort)
-    when, beside = rival_times.told(asked.around), frozenset[str]()
+    when, beside = None, frozenset[str]()
     if asked.sort == "person":
-        when = rival_times.scene(asked.analysis, asked.answer, when)
+        when = rival_times.scene(asked)
         beside = rival_people.joined(asked.analysis, asked.answer)
         if asked.said:
             beside |= rival_people.repeaters(asked)
     elif asked.sort == "work":
+        when = rival_works.scene(asked)
         beside = rival_works.holding(asked.answer)
     return _Sieve(asked, known, answer, when, beside, tell)
 

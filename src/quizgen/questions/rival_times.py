@@ -11,6 +11,7 @@ from quizgen.language.fold import fold
 from quizgen.model import Analysis
 from quizgen.questions import affinity
 from quizgen.questions.pronouns import forms_of
+from quizgen.questions.rival_pool import Asked
 
 
 class Stretch(NamedTuple):
@@ -136,17 +137,18 @@ def _known(years: Stretch | None) -> Iterable[Stretch]:
     return (years,) if years else ()
 
 
-def scene(analysis: Analysis, answer: str, now: Stretch | None) -> Stretch | None:
-    """The years a wrong option must be of: when the answer lived, narrowed by `now`, what the question shows."""
-    life = lifetime(answer) or evidence(analysis, answer)
+def scene(asked: Asked) -> Stretch | None:
+    """The years a wrong option must be of: when the answer lived, narrowed by what the question shows."""
+    now, life = told(asked.around), lifetime(asked.answer) or evidence(asked.analysis, asked.answer)
     if life and now:
         both = Stretch(max(life.low - YOUTH, now.low), min(life.high, now.high))
         return both if both.low <= both.high else life
     return life or now
 
 
-def fits(when: Stretch | None, analysis: Analysis, answer: str, name: str, *, here: bool) -> bool:
+def fits(when: Stretch | None, asked: Asked, name: str, *, here: bool) -> bool:
     """Can this person stand in a scene of these years beside the answer? `here`: the essay names both."""
+    analysis, answer = asked.analysis, asked.answer
     right, wrong = lifetime(answer), lifetime(name)
     if right and wrong and not (right.meets(wrong) if here else right.shares(wrong)):
         return False

@@ -5,7 +5,8 @@ from functools import cache
 
 from quizgen.language.fold import fold
 from quizgen.questions import affinity
-from quizgen.questions.rival_times import Stretch
+from quizgen.questions.rival_pool import Asked
+from quizgen.questions.rival_times import Stretch, lifetime, told
 
 
 @cache
@@ -30,6 +31,20 @@ def written(title: str) -> int | None:
 def holding(title: str) -> frozenset[str]:
     """Folded titles of the works that hold words of this one too: “天下大事，必作于细” is in 《韩非子》 as well as in 《老子》."""
     return _shared().get(fold(title), frozenset())
+
+
+def scene(asked: Asked) -> Stretch | None:
+    """The years that a question about a book plays in: those it tells, else those of whoever may have written or read it.
+
+    司马迁写成五十二万余字的（　　）: no book of a later time.
+    """
+    around, right = asked.around, written(asked.answer)
+    if (when := told(around)) or right is None:
+        return when
+    lives = (lifetime(person.name) for person in asked.analysis.people if fold(person.name) in around)
+    return min(
+        (life for life in lives if life and life.high >= right), key=lambda life: life.high, default=None
+    )
 
 
 def timely(when: Stretch | None, answer: str, rival: str) -> bool:
