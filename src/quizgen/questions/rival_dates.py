@@ -8,6 +8,7 @@ from quizgen.facts._periods import table
 from quizgen.language import dates
 from quizgen.language.fold import fold, level, simplify
 from quizgen.questions import affinity
+from quizgen.questions.rival_numerals import read, spelled
 
 NEAR = (*range(-15, 0), *range(1, 16))
 """Years by which a wrong year differs from the right one."""
@@ -16,7 +17,6 @@ RECENT = 1990
 LAST = 2025
 """Beyond it a wrong year would be seen to be one, unless the right one lies there too."""
 DIGITS = "〇一二三四五六七八九"
-ORDINAL = "一二三四五六七八九十"
 # 1987年, 公元前256年, 1936年1月1日到1974年2月6日
 YEAR = re.compile(r"(?<!\d)\d{1,4}(?=\s*年)")
 # 1254—1324: the first year of a range may stand without 年
@@ -173,19 +173,13 @@ def _around(low: int, high: int, reach: int) -> Callable[[str, list[re.Match[str
 
 
 def _number(text: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    tens, mark, units = text.rpartition("十")
-    return (10 * (ORDINAL.find(tens) + 1 or 1) if mark else 0) + (ORDINAL.find(units) + 1 if units else 0)
+    return int(text if text.isdecimal() else read(text) or 0)  # 元|年
 
 
 def _written(number: int, like: str) -> str:
     if like.isdecimal():
         return str(number).zfill(len(like)) if like[0] == "0" else str(number)
-    tens, units = divmod(number, 10)
-    return ("" if tens == 0 else "十" if tens == 1 else ORDINAL[tens - 1] + "十") + ORDINAL[units - 1] * (
-        units > 0
-    )
+    return spelled(str(number), like)
 
 
 def _named(answer: str, flat: str, script: str) -> Iterator[str]:

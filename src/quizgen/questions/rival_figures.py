@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from math import gcd
 
+from quizgen.questions.rival_numerals import PLAIN, read, spelled
+
 _ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")  # 486.1公里, 31年, 4,150人
 _HAN = re.compile(
     r"[零〇一二两兩三四五六七八九十百千]+(?:[点點][零〇一二三四五六七八九]+)?"
@@ -30,7 +32,6 @@ _FIGURE = re.compile(
 _YEARS = re.compile(r"(?:年|周年|岁|歲|载)$")  # 34年, 72岁: near ones, for nobody teaches for 54 years
 _HOURS = re.compile(r"^\s*(?:个|個)?小[时時]")
 _SHARE = re.compile(r"^\s*[%％]")
-_PLAIN = "一二三四五六七八九"
 _CEILING = 90
 """Percent from which what is missing to 100 is changed: 98.5% → 97.5%, not 88.5%."""
 _LONG = 100
@@ -39,6 +40,7 @@ _WHOLES = (3, 4, 5, 6, 8, 10)
 """What things are parted into."""
 _DAY = 12
 """Hours that are told in half days: 24, 36, 48."""
+_HALF_DAYS = (1, 2, 3, 4, 6, 8, 10)
 
 
 def figures_like(answer: str, script: str = "hans") -> list[str]:
@@ -80,12 +82,9 @@ def _others(answer: str, script: str) -> Iterable[str]:
         return ()
     found = han[-1]
     unit = "%" if "百分之" in answer else answer[found.end() :]
-    number = _read(found[0])
-    return (
-        _put(answer, found, _spelled(found[0], _nearby(number, unit, vague=vague), unit, script))
-        if number
-        else ()
-    )
+    number = read(found[0])
+    near = _nearby(number, unit, vague=vague) if number else ()
+    return _put(answer, found, _in_characters(found[0], near, unit, script))
 
 
 def _put(answer: str, found: re.Match[str], numbers: Iterable[str]) -> Iterator[str]:
@@ -94,82 +93,35 @@ def _put(answer: str, found: re.Match[str], numbers: Iterable[str]) -> Iterator[
 
 def _pairs(found: re.Match[str], script: str) -> list[str]:
     """七、八 → 五、六"""
-    return [_PLAIN[i] + found[0][1:-1] + _PLAIN[i + 1] for i in range(1, 8)]
+    return [PLAIN[i] + found[0][1:-1] + PLAIN[i + 1] for i in range(1, 8)]
 
 
 def _fractions(found: re.Match[str], script: str) -> list[str]:
     """Fractions in their lowest terms from a half to twice the size: 四分之三 → 三分之二, 五分之四"""
-    wholes = "一二三四五六七八九十"
-    size = (_PLAIN.find(found["part"].replace("两", "二")) + 1) / (wholes.find(found["whole"]) + 1)
+    size = int(read(found["part"])) / int(read(found["whole"]))
     rows = ((part, whole) for whole in _WHOLES for part in range(1, whole) if gcd(part, whole) == 1)
     near = sorted((p / w, p, w) for p, w in rows if 0.5 <= p / w / size <= 2)
-    return [f"{wholes[w - 1]}分之{wholes[p - 1]}" for _, p, w in near]
+    return [f"{spelled(str(w), '')}分之{spelled(str(p), '')}" for _, p, w in near]
 
 
 def _shares_of_one(found: re.Match[str], script: str) -> list[str]:
     """二十分之一 → 三十分之一"""
-    whole = _read(found["whole"])
-    return [
-        f"{other}分之一" for other in _spelled(found["whole"], _nearby(whole, "", vague=False), "分", script)
-    ]
+    near = _nearby(read(found["whole"]), "", vague=False)
+    return [f"{other}分之一" for other in _in_characters(found["whole"], near, "分", script)]
 
 
 def _tenths(found: re.Match[str], script: str) -> list[str]:
     """六成二 → 五成二, 六成五; 六成 → 四成"""
-    two = "二" if found["ones"] else "兩" if script == "hant" else "两"
-    tens = _PLAIN.find(found["tens"].replace("两", "二").replace("兩", "二")) + 1
-    named = {str(n): _PLAIN[n - 1] for n in range(1, 10)} | {"2": two}
-    if not found["ones"]:
-        return [named[d] + "成" for d in _nearby(str(tens), "成", vague=False) if d in named]
-    value = str(10 * tens + _PLAIN.find(found["ones"]) + 1)
-    both = (n for n in _nearby(value, "成", vague=False) if len(n) == 2 and n[1] != "0")
-    return [("二" if n[0] == "2" else named[n[0]]) + "成" + _PLAIN[int(n[1]) - 1] for n in both]
+    tens, ones = read(found["tens"]), found["ones"]
+    if not ones:
+        near = (n for n in _nearby(tens, "成", vague=False) if len(n) == 1)
+        return [spelled(n, "", "成", script) + "成" for n in near]
+    both = (n for n in _nearby(tens + read(ones), "成", vague=False) if len(n) == 2 and n[1] != "0")
+    return [f"{spelled(n[0], '')}成{spelled(n[1], '')}" for n in both]
 
 
-def _read(written: str) -> str:
-    """A number in characters as one in digits, "" if it is none: 四千六百 → 4600, 十一点五 → 11.5"""
-    whole, _, places = re.sub("[点點]", ".", written).partition(".")
-    value, digit = 0, -1
-    for char in whole:
-        if char in "十百千":
-            value += (1 if digit < 0 else digit) * 10 ** ("十百千".index(char) + 1)
-            digit = -1
-        elif char not in "零〇":
-            if digit >= 0:
-                return ""  # 一九八, 三四
-            digit = "一二三四五六七八九".find(char.replace("两", "二").replace("兩", "二")) + 1
-    value += max(digit, 0)
-    if not value and not places:
-        return ""
-    return (
-        f"{value}.{''.join(str('零一二三四五六七八九'.find(c.replace('〇', '零'))) for c in places)}"
-        if places
-        else str(value)
-    )
-
-
-def _spelled(like: str, numbers: Iterable[str], unit: str, script: str) -> Iterator[str]:
-    """Numbers in characters: 4600 → 四千六百, 12 → 十二; a lone two as before a measure word, 两."""
-    two = "兩" if script == "hant" else "两"
-    zero = "〇" if "〇" in like else "零"
-    point = "點" if script == "hant" else "点"
-    for number in numbers:
-        whole, _, places = number.partition(".")
-        if len(whole) > 4:
-            continue
-        text, gap = "", False
-        for char, weight in zip(whole, ("千", "百", "十", "")[-len(whole) :], strict=True):
-            if char == "0":
-                gap = bool(text)
-                continue
-            digit = _PLAIN[int(char) - 1]
-            if char == "2" and (weight == "千" or (not weight and not text and not places and unit)):
-                digit = two
-            text += (zero if gap else "") + (
-                weight if (char, weight) == ("1", "十") and not text else digit + weight
-            )
-            gap = False
-        yield (text or zero) + (point + "".join((zero + _PLAIN)[int(c)] for c in places) if places else "")
+def _in_characters(like: str, numbers: Iterable[str], unit: str, script: str) -> Iterator[str]:
+    return (spelled(number, like, unit, script) for number in numbers if len(number.partition(".")[0]) <= 4)
 
 
 def _nearby(number: str, unit: str, *, vague: bool) -> list[str]:
@@ -204,36 +156,51 @@ def _steps(head: int, step: int, places: int, unit: str, *, vague: bool) -> Iter
     """Other values for `head` times `step`, `head` without zeros at its end."""
     value = head * step
     if _HOURS.match(unit) and not places and value >= 2 * _DAY and value % _DAY == 0:
-        yield from (
-            _DAY * n for n in (*range(1, 5), 6, 8, 10) if value <= 4 * _DAY * n and _DAY * n <= 3 * value
-        )
-    elif head < 10:
-        yield from (n * step for n in range(max(1, head - 4), min(9, head + 4) + 1) if n <= 4 * head)
-        if head == 1 and step > 1:
-            tenths = (8, 9) if vague and step > 10 else () if vague else (6, 8, 12, 15)
-            yield from (n * step // 10 for n in tenths)
-        if head >= 7 and (step > 1 or not places) and unit != "成":
-            yield from (10 * step, 12 * step)
-    elif head < _LONG:
+        return (_DAY * n for n in _HALF_DAYS if value <= 4 * _DAY * n <= 12 * value)
+    if head < 10:
+        return _of_one_digit(head, step, tens=unit != "成" and (step > 1 or not places), vague=vague)
+    whole = step == 1 and not places
+    if head < _LONG:
         near = 0.75 if _YEARS.search(unit) and head >= 20 else 0.5
-        fives = head % 5 == 0 and step == 1 and not places
-        tens = not places and (head < 20 or fives)
-        for other in range(round(head * near), round(head / near) + 1):
-            odd_one = (other % 10 == 0 and not tens) or (fives and other % 5)
-            far = abs(other - head) >= max(2 if head > 14 else 1, head // 12)
-            low = 6 if step == 1 and not places else 10
-            if low <= other < (130 if head >= 80 else 100) and far and not odd_one:
-                yield other * step
-        if (swapped := int(str(head)[::-1])) and head * near <= swapped <= head / near and head % 5:
-            yield swapped * step
-    else:
-        tail = 10 ** (len(str(head)) - 2)
-        first = head // tail
-        for other in range(max(10, round(first * 0.65)), min(99, round(first / 0.65)) + 1):
-            if abs(other - first) >= max(1, first // 15):
-                yield (other * tail + head % tail) * step
-        if (swapped := int(str(first)[::-1])) >= 10 and 0.5 <= swapped / first <= 2:
-            yield (swapped * tail + head % tail) * step
+        return (other * step for other in _of_two_digits(head, near, whole=whole, round_too=not places))
+    return (other * step for other in _of_many_digits(head))
+
+
+def _of_one_digit(head: int, step: int, *, tens: bool, vague: bool) -> Iterator[int]:
+    """8 → 5, 6, 7, 9, 10, 12; 500 → 300, 600; 100 → 60, 80, 120, 200; 一百多 → 八十多, 二百多, for it holds 一百二十."""
+    yield from (n * step for n in range(max(1, head - 4), min(9, head + 4) + 1) if n <= 4 * head)
+    if head == 1 and step > 1:
+        tenths = (6, 8, 12, 15) if not vague else (8, 9) if step > 10 else ()
+        yield from (n * step // 10 for n in tenths)
+    if head >= 7 and tens:
+        yield from (10 * step, 12 * step)
+
+
+def _of_two_digits(head: int, near: float, *, whole: bool, round_too: bool) -> Iterator[int]:
+    """58 → 46, 62, 85, no 60; 35 → 25, 40, 45; from `near` of it to as much more."""
+    fives = whole and head % 5 == 0
+    tens = round_too and (head < 20 or fives)
+    apart = max(2 if head > 14 else 1, head // 12)
+    most = 130 if head >= 80 else 100
+    for other in range(max(round(head * near), 6 if whole else 10), min(round(head / near) + 1, most)):
+        rounder = (other % 10 == 0 and not tens) or (fives and other % 5)
+        if abs(other - head) >= apart and not rounder:
+            yield other
+    turned = int(str(head)[::-1])
+    if head % 5 and head * near <= turned <= head / near:
+        yield turned
+
+
+def _of_many_digits(head: int) -> Iterator[int]:
+    """18643 → 15643, 19643: others in front, or the first two turned about."""
+    tail = 10 ** (len(str(head)) - 2)
+    first = head // tail
+    for other in range(max(10, round(first * 0.65)), min(99, round(first / 0.65)) + 1):
+        if abs(other - first) >= max(1, first // 15):
+            yield other * tail + head % tail
+    turned = int(str(first)[::-1])
+    if turned >= 10 and 0.5 <= turned / first <= 2:
+        yield turned * tail + head % tail
 
 
 def _written(value: int, places: int) -> str:
