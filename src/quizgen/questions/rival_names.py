@@ -51,6 +51,8 @@ class _Sieve:
     answer: Candidate
     when: rival_times.Stretch | None
     """The years that the question plays in."""
+    called: bool
+    """Does a role stand before the name?"""
     beside: frozenset[str]
     """Folded names of those who did or said it too, folded titles of books that hold the words too."""
     tell: Callable[[str, str], None]
@@ -78,11 +80,10 @@ class _Sieve:
         """Where a role stands before the name, whoever has another one is seen to be wrong; who is brought in is of one trade."""
         if self.asked.sort != "person":
             return True
-        called = rival_people.called(self.asked.before)
         brought = self.asked.essay.id not in other.essays
-        if (called or brought) and not rival_people.of_one_trade(self.answer.text, other.text):
+        if (self.called or brought) and not rival_people.of_one_trade(self.answer.text, other.text):
             return False
-        if not called:
+        if not self.called:
             return True
         return self.answer.group == other.group != affinity.NEW or bool(self.answer.trades & other.trades)
 
@@ -106,7 +107,8 @@ def _sieve(asked: Asked, pool: Pool, tell: Callable[[str, str], None]) -> _Sieve
     elif asked.sort == "work":
         when = rival_works.scene(asked)
         beside = rival_works.holding(asked.answer)
-    return _Sieve(asked, known, answer, when, beside, tell)
+    called = asked.sort == "person" and rival_people.called(asked.before)
+    return _Sieve(asked, known, answer, when, called, beside, tell)
 
 
 def akin(answer: Candidate, other: Candidate, essay: str) -> bool:
