@@ -81,10 +81,10 @@ def _others(answer: str, script: str) -> Iterable[str]:
     ):
         return ()
     found = han[-1]
-    unit = "%" if "百分之" in answer else answer[found.end() :]
+    unit = answer[found.end() :]
     number = read(found[0])
-    near = _nearby(number, unit, vague=vague) if number else ()
-    return _put(answer, found, _in_characters(found[0], near, unit, script))
+    near = _nearby(number, "%" if "百分之" in answer else unit, vague=vague) if number else ()
+    return _put(answer, found, _in_characters(found[0], near, "" if len(han) > 1 else unit, script))
 
 
 def _put(answer: str, found: re.Match[str], numbers: Iterable[str]) -> Iterator[str]:

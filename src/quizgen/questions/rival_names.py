@@ -1,7 +1,7 @@
 """Which people, works and terms are wrong options for another, the best first."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from quizgen.language.fold import fold
@@ -19,22 +19,21 @@ def tiers(asked: Asked, pool: Pool, tell: Callable[[str, str], None]) -> Iterabl
     if person and rival_people.told_apart(asked.before, asked.after):
         return
     sieve = _sieve(asked, pool, tell)
-    yield [text for text in asked.old if text != asked.answer and sieve.fits(text)]
-    known = [c for c in pool.candidates if c.sort == asked.sort]
-    here = [c for c in known if asked.essay.id in c.essays and c.folded != sieve.answer.folded]
-    near = [c for c in here if sieve.fits(c.spelled(asked))]
+    yield [text for text in asked.old if text != asked.answer and sieve.keeps(text)]
+    known = [c for c in pool.candidates if c.sort == asked.sort and c.folded != sieve.answer.folded]
+    near = list(sieve.passed(c for c in known if asked.essay.id in c.essays))
     # those of the story before the champion whom somebody is likened to
     for akin in (True, False):
-        texts = (c.spelled(asked) for c in near if (c.group == sieve.answer.group) == akin)
-        yield ranked(asked.seed, texts)
+        yield ranked(asked.seed, (text for text, c in near if (c.group == sieve.answer.group) == akin))
     # who could have done it the essay tells, others only fill up; who could have said it, any of the same age and field
     enough = ENOUGH - (sieve.answer.group not in (affinity.NEW, affinity.ABROAD))
     if person and asked.blank.slot != "speaker" and len(near) < enough:
         return
-    away = (c.spelled(asked) for c in known if asked.essay.id not in c.essays)
-    yield ranked(asked.seed, filter(sieve.fits, away))
+    away = (c for c in known if asked.essay.id not in c.essays)
+    yield ranked(asked.seed, (text for text, _ in sieve.passed(away)))
     if sieve.answer.group:
-        yield ranked(asked.seed, filter(sieve.fits, shipped(asked.sort, asked.script)))
+        general = map(sieve.as_known, shipped(asked.sort, asked.script))
+        yield ranked(asked.seed, (text for text, _ in sieve.passed(general)))
 
 
 def ranked(seed: str, texts: Iterable[str]) -> list[str]:
@@ -57,24 +56,40 @@ class _Sieve:
     """Folded names of those who did or said it too, folded titles of books that hold the words too."""
     tell: Callable[[str, str], None]
 
-    def fits(self, text: str) -> bool:
-        """Is it a wrong option, as far as it alone tells?"""
-        if reason := self._against(text):
-            self.tell(text, reason)
+    def keeps(self, text: str) -> bool:
+        """Is an option of the deck's last version a wrong option still?"""
+        other = self.known.get(fold(text)) or stranger(text, self.asked.sort)
+        return self._good(text, other)
+
+    def as_known(self, other: Candidate) -> Candidate:
+        """A shipped candidate with what the deck knows of it."""
+        own = self.known.get(other.folded)
+        return replace(own, spellings=own.spellings | other.spellings) if own else other
+
+    def passed(self, others: Iterable[Candidate]) -> Iterator[tuple[str, Candidate]]:
+        """Those that are wrong options as far as each alone tells, as they are to be written."""
+        for other in others:
+            if self._good("", other):
+                yield other.spelled(self.asked), other
+
+    def _good(self, text: str, other: Candidate) -> bool:
+        if reason := self._against(text, other):
+            self.tell(text or other.text, reason)
         return not reason
 
-    def _against(self, text: str) -> str:
+    def _against(self, text: str, other: Candidate) -> str:
         asked, answer = self.asked, self.answer
-        other = self.known.get(fold(text)) or stranger(text, asked.sort)
-        here = asked.essay.id in other.essays
-        if not (here and text in asked.essay.text) and not of_script(text, asked.script):
-            return "script"
-        if not (terms.like if asked.sort == "term" else alike)(asked.answer, text):
+        if not (terms.like if asked.sort == "term" else alike)(asked.answer, text or other.text):
             return "make"
+        if not akin(answer, other, asked.essay.id) or not self._of_trade(other):
+            return "group"
         if other.folded in self.beside:
             return "stated"
-        fitting = akin(answer, other, asked.essay.id) and self._of_trade(other) and self._timely(other)
-        return "" if fitting else "group"
+        text = text or other.spelled(asked)
+        here = asked.essay.id in other.essays and text in asked.essay.text
+        if not here and not of_script(text, asked.script):
+            return "script"
+        return "" if self._timely(other) else "group"
 
     def _of_trade(self, other: Candidate) -> bool:
         """Where a role stands before the name, whoever has another one is seen to be wrong; who is brought in is of one trade."""

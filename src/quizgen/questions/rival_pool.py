@@ -133,15 +133,16 @@ def stranger(text: str, sort: str, kind: str | None = None) -> Candidate:
 
 
 @cache
-def shipped(sort: str, script: str) -> tuple[str, ...]:
+def shipped(sort: str, script: str) -> tuple[Candidate, ...]:
     """Candidates of general knowledge in one script."""
+    texts: Iterable[str] = ()
     if sort == "work":
         rows = affinity.lines("quizgen.questions", "works.txt")
-        return tuple(row.split("\t")[script == "hant"] for row in rows)
-    if sort == "person":
+        texts = (row.split("\t")[script == "hant"] for row in rows)
+    elif sort == "person":
         names = (row.split("\t")[0] for row in affinity.lines("quizgen.language", "known_people.txt"))
-        return tuple(name for name in names if of_script(name, script))
-    return ()
+        texts = (name for name in names if of_script(name, script))
+    return tuple(stranger(text, sort) for text in texts)
 
 
 @lru_cache(maxsize=8192)
