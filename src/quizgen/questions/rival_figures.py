@@ -36,8 +36,8 @@ _CEILING = 90
 """Percent from which what is missing to 100 is changed: 98.5% → 97.5%, not 88.5%."""
 _LONG = 100
 """A number of three digits or more without its zeros differs in the first two, its last one stays: 1864.3 → 1564.3."""
-_WHOLES = (3, 4, 5, 6, 8, 10)
-"""What things are parted into."""
+_WHOLES = (3, 4, 5, 10)
+"""What things are mostly parted into."""
 _DAY = 12
 """Hours that are told in half days: 24, 36, 48."""
 _HALF_DAYS = (1, 2, 3, 4, 6, 8, 10)
@@ -98,8 +98,9 @@ def _pairs(found: re.Match[str], script: str) -> list[str]:
 
 def _fractions(found: re.Match[str], script: str) -> list[str]:
     """Fractions in their lowest terms from a half to twice the size: 四分之三 → 三分之二, 五分之四"""
-    size = int(read(found["part"])) / int(read(found["whole"]))
-    rows = ((part, whole) for whole in _WHOLES for part in range(1, whole) if gcd(part, whole) == 1)
+    own = int(read(found["whole"]))
+    size = int(read(found["part"])) / own
+    rows = ((part, whole) for whole in {*_WHOLES, own} for part in range(1, whole) if gcd(part, whole) == 1)
     near = sorted((p / w, p, w) for p, w in rows if 0.5 <= p / w / size <= 2)
     return [f"{spelled(str(w), '')}分之{spelled(str(p), '')}" for _, p, w in near]
 
