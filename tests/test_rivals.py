@@ -210,6 +210,12 @@ def test_who_says_the_words_of_another_is_no_option() -> None:
     assert "程若梅" not in chosen
 
 
+def test_who_only_stands_beside_a_speech_is_an_option() -> None:
+    text = "霓虹\n\n「爸爸第一天只教我一件事。」林慧珊笑言。香港的師傅還有黃志強、李國華、陳永安、梁家輝。\n"
+    chosen, _ = tried(text, "林慧珊", "person", said="爸爸第一天只教我一件事。")
+    assert len(chosen) == 4
+
+
 def test_a_traditional_question_has_traditional_options() -> None:
     text = "夜燈\n\n牆上掛着顏真卿的名句。虞世南、歐陽詢、褚遂良都是書法家。\n"
     more = "书法\n\n怀素写过《自叙帖》，怀素是唐代的僧人，怀素和张旭齐名。\n"

@@ -25,6 +25,10 @@ _PIECE = re.compile(r"[\u4e00-\u9fff]{4,}")  # 不遇良工，|宁存故物
 _TURN = re.compile(r"(?P<name>[\u4e00-\u9fff·]{1,12}?)[答问说道]?[:：]")  # 程若梅答：, 程：
 
 
+FRAMED = 6
+"""Characters beside the words and their marks from which a quotation holds the words of another: 某某提醒过：‘…’"""
+
+
 def told_apart(before: str, after: str) -> bool:
     """Does what stands beside the name tell who it is not: 法国思想家（　　）, （　　）女士?"""
     return bool(called(before) and _OF_PLACE.search(before)) or bool(_ADDRESS.match(after))
@@ -74,7 +78,8 @@ def repeaters(asked: Asked) -> frozenset[str]:
     for place in places:
         start, end = shadow.rfind("\n", 0, place) + 1, shadow.find("\n", place)
         end = len(shadow) if end < 0 else end
-        outer = [q for q in analysis.quotes if q.depth == 0 and q.start < place < q.end - len(said)]
+        wider = (q for q in analysis.quotes if q.depth == 0 and q.end - q.start > len(said) + FRAMED)
+        outer = [q for q in wider if q.start < place < q.end]
         home = start <= blank.start < end
         for m in analysis.mentions:
             frames = outer and not outer[0].start < m.start < outer[0].end
