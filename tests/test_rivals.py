@@ -249,6 +249,7 @@ def test_whoever_wrote_a_book_knew_no_later_one() -> None:
     )
     chosen, told = tried(text, "《史记》", "work")
     assert "《元史》" not in chosen
+    assert len(chosen) == 4, "nobody quotes it, so that books which hold its words are good"
     assert told.get("《元史》") in ("group", None)
 
 

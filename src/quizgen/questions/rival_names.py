@@ -121,7 +121,7 @@ def _sieve(asked: Asked, pool: Pool, tell: Callable[[str, str], None]) -> _Sieve
             beside |= rival_people.repeaters(asked)
     elif asked.sort == "work":
         when = rival_works.scene(asked)
-        beside = rival_works.holding(asked.answer)
+        beside = rival_works.holding(asked)
     called = asked.sort == "person" and rival_people.called(asked.before)
     return _Sieve(asked, known, answer, when, called, beside, tell)
 

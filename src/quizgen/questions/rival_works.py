@@ -28,9 +28,9 @@ def written(title: str) -> int | None:
     return _years().get(fold(title))
 
 
-def holding(title: str) -> frozenset[str]:
-    """Folded titles of the works that hold words of this one too: “天下大事，必作于细” is in 《韩非子》 as well as in 《老子》."""
-    return _shared().get(fold(title), frozenset())
+def holding(asked: Asked) -> frozenset[str]:
+    """Folded titles of the works that hold the words too which are quoted: “天下大事，必作于细” is in 《韩非子》 as well as in 《老子》."""
+    return _shared().get(fold(asked.answer), frozenset()) if '"' in fold(asked.around) else frozenset()
 
 
 def scene(asked: Asked) -> Stretch | None:
