@@ -3,9 +3,11 @@
 import re
 from collections.abc import Collection
 
+from quizgen.facts import _phrases
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import COVER, Scene
 from quizgen.facts._speakers import TELLS, clauses_in, named_last
+from quizgen.facts._speech import CLAUSE, PERSONAL
 from quizgen.language.heroes import hero
 from quizgen.language.spans import before_blanks
 from quizgen.model import Clause, Quote
@@ -20,10 +22,13 @@ _HE = re.compile("[他她](?!们)")  # 那年「他」去了英国。
 _FINAL = re.compile(r"[。！？!?…]$")
 # “…”「说完，」他抬起左腿
 _HAVING_SAID = re.compile(r"\s*(?:说[完罢毕]|话音[刚未]落|言[罢毕]|语毕)(?:这[^，,。]{0,6}|话|了)?[，,]")
-# “…”谭文博「一开口就掉了眼泪」, 说起那个电话，周砚秋「皱着眉头」
-_MANNER = re.compile(
-    r"开口|说起|讲[起到]|谈[起到]|提[起到]|回忆|回想|忆起|说这|这番话|声音|语气|嗓门|嗓子|哽咽|红了眼|眼眶|眼圈|掉[了下]?[^，。]{0,3}泪|流[着下][^，。]{0,3}泪|皱[着起]眉|摆[了着]?摆?手|挠[了着]?挠?头|拍[着了]?胸|叹[了着]?口?气|竖起[了]?大拇指|举[起着]?了?手|站[了起]起?来|伸出?[了]?手|挥[了着]?挥?手|扬了?扬|晃了?晃|凑[到过近]|探[出过]头|推开?门|跑[过进]来|冲[过进]来|撇[了]?撇?嘴|[撅嘟]着?嘴|歪着?头|跺[着了]?跺?脚|咬着?牙|喘着|眯[着起]眼|压低|提高|放低|顿了顿|想了想|清了清|笑(?:着|眯眯|嘻嘻|呵呵|道)|哭着|急了|发[了]?火|嚷|指着|笑了?起来|不好意思"
+# “…”「说起那个电话，」周砚秋皱着眉头
+_SPEAKING_OF = re.compile(r"\s*(?:说起|讲[起到]|谈[起到]|提[起到]|聊起|回忆起?|回想起?|忆起)[^。！？“]*[，,]")
+# “…”孟晓冬「愣住了」: who hears words, not who says them
+_HEARS = re.compile(
+    r"(?:[^，。]{0,4}(?:听|心[里头中]|愣|怔|呆住|没(?:有|再|敢|能)?(?:说|回|作声|吭|应|接|理|吱)|不(?:说话|吭声|作声|语|理|答|敢|服)|沉默|无言|哑口|答应|回答|接过|记[住得在]|明白|想起|知道|觉得|感到|红了脸|照着?做|点头称是))"
 )
+_TURN = re.compile(r"[？?你您]")  # “修吗？”: somebody else is there and answers
 
 
 def around(scene: Scene, quote: Quote) -> Speaker:
@@ -41,13 +46,48 @@ def around(scene: Scene, quote: Quote) -> Speaker:
     told = _tells_on(scene, quote)
     if told != NOBODY:
         return told
-    said = _HAVING_SAID.match(text, quote.end)
+    said = _HAVING_SAID.match(text, quote.end) or _SPEAKING_OF.match(text, quote.end)
     if behind and said and behind.start <= said.end():
         return named_last(scene, behind.person, behind.end)
-    opens = not text[text.rfind("\n", 0, quote.start) + 1 : quote.start].strip()
-    if behind and opens and behind.how == "name" and _MANNER.search(text, quote.end, _stop(text, behind.end)):
-        return named_last(scene, behind.person, behind.end)
-    return NOBODY
+    return _turn(scene, quote, before, behind)
+
+
+def _turn(scene: Scene, quote: Quote, before: Clause | None, behind: Clause | None) -> Speaker:
+    """Who does something right behind the words (“…。”他拍了拍车座。), else whom the sentence before is about."""
+    text = scene.masked
+    head = text.rfind("\n", 0, quote.start) + 1
+    opens = not text[head : quote.start].strip()
+    next_to = behind if behind and behind.start - quote.end <= 1 else None
+    hears = next_to and _HEARS.match(text, next_to.predicate, next_to.end)
+    if next_to and not hears and (opens or not scene.named(head, quote.start)):
+        return named_last(scene, next_to.person, next_to.end)
+    if opens and not behind and (role := _acts(scene, quote.end)):
+        return role
+    if before is None or opens or text[quote.start - 1] not in "。！？!?":
+        return NOBODY
+    if next_to and (not hears or next_to.person == before.person):
+        return NOBODY
+    named = {scene.owners.get(m) for m in scene.named(head, quote.start)} - {before.person}
+    inside = scene.shadow[quote.start + 1 : quote.end - 1]
+    if named or not _told_to_us(inside) or _acts(scene, quote.end):
+        return NOBODY
+    return named_last(scene, before.person, quote.start)
+
+
+def _told_to_us(inside: str) -> bool:
+    """Whether words are such as somebody says, and no proverb."""
+    personal = PERSONAL.search(inside) or len(_SPOKEN.findall(inside)) > 1
+    sizes = {len(part) for part in CLAUSE.split(inside) if part}
+    return bool(personal) and not _OLD.search(inside) and len(sizes) > 1
+
+
+def _acts(scene: Scene, at: int) -> Speaker | None:
+    """The role that does something right behind the words: “…。”老人摇摇头。"""
+    stop = re.compile("[，,。！？!?\n]").search(scene.masked, at)
+    role = _phrases.role(scene, at, scene.masked[at : stop.start()], 0, direct=False) if stop else None
+    if role is None or role.start != at or "的" in (role.name or "") or _HEARS.match(scene.masked, role.end):
+        return None
+    return role
 
 
 def _tells_on(scene: Scene, quote: Quote) -> Speaker:

@@ -36,9 +36,12 @@ class Speaker(NamedTuple):
     source_start: int = 0
     source_end: int = 0
     redacted: bool = False
+    unread: bool = False
+    """True where somebody stands before the verb who could not be made out."""
 
 
 NOBODY = Speaker()
+_NICKNAME = re.compile("[老小阿][\u4e00-\u9fff]")  # 老严, 阿明
 _GIVEN_TO = ("给", "为", "替", "向", "致", "送", "赠")
 """Before a title: the words were written for it and do not stand in it (给《读书》题词)."""
 
@@ -179,10 +182,18 @@ def verbal(text: str, *, unknown: bool = False) -> bool:
     """
     if not text:
         return True
-    low, high = segment.cut(text[:8])[0]
+    (low, high), *more = segment.cut(text[:8])
+    if text[low:high] == "一" and more:
+        low, high = more[0]  # 一|进门就说
     tag = segment.tag(text[low:high])
     loose = unknown and (tag[:1] == "t" or (not tag and bool(HAN.match(text))))
     return tag[:1] in tuple("vdpacuzli") or loose
+
+
+def subjectless(text: str) -> bool:
+    """Whether no word of `text` can be a subject: 半天, 过了好一会儿."""
+    tags = [segment.tag(text[low:high]) for low, high in segment.cut(text)]
+    return all(tag[:1] in tuple("tmqdvpcaufi") and tag != "" for tag in tags)
 
 
 def unknown_name(scene: Scene, start: int, bare: str) -> Speaker | None:
@@ -192,10 +203,14 @@ def unknown_name(scene: Scene, start: int, bare: str) -> Speaker | None:
     end = start + len(bare)
     if name in words("people", "sage"):
         return _spoken(scene, end - len(name), end, 0.9)
+    if _NICKNAME.fullmatch(bare) and bare[1] in words("people", "surname"):
+        return _spoken(scene, end - 2, end, 0.6)._replace(sure_name=False)
     if not match and not (
         2 <= len(bare) <= 3 and (bare[0] in words("people", "surname") or segment.tag(bare).startswith("nr"))
     ):
         return None
+    if re.search("[了着过]", name):
+        return None  # 师父|只回了
     odd = segment.tag(name) not in UNKNOWN or name.endswith((*words("people", "role"), "的", "们"))
     return None if odd or _plain(name) else _spoken(scene, end - len(name), end, 0.75)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from quizgen.language.heroes import hero, pronouns
 from quizgen.language.spans import before_blanks
@@ -32,6 +33,16 @@ def any_of(*tables: str) -> str:
     return "(?:" + "|".join(map(re.escape, sorted(chosen, key=lambda word: (-len(word), word)))) + ")"
 
 
+class Bearing(NamedTuple):
+    """A word for what somebody is: 母亲 of 林秀梅, whose child `owner` is if that is told."""
+
+    person: Person
+    noun: str
+    owner: Person | None
+    start: int
+    """Where the essay first says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What attribution looks at; all ranges are of `Essay.text`."""
@@ -48,6 +59,8 @@ class Scene:
     """他 or 她 of the people of whom it is known."""
     meant: Mapping[int, Person]
     """Who is meant by 他, 先生 or 这位工人 that ends at a place, where that is the subject of a clause."""
+    called: tuple[Bearing, ...] = ()
+    """Words for the people of the essay, by place."""
 
     def named(self, start: int, end: int) -> tuple[Mention, ...]:
         """The names that begin in the range."""

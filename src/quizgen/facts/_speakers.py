@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from quizgen.facts import _phrases
+from quizgen.facts import _called, _phrases
 from quizgen.facts._phrases import HAN, NOBODY, Speaker
 from quizgen.facts._scene import STOPS, Scene
 from quizgen.language import segment
-from quizgen.language.spans import before_blanks, beginning, touching
-from quizgen.language.tables import words as table
-from quizgen.model import Clause, Mention, Person, Quote
+from quizgen.language.spans import before_blanks, touching
+from quizgen.model import Clause, Mention, Person
 
 CLAUSES = 4
 """Clauses of the sentence looked at, from the verb to the left."""
@@ -39,6 +38,7 @@ SHOWN = re.compile(
     r"(?:读[出了起着到]|念[出了起着]|朗读|宣读|展示|出示|转述|引用|转发|贴出|收到|翻出|拿出|递来|读)(?P<who>[^，,。：:《》]{1,20})的(?:一[封张条首段篇句])?(?:来?信|家书|回信|纸条|字条|便条|留言|日记|作文|遗书|明信片|短信|微信|电报|帖子|邮件|诗|字|话)$"
     r"|(?:是|有|着|了|起|到)(?P<by>[^，,。：:的是有着了]{1,10}?)(?:当年|生前|亲手|亲笔|临终|常|曾)?(?:写下?|题写?|说|留下?|刻下?|赠|送|教|抄)(?:给[^，,。：:]{1,6})?的[^，,。：:的]{0,8}(?:字|话|诗|词|联|信|遗言|题词|留言|名言|句子)$"
 )
+BROUGHT_IN = re.compile(r"一[位名个]|有[一]?[位名个]|另一[位名个]")  # 「一位」市民
 AGAIN = re.compile(r"\s*(?:又|还|接着|随后|随即|并|再|于是|然后|也|后来又|继而)(?![一有])")
 MANY = re.compile(
     r"(?:们|爸爸妈妈|父母|双亲|爹娘|爸妈|父母亲|夫妇|夫妻|小两口|老两口|兄弟|姐妹|姐弟|兄妹|父子|母子|母女|父女|爷孙|祖孙|师徒|师生|群众|人员|家里人|两口子)$"
@@ -102,7 +102,7 @@ def _own_words(scene: Scene, low: int, cue_start: int) -> Speaker | None:
         if head and not patterns["role_end"].search(head):
             continue  # 听了X的话，Y说
         if patterns["own_words"].match(scene.masked, mention.end + len(mention.title), cue_start):
-            return _person(scene, mention, "cue")
+            return by_name(scene, mention, "cue")
     match = patterns["own_words"].search(scene.masked, low, cue_start)
     role = match and _phrases.role_at_end(scene, scene.masked[low : match.start()], match.start())
     return role if role and role.start == low else None
@@ -113,7 +113,7 @@ def _owner(scene: Scene, low: int, end: int) -> Speaker | None:
     text = _phrases.patterns()["owning"].sub("", scene.masked[low:end])
     names = scene.named(low, low + len(text))
     if names and names[-1].end + len(names[-1].title) == low + len(text):
-        return _person(scene, names[-1], "cue")
+        return by_name(scene, names[-1], "cue")
     return _phrases.role_at_end(scene, re.split("[，,：:；;]", text)[-1], low + len(text))
 
 
@@ -121,7 +121,7 @@ def _owned_by(scene: Scene, start: int, end: int) -> Speaker:
     """The person, pronoun or role that `text[start:end]` is, whose words somebody else reads out; else NOBODY."""
     names = scene.named(start, end)
     if names and _end(names[-1]) == end:
-        return _person(scene, names[-1], "cue")
+        return by_name(scene, names[-1], "cue")
     if scene.masked[start:end] in ("他", "她"):
         return antecedent(scene, start)
     return _phrases.role_at_end(scene, scene.masked[start:end], end) or NOBODY
@@ -138,7 +138,7 @@ def _clauses(scene: Scene, low: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
-    """The subject of the clause `text[a:b]` (up to its verb if `direct`): a speaker, NOBODY, or None to look further left."""
+    """The subject of the clause `text[a:b]` (up to its verb if `direct`): a speaker, `unread` if it is nobody known, or None to look further left."""
     text = scene.masked[a:b]
     if REDACTED.search(text):
         return Speaker(redacted=True)
@@ -159,7 +159,7 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
     bare_end = adverbs.start() if adverbs else len(text)
     bare = text[skip:bare_end].rstrip()
     if patterns["nobody"].match(text, skip):
-        return NOBODY
+        return Speaker(unread=True)
     if direct and (unknown := _phrases.unknown_name(scene, a + skip, bare)):
         return unknown
     if direct and (document := patterns["document"].search(text[:bare_end])):
@@ -169,11 +169,11 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
         (m for m in PRONOUN.finditer(text, skip) if not _phrases.is_object(text[skip : m.start()])), None
     )
     if role and (pronoun is None or role.start - a <= pronoun.start()):
-        return _this(scene, role) or _kin(scene, role) or role
+        return _this(scene, role) or role
     if pronoun:
         return antecedent(scene, a + pronoun.start())
-    if direct and bare and not _phrases.verbal(bare):
-        return NOBODY
+    if direct and bare and not (_phrases.verbal(bare) or _phrases.subjectless(bare)):
+        return Speaker(unread=True)
     return None
 
 
@@ -185,17 +185,15 @@ def _this(scene: Scene, role: Speaker) -> Speaker | None:
     return found if found.name and found.by == "pronoun" and found.sure_name else None
 
 
-def _kin(scene: Scene, role: Speaker) -> Speaker | None:
-    """The one person a word of kin brings in somewhere before: 哥哥 where 哥哥丙午 stands."""
-    word = scene.masked[role.start : role.end]
-    if word not in table("person_nouns", "kin"):
-        return None
-    text = scene.masked
-    called = [m for m in scene.named(0, role.start) if text.endswith(word, 0, m.start)]
-    people = {scene.owners.get(m) for m in called}
-    if len(people) != 1 or None in people:
-        return None
-    return _person(scene, called[-1], "role")._replace(score=0.6, sure_name=False)
+def resolved(scene: Scene, role: Speaker) -> Speaker:
+    """The person of the essay whom a role means, else the speaker as he is."""
+    if role.by not in ("role", "pronoun") or not role.name:
+        return role
+    person = _called.meant(scene, role.start, role.end)
+    if person is None:
+        return role
+    found = named_last(scene, person, role.start)
+    return found._replace(by=role.by, score=min(found.score, 0.6), sure_name=False)
 
 
 def _can_speak(scene: Scene, a: int, b: int, mention: Mention) -> bool:
@@ -232,7 +230,7 @@ def _named(scene: Scene, a: int, b: int, mention: Mention) -> Speaker:
     if following and JOINED.fullmatch(scene.masked, end, following[0].start):
         end = following[0].end + len(following[0].title)
         return Speaker(text[mention.start : end], "cue", mention.start, end, mention.score)
-    made = _person(scene, mention, "cue")
+    made = by_name(scene, mention, "cue")
     document = _phrases.patterns()["document"].match(scene.masked[end:b]) if end < b else None
     if document and len(document["name"]) > 3 and not document["name"].startswith(("在", "于", "先生")):
         found = _phrases.document(scene, end, end + document.end("name"))
@@ -242,7 +240,7 @@ def _named(scene: Scene, a: int, b: int, mention: Mention) -> Speaker:
     return made
 
 
-def _person(scene: Scene, mention: Mention, by: str) -> Speaker:
+def by_name(scene: Scene, mention: Mention, by: str) -> Speaker:
     """The person of a mention, by the fullest form of the name."""
     text = scene.analysis.essay.text
     person = scene.owners.get(mention)
@@ -258,7 +256,7 @@ def antecedent(scene: Scene, at: int) -> Speaker:
     """The person a pronoun at `at` stands for: the subject of a sentence before, in the same or the last paragraph."""
     pronoun, end = scene.masked[at], at
     if (person := scene.meant.get(at + 1)) and scene.masked[at] in "他她":
-        return named_last(scene, person, at)
+        return _newcomer(scene, person, at) or named_last(scene, person, at)
     if person := _goes_on_with(scene, at):
         return named_last(scene, person, at)
     for _ in range(5):
@@ -273,7 +271,7 @@ def antecedent(scene: Scene, at: int) -> Speaker:
                 whose = asked[-1].start
                 written = scene.analysis.essay.text[whose : kin.end()]
                 return Speaker(written, "pronoun", whose, kin.end(), 0.5)
-            return _person(scene, asked[-1], "pronoun")._replace(score=0.6)
+            return by_name(scene, asked[-1], "pronoun")._replace(score=0.6)
         able = [
             m for a, b in _clauses(scene, low, end) for m in scene.named(a, b) if _can_speak(scene, a, b, m)
         ]
@@ -290,13 +288,13 @@ def antecedent(scene: Scene, at: int) -> Speaker:
                 break
             if not _fits(scene, able[0], pronoun):
                 break
-            found = _person(scene, able[0], "pronoun")
+            found = by_name(scene, able[0], "pronoun")
             return found._replace(score=0.6, sure_name=found.sure_name and not several)
         if names:
             near = {scene.owners.get(m, m) for m in scene.named(max(0, at - REACH), at)}
             if len(near) > 1 or not _fits(scene, names[0], pronoun):
                 break
-            return _person(scene, names[0], "pronoun")._replace(score=0.5, sure_name=False)
+            return by_name(scene, names[0], "pronoun")._replace(score=0.5, sure_name=False)
         role = _opening_role(scene, low, end)
         if role and MANY.search(scene.masked, role.start, role.end):
             break  # 爸爸妈妈也都说：“…”。他
@@ -306,6 +304,18 @@ def antecedent(scene: Scene, at: int) -> Speaker:
             break
         end = before_blanks(scene.masked, low, STOPS + " 　")
     return NOBODY
+
+
+def _newcomer(scene: Scene, person: Person, at: int) -> Speaker | None:
+    """Who came in without a name since `person` was named, and is the subject: 一位市民站在雨里。她说."""
+    low = max((m.end for m in person.mentions if m.start < at), default=at)
+    low = max(low, scene.masked.rfind("\n", 0, at))
+    for a, b in reversed(list(_clauses(scene, low, at))):
+        start = b - len(scene.masked[a:b].lstrip("。！？”」 "))
+        role = _phrases.role(scene, start, scene.masked[start:b], 0, direct=False)
+        if role and role.start == start and BROUGHT_IN.match(scene.masked, start, role.end):
+            return role._replace(by="pronoun", score=0.5)
+    return None
 
 
 def _fits(scene: Scene, mention: Mention, pronoun: str) -> bool:
@@ -336,7 +346,7 @@ def clauses_in(scene: Scene, low: int, high: int) -> list[Clause]:
 def named_last(scene: Scene, person: Person, at: int) -> Speaker:
     """The person a pronoun at `at` means, at the last place that names him before it."""
     before = [m for m in person.mentions if m.start < at]
-    found = _person(scene, max(before, default=person.mentions[0]), "pronoun")
+    found = by_name(scene, max(before, default=person.mentions[0]), "pronoun")
     return found._replace(score=0.6)
 
 
@@ -355,38 +365,3 @@ def _opening_role(scene: Scene, low: int, end: int) -> Speaker | None:
         if not FIRST.match(scene.masked, a + skip, b):
             break
     return None
-
-
-def answers(scene: Scene, last_quote: Quote, quote: Quote, cue: str) -> bool:
-    """Whether a quotation is the answer to the one right before it: “…”他答道：“…”"""
-    gap = scene.masked[last_quote.end : quote.start]
-    return len(gap) <= 24 and "\n" not in gap and bool(re.search(r"答|反问|回道|回应|反驳", cue))
-
-
-def replies(scene: Scene, last_quote: Quote, quote: Quote) -> bool:
-    """Whether a turn follows the question of another turn: “…？”小禾问。⏎“…"""
-    gap = scene.masked[last_quote.end : quote.start]
-    asked = scene.shadow[last_quote.start : last_quote.end].rstrip('”」』"').endswith(("？", "?"))
-    return asked and "\n" in gap and len(gap) <= 40
-
-
-def introduced(scene: Scene, quote: Quote, found: Speaker) -> Speaker:
-    """Who says in the words who he is (“我叫秦若梅。”), where the text beside them has no name."""
-    if found.by == "cue":
-        return found
-    for mention in beginning(scene.analysis.mentions, quote.start, quote.end):
-        if re.search(
-            r"(?:我|俺)(?:[叫姓是]|名叫|就是|的名字[叫是])$", scene.shadow[quote.start : mention.start]
-        ):
-            return _person(scene, mention, "pronoun")._replace(score=0.6)
-    return found
-
-
-def other(scene: Scene, at: int, speaker: str | None) -> Speaker:
-    """The one other person named in the paragraph before `at`, where two talk; else NOBODY."""
-    low = max(scene.masked.rfind("\n", 0, at) + 1, at - REACH)
-    known = {scene.owners[m].name: m for m in scene.named(low, at) if m in scene.owners}
-    rest = [m for name, m in known.items() if name != speaker]
-    if speaker in known and len(rest) == 1:
-        return _person(scene, rest[0], "alternation")._replace(score=0.6, sure_name=False)
-    return NOBODY

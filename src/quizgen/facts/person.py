@@ -27,7 +27,7 @@ def find(analysis: Analysis) -> Iterator[Fact]:
 def _fact(analysis: Analysis, person: Person, own: Sequence[Clause]) -> Fact:
     essay = analysis.essay
     deeds = list(deeds_of(analysis, own))
-    roles = _distinct(essay.shadow, _find_roles(analysis, person, own))
+    roles = _distinct(essay.shadow, find_roles(analysis, person, own))
     first = person.mentions[0]
     end = first.end + len(first.title)
     shown = _sentence(analysis, person, deeds, roles)
@@ -59,7 +59,7 @@ def _fact(analysis: Analysis, person: Person, own: Sequence[Clause]) -> Fact:
     )
 
 
-def _find_roles(analysis: Analysis, person: Person, own: Sequence[Clause]) -> Iterator[Told]:
+def find_roles(analysis: Analysis, person: Person, own: Sequence[Clause]) -> Iterator[Told]:
     """Every range that says what the person is, by kind of place."""
     essay = analysis.essay
     for mention in person.mentions:

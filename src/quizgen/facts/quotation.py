@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from typing import NamedTuple
 
-from quizgen.facts import _beside, _phrases, _runs, _speakers, _speech, _unmarked
+from quizgen.facts import _beside, _called, _phrases, _runs, _speakers, _speech, _turns, _unmarked
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene, layout, words
 from quizgen.facts._speech import Verdict
@@ -49,6 +50,7 @@ class Piece(NamedTuple):
 def find(analysis: Analysis) -> Iterator[Fact]:
     """Quotations by place; terms, titles and slogans in quotation marks with their `role`, once a text."""
     scene = layout(analysis)
+    scene = replace(scene, called=tuple(_called.bearings(analysis, scene.pronouns)))
     terms: set[str] = set()
     for pieces, verdict, speaker, reasons in _candidates(scene):
         if verdict.role != "fact":
@@ -105,7 +107,7 @@ def _told(scene: Scene) -> Iterator[tuple[list[Quote], Verdict, Speaker]]:
             continue
         if waiting and verdict.role == "fact" and _goes_on(scene, waiting[0][-1], quote, waiting[1], verdict):
             waiting[0].append(quote)
-            waiting = (waiting[0], waiting[1], _speakers.introduced(scene, quote, waiting[2]))
+            waiting = (waiting[0], waiting[1], _turns.introduced(scene, quote, waiting[2]))
             last = (quote, waiting[2])
             continue
         if waiting:
@@ -143,19 +145,22 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
         if verdict.place == "frame":
             low, stop = verdict.cue_start, quote.start
         found = _speakers.before(scene, low, stop, owner=verdict.place == "noun")
-    if found.by == "pronoun" and last and _speakers.answers(scene, last[0], quote, verdict.cue):
-        found = _speakers.other(scene, quote.start, last[1].name)
+    if found.by == "pronoun" and last and _turns.answers(scene, last[0], quote, verdict.cue):
+        found = _turns.other(scene, quote.start, last[1].name)
     elif (
         found.by == "pronoun"
         and last
-        and _speakers.replies(scene, last[0], quote)
+        and _turns.replies(scene, last[0], quote)
         and found.name == last[1].name
     ):
         found = NOBODY  # “还修吗？”小禾问。⏎“修。”她说
     long = verdict.type == "speech" or quote.end - quote.start > 2 * SHORT
     if found == NOBODY and not verdict.folk and long:
         found = _beside.around(scene, quote)
-    found = _speakers.introduced(scene, quote, found)
+        if last and found.name == last[1].name and _turns.replies(scene, last[0], quote):
+            found = NOBODY
+    found = found._replace(unread=False)
+    found = _speakers.resolved(scene, _turns.introduced(scene, quote, found))
     if book[0] < book[1]:
         found = found._replace(source=text[book[0] : book[1]], source_start=book[0], source_end=book[1])
     elif found.source is None and verdict.folk:
