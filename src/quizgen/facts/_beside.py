@@ -9,7 +9,7 @@ from quizgen.facts._scene import COVER, Scene
 from quizgen.facts._speakers import TELLS, clauses_in, named_last
 from quizgen.facts._speech import CLAUSE, PERSONAL
 from quizgen.language.heroes import hero
-from quizgen.language.spans import before_blanks
+from quizgen.language.spans import before_blanks, beginning
 from quizgen.model import Clause, Quote
 
 _REACH = 200
@@ -24,26 +24,29 @@ _FINAL = re.compile(r"[。！？!?…]$")
 _HAVING_SAID = re.compile(r"\s*(?:说[完罢毕]|话音[刚未]落|言[罢毕]|语毕)(?:这[^，,。]{0,6}|话|了)?[，,]")
 # “…”「说起那个电话，」周砚秋皱着眉头
 _SPEAKING_OF = re.compile(r"\s*(?:说起|讲[起到]|谈[起到]|提[起到]|聊起|回忆起?|回想起?|忆起)[^。！？“]*[，,]")
-# “…”孟晓冬「愣住了」: who hears words, not who says them
+# “…”孟晓冬「愣住了」: who hears words, not who says them; “…”李华「所」教的学生
 _HEARS = re.compile(
-    r"(?:[^，。]{0,4}(?:听|心[里头中]|愣|怔|呆住|没(?:有|再|敢|能)?(?:说|回|作声|吭|应|接|理|吱)|不(?:说话|吭声|作声|语|理|答|敢|服)|沉默|无言|哑口|答应|回答|接过|记[住得在]|明白|想起|知道|觉得|感到|红了脸|照着?做|点头称是))"
+    r"(?:所[^以谓]|[^，。]{0,4}(?:听|心[里头中]|愣|怔|呆住|没(?:有|再|敢|能)?(?:说|回|作声|吭|应|接|理|吱)|不(?:说话|吭声|作声|语|理|答|敢|服)|沉默|无言|哑口|答应|回答|接过|记[住得在]|明白|想起|知道|觉得|感到|红了脸|照着?做|点头称是))"
 )
-_TURN = re.compile(r"[？?你您]")  # “修吗？”: somebody else is there and answers
+_MANY = re.compile("[两三四五六七八九十几众]|.*(?:的|们)")  # 三个人, 《人民日报》的记者
 
 
-def around(scene: Scene, quote: Quote) -> Speaker:
-    """The subject of the clause before the comma, or of the sentences on both sides, or who opens the sentence behind; else NOBODY."""
+def around(scene: Scene, quote: Quote, *, spoken: bool) -> Speaker:
+    """The subject of the clause before the comma, or of the sentences on both sides, or who opens the sentence behind; else NOBODY.
+
+    `spoken`: the words are no proverb by their looks, so what stands before them may tell who speaks.
+    """
     text = scene.shadow
     inside = text[quote.start + 1 : quote.end - quote.closed].strip()
     if not quote.closed or quote.depth or not _FINAL.search(inside.rstrip("’』」”")):
         return NOBODY
-    before, behind = _before(scene, quote), _behind(scene, quote)
+    before, behind = _before(scene, quote) if spoken else None, _behind(scene, quote)
     if before and text[quote.start - 1] in "，," and before.end == quote.start - 1:
         return named_last(scene, before.person, quote.start)
     parted = text[max(0, quote.start - 1)] in "。！？!?\n"
     if before and behind and parted and before.person == behind.person:
         return named_last(scene, before.person, quote.start)
-    told = _tells_on(scene, quote)
+    told = _tells_on(scene, quote) if spoken else NOBODY
     if told != NOBODY:
         return told
     said = _HAVING_SAID.match(text, quote.end) or _SPEAKING_OF.match(text, quote.end)
@@ -68,6 +71,7 @@ def _turn(scene: Scene, quote: Quote, before: Clause | None, behind: Clause | No
     if next_to and (not hears or next_to.person == before.person):
         return NOBODY
     named = {scene.owners.get(m) for m in scene.named(head, quote.start)} - {before.person}
+    named |= {scene.owners.get(m) for m in beginning(scene.analysis.mentions, quote.start, quote.end)}
     inside = scene.shadow[quote.start + 1 : quote.end - 1]
     if named or not _told_to_us(inside) or _acts(scene, quote.end):
         return NOBODY
@@ -85,7 +89,12 @@ def _acts(scene: Scene, at: int) -> Speaker | None:
     """The role that does something right behind the words: “…。”老人摇摇头。"""
     stop = re.compile("[，,。！？!?\n]").search(scene.masked, at)
     role = _phrases.role(scene, at, scene.masked[at : stop.start()], 0, direct=False) if stop else None
-    if role is None or role.start != at or "的" in (role.name or "") or _HEARS.match(scene.masked, role.end):
+    if (
+        role is None
+        or role.start != at
+        or _MANY.match(role.name or "")
+        or _HEARS.match(scene.masked, role.end)
+    ):
         return None
     return role
 

@@ -129,8 +129,10 @@ def _just_told_of(scene: Scene, noun: str, start: int, end: int) -> Person | Non
     near = near or {scene.owners.get(m) for m in scene.named(low, start)}
     stop = next((i for i in range(end, len(text)) if text[i] in "。！？\n"), len(text))
     beside = {scene.owners.get(m) for m in scene.named(scene.begin(start), stop)}
-    if noun.startswith("老") and len(near) > 1:
-        near &= {person for person in scene.analysis.people if _old(scene, person)}
+    if noun.startswith("老"):
+        near -= {b.person for b in scene.called if b.noun in words("people", "young")}
+        old = {person for person in scene.analysis.people if _old(scene, person)}
+        near = near & old or (old if len(old) == 1 else set()) if old or len(near) > 1 else near
     person = next(iter(near)) if len(near) == 1 else None
     if person is None or person in beside:
         return None

@@ -16,6 +16,13 @@ _BY_BOOK = re.compile(
 )  # 《元史》「形容」这次测量“…”
 _MADE = re.compile(r"(?:写|作|著|编|译|读|看|画|拍|演|创作|翻译|编写|撰写|完成|阅读|出版)[了过着]?$")
 
+_SOMEONE = re.compile("[他她](?!们)")  # 「他」说
+_HAS = re.compile("之[语言句叹问论说训]")  # 有“…”「之语」
+SHORTEST = 4
+"""Characters of words kept in speech turned round, at least."""
+VERSE = (5, 7)
+"""Characters of a line of classical verse."""
+
 
 class Around(NamedTuple):
     """A quotation with what stands round it."""
@@ -66,6 +73,7 @@ BEFORE: Mapping[str, tuple[float, float, float]] = {
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     say, propose, tail = any_of("verbs.say"), any_of("verbs.propose"), any_of("verbs.tail")
+    role = any_of("people.role")
     noun, folk, verb = any_of("nouns.speech"), any_of("sources.folk"), any_of("sources.folk_verb")
     # 他强调，要“…” · 提出“…”
     gap = r"\s*(?P<mark>[：:，,]|)\s*(?:要|应|应该|必须|将)?\s*$"
@@ -103,9 +111,13 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "frame": r"(?:从|到|像|如)(?P<name>[\u4e00-\u9fff]{2,4})的?$",  # 从庄子“
         "naming": rf"(?<![宣声]){any_of('terms.before')}[了着过]?\s*$",  # 体现了“
         # “…。”那位工人没好气地回答道。 · “…。”他说着走了。 · “…。”她谈起往事时，
-        "behind": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,48}}?)(?P<cue>{say})(?:{tail}|着[^，。！？“]{{0,12}}|[^，。！？“]{{1,12}}时)?\s*(?P<mark>[，,。！？!?：:；;\n]|$)",
+        "behind": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,48}}?)(?P<cue>{say})(?:{tail}|着[^，。！？“]{{0,12}}|[^，。！？“]{{1,12}}时|(?:{role}|[我他她你大][们家]?){{1,2}})?\s*(?P<mark>[，,。！？!?：:；;\n]|$)",
         # “断了？”老王皱起眉头，“…”
         "gesture": rf"{blank}(?P<who>{clear[:-1]}，,是]{{3,20}})(?P<mark>[，,])\s*[“「][^”」]{{4,}}",
+        # 她坦言，起初婆婆并不赞成，“ · 他说渡轮像“
+        "reported": rf"^.*(?P<cue>{any_of('verbs.report')})[^。！？!?：:“”「」]*$",
+        # 「老人们」都说 · 《自然》杂志称
+        "someone": rf"{role}|《",
         # “…”是他的名言 · “…”，鲁迅的这句话
         "named": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,24}}?)的(?:这|那)?(?:一)?(?:句|段|番|首)?(?P<cue>{noun})",
         # “…”语出《礼记》
@@ -124,6 +136,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "with": rf"(?:来|去|而)?(?P<cue>{any_of('terms.with_words')})",
         # “…”的道理
         "held": rf"\s*(?:的|这[一句个]*)[\u4e00-\u9fff]{{0,4}}?{any_of('terms.saying_after')}",
+        # 三色分拣|法
+        "coined": rf"^[^的]*{any_of('terms.coined')}$",
         # “…”的精神
         "label": rf"\s*的?[\u4e00-\u9fff]{{0,4}}?{any_of('terms.after')}",
     }
@@ -199,11 +213,35 @@ def _is_verb(left: str, match: re.Match[str]) -> bool:
     return len(word) <= len(match["cue"]) or known or not segment.frequency(word)
 
 
-def frame(at: Around) -> Cue | None:
-    """从X“…”到Y“…” of classical lines, and 以“…”拒绝."""
+def reported(at: Around) -> Cue | None:
+    """Words kept as they were in speech turned round: a clause of their own behind it, or one that tells of something."""
+    match = patterns()["reported"].search(at.left)
+    if match is None or not (at.left.endswith("的话说", 0, match.end("cue")) or _is_verb(at.left, match)):
+        return None
+    if not (at.person or _SOMEONE.search(at.left) or patterns()["someone"].search(at.left)):
+        return None
+    apart = at.left.endswith(("，", ",")) and at.right[:1] in (*"，,。；;！!？?\n", "")
+    if len(at.core) < SHORTEST or not (apart or _tells(at)):
+        return None
+    return Cue(3.5, "before", match["cue"], at.low + match.start("cue"), sure=True)
+
+
+def _tells(at: Around) -> bool:
+    """Whether the words are no name of a thing: 比钟还准, 把小事当大事做; not 逆行者, 双减."""
+    if not at.right or at.right[:1] not in "，,。；;！!？?\n":
+        return False
+    tags = [segment.tag(at.core[low:high])[:1] for low, high in segment.cut(at.core)]
+    return tags[0] in tuple("vdpc") and len(tags) > 2
+
+
+def frame(scene: Scene, at: Around) -> Cue | None:
+    """从X“…”到Y“…” of classical lines, 有“…”之语, and 以“…”拒绝."""
     frame = patterns()["frame"].search(at.left)
-    if frame and CLASSICAL.search(at.core):
-        return Cue(3, "frame", "", at.low + frame.start("name"), sure=True)
+    line = len(at.core) in VERSE and bool(frame) and scene.named(at.low + frame.start("name"), at.start)
+    if frame and (CLASSICAL.search(at.core) or line):
+        return Cue(4 if line else 3, "frame", "", at.low + frame.start("name"), sure=True)
+    if at.left.endswith("有") and _HAS.match(at.right):  # 张载有“…”之语
+        return Cue(4, "before", "有", at.start - 1, sure=True)
     answer = patterns()["with"].match(at.right)
     if answer and at.left.endswith(("以", "用")):
         return Cue(4, "before", f"以…{answer['cue']}", at.start - 1, sure=True)

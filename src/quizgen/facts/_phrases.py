@@ -41,9 +41,15 @@ class Speaker(NamedTuple):
 
 
 NOBODY = Speaker()
+_TWICE = re.compile(r"([\u4e00-\u9fff])\1")  # 女儿|朵朵
+_THERE_IS = re.compile("[常总也还又曾]*有(?=[\u4e00-\u9fff]{2})")  # 「常有」游客问
 _NICKNAME = re.compile("[老小阿][\u4e00-\u9fff]")  # 老严, 阿明
 _GIVEN_TO = ("给", "为", "替", "向", "致", "送", "赠")
 """Before a title: the words were written for it and do not stand in it (给《读书》题词)."""
+_MADE = re.compile(
+    r"(?:写|著|编|译|读|看|演|拍|画|发表|出版|完成|主编|主演|登上)(?:了|完|过|成|出)?\s*$"
+)  # 「发表」《呐喊》
+_SHOWN = re.compile(r"(?:播出|上映|开播|出版|发表|问世|首演|获奖|完成)")  # 《繁花》「播出」后
 
 
 @cache
@@ -57,7 +63,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "role_end": re.compile(rf"{role}$"),
         "role": re.compile(rf"(?:{role})+(?:们)?"),
         "adverbs": re.compile(
-            rf"(?:{adverb}的?|[^，,的]{{1,4}}地|(?:对着?|向|跟|给|冲着?|朝着?)[^，,]{{1,14}}|在[^，,]{{1,14}}(?:时|中|上|后|里|会上))+$"
+            rf"(?:{adverb}的?|[^，,的]{{1,4}}地|(?:对着?|向|跟|给|冲着?|朝着?)[^，,]{{1,14}}|在[^，,]{{1,14}}(?:时|中|上|后|里|会上|头|边|旁|下|前|内|外))+$"
         ),
         "leading": re.compile(rf"^(?:{adverb})+"),  # 奠基人|晚年|回顾一生
         "openings": re.compile(rf"(?:[\s※”」』。]|{opening}|《[^《》]*》(?:一书|一文)?[中里上]?)+"),
@@ -129,6 +135,8 @@ def role(scene: Scene, a: int, text: str, skip: int, *, direct: bool) -> Speaker
         ):
             continue
         start = a + skip + _phrase(head)
+        if there_is := _THERE_IS.match(text, start - a):
+            start = a + there_is.end()
         if start == a + match.start() and match[0] in words("people", "address"):
             continue
         if text[start - a] == "的":
@@ -190,6 +198,18 @@ def verbal(text: str, *, unknown: bool = False) -> bool:
     return tag[:1] in tuple("vdpacuzli") or loose
 
 
+def body(scene: Scene, start: int, end: int) -> Speaker | None:
+    """An association or office that speaks as one: 美国睡眠医学会."""
+    piece = scene.masked[start:end]
+    if (
+        not piece.endswith(words("people", "body"))
+        or not 4 <= len(piece) <= 20
+        or re.search("[的《》※]", piece)
+    ):
+        return None
+    return Speaker(scene.analysis.essay.text[start:end], "role", start, end, 0.6)
+
+
 def subjectless(text: str) -> bool:
     """Whether no word of `text` can be a subject: 半天, 过了好一会儿."""
     tags = [segment.tag(text[low:high]) for low, high in segment.cut(text)]
@@ -204,6 +224,8 @@ def unknown_name(scene: Scene, start: int, bare: str) -> Speaker | None:
     if name in words("people", "sage"):
         return _spoken(scene, end - len(name), end, 0.9)
     if _NICKNAME.fullmatch(bare) and bare[1] in words("people", "surname"):
+        return _spoken(scene, end - 2, end, 0.6)._replace(sure_name=False)
+    if match and (_NICKNAME.fullmatch(name) or _TWICE.fullmatch(name)):
         return _spoken(scene, end - 2, end, 0.6)._replace(sure_name=False)
     if not match and not (
         2 <= len(bare) <= 3 and (bare[0] in words("people", "surname") or segment.tag(bare).startswith("nr"))
@@ -263,11 +285,17 @@ def only_title(scene: Scene, low: int, end: int) -> Speaker:
     return Speaker(source=scene.analysis.essay.text[a:b], source_start=a, source_end=b)
 
 
+def _only_named(text: str, match: re.Match[str]) -> bool:
+    """Whether the words do not stand in the title but are spoken of it: 发表《呐喊》, 《繁花》播出后."""
+    left, right = text[: match.start("name")], text[match.end("name") :]
+    return left.endswith(_GIVEN_TO) or bool(_MADE.search(left)) or bool(_SHOWN.match(right))
+
+
 def source_within(scene: Scene, low: int, end: int) -> tuple[str, int, int] | None:
     """A work or document named on the way: 在《呐喊》中, 在政府工作报告中."""
     for name in ("book_within", "within"):
         match = patterns()[name].search(scene.masked[low:end])
-        if match and not scene.masked.endswith(_GIVEN_TO, low, low + match.start("name")):
+        if match and not _only_named(scene.masked[low:end], match):
             a, b = low + match.start("name"), low + match.end("name")
             return scene.analysis.essay.text[a:b], a, b
     return None

@@ -39,6 +39,10 @@ SHOWN = re.compile(
     r"|(?:是|有|着|了|起|到)(?P<by>[^，,。：:的是有着了]{1,10}?)(?:当年|生前|亲手|亲笔|临终|常|曾)?(?:写下?|题写?|说|留下?|刻下?|赠|送|教|抄)(?:给[^，,。：:]{1,6})?的[^，,。：:的]{0,8}(?:字|话|诗|词|联|信|遗言|题词|留言|名言|句子)$"
 )
 BROUGHT_IN = re.compile(r"一[位名个]|有[一]?[位名个]|另一[位名个]")  # 「一位」市民
+# 「我只记得」他这样说过
+RECALLS = re.compile(
+    r"(?:我们?|人们|大家|有人|很多人|许多人)[^，。]{0,5}?(?:记得|记着|听到?|听见|想起|忆起|看到|知道)(?=[\u4e00-\u9fff]{2})"
+)
 AGAIN = re.compile(r"\s*(?:又|还|接着|随后|随即|并|再|于是|然后|也|后来又|继而)(?![一有])")
 MANY = re.compile(
     r"(?:们|爸爸妈妈|父母|双亲|爹娘|爸妈|父母亲|夫妇|夫妻|小两口|老两口|兄弟|姐妹|姐弟|兄妹|父子|母子|母女|父女|爷孙|祖孙|师徒|师生|群众|人员|家里人|两口子)$"
@@ -148,6 +152,8 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
     patterns = _phrases.patterns()
     opening = patterns["openings"].match(text)
     skip = opening.end() if opening else 0
+    if recalls := RECALLS.match(text, skip):
+        skip = recalls.end()
     role = _phrases.role(scene, a, text, skip, direct=direct)
     able = [m for m in scene.named(a, b) if _can_speak(scene, a, b, m)]
     if able:
@@ -172,6 +178,8 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
         return _this(scene, role) or role
     if pronoun:
         return antecedent(scene, a + pronoun.start())
+    if direct and (body := _phrases.body(scene, a + skip, a + skip + len(bare))):
+        return body
     if direct and bare and not (_phrases.verbal(bare) or _phrases.subjectless(bare)):
         return Speaker(unread=True)
     return None

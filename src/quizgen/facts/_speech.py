@@ -44,9 +44,11 @@ class Verdict(NamedTuple):
 def judge(scene: Scene, quote: Quote) -> Verdict:
     """Tell what `quote` is; needs no name of a person."""
     at = _around(scene, quote)
-    cue = _cues.before(at) or _cues.calls(scene, at) or _cues.frame(at)
+    cue = _cues.before(at) or _cues.calls(scene, at) or _cues.frame(scene, at)
     if cue is None and not at.left.endswith(COLON):
         cue = _cues.behind(at)
+    if cue is None or (cue.points <= 2 and not cue.sure and not (cue.text and at.left.endswith(cue.text))):
+        cue = _cues.reported(at) or cue
     score = _inside(at) + (cue.points if cue else 0)
     if at.left.endswith(COLON) and (cue is None or cue.place not in ("before", "noun")):
         # 他指着门外：“…”
@@ -108,7 +110,7 @@ def _against(at: Around, *, sure: bool) -> float:
         return 0.0
     if known["held"].match(at.right) and (at.clauses or len(at.core) >= 10):
         return 2.0
-    score = 0.0
+    score = -2.0 * bool(not at.clauses and known["coined"].search(at.core))  # 称为“三色分拣法”
     verse = at.person and at.balanced and len(at.core.rstrip("。！？!?…；;，,")) in VERSE
     if known["label"].match(at.right) and not (verse and at.right[0] == "的"):
         score -= 1 if sure else 3

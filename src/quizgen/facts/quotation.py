@@ -155,8 +155,8 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
     ):
         found = NOBODY  # “还修吗？”小禾问。⏎“修。”她说
     long = verdict.type == "speech" or quote.end - quote.start > 2 * SHORT
-    if found == NOBODY and not verdict.folk and long:
-        found = _beside.around(scene, quote)
+    if found == NOBODY and not verdict.folk:
+        found = _beside.around(scene, quote, spoken=long)
         if last and found.name == last[1].name and _turns.replies(scene, last[0], quote):
             found = NOBODY
     found = found._replace(unread=False)
