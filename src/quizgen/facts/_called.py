@@ -131,8 +131,9 @@ def _just_told_of(scene: Scene, noun: str, start: int, end: int) -> Person | Non
     beside = {scene.owners.get(m) for m in scene.named(scene.begin(start), stop)}
     if noun.startswith("老"):
         near -= {b.person for b in scene.called if b.noun in words("people", "young")}
-        old = {person for person in scene.analysis.people if _old(scene, person)}
-        near = near & old or (old if len(old) == 1 else set()) if old or len(near) > 1 else near
+        old: set[Person | None] = {person for person in scene.analysis.people if _old(scene, person)}
+        if old or len(near) > 1:
+            near = near & old or (old if len(old) == 1 else set())
     person = next(iter(near)) if len(near) == 1 else None
     if person is None or person in beside:
         return None

@@ -237,9 +237,10 @@ def _tells(at: Around) -> bool:
 def frame(scene: Scene, at: Around) -> Cue | None:
     """从X“…”到Y“…” of classical lines, 有“…”之语, and 以“…”拒绝."""
     frame = patterns()["frame"].search(at.left)
-    line = len(at.core) in VERSE and bool(frame) and scene.named(at.low + frame.start("name"), at.start)
+    start = at.low + frame.start("name") if frame else at.start
+    line = len(at.core) in VERSE and bool(scene.named(start, at.start))
     if frame and (CLASSICAL.search(at.core) or line):
-        return Cue(4 if line else 3, "frame", "", at.low + frame.start("name"), sure=True)
+        return Cue(4 if line else 3, "frame", "", start, sure=True)
     if at.left.endswith("有") and _HAS.match(at.right):  # 张载有“…”之语
         return Cue(4, "before", "有", at.start - 1, sure=True)
     answer = patterns()["with"].match(at.right)
