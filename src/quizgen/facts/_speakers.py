@@ -66,11 +66,11 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
         return _owned_by(
             scene, low + shown.start(shown.lastgroup or 0), low + shown.end(shown.lastgroup or 0)
         )
-    clauses = list(_clauses(scene, low, cue_start))
-    if scene.masked[cue_start : cue_start + 1] in tuple('“「『"‘') and (found := _telling(scene, clauses)):
+    ranges = list(between_marks(scene, low, cue_start))
+    if scene.masked[cue_start : cue_start + 1] in tuple('“「『"‘') and (found := _telling(scene, ranges)):
         return found
     source = _phrases.source_within(scene, low, cue_start)
-    for i, (a, b) in enumerate(reversed(clauses[-CLAUSES:])):
+    for i, (a, b) in enumerate(reversed(ranges[-CLAUSES:])):
         found = _subject(scene, a, b, direct=i == 0)
         if found is not None:
             if found.source is None and source is not None:
@@ -87,11 +87,11 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
     return NOBODY
 
 
-def _telling(scene: Scene, clauses: list[tuple[int, int]]) -> Speaker | None:
+def _telling(scene: Scene, ranges: list[tuple[int, int]]) -> Speaker | None:
     """Who tells what goes on in the words: 发仔叔说，自己14岁入行，……那年是1964年：“…”."""
-    if len(clauses) < 2:
+    if len(ranges) < 2:
         return None
-    start, end = clauses[0]
+    start, end = ranges[0]
     tells = TELLS.search(scene.masked, start, end)
     if tells is None or not scene.masked.startswith(("，", ","), end):
         return None
@@ -131,7 +131,8 @@ def _owned_by(scene: Scene, start: int, end: int) -> Speaker:
     return _phrases.role_at_end(scene, scene.masked[start:end], end) or NOBODY
 
 
-def _clauses(scene: Scene, low: int, end: int) -> Iterator[tuple[int, int]]:
+def between_marks(scene: Scene, low: int, end: int) -> Iterator[tuple[int, int]]:
+    """The ranges between commas and colons."""
     start = low
     for match in re.finditer(r"[，,；;：:]", scene.masked[low:end]):
         if low + match.start() > start:
@@ -281,7 +282,10 @@ def antecedent(scene: Scene, at: int) -> Speaker:
                 return Speaker(written, "pronoun", whose, kin.end(), 0.5)
             return by_name(scene, asked[-1], "pronoun")._replace(score=0.6)
         able = [
-            m for a, b in _clauses(scene, low, end) for m in scene.named(a, b) if _can_speak(scene, a, b, m)
+            m
+            for a, b in between_marks(scene, low, end)
+            for m in scene.named(a, b)
+            if _can_speak(scene, a, b, m)
         ]
         if names and end != at and re.match(rf"[^，,。]*{pronoun}", scene.masked[names[0].end : end]):
             names, able = (), []  # X评价她：“…”: she is not X
@@ -318,7 +322,7 @@ def _newcomer(scene: Scene, person: Person, at: int) -> Speaker | None:
     """Who came in without a name since `person` was named, and is the subject: 一位市民站在雨里。她说."""
     low = max((m.end for m in person.mentions if m.start < at), default=at)
     low = max(low, scene.masked.rfind("\n", 0, at))
-    for a, b in reversed(list(_clauses(scene, low, at))):
+    for a, b in reversed(list(between_marks(scene, low, at))):
         start = b - len(scene.masked[a:b].lstrip("。！？”」 "))
         role = _phrases.role(scene, start, scene.masked[start:b], 0, direct=False)
         if role and role.start == start and BROUGHT_IN.match(scene.masked, start, role.end):
@@ -364,7 +368,7 @@ def _end(mention: Mention) -> int:
 
 def _opening_role(scene: Scene, low: int, end: int) -> Speaker | None:
     """The role that is the subject of a sentence's first clause that is not about 我: 外婆推门进来，…"""
-    for a, b in _clauses(scene, low, end):
+    for a, b in between_marks(scene, low, end):
         opening = _phrases.patterns()["openings"].match(scene.masked, a, b)
         skip = opening.end() - a if opening else 0
         role = _phrases.role(scene, a, scene.masked[a:b], skip, direct=False)
