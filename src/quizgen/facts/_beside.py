@@ -14,6 +14,8 @@ from quizgen.model import Clause, Quote
 
 _REACH = 200
 """Characters before a quotation in which its subject may stand."""
+_CUE = 14
+"""Characters between two turns of a paragraph: “…”父亲说。“…”女儿也不让步。"""
 _LEAST = 12
 """Characters of words that are a paragraph of their own, at least."""
 _SPOKEN = re.compile("[的了是就在有都也我你这那]")  # “大家「都」喜歡去旅行，其實這裡「也有」趣味。”
@@ -23,7 +25,9 @@ _FINAL = re.compile(r"[。！？!?…]$")
 # “…”「说完，」他抬起左腿
 _HAVING_SAID = re.compile(r"\s*(?:说[完罢毕]|话音[刚未]落|言[罢毕]|语毕)(?:这[^，,。]{0,6}|话|了)?[，,]")
 # “…”「说起那个电话，」周砚秋皱着眉头
-_SPEAKING_OF = re.compile(r"\s*(?:说起|讲[起到]|谈[起到]|提[起到]|聊起|回忆起?|回想起?|忆起)[^。！？“]*[，,]")
+_SPEAKING_OF = re.compile(
+    r"\s*(?:说[起到]|讲[起到]|谈[起到]|提[起到]|聊起|回忆起?|回想起?|忆起)[^。！？“]*[，,]"
+)
 # “…”孟晓冬「愣住了」: who hears words, not who says them; “…”李华「所」教的学生
 _HEARS = re.compile(
     r"(?:所[^以谓]|[^，。]{0,4}(?:听|心[里头中]|愣|怔|呆住|没(?:有|再|敢|能)?(?:说|回|作声|吭|应|接|理|吱)|不(?:说话|吭声|作声|语|理|答|敢|服)|沉默|无言|哑口|答应|回答|接过|记[住得在]|明白|想起|知道|觉得|感到|红了脸|照着?做|点头称是))"
@@ -59,7 +63,7 @@ def _turn(scene: Scene, quote: Quote, before: Clause | None, behind: Clause | No
     """Who does something right behind the words (“…。”他拍了拍车座。), else whom the sentence before is about."""
     text = scene.masked
     head = text.rfind("\n", 0, quote.start) + 1
-    opens = not text[head : quote.start].strip()
+    opens = not text[head : quote.start].strip() or _after_a_turn(scene, head, quote)
     next_to = behind if behind and behind.start - quote.end <= 1 else None
     hears = next_to and _HEARS.match(text, next_to.predicate, next_to.end)
     if next_to and not hears and (opens or not scene.named(head, quote.start)):
@@ -76,6 +80,13 @@ def _turn(scene: Scene, quote: Quote, before: Clause | None, behind: Clause | No
     if named or not _told_to_us(inside) or _acts(scene, quote.end):
         return NOBODY
     return named_last(scene, before.person, quote.start)
+
+
+def _after_a_turn(scene: Scene, head: int, quote: Quote) -> bool:
+    """Whether nothing stands before the words in the paragraph but who said the ones before: “…？”父亲说。“…"""
+    turns = beginning(scene.outer, head, quote.start)
+    gap = scene.masked[turns[-1].end : quote.start] if turns else ""
+    return 0 < len(gap) <= _CUE and gap.endswith("。")
 
 
 def _told_to_us(inside: str) -> bool:

@@ -111,7 +111,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "frame": r"(?:从|到|像|如)(?P<name>[\u4e00-\u9fff]{2,4})的?$",  # 从庄子“
         "naming": rf"(?<![宣声]){any_of('terms.before')}[了着过]?\s*$",  # 体现了“
         # “…。”那位工人没好气地回答道。 · “…。”他说着走了。 · “…。”她谈起往事时，
-        "behind": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,48}}?)(?P<cue>{say})(?:{tail}|着[^，。！？“]{{0,12}}|[^，。！？“]{{1,12}}时|(?:{role}|[我他她你大][们家]?){{1,2}})?\s*(?P<mark>[，,。！？!?：:；;\n]|$)",
+        "behind": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,48}}?)(?P<cue>{say})(?:{tail}|着[^，。！？“]{{0,12}}|[^，。！？“]{{1,12}}时候?|(?:{role}|[我他她你大][们家]?){{1,2}})?\s*(?P<mark>[，,。！？!?：:；;\n]|$)",
         # “断了？”老王皱起眉头，“…”
         "gesture": rf"{blank}(?P<who>{clear[:-1]}，,是]{{3,20}})(?P<mark>[，,])\s*[“「][^”」]{{4,}}",
         # 她坦言，起初婆婆并不赞成，“ · 他说渡轮像“
@@ -119,7 +119,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         # 「老人们」都说 · 《自然》杂志称
         "someone": rf"{role}|《",
         # “…”是他的名言 · “…”，鲁迅的这句话
-        "named": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,24}}?)的(?:这|那)?(?:一)?(?:句|段|番|首)?(?P<cue>{noun})",
+        "named": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,24}}?)(?:的[这那]?|[这那])(?:一)?(?:句|段|番|首)?(?P<cue>{noun})",
         # “…”语出《礼记》
         "from": rf"\s*+[，,。]?\s*+(?:[这此][^，。]{{0,4}})?(?P<cue>语出|典出|出自|出于|引自|选自|源自|见于)[^《，。]{{0,6}}{book}",
         # “…。”《中庸》列出的这五步
@@ -173,7 +173,7 @@ def calls(scene: Scene, at: Around) -> Cue | None:
     """Somebody with a name gives something a name of his own: 亚里士多德把蚯蚓称作“…”, 议员批评当局“…”."""
     for name in ("calls", "judges"):
         match = patterns()[name].search(at.left)
-        if match is None or (name == "judges" and not _judging(at.left, match)):
+        if match is None or (name == "judges" and not _judging(at, match)):
             continue
         start = at.low + match.start("cue")
         clause = max(scene.masked.rfind(mark, at.low, start) for mark in "，,；;：:") + 1
@@ -188,10 +188,12 @@ def calls(scene: Scene, at: Around) -> Cue | None:
     return None
 
 
-def _judging(left: str, match: re.Match[str]) -> bool:
+def _judging(at: Around, match: re.Match[str]) -> bool:
     """Whether 称 or 批评 is the verb of the clause, by somebody (not 被称为, 人称), of something."""
+    left = at.left
     before = left[: match.start("cue")]
-    single = len(match["cue"]) == 1 and not match["is"]
+    long = at.clauses and match["whom"] in ("他", "她")  # 钱仪吉称她“班昭之后，一人而已”
+    single = len(match["cue"]) == 1 and not match["is"] and not long
     return (
         not single
         and not before.endswith(tuple("被人世俗统简尊自号声宣堪受所的之誉名美"))

@@ -115,6 +115,8 @@ def _own_words(scene: Scene, low: int, cue_start: int) -> Speaker | None:
 def _owner(scene: Scene, low: int, end: int) -> Speaker | None:
     """Whose words they are where the text ends before 话 or 名言: 看到书中引用的X的这段, 想起母亲的."""
     text = _phrases.patterns()["owning"].sub("", scene.masked[low:end])
+    if re.search("(?<!其)[他她]$", text):  # 他的|回答
+        return antecedent(scene, low + len(text) - 1)
     names = scene.named(low, low + len(text))
     if names and names[-1].end + len(names[-1].title) == low + len(text):
         return by_name(scene, names[-1], "cue")

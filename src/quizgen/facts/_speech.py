@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from quizgen.facts import _cues
-from quizgen.facts._cues import CLASSICAL, COLON, Around, Cue, patterns
+from quizgen.facts._cues import CLASSICAL, COLON, VERSE, Around, Cue, patterns
 from quizgen.facts._scene import STOPS, Scene, words
 from quizgen.language.spans import before_blanks
 from quizgen.model import Quote
@@ -14,9 +14,10 @@ CLAUSE = re.compile(r"[，,。！？!?；;\n]")  # 台上一分钟，台下十�
 PERSONAL = re.compile(r"我|你|您|咱|俺|吾|汝")  # 你跟我来
 # 胜不骄、败不馁: two or more parts of equal length
 PARALLEL = re.compile(r"[^、，,]{3,}(?:、[^、，,]{3,})+")
-VERSE = (9, 11, 15)
+COUPLET = (9, 11, 15)
 """Characters of two clauses of four, five or seven with the comma between."""
 PARTICLE = re.compile(r"[吧吗呢啊呀啦嘛呗哦]$")  # 走吧
+PASSIVE = re.compile("被[^，]*，$")  # 他「被逼转行」，“…。”
 ENOUGH = 2.5
 """Score from which it is somebody's words. It and all points below were tuned on five real essay files."""
 
@@ -50,6 +51,9 @@ def judge(scene: Scene, quote: Quote) -> Verdict:
     if cue is None or (cue.points <= 2 and not cue.sure and not (cue.text and at.left.endswith(cue.text))):
         cue = _cues.reported(at) or cue
     score = _inside(at) + (cue.points if cue else 0)
+    old = at.balanced or CLASSICAL.search(at.core) or PASSIVE.search(at.left)
+    if cue is None and at.ends and at.left.endswith(("，", ",")) and not old:
+        cue = Cue(1, "before", start=at.start)  # 爷爷给机器披上雨衣，“再等等。”
     if at.left.endswith(COLON) and (cue is None or cue.place not in ("before", "noun")):
         # 他指着门外：“…”
         cue = cue or Cue(2, "before", start=at.start)
@@ -97,6 +101,11 @@ def _inside(at: Around) -> float:
     score += bool(PERSONAL.search(at.core)) + bool(PARTICLE.search(at.core.rstrip("。！？!?…")))
     score += 0.5 * bool(CLASSICAL.search(at.core)) + 0.5 * at.balanced + at.parallel
     score += 0.5 * (at.balanced and at.person and at.left.endswith(("，", ",")))  # 曹雪芹写书，“披阅十载，…”
+    line = len(at.core) in VERSE or CLASSICAL.search(at.core)
+    # 范仲淹说“先天下之忧而忧”，
+    score += 1.5 * bool(
+        at.person and line and at.left.endswith(("说", "云", "道")) and at.right[:1] in (*"，。；、！？", "")
+    )
     score += 0.5 * (not at.left and at.right[:1] in tuple("，,"))  # “三百六十行，行行出状元”，…
     if not at.clauses and not at.ends and not at.parallel:
         score -= (len(at.core) <= 8) + 0.5 * (len(at.core) <= 3)
@@ -111,7 +120,7 @@ def _against(at: Around, *, sure: bool) -> float:
     if known["held"].match(at.right) and (at.clauses or len(at.core) >= 10):
         return 2.0
     score = -2.0 * bool(not at.clauses and known["coined"].search(at.core))  # 称为“三色分拣法”
-    verse = at.person and at.balanced and len(at.core.rstrip("。！？!?…；;，,")) in VERSE
+    verse = at.person and at.balanced and len(at.core.rstrip("。！？!?…；;，,")) in COUPLET
     if known["label"].match(at.right) and not (verse and at.right[0] == "的"):
         score -= 1 if sure else 3
     if re.match(r"[\u4e00-\u9fff]", at.right):

@@ -98,6 +98,8 @@ def _goes_on(scene: Scene, first: Quote, second: Quote, one: Verdict, two: Verdi
     between = scene.shadow[first.end : second.start]
     if one.place != "behind" or "\n" in between or len(between) > 40 or two.place == "behind":
         return False
+    if "。" in between.rstrip()[:-1]:
+        return False  # “…。”小舟嘀咕。爷爷擦着镜头，“…”
     asked = scene.shadow[first.start : first.end].rstrip('”」』"').endswith(("？", "?"))
     return bool(re.search(r"[，,]\s*$", between)) or (between.rstrip().endswith("。") and not asked)
 
@@ -134,6 +136,9 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
             found = NOBODY
     found = found._replace(unread=False)
     found = _speakers.resolved(scene, _turns.introduced(scene, quote, found))
+    bare = found.by == "role" and not scene.named(found.start, found.end)
+    if bare and verdict.cue_start == quote.start and text[quote.start - 1] in "，,":
+        found = NOBODY  # 师傅起身笑了笑，“…。”: no name, and no verb of saying
     if book[0] < book[1]:
         found = found._replace(source=text[book[0] : book[1]], source_start=book[0], source_end=book[1])
     elif found.source is None and verdict.folk:
