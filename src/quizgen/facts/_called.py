@@ -22,6 +22,8 @@ _OLD = re.compile(
 )
 _NEAR = 14
 """Characters round a name in which its bearer's age stands."""
+_REACH = 200
+"""Characters before 徒弟 in which whose he is was named."""
 _SOMEBODY = "(?:[一另某几数]|有|来了|[两三四五六七八九十])[一]?[位个名]?[^，。！？、的]{0,6}"
 """Brings in somebody without a name: 一位(老人), 有个(木匠)."""
 
@@ -66,7 +68,7 @@ def bearings(analysis: Analysis, known: Mapping[Person, str]) -> Iterator[Bearin
             if not noun:
                 continue
             of = [owners[m] for m in beginning(analysis.mentions, start, end) if m in owners]
-            owner = of[0] if of else _other(analysis, about, person)
+            owner = of[0] if of else _other(analysis, owners, about, person, start)
             yield Bearing(person, noun, owner, start)
             canonical = next((key for key in _others() if alike(key, noun)), None)
             if owner and owner != person and canonical:
@@ -74,10 +76,16 @@ def bearings(analysis: Analysis, known: Mapping[Person, str]) -> Iterator[Bearin
                 yield Bearing(owner, woman if known.get(owner) == "她" else man, person, start)
 
 
-def _other(analysis: Analysis, about: Person | None, person: Person) -> Person | None:
-    """Whose 母亲 somebody is where the essay has only two people, or is about one."""
-    rest = [p for p in analysis.people if p != person]
-    return about if about and about != person else rest[0] if len(rest) == 1 else None
+def _other(
+    analysis: Analysis, owners: Mapping[Mention, Person], about: Person | None, person: Person, start: int
+) -> Person | None:
+    """Whose 徒弟 somebody is where that is not said: of the only one just named, else of whom the essay is about."""
+    paragraph = analysis.essay.shadow.rfind("\n", 0, start) + 1
+    for low in (paragraph, max(0, start - _REACH)):
+        rest = {owners[m] for m in beginning(analysis.mentions, low, start) if m in owners} - {person}
+        if rest:
+            return next(iter(rest)) if len(rest) == 1 else None
+    return about if about != person else None
 
 
 def _named(analysis: Analysis, mention: Mention) -> tuple[int, int] | None:
@@ -87,12 +95,12 @@ def _named(analysis: Analysis, mention: Mention) -> tuple[int, int] | None:
 
 
 def _noun(role: str) -> str:
-    """The word a role ends in, 副 before it with it: 镇上小学的|校长, 市旅游局|副局长."""
+    """The word a role ends in, 副 or 老 before it with it: 镇上小学的|校长, 市旅游局|副局长."""
     at_end = [m for m in _phrases.patterns()["role"].finditer(role) if m.end() == len(role)]
     if not at_end:
         return ""
     start = at_end[0].start()
-    deputy = next((d for d in _DEPUTY if role.endswith(d, 0, start)), "")
+    deputy = next((d for d in (*_DEPUTY, "老") if role.endswith(d, 0, start)), "")
     return deputy + role[start:]
 
 
@@ -106,7 +114,8 @@ def meant(scene: Scene, start: int, end: int) -> Person | None:
         at = own.end()
     at += text.startswith("的", at)
     noun = text[at:end]
-    if not _phrases.patterns()["role"].fullmatch(noun):
+    role = _phrases.patterns()["role"]
+    if not (role.fullmatch(noun) or role.fullmatch(noun.removeprefix("老"))):
         return None
     if noun in words("people", "anyone") and not of:
         return _just_told_of(scene, noun, start, end)
@@ -114,6 +123,7 @@ def meant(scene: Scene, start: int, end: int) -> Person | None:
     fitting = [b for b in scene.called if b.start < start and alike(noun, b.noun) and b.person != owner]
     if owner:
         fitting = [b for b in fitting if b.owner in (owner, None)]
+    fitting = [b for b in fitting if b.noun == noun] or fitting  # 老主任 is not the 主任 of today
     people = list(dict.fromkeys(b.person for b in fitting))
     if len(people) != 1 or _another(scene, noun, fitting[0].start, start):
         return None
@@ -130,8 +140,9 @@ def _just_told_of(scene: Scene, noun: str, start: int, end: int) -> Person | Non
     stop = next((i for i in range(end, len(text)) if text[i] in "。！？\n"), len(text))
     beside = {scene.owners.get(m) for m in scene.named(scene.begin(start), stop)}
     if noun.startswith("老"):
-        near -= {b.person for b in scene.called if b.noun in words("people", "young")}
-        old: set[Person | None] = {person for person in scene.analysis.people if _old(scene, person)}
+        young = {b.person for b in scene.called if b.noun in words("people", "young")}
+        near = (near - young) or {hero(scene.analysis)} - young - {None}
+        old: set[Person | None] = {person for person in scene.analysis.people if _old(scene, person, start)}
         if old or len(near) > 1:
             near = near & old or (old if len(old) == 1 else set())
     person = next(iter(near)) if len(near) == 1 else None
@@ -143,9 +154,11 @@ def _just_told_of(scene: Scene, noun: str, start: int, end: int) -> Person | Non
     return None if _another(scene, noun, min(person.mentions[0].start, paragraph), start) else person
 
 
-def _old(scene: Scene, person: Person) -> bool:
+def _old(scene: Scene, person: Person, at: int) -> bool:
     """Whether the essay tells that somebody is old: 七十二岁的赵立本, 赵爷爷."""
     text = scene.masked
+    if any(b.person == person and b.noun in words("people", "old") and b.start < at for b in scene.called):
+        return True
     return any(
         m.title in ("爷爷", "奶奶", "伯伯", "老") or _OLD.search(text, max(0, m.start - _NEAR), m.end + _NEAR)
         for m in person.mentions

@@ -39,6 +39,10 @@ SHOWN = re.compile(
     r"|(?:是|有|着|了|起|到)(?P<by>[^，,。：:的是有着了]{1,10}?)(?:当年|生前|亲手|亲笔|临终|常|曾)?(?:写下?|题写?|说|留下?|刻下?|赠|送|教|抄)(?:给[^，,。：:]{1,6})?的[^，,。：:的]{0,8}(?:字|话|诗|词|联|信|遗言|题词|留言|名言|句子)$"
 )
 BROUGHT_IN = re.compile(r"一[位名个]|有[一]?[位名个]|另一[位名个]")  # 「一位」市民
+# 「眼睛」一亮，说：“
+BODY = tuple(
+    "脸 眼 手 嘴 头 心 语气 眉 泪 嗓 神情 表情 目光 双手 声音 话音 鼻 身 脚 喉 浑身 全身 话 笑 语".split()
+)
 # 「我只记得」他这样说过
 RECALLS = re.compile(
     r"(?:我们?|人们|大家|有人|很多人|许多人)[^，。]{0,5}?(?:记得|记着|听到?|听见|想起|忆起|看到|知道)(?=[\u4e00-\u9fff]{2})"
@@ -78,6 +82,8 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
             return found
     if source is not None:
         return Speaker(source=source[0], source_start=source[1], source_end=source[2])
+    if any(_somebody(scene, a, b) for a, b in ranges[-CLAUSES:]):
+        return Speaker(unread=True)
     opens = AGAIN.match(scene.masked, low, cue_start)
     left_out = opens and (
         opens.end() == cue_start or _phrases.verbal(scene.masked[opens.end() : cue_start + 2])
@@ -85,6 +91,22 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
     if left_out and not scene.named(low, cue_start):
         return antecedent(scene, low)
     return NOBODY
+
+
+def _somebody(scene: Scene, a: int, b: int) -> bool:
+    """Whether a clause has a subject nobody can make out: 船老大|跪在礁石上; not 眼睛一亮."""
+    opening = _phrases.patterns()["openings"].match(scene.masked, a, b)
+    start = opening.end() if opening else a
+    noun = ""
+    for low, high in segment.cut(scene.masked[start:b]):
+        word = scene.masked[start + low : start + high]
+        tag = segment.tag(word)
+        if tag[:1] in tuple("vdp"):
+            return len(noun) > 1 and not noun.startswith(BODY)
+        if tag not in ("n", "nr", "nz", "j", "a", "b", ""):
+            return False
+        noun += word
+    return False
 
 
 def _telling(scene: Scene, ranges: list[tuple[int, int]]) -> Speaker | None:
@@ -183,7 +205,8 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
         return antecedent(scene, a + pronoun.start())
     if direct and (body := _phrases.body(scene, a + skip, a + skip + len(bare))):
         return body
-    if direct and bare and not (_phrases.verbal(bare) or _phrases.subjectless(bare)):
+    acts = _phrases.verbal(bare) or _phrases.verbal(patterns["leading"].sub("", bare))  # 专门|打来电话
+    if direct and bare and not (acts or _phrases.subjectless(bare)):
         return Speaker(unread=True)
     return None
 
