@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from quizgen.facts import _phrases
+from quizgen.facts import _called, _phrases
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import COVER, Scene
 from quizgen.facts._speakers import TELLS, clauses_in, named_last
@@ -66,9 +66,11 @@ def _turn(scene: Scene, quote: Quote, before: Clause | None, behind: Clause | No
     opens = not text[head : quote.start].strip() or _after_a_turn(scene, head, quote)
     next_to = behind if behind and behind.start - quote.end <= 1 else None
     hears = next_to and _HEARS.match(text, next_to.predicate, next_to.end)
-    if next_to and not hears and (opens or not scene.named(head, quote.start)):
+    free = opens or not scene.named(head, quote.start)
+    if next_to and not hears and free:
         return named_last(scene, next_to.person, next_to.end)
-    if opens and not behind and (role := _acts(scene, quote.end)):
+    role = _acts(scene, quote.end) if free and not behind else None
+    if role and (opens or _called.meant(scene, role.start, role.end)):
         return role
     if before is None or opens or text[quote.start - 1] not in "。！？!?":
         return NOBODY

@@ -182,7 +182,9 @@ def calls(scene: Scene, at: Around) -> Cue | None:
         if book := _BY_BOOK.fullmatch(own):
             low = scene.masked.index(book[1], clause)
             return Cue(4, "before", match["cue"], start, book=(low, low + len(book[1])), sure=True)
-        left_out = not own and scene.named(at.low, clause)  # X翻译了这本书，称他是“…”
+        left_out = own in ("", *words("people", "adverb")) and scene.named(
+            at.low, clause
+        )  # X翻译了这本书，曾称他是“…”
         if scene.named(clause, start) or left_out or own.startswith(("他", "她")):
             return Cue(4, "before", match["cue"], start, sure=True)
     return None

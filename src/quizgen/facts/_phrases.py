@@ -210,6 +210,22 @@ def body(scene: Scene, start: int, end: int) -> Speaker | None:
     return Speaker(scene.analysis.essay.text[start:end], "role", start, end, 0.6)
 
 
+def somebody(scene: Scene, a: int, b: int) -> bool:
+    """Whether a clause has a subject nobody can make out: 船老大|跪在礁石上; not 眼睛一亮."""
+    opening = patterns()["openings"].match(scene.masked, a, b)
+    start = opening.end() if opening else a
+    noun = ""
+    for low, high in segment.cut(scene.masked[start:b]):
+        word = scene.masked[start + low : start + high]
+        tag = segment.tag(word)
+        if tag[:1] in tuple("vdp"):
+            return len(noun) > 1 and not noun.startswith(words("people", "part"))
+        if tag not in ("n", "nr", "nz", "j", "a", "b", ""):
+            return False
+        noun += word
+    return False
+
+
 def subjectless(text: str) -> bool:
     """Whether no word of `text` can be a subject: 半天, 过了好一会儿."""
     tags = [segment.tag(text[low:high]) for low, high in segment.cut(text)]

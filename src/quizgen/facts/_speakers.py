@@ -7,6 +7,7 @@ from quizgen.facts import _called, _phrases
 from quizgen.facts._phrases import HAN, NOBODY, Speaker
 from quizgen.facts._scene import STOPS, Scene
 from quizgen.language import segment
+from quizgen.language.antecedents import CITED
 from quizgen.language.spans import before_blanks, touching
 from quizgen.model import Clause, Mention, Person
 
@@ -39,10 +40,6 @@ SHOWN = re.compile(
     r"|(?:是|有|着|了|起|到)(?P<by>[^，,。：:的是有着了]{1,10}?)(?:当年|生前|亲手|亲笔|临终|常|曾)?(?:写下?|题写?|说|留下?|刻下?|赠|送|教|抄)(?:给[^，,。：:]{1,6})?的[^，,。：:的]{0,8}(?:字|话|诗|词|联|信|遗言|题词|留言|名言|句子)$"
 )
 BROUGHT_IN = re.compile(r"一[位名个]|有[一]?[位名个]|另一[位名个]")  # 「一位」市民
-# 「眼睛」一亮，说：“
-BODY = tuple(
-    "脸 眼 手 嘴 头 心 语气 眉 泪 嗓 神情 表情 目光 双手 声音 话音 鼻 身 脚 喉 浑身 全身 话 笑 语".split()
-)
 # 「我只记得」他这样说过
 RECALLS = re.compile(
     r"(?:我们?|人们|大家|有人|很多人|许多人)[^，。]{0,5}?(?:记得|记着|听到?|听见|想起|忆起|看到|知道)(?=[\u4e00-\u9fff]{2})"
@@ -82,7 +79,7 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
             return found
     if source is not None:
         return Speaker(source=source[0], source_start=source[1], source_end=source[2])
-    if any(_somebody(scene, a, b) for a, b in ranges[-CLAUSES:]):
+    if any(_phrases.somebody(scene, a, b) for a, b in ranges[-CLAUSES:]):
         return Speaker(unread=True)
     opens = AGAIN.match(scene.masked, low, cue_start)
     left_out = opens and (
@@ -91,22 +88,6 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
     if left_out and not scene.named(low, cue_start):
         return antecedent(scene, low)
     return NOBODY
-
-
-def _somebody(scene: Scene, a: int, b: int) -> bool:
-    """Whether a clause has a subject nobody can make out: 船老大|跪在礁石上; not 眼睛一亮."""
-    opening = _phrases.patterns()["openings"].match(scene.masked, a, b)
-    start = opening.end() if opening else a
-    noun = ""
-    for low, high in segment.cut(scene.masked[start:b]):
-        word = scene.masked[start + low : start + high]
-        tag = segment.tag(word)
-        if tag[:1] in tuple("vdp"):
-            return len(noun) > 1 and not noun.startswith(BODY)
-        if tag not in ("n", "nr", "nz", "j", "a", "b", ""):
-            return False
-        noun += word
-    return False
 
 
 def _telling(scene: Scene, ranges: list[tuple[int, int]]) -> Speaker | None:
@@ -290,6 +271,9 @@ def antecedent(scene: Scene, at: int) -> Speaker:
     """The person a pronoun at `at` stands for: the subject of a sentence before, in the same or the last paragraph."""
     pronoun, end = scene.masked[at], at
     if (person := scene.meant.get(at + 1)) and scene.masked[at] in "他她":
+        named = [m for m in person.mentions if m.start < at]
+        if named and all(CITED.match(scene.masked, _end(m)) for m in named):
+            return NOBODY  # 荀子的话道出了坚持的意义。他
         return _newcomer(scene, person, at) or named_last(scene, person, at)
     if person := _goes_on_with(scene, at):
         return named_last(scene, person, at)
@@ -299,6 +283,8 @@ def antecedent(scene: Scene, at: int) -> Speaker:
         if at - low > REACH or REDACTED.search(sentence):
             break
         names = scene.named(low, end)
+        if names and CITED.match(scene.masked, _end(names[0])):
+            break
         if end == at and (asked := [m for m in names if ASKED.search(scene.masked[low : m.start])]):
             kin = KIN.match(scene.masked, _end(asked[-1]))
             if kin:  # 问马拉拉的父亲……，他回答说
@@ -333,6 +319,8 @@ def antecedent(scene: Scene, at: int) -> Speaker:
                 break
             return by_name(scene, names[0], "pronoun")._replace(score=0.5, sure_name=False)
         role = _opening_role(scene, low, end)
+        if role and scene.masked.startswith(pronoun, role.start):
+            break  # 他的独子淹死在河里。他: whose son it is
         if role and MANY.search(scene.masked, role.start, role.end):
             break  # 爸爸妈妈也都说：“…”。他
         if role and not re.match(rf"[^，,。]*{pronoun}", scene.masked[role.end : end + 1]):
