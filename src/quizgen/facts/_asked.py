@@ -9,7 +9,7 @@ from quizgen.facts._phrases import Speaker
 from quizgen.facts._scene import Scene, words
 from quizgen.facts._speakers import ASKED, between_marks, clauses_in
 from quizgen.facts._speech import Verdict
-from quizgen.language.spans import touching
+from quizgen.language.spans import beginning, touching
 from quizgen.model import Blank, Mention, Person
 
 MARKS = '。！？!?；;，,、：:…. \u3000\n"“”‘’「」『』'
@@ -28,6 +28,7 @@ SURE = 0.7
 FAR = 250
 """Characters the name may stand before the words that a pronoun's person speaks."""
 ASKER = re.compile(r"(?:一[位名个])?(?:记者|主持人|编辑|别人|旁人)")  # 「记者」问她，她说
+TURN = re.compile("[？?你您]")  # “您修吗？”: two talk
 # 看着|方晓燕, 和|方晓燕
 TO = re.compile(
     r"(?:[对向问劝请叫给跟和与同找让教陪帮见]|告诉|看着|望着|遇[到见]|看[到见]|认识|结识|采访|来到)[^，。]{0,8}$"
@@ -123,6 +124,8 @@ def _told_last(scene: Scene, person: Person, mention: Mention, start: int, end: 
     subject = any(c.person == person and c.how == "name" and low < c.end for c in own)
     asked = ASKED.search(scene.masked[scene.begin(low) : low]) and not scene.named(scene.begin(low), low)
     if start - low > FAR or not (subject or asked):
+        return False
+    if any(TURN.search(scene.shadow, q.start, q.end) for q in beginning(scene.outer, low, start)):
         return False
     acting = {c.person for c in clauses_in(scene, low, start) if c.how == "name"} - {person}
     return (
