@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.language import segment
-from quizgen.language.openers import timed
+from quizgen.language.openers import completed, timed
 from quizgen.language.spans import before_blanks
 from quizgen.language.subjects import pieces, waits
 from quizgen.language.tables import words
@@ -176,7 +176,8 @@ def _idle(text: str, clause: Clause) -> bool:
         return True
     place = text[clause.start] in "在从当随" and text[clause.end - 1] in "上中里下时后前间"
     compared = text.startswith(
-        ("在", "就像", "像", "如", "比如", "例如", "不只", "不仅", "包括"), clause.start
+        ("在", "就像", "像", "如", "比如", "例如", "不只", "不仅", "包括", "凭", "借着", "靠着", "随着", "按照", "根据"),
+        clause.start,
     )
     return place or (compared and not _verbs(text, clause))
 
@@ -203,6 +204,7 @@ def _verbs(text: str, clause: Clause) -> list[str]:
         verb = (
             verb
             or word in words("clauses", "verbs")
+            or completed(word)
             or (not tag and len(word) > 1 and word[-1] in "过了成到出给进入")
             or (not tag and len(word) == 2 and i == 0 and behind != "")  # 遍游|北方
             or (tag == "n" and behind == "" and i > 0 and segment.tag(tokens[i - 1]) == "d")  # 从不|食言

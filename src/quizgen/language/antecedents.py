@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from quizgen.model import Person
 
+ANY = "他她"
+"""Both pronouns: whoever stands between may be meant by either."""
 _RECENT = 2
 """Sentences since the last name within which a pronoun can stand for it."""
 _LONG = 6
@@ -39,14 +41,16 @@ class State:
     """Whose deeds the sentence before told, if it named nobody else who could be meant."""
     told: Person | None = None
     """The last subject of this sentence."""
-    clouded: bool = False
-    """Something between makes a pronoun doubtful: another human subject, a hole in the text."""
+    clouded: str = ""
+    """The pronouns that something between makes doubtful: 她 behind 母亲, both behind a hole in the text."""
     others: tuple[tuple[str, Person], ...] = ()
     """Pronouns of this paragraph with somebody they are not: 王强 of 她 in 王强聘她做助手."""
     age: int = 0
     """Sentences since the last name or subject that was sure."""
     met: bool = False
     """Somebody came in at the end of this sentence, and may be spoken of next."""
+    dated: bool = False
+    """The sentence began with a year or another time that opens a new scene."""
     telling: bool = False
     """The clause before ended in a verb of saying: what follows is said, and has subjects of its own."""
     apposed: bool = False
@@ -62,15 +66,23 @@ def antecedent(state: State, pronoun: str, *, shifted: bool = False) -> Person |
 
     `shifted`: the clause opens another scene (有一回), so the pronoun goes back to whom the essay is about.
     """
-    if state.clouded:
+    if shifted and _of_hero(state, pronoun):
+        return state.hero
+    if pronoun in state.clouded:
         return None
     named = [person for person in dict.fromkeys(state.seen) if _fits(state, person, pronoun)]
     person = _candidate(state, pronoun, named)
-    if shifted and person is not state.hero and state.hero in named:
-        person = state.hero
     if person is None or not _fits(state, person, pronoun):
         return None
     return person if state.age <= (_LONG if person is state.hero else _RECENT) else None
+
+
+def _of_hero(state: State, pronoun: str) -> bool:
+    """1923年，他……: a dated sentence goes on with whom the essay is about, unless the paragraph is about somebody else."""
+    hero = state.hero
+    if hero is None or state.pronouns.get(hero) != pronoun or state.age > _LONG or not _fits(state, hero, pronoun):
+        return False
+    return hero in state.seen or not any(_fits(state, person, pronoun) for person in state.seen)
 
 
 def _fits(state: State, person: Person, pronoun: str) -> bool:

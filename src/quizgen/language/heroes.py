@@ -57,17 +57,20 @@ def pronouns(analysis: Analysis, about: Person | None) -> Mapping[Person, str]:
     return found
 
 
+def gender(word: str) -> str:
+    """她 of 母亲, 他 of 父亲, "" of 老师: what a word for a person that ends the text tells."""
+    return "她" if _WOMAN.search(word) else "他" if _MAN.search(word) else ""
+
+
 def _told(text: str, person: Person) -> str:
     for mention in person.mentions:
         if mention.title in words("titles", "woman"):
             return "她"
         if mention.title in words("titles", "man"):
             return "他"
-        before = text[max(0, mention.start - 6) : mention.start]
-        if _WOMAN.search(before):
-            return "她"
-        if _MAN.search(before):
-            return "他"
+        before = gender(text[max(0, mention.start - 6) : mention.start])
+        if before:
+            return before
         if _IS_WOMAN.match(text, mention.end):
             return "她"
     name = person.name

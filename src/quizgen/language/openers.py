@@ -3,12 +3,14 @@
 import re
 
 from quizgen.language import segment
+from quizgen.language.dates import eras
 from quizgen.language.tables import words
 
-# 「20_年」, 「1965年5月」, 「三天后」 before the subject
+_ERA = "|".join(sorted(eras(), key=len, reverse=True))
+# 「20_年」, 「1965年5月」, 「三天后」, 「庆历二年（1042年）」 before the subject
 _TIME = re.compile(
-    r"(?:[0-9_一二三四五六七八九十百两几]+(?:多|余)?(?:个)?(?:年代?|月|日|天|岁|世纪|小时|次|时)"
-    r"(?:的一天|以?[前后里中]|时候?|起|初|末|底)?)+"
+    rf"(?:公元前?|民国|{_ERA})?(?:[0-9_元一二三四五六七八九十百两几]+(?:多|余)?(?:个)?(?:年代?|月|日|天|岁|世纪|小时|次|时)"
+    r"(?:的一天|以?[前后里中]|之[前后]|时候?|起|初|末|底)?)+(?:[（(][^（）()，。]{2,14}[）)])?"
 )
 # 「在北京期间」, 「当客人回来时」
 _WHEN = re.compile(
@@ -20,11 +22,13 @@ _THEN = re.compile(r"[^，。的他她我你]{2,8}(?:之前|以前|之后|以后
 
 # a time or a place and nothing else: 「1974年7月」, 「那年秋天」, 「三年以后」, 「大学毕业后」, 「在北京期间」
 _ALONE = re.compile(
-    r"(?:然后|就|早|公元前?|民国|大约|约|在|到|从|自|又|同|次|翌|当|那|这|去|前|今|本|有|许多|多|几|一个?|半个?"
-    r"|[0-9_〇零一二三四五六七八九十百两]+|世纪|年代?|个?月|日|号|天|晚上?|夜里?|早上|清晨|凌晨|上午|中午|下午|傍晚|深夜"
+    rf"(?:然后|就|早|公元前?|民国|{_ERA}|大约|约|在|到|从|自|又|同|次|翌|当|那|这|去|前|今|本|有|许多|多|几|一个?|半个?"
+    r"|[0-9_〇元零一二三四五六七八九十百两]+|[（(][^（）()，。]{2,14}[）)]|世纪|年代?|个?月|日|号|天|晚上?|夜里?|早上|清晨|凌晨|上午|中午|下午|傍晚|深夜"
     r"|[春夏秋冬][天季]?|星期|周末?|学期|岁|分钟|小时|点|初|末|底|间|[上中下]旬|那一刻|起|后来?|前|以[前后]|之[前后]|过[去后]|接下来)+"
     r"|(?:在|当|自|从)?[^，了他她我你它：“「]{2,12}(?:时|时候|期间|前|后|之前|之后|以前|以后|时代|之际|那年|那天|前夕|之初)"
 )
+_RESULTS = "下到住掉完上出起过成给着回"
+"""What ends a verb of two characters with what came of it: 记下, 递给."""
 _NOUNS = "地国城镇村山河江湖人军队市县省州氏族院校君公王侯中上里下内外间旁"
 """Ends of words of two characters that no dictionary has and that are no verb: 楚地."""
 # 「在东安国小教了三十四年的」陈美玲, 「做过五年电商的」丁一航; what 还原了……的 brings back is its object
@@ -35,6 +39,8 @@ _DONE = re.compile(
 _AGED = re.compile(
     r"(?:只有?|才|刚|当时|那时|如今|现年|年仅|年过|年近|已经?|已年过)*\s*[0-9一二三四五六七八九十]+\s*(?:多|余|来|出头|岁出头|几)?(?:岁|旬|高龄)?的|说[这那](?:句|番|些)?话的"
 )
+# 「一句话也没有」说, 「什么也不」问: the object before its verb
+_FRONTED = re.compile(r"(?:一[\u4e00-\u9fff]{1,5}|什么|半[\u4e00-\u9fff]{1,4})[也都](?:没有?|不|未)(?![是像])")
 _LONGEST_RELATIVE = 30
 """Characters of what somebody did before the name, at most."""
 _LONGEST_TIME = 20
@@ -70,12 +76,28 @@ def goes_on(first: str) -> bool:
     """A clause that begins with a verb or an adverb has the subject of the one before."""
     if first[:1] in ("这", "那", "该", "此"):
         return False  # 这座|钟楼对……意义非凡
+    if completed(first):
+        return True
     tag = segment.tag(first) or (
         "v" if len(first) == 2 and first[1] not in _NOUNS else ""
     )  # 尝遍, 递给: what no dictionary has is a verb
     return (
-        (bool(tag) and tag[0] in "vdpcauilyeo") or first in words("clauses", "verbs", "body")
+        (bool(tag) and tag[0] in "vdpcauilyeoz") or first in words("clauses", "verbs", "body", "manner")
     ) and first not in words("clauses", "breaks")
+
+
+def completed(word: str) -> bool:
+    """记下, 递给, 拎起: a verb with its result, whatever the dictionary says; not 会上."""
+    verb = segment.tag(word[:1]).startswith("v") or word[:1] in words("clauses", "verbs")
+    return len(word) == 2 and word[1] in _RESULTS and verb and word not in words("clauses", "breaks")
+
+
+def continues(text: str, at: int, end: int) -> bool:
+    """Whether what stands at `at` behind the openers goes on with the subject: 没有|骂她, 一句话|也没说, 慢吞吞地."""
+    first = first_word(text, at, end)
+    if first in ("没有", "没"):
+        return segment.tag(first_word(text, at + len(first), end)).startswith(("v", "d", "p"))
+    return goes_on(first) or bool(_FRONTED.match(text, at, end))
 
 
 def aspect(text: str, start: int, end: int) -> bool:

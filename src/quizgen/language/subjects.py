@@ -7,16 +7,18 @@ from functools import cache
 
 from quizgen.language import segment
 from quizgen.language.anaphora import agents, by_title, cleft, this_one, together
-from quizgen.language.antecedents import CITED, MEETS, TO_HIM, State, antecedent
-from quizgen.language.heroes import hero, pronouns
+from quizgen.language.antecedents import ANY, CITED, MEETS, TO_HIM, State, antecedent
+from quizgen.language.heroes import gender, hero, pronouns
 from quizgen.language.named import NO_SUBJECT, names_first, opens, predicative
 from quizgen.language.names import person_noun
 from quizgen.language.openers import (
     adverbial,
     aspect,
     behind_openers,
+    continues,
     first_word,
     goes_on,
+    timed,
 )
 from quizgen.language.spans import Overlapping, beginning
 from quizgen.language.tables import words
@@ -61,6 +63,13 @@ SHIFT = re.compile(
     r"有一?[次回天年]|一[天次]|后来|那[年天]|[0-9_]{4}年|多年(?:以)?后|从此|从那以后|晚年|早年|次年|第二年|翌年"
 )
 
+# 「1923年」，他……; 「六十岁那年」，他……; 「辛亥革命以后」，他……
+_SCENE = re.compile(
+    r"[年世]|(?:革命|战争|战败|胜利|解放|成立|回国|归国|毕业|退休|结婚|婚|上任|即位)(?:以|之)?后|期间"
+)
+# 苏轼，「字子瞻」，……: another name, no subject
+_STYLED = re.compile(r"(?:[字号]|自号|别号|人称|原名|本名|又名|别名|笔名|法号|谥号?|小名|乳名|艺名|祖籍|籍贯)(?!称|召)")
+
 # 李华表示，「要」继续努力
 _INTENDS = re.compile(r"要|将|愿|决心|今后|自己|会继续|还要|绝不|不会|一定")
 
@@ -95,9 +104,9 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
             only = state.seen[0] if len(set(state.seen)) == 1 and not state.clouded else None
             if state.seen or state.topic or state.clouded:
                 state.before = only or _stays(state)
-            state.seen, state.clouded, state.topic, state.others = (), False, None, ()
+            state.seen, state.clouded, state.topic, state.others = (), "", None, ()
         state.subject, state.told, state.here, state.apposed = None, None, (), False
-        state.telling = state.met = False
+        state.telling = state.met = state.dated = False
         state.age += 1
         yield from _of_sentence(essay, sentence, state)
 
@@ -134,10 +143,11 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
             state.subject = None  # read below, apart
             continue
         if essay.flags.touching(start, end):
-            state.subject, state.clouded = None, True
+            state.subject, state.clouded = None, ANY
         clause = _read(essay, sentence, (start, end), state)
         if clause is None:
             yield from _further(essay, sentence, (start, end), last)
+            state.dated = timed(text, start, end) and bool(_SCENE.search(text, start, end))
         last = start
         mentioned = [m for m in beginning(analysis.mentions, start, end) if m in owners]
         cited = [m for m in mentioned if CITED.match(text, m.end)]
@@ -154,7 +164,7 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
             state.telling = waits(text, clause) or (state.telling and clause.how == "same")
             if text[start] in "使让令":  # 使我们明白了……，: what follows is ours
                 state.subject = None
-            state.clouded = state.clouded and clause.how != "name"
+            state.clouded = "" if clause.how == "name" else state.clouded
             others = ((m.group(1), clause.person) for m in TO_HIM.finditer(text, start, end))
             state.others = tuple(dict.fromkeys((*state.others, *others)))
             if _told(text, start, end):
@@ -261,9 +271,11 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
             return None  # 程若梅答：……: of an interview
         if mention in owners and opens(analysis, mention, (start, at, end)):
             return Clause(start, end, mention.end + len(mention.title), owners[mention], "name", sentence)
-    pronoun = _PRONOUN.match(text, at, end) or _SUCH_HE.match(text, at, end)
+    pronoun = (
+        _PRONOUN.match(text, at, end) or _SUCH_HE.match(text, at, end) or _SUCH_HE.match(text, start, end)
+    )
     if pronoun and not (NO_SUBJECT.match(text, pronoun.end()) or _OWN_THING.match(text, pronoun.end(), end)):
-        shifted = at > start and bool(SHIFT.match(text, start, at))
+        shifted = state.dated or (at > start and bool(SHIFT.match(text, start, at)))
         person = antecedent(state, pronoun.group(1), shifted=shifted)
         return Clause(start, end, pronoun.end(), person, "pronoun", sentence) if person else None
     this = this_one(text, at, end)
@@ -285,11 +297,14 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
     if state.telling and not _INTENDS.match(text, at, end):
         state.subject = None  # 李华提醒人们，蚯蚓虽小，却……
         return None
+    if state.subject and _STYLED.match(text, start, end):
+        state.apposed = True
+        return None
     opened = at == start or segment.tag(first)[:1] in ("r", "n", "m") or first[:1] in ("这", "那", "该", "此")
     if _THING.match(text, at, end):
         state.subject = None
         return None
-    on = goes_on(first) or (not opened and goes_on(first_word(text, start, end)))
+    on = continues(text, at, end) or (not opened and goes_on(first_word(text, start, end)))
     if state.subject and (on or aspect(text, at, end)):
         return Clause(start, end, at, state.subject, "same", sentence)
     if state.subject and not segment.tag(first).startswith("r"):
@@ -301,10 +316,11 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
         if end - start <= _FILLER and not person_noun(first) and not any(tag.startswith("v") for tag in tags):
             return None  # 发明新工艺，新工具，获得……: a piece of a list
     if _NICKNAME.match(text, at, end) and segment.frequency(text[at : at + 2]) < _SELDOM:
-        state.subject, state.clouded = None, True  # 小军应了一声: somebody whose name is no name we know
+        state.subject, state.clouded = None, ANY  # 小军应了一声: somebody whose name is no name we know
     elif person_noun(first) or first in words("clauses", "anybody"):
         many = text.startswith("们", at + len(first))  # 食客们: no 他
-        state.clouded = state.clouded or not (many or first in ("我", "我们", "大家", "人们"))
+        if not many and first not in ("我", "我们", "大家", "人们"):
+            state.clouded += gender(first) or ANY
         state.subject = None
     elif not adverbial(text, start, end):
         state.subject = None
