@@ -29,7 +29,7 @@ _UNMARKED = re.compile(r"[^，：:“「]{0,20}[：:](?![“「『\"])")
 
 
 # 杨广即位「后」，
-_BEFORE = re.compile(r"(?<![先前背身然今此])(?:之后|以后|后|之时|时候|时|期间|之前|以前|之际)$")
+_BEFORE = re.compile(r"(?<![先前背身然今此皇太王])(?:之后|以后|后|之时|时候|(?<!小)时|期间|之前|以前|之际)$")
 
 
 # 鼓与呼「：“」
@@ -158,10 +158,17 @@ def _with_words(analysis: Analysis, clause: Clause, starts: AbstractSet[int]) ->
             break
         if parted(text, end, start):
             break
-        if text[start:stop] in words("clauses", "open"):
+        if text[start:stop] in words("clauses", "open") or _leads(text, start, stop):
             continue
         end = stop
     return end
+
+
+def _leads(text: str, start: int, stop: int) -> bool:
+    """第一次看到画面时, 尽管困难重重: a clause that waits for the next."""
+    return bool(_BEFORE.search(text, start, stop)) or text.startswith(
+        tuple(sorted(words("clauses", "leads"))), start
+    )
 
 
 def _hands_on(text: str, clause: Clause) -> bool:
@@ -176,7 +183,23 @@ def _idle(text: str, clause: Clause) -> bool:
         return True
     place = text[clause.start] in "在从当随" and text[clause.end - 1] in "上中里下时后前间"
     compared = text.startswith(
-        ("在", "就像", "像", "如", "比如", "例如", "不只", "不仅", "包括", "凭", "借着", "靠着", "随着", "按照", "根据"),
+        (
+            "在",
+            "就像",
+            "像",
+            "如",
+            "比如",
+            "例如",
+            "不只",
+            "不仅",
+            "包括",
+            "凭",
+            "借着",
+            "靠着",
+            "随着",
+            "按照",
+            "根据",
+        ),
         clause.start,
     )
     return place or (compared and not _verbs(text, clause))

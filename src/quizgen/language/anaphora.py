@@ -1,31 +1,51 @@
-"""Subjects that name nobody and still are somebody: 这位老焊工, 先生 of the one who is called so; and several at once."""
+"""Subjects that name nobody and still are somebody: 这位老焊工, 先生 of the one who is called so."""
 
 import re
-from collections.abc import Iterator, Mapping
 
-from quizgen.language import roles, segment
+from quizgen.language import segment
 from quizgen.language.antecedents import State
+from quizgen.language.companions import companions, team
+from quizgen.language.named import NO_SUBJECT
 from quizgen.language.names import person_noun
-from quizgen.language.spans import beginning
 from quizgen.language.tables import words
-from quizgen.model import Analysis, Mention, Person
+from quizgen.model import Analysis, Person
 
 _LONGEST = 40
 """Characters of 这位…… at most."""
 # 「这位」四十六岁的地理教师
-_THIS = re.compile(r"(?:这位|这名|该名|此位)")
-# 张三、李四「和」王五
-_JOINED = re.compile(r"、|和|与|及|以及|跟")
-# 张三、李四「等5人都」
-_ALL = re.compile(
-    r"(?:等?[两三四五六七八九十0-9]+(?:人|位|名[\u4e00-\u9fff]{1,3})|等人|等|夫妇|夫妻|兄弟|姐妹|父子|师徒)?"
+_THIS = re.compile(r"(?:这位|这名|该名|此位|这个)")
+# 他|拿起锤子; not 他们, 他的, 他父亲
+_PRONOUN = re.compile(
+    r"(?:只见)?(他|她)(?![们的之]|所(?![说言述写])|(?:师父|师傅|父亲|母亲|父母|爸爸|妈妈|爷爷|奶奶|外公|外婆|祖父|祖母|儿子|女儿|妻子|丈夫|太太|夫人|哥哥|姐姐|弟弟|妹妹|叔叔|舅舅|家人|家里))"
 )
-# 由「」李华「创办」, 被爱因斯坦「证明」
-_BY = re.compile(r"(?:由|被)$")
-# 领舞「的是」头目的孙子高伟伦, 把祭典找回来的，「是」
-_CLEFT = re.compile(r"(?P<done>[^“”「」]{2,30})的(?:，|,)?(?:就|正|便|则|却)?是$")
-# 「他」被王强叫住
-_HE = re.compile(r"[^，。]{0,6}[他她我你]")
+
+
+# 「十八岁的」他, 「刚毕业的」她, 「身为母亲的」她
+_SUCH_HE = re.compile(
+    r"(?:[^，。“”]{0,6}(?:岁|出头|多岁|年级|年轻|年幼|退休|毕业|失业|下岗|失明|失聪|回国|归来|获救|病重|重病|长大了?|成名|当选|[身作]为[^，。]{1,8}|爱[^，。]{1,4}|热爱[^，。]{1,8}|好学|孤独|倔强|坚强|善良|要强|内向|腼腆|羞怯|从小[^，。]{1,10}|自幼[^，。]{1,10}|刚刚?[^，。]{1,8})的)(他|她)(?![们的之])"
+)
+# 他「派发的单张上印着」, 他「最近参加的一次活动是」
+_OWN_THING = re.compile(
+    r"[^，。：“了过着]{1,8}的[^，。：“的]{1,8}(?:上|里|中)?(?:是|有|印|写|刻|发表|出版|问世|获)"
+)
+# ，「」父亲顾长福; not 他的父亲, 李华之父
+_BARE = re.compile(r"(?:^|[，。；：！？\s“”「」、]|我的?)$")
+# 「他」的团队, 「他」带领的课题组
+_WHOSE = re.compile(r"(他|她)(?=[的带领率主])")
+
+
+def personal(analysis: Analysis, start: int, at: int, end: int) -> tuple[str, int] | None:
+    """他 or 她 as the subject of a clause, with the place behind it and whom it did it with: 她和两个姐姐, 他的团队."""
+    text = analysis.essay.shadow
+    found = _PRONOUN.match(text, at, end) or _SUCH_HE.match(text, at, end) or _SUCH_HE.match(text, start, end)
+    if found is None:
+        whose = _WHOSE.match(text, at, end)
+        behind = team(text, whose.end(), end) if whose else at
+        return (whose.group(1), behind) if whose and behind > whose.end() else None
+    behind = companions(analysis, found.end(), end)[0]
+    if NO_SUBJECT.match(text, behind) or _OWN_THING.match(text, found.end(), end):
+        return None
+    return found.group(1), behind
 
 
 def this_one(text: str, at: int, end: int) -> int:
@@ -47,87 +67,27 @@ def this_one(text: str, at: int, end: int) -> int:
 
 
 def by_title(analysis: Analysis, state: State, first: str) -> Person | None:
-    """Who 先生 or 校长 is at the head of a clause: the one person of the essay who is called so by name."""
-    if first not in words("titles") or first in words("titles", "family"):
+    """Who 先生, 校长 or 父亲 is at the head of a clause: the one person of the essay who is called or introduced so."""
+    if first in words("titles") and first not in words("titles", "family"):
+        called = [p for p in analysis.people if not p.generic and any(m.title == first for m in p.mentions)]
+        if state.hero in called:
+            return state.hero if not set(state.seen) & (set(called) - {state.hero}) else None
+        if len(called) == 1 and called[0] in (*state.seen, state.before):
+            return called[0]
+    return _introduced(analysis, state, first) if person_noun(first) or first in words("titles") else None
+
+
+def _introduced(analysis: Analysis, state: State, first: str) -> Person | None:
+    """Who 父亲 is where 父亲顾长福 was named, 队长 where 队长李华 was: the only one, with nobody's name before the word."""
+    text = analysis.essay.shadow
+    found = {
+        id(person): person
+        for person in analysis.people
+        for mention in person.mentions
+        if text.endswith(first, 0, mention.start) and _BARE.search(text, 0, mention.start - len(first))
+    }
+    person = next(iter(found.values()), None)
+    if len(found) != 1 or person is None:
         return None
-    called = [
-        p for p in analysis.people if not p.generic and any(mention.title == first for mention in p.mentions)
-    ]
-    if state.hero in called:
-        return state.hero if not set(state.seen) & (set(called) - {state.hero}) else None
-    return called[0] if len(called) == 1 and called[0] in (*state.seen, state.before) else None
-
-
-def together(
-    analysis: Analysis, owners: Mapping[Mention, Person], at: int, end: int
-) -> tuple[list[Person], int]:
-    """The people of a list at the head of a clause (张三、李四和王五三人) and the place behind it; none if there is no list."""
-    text = analysis.essay.shadow
-    found: list[Person] = []
-    place = at
-    for mention in beginning(analysis.mentions, at, end):
-        role = roles.before(analysis.essay, mention, analysis.mentions)
-        if mention not in owners or place not in (mention.start, role[0] if role else mention.start):
-            break
-        found.append(owners[mention])
-        place = mention.end + len(mention.title)
-        tie = _JOINED.match(text, place, end)
-        if tie is None:
-            break
-        place = tie.end()
-    else:
-        return [], at
-    if len(found) < 2 or _JOINED.match(text, place - 1, place):
-        return [], at
-    several = _ALL.match(text, place, end)
-    place = several.end() if several else place
-    return (found, place) if place < end and text[place] not in "的之、》" else ([], at)
-
-
-def agents(
-    analysis: Analysis, owners: Mapping[Mention, Person], start: int, end: int
-) -> Iterator[tuple[Person, int]]:
-    """Who did what a clause tells of something else, and the place behind the name: 学会由|李华|创办于1990年."""
-    text = analysis.essay.shadow
-    for by in re.finditer("由", text[start:end]):
-        many, behind = together(analysis, owners, start + by.end(), end)
-        verb = segment.cut(text[behind : min(end, behind + 8)])
-        acts = verb and segment.tag(text[behind : behind + verb[0][1]]).startswith(("v", "d"))
-        if many and acts and "的" not in text[behind:end]:  # 奖项由张三、李四共同捐赠
-            yield from ((person, behind) for person in dict.fromkeys(many))
-            return
-    for mention in beginning(analysis.mentions, start, end):
-        if mention not in owners:
-            continue
-        role = roles.before(analysis.essay, mention, analysis.mentions)
-        left = role[0] if role else mention.start
-        behind = mention.end + len(mention.title)
-        verb = segment.cut(text[behind : min(end, behind + 8)])
-        acts = verb and segment.tag(text[behind + verb[0][0] : behind + verb[0][1]]).startswith(
-            ("v", "d", "p")
-        )
-        if not acts or not _BY.search(text, start, left) or _HE.match(text, start, left):
-            continue
-        if "的" not in text[behind:end]:
-            yield owners[mention], behind
-
-
-def cleft(
-    analysis: Analysis, owners: Mapping[Mention, Person], start: int, end: int, low: int
-) -> tuple[Person, int] | None:
-    """领舞的是大学生|高伟伦: who did it and where the clause begins, at `low` at the earliest."""
-    text = analysis.essay.shadow
-    last = [
-        m for m in beginning(analysis.mentions, start, end) if m.end + len(m.title) == end and m in owners
-    ]
-    if not last:
-        return None
-    role = roles.before(analysis.essay, last[-1], analysis.mentions)
-    left = role[0] if role else last[-1].start
-    found = _CLEFT.search(text, low, left)
-    if found is None or beginning(analysis.mentions, found.start(), left) or "，" in found["done"]:
-        begun = found.start("done") + found["done"].rfind("，") + 1 if found else 0
-        if found is None or beginning(analysis.mentions, begun, left) or begun < low:
-            return None
-        return owners[last[-1]], begun
-    return owners[last[-1]], found.start()
+    near = person in (*state.seen, state.before, state.hero)
+    return person if near or first in words("titles", "family") else None

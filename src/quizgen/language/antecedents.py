@@ -31,6 +31,8 @@ class State:
     """What a reader remembers while he reads on."""
 
     subject: Person | None = None
+    beside: tuple[Person, ...] = ()
+    """Who does it along with the subject: 李华 of 王强和李华."""
     seen: tuple[Person, ...] = ()
     """People named in this paragraph."""
     before: Person | None = None
@@ -51,6 +53,10 @@ class State:
     """Somebody came in at the end of this sentence, and may be spoken of next."""
     dated: bool = False
     """The sentence began with a year or another time that opens a new scene."""
+    begun: bool = False
+    """Somebody of the essay has been named."""
+    opening: bool = False
+    """Nothing but times has been read of this sentence."""
     telling: bool = False
     """The clause before ended in a verb of saying: what follows is said, and has subjects of its own."""
     apposed: bool = False
@@ -74,13 +80,18 @@ def antecedent(state: State, pronoun: str, *, shifted: bool = False) -> Person |
     person = _candidate(state, pronoun, named)
     if person is None or not _fits(state, person, pronoun):
         return None
-    return person if state.age <= (_LONG if person is state.hero else _RECENT) else None
+    return person if not state.begun or state.age <= (_LONG if person is state.hero else _RECENT) else None
 
 
 def _of_hero(state: State, pronoun: str) -> bool:
     """1923年，他……: a dated sentence goes on with whom the essay is about, unless the paragraph is about somebody else."""
     hero = state.hero
-    if hero is None or state.pronouns.get(hero) != pronoun or state.age > _LONG or not _fits(state, hero, pronoun):
+    if (
+        hero is None
+        or state.pronouns.get(hero) != pronoun
+        or state.age > _LONG
+        or not _fits(state, hero, pronoun)
+    ):
         return False
     return hero in state.seen or not any(_fits(state, person, pronoun) for person in state.seen)
 
@@ -91,7 +102,7 @@ def _fits(state: State, person: Person, pronoun: str) -> bool:
 
 def _candidate(state: State, pronoun: str, named: list[Person]) -> Person | None:
     if not state.seen:
-        return state.before
+        return state.before or (None if state.begun else state.hero)
     if len(named) == 1:
         return named[0]
     here = [person for person in dict.fromkeys(state.here) if _fits(state, person, pronoun)]

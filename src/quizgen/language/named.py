@@ -3,8 +3,9 @@
 import re
 
 from quizgen.language import roles, segment
+from quizgen.language.companions import companions, team
 from quizgen.language.names import person_noun
-from quizgen.language.openers import described, nominal
+from quizgen.language.openers import described, nominal, relative
 from quizgen.language.spans import beginning
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Mention
@@ -22,14 +23,12 @@ _BEFORE = re.compile(r"[^，。的他她我你]{2,8}(?:之前|以前|之后|以�
 _TALES = [
     [word] for word in ("故事", "事", "事迹", "精神", "话", "时候", "样子", "消息", "经历", "情景", "作品")
 ]
+# 慢慢开了口「：“」李老师……: what is said names others
+_SPOKEN = re.compile(r"[：:“「]")
 # 德顺钟表李华「说」
 _SAYS = re.compile(r"(?:也|还|曾|就|则)?(?:说|表示|认为|指出|回忆|坦言|介绍|写道)")
 # 李华「的话更短：“」
 _WORDS = re.compile(r"的话[^。！？“”「」]{0,20}[：:][“「]")
-# 李华「与」王强
-_WITH = re.compile(r"以及|[和与跟同]")
-# 李华「等人」发现, 李华「一行」抵达
-_OTHERS = re.compile(r"等(?:\d+|[两二三四五六七八九十]+)?人(?=[\u4e00-\u9fff])|一行(?=[\u4e00-\u9fff])")
 
 
 def opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) -> bool:
@@ -42,8 +41,7 @@ def opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) ->
         return False
     if called and (called.group(1) is None or person_noun(called.group(1))):
         return behind == end
-    role = roles.before(analysis.essay, mention, analysis.mentions)
-    left = role[0] if role else mention.start
+    left = roles.opening(analysis.essay, mention, analysis.mentions)
     if _KIN.fullmatch(text, at, left):
         left = at
     direct = left in (start, at) or text[at:left] in words("clauses", "determiners")
@@ -52,35 +50,26 @@ def opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) ->
         or _BEFORE.fullmatch(text, at, left)
         or described(text, start, left)
         or described(text, at, left)
+        or (_first(text, start) and (relative(text, at, left) or relative(text, at, mention.start)))
         or (_SAYS.match(text, behind, end) and nominal(text, at, left))
     ):
         return False
     if _WORDS.match(text, behind):
         return True
-    behind = _behind_companion(analysis, behind, end)
+    behind = team(text, companions(analysis, behind, end)[0], end)
     return not NO_SUBJECT.match(text, behind, end) and predicative(text, behind, end)
 
 
-def _behind_companion(analysis: Analysis, behind: int, end: int) -> int:
-    """李华与「外甥王强」在江边散步: the place behind whom the subject did it with, `behind` if there is nobody."""
-    text = analysis.essay.shadow
-    several = _OTHERS.match(text, behind, end)
-    if several:
-        return several.end()
-    tie = _WITH.match(text, behind, end)
-    if tie is None:
-        return behind
-    for other in beginning(analysis.mentions, tie.end(), end)[:1]:
-        role = roles.before(analysis.essay, other, analysis.mentions)
-        if tie.end() in (other.start, role[0] if role else -1):
-            return other.end + len(other.title)
-    return behind
+def _first(text: str, start: int) -> bool:
+    """Whether a clause begins a sentence."""
+    return not text[:start].strip() or text[:start].rstrip(" \u3000")[-1] in "。！？!?；;\n”」："
 
 
 def names_first(analysis: Analysis, start: int, end: int) -> bool:
     """Whether the clause has somebody's name before its first verb: 会计林小琴却算了一笔账."""
     text = analysis.essay.shadow
-    named = beginning(analysis.mentions, start, end)
+    spoken = _SPOKEN.search(text, start, end)
+    named = beginning(analysis.mentions, start, spoken.start() if spoken else end)
     if not named:
         return False
     before = text[start : named[0].start]

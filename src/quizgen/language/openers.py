@@ -9,7 +9,7 @@ from quizgen.language.tables import words
 _ERA = "|".join(sorted(eras(), key=len, reverse=True))
 # 「20_年」, 「1965年5月」, 「三天后」, 「庆历二年（1042年）」 before the subject
 _TIME = re.compile(
-    rf"(?:公元前?|民国|{_ERA})?(?:[0-9_元一二三四五六七八九十百两几]+(?:多|余)?(?:个)?(?:年代?|月|日|天|岁|世纪|小时|次|时)"
+    rf"(?:公元前?|民国|{_ERA})?(?:[0-9_元一二三四五六七八九十百两几]+(?:多|余)?(?:个)?(?:年代?|月|日|天|岁|世纪|小时|次|时|点(?:半|钟|整)?)"
     r"(?:的一天|以?[前后里中]|之[前后]|时候?|起|初|末|底)?)+(?:[（(][^（）()，。]{2,14}[）)])?"
 )
 # 「在北京期间」, 「当客人回来时」
@@ -27,7 +27,7 @@ _ALONE = re.compile(
     r"|[春夏秋冬][天季]?|星期|周末?|学期|岁|分钟|小时|点|初|末|底|间|[上中下]旬|那一刻|起|后来?|前|以[前后]|之[前后]|过[去后]|接下来)+"
     r"|(?:在|当|自|从)?[^，了他她我你它：“「]{2,12}(?:时|时候|期间|前|后|之前|之后|以前|以后|时代|之际|那年|那天|前夕|之初)"
 )
-_RESULTS = "下到住掉完上出起过成给着回"
+_RESULTS = "下到住掉完上出进起过成给着回"
 """What ends a verb of two characters with what came of it: 记下, 递给."""
 _NOUNS = "地国城镇村山河江湖人军队市县省州氏族院校君公王侯中上里下内外间旁"
 """Ends of words of two characters that no dictionary has and that are no verb: 楚地."""
@@ -40,7 +40,11 @@ _AGED = re.compile(
     r"(?:只有?|才|刚|当时|那时|如今|现年|年仅|年过|年近|已经?|已年过)*\s*[0-9一二三四五六七八九十]+\s*(?:多|余|来|出头|岁出头|几)?(?:岁|旬|高龄)?的|说[这那](?:句|番|些)?话的"
 )
 # 「一句话也没有」说, 「什么也不」问: the object before its verb
-_FRONTED = re.compile(r"(?:一[\u4e00-\u9fff]{1,5}|什么|半[\u4e00-\u9fff]{1,4})[也都](?:没有?|不|未)(?![是像])")
+_FRONTED = re.compile(
+    r"(?:一[\u4e00-\u9fff]{1,5}|什么|半[\u4e00-\u9fff]{1,4})[也都](?:没有?|不|未)(?![是像])"
+)
+# 他|认识的王强: with a subject of its own, it only says which one
+_MARKED = re.compile(r"[，。：“”「」他她我你]")
 _LONGEST_RELATIVE = 30
 """Characters of what somebody did before the name, at most."""
 _LONGEST_TIME = 20
@@ -87,9 +91,10 @@ def goes_on(first: str) -> bool:
 
 
 def completed(word: str) -> bool:
-    """记下, 递给, 拎起: a verb with its result, whatever the dictionary says; not 会上."""
+    """记下, 递给, 指指: a verb with its result or twice, whatever the dictionary says; not 会上."""
     verb = segment.tag(word[:1]).startswith("v") or word[:1] in words("clauses", "verbs")
-    return len(word) == 2 and word[1] in _RESULTS and verb and word not in words("clauses", "breaks")
+    ends = word[1:] and (word[1] in _RESULTS or word[1] == word[0])  # 指指
+    return len(word) == 2 and bool(ends) and verb and word not in words("clauses", "breaks")
 
 
 def continues(text: str, at: int, end: int) -> bool:
@@ -135,6 +140,20 @@ def described(text: str, start: int, end: int) -> bool:
     return (done or not any(segment.tag(word).startswith(("v", "p")) for word in tokens)) and not any(
         word in words("clauses", "stop") or segment.tag(word).startswith("r") for word in tokens
     )
+
+
+def relative(text: str, start: int, end: int) -> bool:
+    """在村口开店二十年的, 长期追踪水质的: what somebody did, at the head of a sentence, from `start` to the name or role at `end`."""
+    if not 5 <= end - start <= _LONGEST_RELATIVE or text[end - 1] != "的" or _MARKED.search(text, start, end):
+        return False
+    tokens = [text[start + a : start + b] for a, b in segment.cut(text[start : end - 1])]
+    tags = [segment.tag(word)[:1] for word in tokens]
+    verb = any(
+        tag == "v" or word in words("clauses", "verbs") or completed(word)
+        for word, tag in zip(tokens, tags, strict=True)
+    )
+    first = tags[0] in ("v", "p", "d", "t") or goes_on(tokens[0])
+    return first and verb and tokens[0] not in words("clauses", "notices")
 
 
 def nominal(text: str, start: int, end: int) -> bool:

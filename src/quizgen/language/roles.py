@@ -22,7 +22,7 @@ _PLAIN = 4
 _OWN = 6
 """Characters of a role in a list that stands for itself, at least."""
 # 当时年仅13岁, 今年五十三岁
-_AGE = re.compile(r"[0-9一二三四五六七八九十]+(?:多|余|来|几)?岁$")
+_AGE = re.compile(r"(?:现年|今年|年仅|时年)?[0-9一二三四五六七八九十]+(?:多|余|来|几)?岁$")
 # 「常务」副主席, 「兼」系主任
 _BOUND = re.compile(r"常务|执行|第[一二三]|副|兼|代|党|总")
 # 「现为」执业律师, 「官至」刑部尚书
@@ -58,7 +58,7 @@ _STATED = re.compile(
 _DIGITS = re.compile(r"[0-9０-９]{3}")
 # 「年仅19岁的」飞行员, 「家住三楼的」妈妈, 「从前有一」少年, 「作者系」教育局局长
 _TOLD = re.compile(
-    r"(?:年仅|年过|现年|年近|时年)?[0-9一二三四五六七八九十多]+(?:岁|旬|高龄)的"
+    r"(?:年仅|年过|现年|年近|时年)?[0-9一二三四五六七八九十多]+(?:岁|旬|高龄)的|[0-9一二三四五六七八九十]+(?:多|余)?(?:年|个月)(?![级轻以代])的?"
     r"|(?:家住|住在|来自|身高|身穿|年近)[^，。的]{1,12}的|作者[系为是]|[^有]{0,6}(?<!所)有[一个位]+名?(?=[^一个位])"
 )
 # 「教图画和音乐的」李叔同, 「主编《文学周报》的」郑振铎
@@ -124,6 +124,13 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
     return trade.span() if trade else None
 
 
+def opening(essay: Essay, mention: Mention, people: Sequence[Mention]) -> int:
+    """Where a name begins with the role before it and the mark that opens the role: “稻田之父”李华."""
+    role = before(essay, mention, people)
+    start = role[0] if role else mention.start
+    return start - (essay.shadow[start - 1 : start] in ("“", "「", "『"))
+
+
 def _shared(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[int, int] | None:
     """The role of 小记者何思远、|苏晓彤: that of the first name of the list, if several can have it."""
     text = essay.shadow
@@ -181,6 +188,9 @@ def beside(essay: Essay, mention: Mention) -> Iterator[tuple[int, int]]:
         found = _BESIDE.match(text, at)
         if not found:
             return
+        if _AGE.fullmatch(text, *found.span(1)):  # 李华，四十一岁，急诊科医生
+            at = found.end()
+            continue
         ranges = list(parts(text, found.start(1), found.end(1)))
         counted = text.startswith(("一个", "一位", "一名"), found.start(1))
         if not ranges or not (counted or _nothing_else(text, found.start(1), found.end(1))):

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from quizgen.language import segment
-from quizgen.language.anaphora import agents, by_title, cleft, this_one, together
+from quizgen.language.anaphora import by_title, personal, this_one
 from quizgen.language.antecedents import ANY, CITED, MEETS, TO_HIM, State, antecedent
+from quizgen.language.further import beside, brought, further, sent
 from quizgen.language.heroes import gender, hero, pronouns
 from quizgen.language.named import NO_SUBJECT, names_first, opens, predicative
 from quizgen.language.names import person_noun
@@ -26,22 +27,10 @@ from quizgen.model import Analysis, Clause, Flag, Mention, Person, Sentence
 
 _MARKS = "，,；;。！？!?"
 _ENDS = "。！？!?"
-# 他|拿起锤子; not 他们, 他的, 他父亲
-_PRONOUN = re.compile(
-    r"(?:只见)?(他|她)(?![们的之]|所(?![说言述写])|(?:师父|师傅|父亲|母亲|父母|爸爸|妈妈|爷爷|奶奶|外公|外婆|祖父|祖母|儿子|女儿|妻子|丈夫|太太|夫人|哥哥|姐姐|弟弟|妹妹|叔叔|舅舅|家人|家里))"
-)
-
-
-# 「十八岁的」他, 「刚毕业的」她, 「身为母亲的」她
-_SUCH_HE = re.compile(
-    r"(?:[^，。“”]{0,6}(?:岁|出头|多岁|年级|年轻|年幼|退休|毕业|失业|下岗|失明|失聪|回国|归来|获救|病重|重病|长大了?|成名|当选|[身作]为[^，。]{1,8}|爱[^，。]{1,4}|热爱[^，。]{1,8}|好学|孤独|倔强|坚强|善良|要强|内向|腼腆|羞怯|从小[^，。]{1,10}|自幼[^，。]{1,10}|刚刚?[^，。]{1,8})的)(他|她)(?![们的之])"
-)
-# 他「派发的单张上印着」, 他「最近参加的一次活动是」
-_OWN_THING = re.compile(
-    r"[^，。：“了过着]{1,8}的[^，。：“的]{1,8}(?:上|里|中)?(?:是|有|印|写|刻|发表|出版|问世|获)"
-)
-
-
+# 记者问「他」: who is not the one who asks
+_OBJECT = re.compile("[他她](?!们)")
+# 一句话也「没有」说
+_SILENT = re.compile(r"(?:没有?|不|未)(?:再|多|肯|敢|会)?$")
 # 坐在火堆|旁说: what the dictionary joins
 _SAID = ("说", "说道", "答道", "问道", "笑道", "喊道", "叫道")
 # 「小军」应了一声
@@ -68,8 +57,15 @@ _SCENE = re.compile(
     r"[年世]|(?:革命|战争|战败|胜利|解放|成立|回国|归国|毕业|退休|结婚|婚|上任|即位)(?:以|之)?后|期间"
 )
 # 苏轼，「字子瞻」，……: another name, no subject
-_STYLED = re.compile(r"(?:[字号]|自号|别号|人称|原名|本名|又名|别名|笔名|法号|谥号?|小名|乳名|艺名|祖籍|籍贯)(?!称|召)")
+_STYLED = re.compile(
+    r"(?:[字号]|自号|别号|人称|原名|本名|又名|别名|笔名|法号|谥号?|小名|乳名|艺名|祖籍|籍贯)(?!称|召)"
+)
 
+# 「我们」都知道, 「有」一回: nobody's deed
+_US = re.compile("[我你您咱]")
+_NO_DEED = re.compile(
+    r"[有是要应让使令像如]|可以|需要|必须|没有|不能|能够|值得|看来|据|为什么|正因|因为|为了|除了|随着|关于"
+)
 # 李华表示，「要」继续努力
 _INTENDS = re.compile(r"要|将|愿|决心|今后|自己|会继续|还要|绝不|不会|一定")
 
@@ -107,6 +103,7 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
             state.seen, state.clouded, state.topic, state.others = (), "", None, ()
         state.subject, state.told, state.here, state.apposed = None, None, (), False
         state.telling = state.met = state.dated = False
+        state.opening = True
         state.age += 1
         yield from _of_sentence(essay, sentence, state)
 
@@ -146,7 +143,13 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
             state.subject, state.clouded = None, ANY
         clause = _read(essay, sentence, (start, end), state)
         if clause is None:
-            yield from _further(essay, sentence, (start, end), last)
+            several = (
+                []
+                if essay.flags.touching(start, end) or not _told(text, start, end)
+                else list(further(analysis, owners, sentence, (start, end), last))
+            )
+            yield from several
+            state.opening = state.opening and timed(text, start, end)
             state.dated = timed(text, start, end) and bool(_SCENE.search(text, start, end))
         last = start
         mentioned = [m for m in beginning(analysis.mentions, start, end) if m in owners]
@@ -156,7 +159,7 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
         state.here += named
         state.met = any(MEETS.search(text, start, m.start) for m in mentioned)
         if named or clause:
-            state.age = 0
+            state.age, state.begun = 0, True
         if clause:
             state.subject, state.apposed = clause.person, clause.predicate == clause.end
             state.told = clause.person
@@ -167,31 +170,18 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
             state.clouded = "" if clause.how == "name" else state.clouded
             others = ((m.group(1), clause.person) for m in TO_HIM.finditer(text, start, end))
             state.others = tuple(dict.fromkeys((*state.others, *others)))
+            along = beside(analysis, owners, clause)
+            state.beside = along if clause.how != "same" else state.beside
             if _told(text, start, end):
                 yield clause
+                yield from (clause._replace(person=person) for person in state.beside)
+        elif coming := brought(analysis, owners, start, end):
+            state.subject, state.beside, state.apposed = coming, (), True
+        if _told(text, start, end):
+            yield from sent(analysis, owners, sentence, (start, end))
     for quote in beginning(analysis.quotes, sentence.start, sentence.end):
         if quote.depth == 0 and quote.closed and quote.end <= sentence.end:
             yield from _quoted(essay, sentence, (quote.start + 1, quote.end - 1))
-
-
-def _further(essay: _Read, sentence: Sentence, clause: tuple[int, int], before: int) -> Iterator[Clause]:
-    """Clauses of people who are no single subject: 张三、李四都是……, 由李华创办, 领舞的是高伟伦; `before` begins the one before."""
-    analysis, owners = essay.analysis, essay.owners
-    start, end = clause
-    text = analysis.essay.shadow
-    if essay.flags.touching(start, end) or not _told(text, start, end):
-        return
-    many, behind = together(analysis, owners, behind_openers(text, start, end), end)
-    if many and predicative(text, behind, end):
-        for person in dict.fromkeys(many):
-            yield Clause(start, end, behind, person, "name", sentence)
-        return
-    done = cleft(analysis, owners, start, end, before if text[start] == "是" else start)
-    if done:
-        yield Clause(done[1], end, done[1], done[0], "name", sentence)
-        return
-    for person, place in agents(analysis, owners, start, end):
-        yield Clause(start, end, place, person, "name", sentence)
 
 
 def _quoted(essay: _Read, sentence: Sentence, inside: tuple[int, int]) -> Iterator[Clause]:
@@ -216,6 +206,8 @@ def waits(text: str, clause: Clause) -> bool:
     said = text[clause.predicate : clause.end].rstrip("了过道着：:")
     tokens = segment.cut(said)
     last = said[tokens[-1][0] :] if tokens else ""
+    if _SILENT.search(said, 0, len(said) - len(last)):
+        return False
     two = said[tokens[-2][0] :] if len(tokens) > 1 else ""
     return last in words("clauses", "saying") or two in words("clauses", "saying") or last.endswith(_SAID)
 
@@ -271,13 +263,11 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
             return None  # 程若梅答：……: of an interview
         if mention in owners and opens(analysis, mention, (start, at, end)):
             return Clause(start, end, mention.end + len(mention.title), owners[mention], "name", sentence)
-    pronoun = (
-        _PRONOUN.match(text, at, end) or _SUCH_HE.match(text, at, end) or _SUCH_HE.match(text, start, end)
-    )
-    if pronoun and not (NO_SUBJECT.match(text, pronoun.end()) or _OWN_THING.match(text, pronoun.end(), end)):
+    pronoun = personal(analysis, start, at, end)
+    if pronoun:
         shifted = state.dated or (at > start and bool(SHIFT.match(text, start, at)))
-        person = antecedent(state, pronoun.group(1), shifted=shifted)
-        return Clause(start, end, pronoun.end(), person, "pronoun", sentence) if person else None
+        person = antecedent(state, pronoun[0], shifted=shifted)
+        return Clause(start, end, pronoun[1], person, "pronoun", sentence) if person else None
     this = this_one(text, at, end)
     if this and this < end and not NO_SUBJECT.match(text, this):
         person = _meant(state)
@@ -291,14 +281,14 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
         return Clause(start, end, behind, titled, "pronoun", sentence)
     if first == "自己" and state.told and not state.here[1:]:  # 李华说，自己……
         return Clause(start, end, at + len(first), state.told, "pronoun", sentence)
+    if state.subject and _STYLED.match(text, start, end):
+        state.apposed = True
+        return None
     if names_first(analysis, start, end):
         state.subject = None
         return None
     if state.telling and not _INTENDS.match(text, at, end):
         state.subject = None  # 李华提醒人们，蚯蚓虽小，却……
-        return None
-    if state.subject and _STYLED.match(text, start, end):
-        state.apposed = True
         return None
     opened = at == start or segment.tag(first)[:1] in ("r", "n", "m") or first[:1] in ("这", "那", "该", "此")
     if _THING.match(text, at, end):
@@ -315,21 +305,45 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
             return Clause(start, end, at, state.subject, "same", sentence)
         if end - start <= _FILLER and not person_noun(first) and not any(tag.startswith("v") for tag in tags):
             return None  # 发明新工艺，新工具，获得……: a piece of a list
+    if _takes_up(essay, sentence, (start, at, end), state):
+        return Clause(start, end, at, state.topic, "same", sentence) if state.topic else None
     if _NICKNAME.match(text, at, end) and segment.frequency(text[at : at + 2]) < _SELDOM:
         state.subject, state.clouded = None, ANY  # 小军应了一声: somebody whose name is no name we know
-    elif person_noun(first) or first in words("clauses", "anybody"):
+    elif (person_noun(first) and not _compound(text, behind, end)) or first in words("clauses", "anybody"):
         many = text.startswith("们", at + len(first))  # 食客们: no 他
         if not many and first not in ("我", "我们", "大家", "人们"):
-            state.clouded += gender(first) or ANY
+            state.clouded += "".join(set(gender(first) or ANY) - set(_OBJECT.findall(text, at, end)))
         state.subject = None
     elif not adverbial(text, start, end):
         state.subject = None
     return None
 
 
+def _takes_up(essay: _Read, sentence: Sentence, clause: tuple[int, int, int], state: State) -> bool:
+    """Whether a sentence without a subject goes on with whom the essay is about: 1935年被任命为院长, 写下了三卷日记."""
+    start, at, end = clause
+    text = essay.analysis.essay.shadow
+    opens_it = state.opening and not state.told and not state.clouded and not state.telling
+    if not opens_it or state.topic is not state.hero or beginning(essay.analysis.mentions, start, end):
+        return False
+    first = first_word(text, at, end)
+    verb = segment.tag(first)[:1] == "v" or first in words("clauses", "verbs") or first == "被"
+    done = first == "被" or aspect(text, at, end) or state.dated
+    if not (verb and done) or _NO_DEED.match(text, at, end) or _US.search(text, sentence.start, sentence.end):
+        return False
+    return predicative(text, at, end)
+
+
+def _compound(text: str, behind: int, end: int) -> bool:
+    """人物|名片, 学生|食堂: a word for a person that only belongs to a thing."""
+    return segment.tag(first_word(text, behind, end)).startswith("n")
+
+
 def _meant(state: State) -> Person | None:
     """Who 这位工人 is: the subject of the sentence before, or the only person of the paragraph."""
-    if state.clouded or state.here[1:]:
+    if state.dated and state.hero in state.seen:
+        return state.hero
+    if state.clouded or state.here[1:] or any(person is state.topic for _, person in state.others):
         return None
     named = list(dict.fromkeys(state.seen))
     return state.told or state.topic or (named[0] if len(named) == 1 else None)
