@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from quizgen.facts import _speakers
 from quizgen.facts._scene import Scene, layout
 from quizgen.language.fold import fold
-from quizgen.model import Analysis, Blank, Fact, Mention
+from quizgen.language.heroes import hero
+from quizgen.model import Analysis, Blank, Clause, Fact, Mention
 
 # 《红楼梦》, 《读《史记》有感》, 〈荷塘月色〉
 TITLE = re.compile(
@@ -18,6 +19,12 @@ TITLE = re.compile(
 )
 NEAR = 40
 """Characters on either side of a title in which its creator may be named."""
+
+
+# 《书史》「、」《画史》, 《甲》「和」《乙》
+_LIST = re.compile(r"[、和与及]?")
+# 写了《红楼梦》「里的人物」: only something of it
+_PART = re.compile(r"[中里]的?|的(?:人物|故事|主题|插|主角|角色|情节|结尾|句)")
 
 
 class _Creator(NamedTuple):
@@ -49,7 +56,7 @@ def _any(words: str) -> str:
 def _patterns() -> dict[str, re.Pattern[str]]:
     table = {key: _any(value) for key, value in _table().items() if isinstance(value, str)}
     types = " ".join(_table()["types"].values())
-    loose = rf"(?:{table['between']}|{_any(types)}|[一二三四五六七八九十\d]+[集部卷篇首回])*"
+    loose = rf"(?:{table['between']}|{_any(types)}|[一二三四五六七八九十\d]+[集部卷篇首回]|[一二三四五六七八九十百千万余多\d]+(?:字|卷|页)的)*"
     return {
         "firm": re.compile(table["firm"]),
         # 鲁迅的小说《…》 · 鲁迅《…》
@@ -64,22 +71,36 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # 她写过一篇散文，题目就叫《…》
         "entitled": re.compile(
             rf"[^。！？“”《》※]*{table['create']}(?:了|过)[^，。]{{0,8}}，(?:题目|书名|片名|歌名|名字|标题|题)?(?:就|便)?(?:叫做?|叫作|是|为|名为)\s*$"
+            r"|[^。！？“”《》※]*，(?:演讲|报告|论文|讲稿|获奖感言|演说)的?(?:题目|题|名)?(?:就|便)?(?:为|是|叫做?)\s*$"
         ),
         # 陈小雨以《…》获得作文比赛一等奖
-        "entered": re.compile(rf"(?:先生|女士|同学)?(?:以|凭借?){loose}$"),
-        "prize": re.compile(r"[^。！？]{0,12}?(?:文学|作文|征文|写作|诗歌|散文|小说|书法|绘画|摄影)"),
+        "entered": re.compile(rf"(?:先生|女士|同学)?(?:以|凭借?)(?:毕业|博士|硕士|学位)?{loose}$"),
+        "prize": re.compile(
+            r"[^。！？]{0,12}?(?:文学|作文|征文|写作|诗歌|散文|小说|书法|绘画|摄影|博士|硕士|学士|学位)"
+        ),
         # 他的《…》 · 她的小说《…》
-        "his": re.compile(rf"(?<!其)(?P<who>[他她])的{loose}$"),
+        "his": re.compile(
+            rf"(?<!其)(?P<who>[他她])(?:的|(?:所|曾|亲自|亲手|\s?[\d一二三四五六七八九十]{{2,4}}\s?年)*{table['create']}(?:过|了)?的)\s?{loose}$"
+        ),
         "about": re.compile(rf"[》〉]?的?(?:[一二三四五六七八九十两几]个)?{table['about']}"),
         "reading": re.compile(
-            r"推荐|力荐|推介|阅读|读|翻译|译|看|买|借|送|引用|讲述|评|谈|演唱|朗诵|背诵|喜欢|改编|扮演|主演"
+            r"引述|援引|转引|推荐|力荐|推介|阅读|读|翻译|译|看|买|借|送|引用|讲述|评|谈|演唱|朗诵|背诵|喜欢|改编|扮演|主演"
+        ),
+        # 他用十年时间写成了《…》: behind a subject that is known
+        "create_own": re.compile(
+            rf"(?:[^，,。]{{0,6}}?以(?:毕业|博士|硕士|学位)?论文|[^，,。！？；《》“”\n]{{0,30}}?{table['create']}(?:了|过)?"
+            rf"|(?:所|曾|新|最近|晚年|生前|亲手|亲自|[^，,。的]{{0,8}}年)*{table['create']}(?:了|过)?的)"
+            rf"(?:一?[部本篇首卷册幅张封套种]|两[部本篇首])?(?:题为|名为|叫做?)?{loose}$"
+        ),
+        "inside_own": re.compile(
+            rf"(?:后来|晚年|最后|[^，,。《》]{{1,6}}年)?(?:就|曾|也|便|都|又|还)*(?:在|于)(?:[^，,。《》]{{0,6}}的)?{loose}$"
         ),
         # 苏轼在《…》中写道
         "inside": re.compile(
-            rf"(?:先生|女士|教授)?(?:就|曾|也|便|都)*(?:在|于)(?:[^，,。《》]{{0,6}}的)?{loose}$"
+            rf"(?:先生|女士|教授)?(?:就|曾|也|便|都|则|却|还|又)*(?:在|于)(?:[^，,。《》]{{0,6}}的)?{loose}$"
         ),
         "writes": re.compile(
-            rf"(?:中|里|一[文诗书词]中?|这[首篇部][^，。]{{1,3}}中?)(?:就|曾|也|这样|如此|所)*{table['inside']}"
+            rf"(?:中|里|一[文诗书词]中?|这[首篇部][^，。]{{1,3}}中?)(?:就|曾|也|则|却|还|又|早就|早已|这样|如此|所|反复|一再)*{table['inside']}"
         ),
         # 《…》的作者X · 《…》是X的作品 · 《…》由X执导 · 《…》（X著）
         "maker_behind": re.compile(
@@ -111,12 +132,14 @@ def find(analysis: Analysis) -> Iterator[Fact]:
     scene = layout(analysis)
     works: dict[str, _Found] = {}
     types: dict[str, str] = {}
+    last: _Found | None = None
     for match in TITLE.finditer(analysis.essay.shadow):
         start, end = match.span()
         key = fold(analysis.essay.text[start + 1 : end - 1])
         if not key:
             continue
-        found = _Found(start, end, _type(scene, match), _creator(scene, start, end))
+        creator = _creator(scene, start, end) or _of_list(scene, last, start, end)
+        last = found = _Found(start, end, _type(scene, match), creator)
         if found.type:
             types.setdefault(key, found.type)
         if key not in works or (works[key].creator is None and found.creator):
@@ -157,7 +180,42 @@ def _creator(scene: Scene, start: int, end: int) -> _Creator | None:
     for mention in scene.named(end, high):
         if _makes_behind(scene, mention, end):
             return _person(scene, mention)
-    return _authority(scene, low, start) or (None if about else _his(scene, low, start))
+    return _authority(scene, low, start) or (
+        None if about else _his(scene, low, start) or _subject(scene, start, end)
+    )
+
+
+def _of_list(scene: Scene, last: _Found | None, start: int, end: int) -> _Creator | None:
+    """《书史》《画史》: who made the first of a list made the next."""
+    listed = last and last.end <= start and _LIST.fullmatch(scene.shadow, last.end, start)
+    return last.creator if last and listed and not _patterns()["about"].match(scene.masked, end) else None
+
+
+def _subject(scene: Scene, start: int, end: int) -> _Creator | None:
+    """他写下了《…》, 又在《…》里说: the subject of the clause, named or not, if it is one person."""
+    patterns = _patterns()
+    own = [c for c in scene.analysis.clauses if _goes_on(c) <= start < c.end]
+    people = {id(clause.person): clause.person for clause in own}
+    if len(people) != 1 or own[0].person.generic:
+        return None
+    between = scene.masked[_goes_on(own[0]) : start]
+    writes = patterns["inside_own"].fullmatch(between) and patterns["writes"].match(scene.shadow, end)
+    if (
+        patterns["reading"].search(between)
+        or "被" in between
+        or not (writes or patterns["create_own"].fullmatch(between))
+    ):
+        return None
+    if _PART.match(scene.shadow, end) and not writes:
+        return None
+    person = own[0].person
+    named = [m for m in person.mentions if m.start < start] or list(person.mentions)
+    return _Creator(person.name, named[-1].start, named[-1].end, True)
+
+
+def _goes_on(clause: Clause) -> int:
+    """Where a clause goes on behind its subject, or begins where it has none of its own."""
+    return clause.start if clause.how == "same" else clause.predicate
 
 
 def _his(scene: Scene, low: int, start: int) -> _Creator | None:
@@ -167,14 +225,22 @@ def _his(scene: Scene, low: int, start: int) -> _Creator | None:
         return None
     who = _speakers.antecedent(scene, low + match.start("who"))
     names = [m for m in scene.owners if m.start == who.start and who.score >= 0.6]
-    return _person(scene, names[0]) if names else None
+    return _person(scene, names[0]) if names and _surely(scene, names[0], low + match.start("who")) else None
+
+
+def _surely(scene: Scene, mention: Mention, at: int) -> bool:
+    """Whether 他 at `at` can be nobody else of its paragraph, or is whom the essay is about."""
+    person = scene.owners[mention]
+    begin = scene.shadow.rfind("\n", 0, at) + 1
+    named = {id(scene.owners[m]) for m in scene.named(begin, at) if m in scene.owners}
+    return len(named) < 2 or person is hero(scene.analysis)
 
 
 def _makes_before(scene: Scene, mention: Mention, start: int, end: int) -> bool:
     """X的小说《…》, X写了《…》, X在《…》中写道."""
     patterns = _patterns()
     between = scene.masked[mention.end + len(mention.title) : start]
-    if patterns["firm"].match(between) or patterns["reading"].search(between):
+    if patterns["firm"].match(between) or patterns["reading"].search(between) or "被" in between:
         return False
     before = scene.masked[max(0, mention.start - 6) : mention.start]
     if re.search(
@@ -186,7 +252,7 @@ def _makes_before(scene: Scene, mention: Mention, start: int, end: int) -> bool:
     return bool(
         patterns["owner"].fullmatch(between)
         or (patterns["entered"].fullmatch(between) and patterns["prize"].match(scene.shadow, end))
-        or patterns["create"].fullmatch(between)
+        or (patterns["create"].fullmatch(between) and not _PART.match(scene.shadow, end))
         or (patterns["maker_before"].search(before) and between.strip("，, ") == "")
     )
 

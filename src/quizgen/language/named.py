@@ -48,8 +48,7 @@ def opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) ->
     if not (
         direct
         or _BEFORE.fullmatch(text, at, left)
-        or described(text, start, left)
-        or described(text, at, left)
+        or any(described(text, low, high) for low in (start, at) for high in (left, mention.start))
         or (_first(text, start) and (relative(text, at, left) or relative(text, at, mention.start)))
         or (_SAYS.match(text, behind, end) and nominal(text, at, left))
     ):

@@ -69,6 +69,8 @@ _NO_DEED = re.compile(
 # 李华表示，「要」继续努力
 _INTENDS = re.compile(r"要|将|愿|决心|今后|自己|会继续|还要|绝不|不会|一定")
 
+_TITLE = 40
+"""Characters of a title in 《》 at most, whose commas part no clauses."""
 _FILLER = 8
 """Characters of a clause without a verb that may stand between two verbs of one subject."""
 
@@ -229,6 +231,10 @@ def pieces(analysis: Analysis, low: int, high: int) -> Iterator[tuple[int, int]]
     closed = {q.start: q.end for q in beginning(analysis.quotes, low, high) if q.closed and q.end <= high}
     start = at = low
     while at < high:
+        titled = text.find("》", at, min(high, at + _TITLE)) + 1 if text[at] == "《" else 0
+        if titled:
+            at = titled
+            continue
         if at in closed:
             at = closed[at]
             if text[at - 2] in _ENDS + "，,…" and (at >= high or not _ATTACHED.match(text, at)):
