@@ -32,6 +32,10 @@ _UNMARKED = re.compile(r"[^，：:“「]{0,20}[：:](?![“「『\"])")
 _BEFORE = re.compile(r"(?<![先前背身然今此皇太王])(?:之后|以后|后|之时|时候|(?<!小)时|期间|之前|以前|之际)$")
 
 
+# ；「二是」开通夜间公交: a point of a list that began elsewhere
+_POINT = re.compile(r"[二三四五六七]是|其[二三四五]")
+
+
 # 鼓与呼「：“」
 _SPEECH = re.compile(r"[：:，,]\s*[“「]")
 
@@ -100,7 +104,7 @@ def _deed(analysis: Analysis, chain: list[Clause], starts: AbstractSet[int]) -> 
             chain[-1] = last._replace(end=told.start())  # 她要为他们鼓与呼：“…” too long to be told whole
             continue
         chain = chain[:-1]
-    if chain and any(_acts(text, clause) for clause in chain):
+    if chain and not _POINT.match(text, chain[0].start) and any(_acts(text, clause) for clause in chain):
         told_range = _behind_words(analysis, chain[0], _with_time(analysis, chain[0], end), end)
         if told_range and told_range[1] - told_range[0] >= SHORTEST:
             yield Told(*told_range)

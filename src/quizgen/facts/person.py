@@ -82,7 +82,7 @@ def find_roles(analysis: Analysis, person: Person, own: Sequence[Clause]) -> Ite
 def _up_to_another(analysis: Analysis, clause: Clause) -> tuple[int, int]:
     """The rest of a sentence behind a clause, up to the next name."""
     after = beginning(analysis.mentions, clause.end, clause.sentence.end)
-    return clause.predicate, after[0].start if after else clause.sentence.end
+    return clause.end, after[0].start if after else clause.sentence.end
 
 
 def _distinct(text: str, found: Iterator[Told]) -> list[Told]:

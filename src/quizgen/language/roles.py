@@ -6,17 +6,14 @@ from collections.abc import Iterator, Sequence
 from quizgen.language import segment
 from quizgen.language.aliases import RULERS
 from quizgen.language.names import person_noun
+from quizgen.language.phrase import CLOSING, LONGEST, REACH, phrase, strip
 from quizgen.language.spans import beginning
 from quizgen.language.tables import words
 from quizgen.model import Essay, Mention
 
-LONGEST = 30
-"""Characters of a role at most."""
 MOST_BESIDE = 8
 """Roles between commas behind one name at most."""
-_REACH = 40
 _MARKS = '，。；：！？,;:!?\n（）()《》…“「『‘"”」』’'
-_CLOSING = {"》": "《", "”": "“", "」": "「", "』": "『", "’": "‘", "）": "（(", ")": "(（"}
 _PLAIN = 4
 """Characters of a role that names no office: 二传手."""
 _OWN = 6
@@ -26,7 +23,9 @@ _AGE = re.compile(r"(?:现年|今年|年仅|时年)?[0-9一二三四五六七八
 # 「常务」副主席, 「兼」系主任
 _BOUND = re.compile(r"常务|执行|第[一二三]|副|兼|代|党|总")
 # 「现为」执业律师, 「官至」刑部尚书
-_OFFICE = re.compile(r"现为|今为|当时是|曾是|曾为|官至|官拜|身为|作为|身兼|曾任|官居|位至|后任")
+_OFFICE = re.compile(
+    r"时任|现任|历任|兼任|现为|今为|当时是|曾是|曾为|官至|官拜|身为|作为|身兼|曾任|官居|位至|后任"
+)
 _INSERTED = 14
 """Characters of a quotation or bracket inside a role at most: 海宁技师学院(筹)院长."""
 # 「首席研磨师——李华」, 「少年名叫李华」, 「被称为诗圣的杜甫」
@@ -34,11 +33,7 @@ _ONLY_ONE = re.compile(
     r"(?:[^班科组队]长|主席|书记|总监|主任|经理|总裁|总统|总理|国王|皇帝|[妻女父母夫子兄弟姐妹])$"
 )
 """Roles that one of a list has alone."""
-_LEAD = re.compile(r"(?:[—–―－-]{1,3}|名叫|叫做|名为|的)$")
-# 机械与「自动化学院」讲师
-_NAMES_PLACE = re.compile(r"学院|研究所|研究院|中心|委员会|工程系|实验室|事务部|管理[局处部]")
-# nominal words by jieba's tag; adjectives and numerals belong to the phrase (著名作家, 第一届主席)
-_NOMINAL = ("n", "a", "b", "m", "q", "j", "l", "i", "eng", "s", "f", "t", "x", "g", "z", "k", "h")
+_LEAD = re.compile(r"(?:[—–―－-]{1,3}|名叫|叫做|名为|的|(?<=[\u4e00-\u9fff][\u4e00-\u9fff])叫)$")
 # 「李华（清华大学教授）」, 「李华(1901—1980)」 is none
 _BRACKET = re.compile(r"\s*[（(]([^（）()]{2,40})[）)]")
 # 「（已退休）」 but not 「“回来！”」: what ends a sentence is no part of a role
@@ -56,11 +51,6 @@ _STATED = re.compile(
     r"^(?:[字号]|自号|别号|又名|原名|本名|法号|笔名)|[0-9]{4}|出生|[于不没把被]|(?<!过)[了着](?!名)"
 )
 _DIGITS = re.compile(r"[0-9０-９]{3}")
-# 「年仅19岁的」飞行员, 「家住三楼的」妈妈, 「从前有一」少年, 「作者系」教育局局长
-_TOLD = re.compile(
-    r"(?:年仅|年过|现年|年近|时年)?[0-9一二三四五六七八九十多]+(?:岁|旬|高龄)的|[0-9一二三四五六七八九十]+(?:多|余)?(?:年|个月)(?![级轻以代])的?"
-    r"|(?:家住|住在|来自|身高|身穿|年近)[^，。的]{1,12}的|作者[系为是]|[^有]{0,6}(?<!所)有[一个位]+名?(?=[^一个位])"
-)
 # 「教图画和音乐的」李叔同, 「主编《文学周报》的」郑振铎
 _TRADE = re.compile(
     r"(?:教(?![育导练训])|主编|主持|主管|主讲|主演|执教|执导|负责|掌管|经营|专攻|专门|从事|管|卖|修|做|开)(?!了|过|着)[^，。了过着]{1,14}的"
@@ -87,6 +77,8 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
     while end and text[end - 1].isspace():
         end -= 1
     lead = _LEAD.search(text[max(0, end - 3) : end])
+    if lead and lead.group() == "叫" and not _is_called(text, low=end - 3, end=end - 1, behind=mention.end):
+        return None  # 老师叫|李华进去
     if lead:
         end -= len(lead.group())
     low = _clause_start(text, end)
@@ -106,15 +98,15 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
             mark = text.find("、", behind, end)
             low = mark + 1 if person_noun_of_kin(tie.split("、")[0]) and mark > 0 else max(low, behind)
     if low < end and text[end - 1] in "”」』":  # “农民教授”李华
-        opened = max(text.rfind(mark, low, end - 1) for mark in _CLOSING[text[end - 1]])
+        opened = max(text.rfind(mark, low, end - 1) for mark in CLOSING[text[end - 1]])
         inner = text[opened + 1 : end - 1]
         return (
             (opened + 1, end - 1) if opened >= low and 2 <= len(inner) <= 12 and person_noun(inner) else None
         )
     if text[end - 1] == "是" and low < end - 2:  # 我师父是|肖振邦
-        who = _phrase(text, low, end - 1)
+        who = phrase(text, low, end - 1)
         return who if who and _calls(text, *who) and who[0] in (low, low + 1) else None
-    found = _phrase(text, low, end)
+    found = phrase(text, low, end)
     if found and person_noun_of_kin(text[max(low, end - 2) : end]):  # 病重的|女友
         found = _kin_alone(text, *found)
     if found or not lead or lead.group() != "的":
@@ -132,7 +124,7 @@ def opening(essay: Essay, mention: Mention, people: Sequence[Mention]) -> int:
 
 
 def _shared(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[int, int] | None:
-    """The role of 小记者何思远、|苏晓彤: that of the first name of the list, if several can have it."""
+    """The role of 小记者何思远、|苏晓彤: that of the first name of the list, if several can have it; of two names by 和 too."""
     text = essay.shadow
     first = mention
     for _ in range(MOST_BESIDE):
@@ -141,13 +133,21 @@ def _shared(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[
             for m in beginning(people, max(0, first.start - 12), first.start)
             if m.end + len(m.title) == first.start - 1
         ]
-        if not near or text[first.start - 1] != "、":
+        if not near or text[first.start - 1] not in "、和与":
             break
         first = near[-1]
-    if first is mention or text[max(0, first.start - 1)] == "、":
+    if first is mention or text[max(0, first.start - 1)] in "、和与":
         return None
     role = before(essay, first, people)
     return role if role and not _ONLY_ONE.search(text, *role) else None
+
+
+def _is_called(text: str, low: int, end: int, behind: int) -> bool:
+    """师傅叫|孟广林，: a title and nothing behind the name."""
+    return (
+        text[low:end] in words("titles", "school", "office", "pupil")
+        and text[behind : behind + 1] in "，。；"
+    )
 
 
 def _calls(text: str, start: int, end: int) -> bool:
@@ -191,9 +191,10 @@ def beside(essay: Essay, mention: Mention) -> Iterator[tuple[int, int]]:
         if _AGE.fullmatch(text, *found.span(1)):  # 李华，四十一岁，急诊科医生
             at = found.end()
             continue
-        ranges = list(parts(text, found.start(1), found.end(1)))
+        first = _taken_office(text, *found.span(1))[0]  # 时任|清华大学教授
+        ranges = list(parts(text, first, found.end(1)))
         counted = text.startswith(("一个", "一位", "一名"), found.start(1))
-        if not ranges or not (counted or _nothing_else(text, found.start(1), found.end(1))):
+        if not ranges or not (counted or _nothing_else(text, first, found.end(1))):
             return
         yield from ranges
         at = found.end()
@@ -201,19 +202,19 @@ def beside(essay: Essay, mention: Mention) -> Iterator[tuple[int, int]]:
 
 def _nothing_else(text: str, start: int, end: int) -> bool:
     """Whether a clause is a role from its first word to its last."""
-    phrase = _phrase(text, start, end)
-    return phrase is not None and stripped(text, start, end) == phrase[0]
+    found = phrase(text, start, end)
+    return found is not None and stripped(text, start, end) == found[0]
 
 
 def stripped(text: str, start: int, end: int) -> int:
     """The place behind 一位, 这位 and their like at `start`."""
-    return _strip(text, start, end)[0]
+    return strip(text, start, end)[0]
 
 
 def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The roles of a phrase that lists them: 「书记、院长」; what names no person is left out."""
     for first, last in _pieces(text, start, end):
-        low, high = _strip(text, first, last)
+        low, high = strip(text, first, last)
         if text[low:high][:1] + text[low:high][-1:] in ("“”", "「」", "‘’", "『』"):
             low, high = low + 1, high - 1
         if _STATED.search(text[low:high]) or text.startswith(("这样", "那样", "这种", "那种"), low):
@@ -282,10 +283,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _clause_start(text: str, end: int) -> int:
     """The place behind the mark before `end`; what is quoted or bracketed belongs to the clause."""
     at = end
-    while at > 0 and end - at < _REACH:
+    while at > 0 and end - at < REACH:
         mark = text[at - 1]
-        if mark in _CLOSING:
-            opened = max(text.rfind(opening, max(0, at - _INSERTED), at - 1) for opening in _CLOSING[mark])
+        if mark in CLOSING:
+            opened = max(text.rfind(opening, max(0, at - _INSERTED), at - 1) for opening in CLOSING[mark])
             if opened >= 0 and not _STOP.search(text, opened, at):
                 at = opened
                 continue
@@ -293,100 +294,3 @@ def _clause_start(text: str, end: int) -> int:
             return at
         at -= 1
     return at
-
-
-def _phrase(text: str, low: int, end: int) -> tuple[int, int] | None:
-    """The noun phrase that ends at `end` and says who somebody is, None if there is none."""
-    tokens = [(low + a, low + b) for a, b in segment.cut(text[low:end])]
-    if not tokens:
-        return None
-    head = text[tokens[-1][0] : end]
-    if end - low >= 2 and text[end - 2 : end][0] == "其" and person_noun_of_kin(text[end - 1 : end]):
-        return end - 2, end  # 其友, 其妻
-    tail = text[max(low, end - 4) : end].removesuffix("之一")
-    institutions = words("person_nouns", "institutions")
-    office = head[-1] in institutions or any(tail.endswith(word) for word in institutions if len(word) > 1)
-    who = person_noun(head) or person_noun(tail) or (len(head) > 1 and person_noun_of_kin(head))
-    if not (who or office):
-        return None
-    start, _ = _strip(text, _nominal_start(text, low, tokens), end)
-    for told in _TOLD.finditer(text, start, end):
-        start = told.end()
-    start = _behind_relative(text, start, end)
-    return (start, end) if end - start >= (2 if who else 4) and end - start <= _REACH else None
-
-
-def _behind_relative(text: str, start: int, end: int) -> int:
-    """去年获得一等奖的|高三学生: what somebody did at some time is no part of the role."""
-    tokens = [(start + a, start + b) for a, b in segment.cut(text[start:end])]
-    tags = [segment.tag(text[a:b]) for a, b in tokens]
-    of = max((i for i, (a, b) in enumerate(tokens) if text[a:b] == "的"), default=0)
-    dated = of and tags[0][:1] in ("t", "d") and any(tag.startswith("v") for tag in tags[1:of])
-    return tokens[of][1] if dated else start
-
-
-def _nominal_start(text: str, low: int, tokens: Sequence[tuple[int, int]]) -> int:
-    """Walk left from the last word as long as the words can stand in the name of an office or describe it."""
-    words_ = [text[a:b] for a, b in tokens]
-    tags = [segment.tag(word) for word in words_]
-    i = len(tokens) - 1
-    of = 0  # the place behind the last 的 with a noun before it
-    while i > 0:
-        word, tag = words_[i - 1], tags[i - 1]
-        if word in _CLOSING:  # 技师学院（筹）院长, “匠心”的代表人物: over what is quoted or bracketed
-            i = next((k for k in range(i - 2, -1, -1) if words_[k] in _CLOSING[word]), i - 2)
-            i = max(i, 0)
-            continue
-        earlier = tags[i - 2] if i > 1 else ""
-        if word == "的" and (words_[i - 2] in _CLOSING or (earlier and earlier[0] in "anbzvlij")) and i > 1:
-            of = of or (tokens[i - 1][1] if earlier[:1] not in ("a", "z", "") else 0)
-            i -= 1
-            continue
-        tied = (
-            word in ("与", "和", "及")
-            and earlier[:1] in ("n", "v", "j")
-            and _NAMES_PLACE.search(text, tokens[i][0], tokens[-1][1])
-        )
-        both = word in ("及", "兼", "暨") and person_noun(
-            text[max(low, tokens[i - 1][0] - 4) : tokens[i - 1][0]]
-        )
-        joins = (
-            tied or both or word in ("、", "“", "”", "「", "」", "/", "·", "（", "）", "(", ")", "最", "更")
-        )
-        nominal = (
-            not tag or tag.startswith(_NOMINAL) or word in words("person_nouns", "institutions", "describing")
-        )
-        # 机械|制造|专家, 捞|纸|大师: a verb in the name of a trade
-        inside = tag.startswith("v") and len(word) > 1 and earlier.startswith((*_NOMINAL, "v"))
-        first = tag.startswith("v") and (i == 1 or words_[i - 2] in words("clauses", "cue"))
-        if word in words("clauses", "stop") or not (joins or nominal or inside or first):
-            return _relative_start(text, low, tokens[i][0], of) if of else tokens[i][0]
-        i -= 1
-    return tokens[0][0]
-
-
-def _relative_start(text: str, low: int, start: int, of: int) -> int:
-    """捧起大飞机的|钳工: take in what stands before 的 if it reaches the mark or a word that introduces people."""
-    place = start
-    for a, b in reversed([(low + a, low + b) for a, b in segment.cut(text[low:start])]):
-        if text[a:b] in words("clauses", "cue") or segment.tag(text[a:b]).startswith("c"):
-            return b
-        if text[a:b] in ("了", "到", "过") or text[a:b] in words("clauses", "stop"):
-            return of
-        place = a
-    first = text[place : place + 2]
-    dated = segment.tag(first)[:1] in ("t", "d") or "了" in text[place:of] or "过" in text[place:of]
-    return of if dated or of - place > LONGEST else place  # 去年获奖的|学生, 长期追踪土壤的|教授
-
-
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give back 一位, 和, 的 and marks at the left, blanks at both ends."""
-    for a, b in [(start + a, start + b) for a, b in segment.cut(text[start:end])]:
-        word = text[a:b]
-        quoted = word in "“「" and any(mark in text[a:end] for mark in "”」")
-        if word not in words("clauses", "strip") and (word not in " 、—-“「)）\u3000" or quoted):
-            break
-        start = b
-    while start < end and text[end - 1] in " 、\u3000":
-        end -= 1
-    return start, end

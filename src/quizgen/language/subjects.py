@@ -307,7 +307,7 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
         if person_noun(text[max(start, end - 6) : end].removesuffix("之一").rstrip("”")):
             return None  # 沈括，杭州人，写了……: a role between subject and verb
         tags = [segment.tag(text[start + a : start + b]) for a, b in segment.cut(text[start:end])]
-        if state.apposed and any(tag.startswith("v") for tag in tags):
+        if state.apposed and any(tag.startswith("v") for tag in tags) and text[end - 1] != "等":
             return Clause(start, end, at, state.subject, "same", sentence)
         if end - start <= _FILLER and not person_noun(first) and not any(tag.startswith("v") for tag in tags):
             return None  # 发明新工艺，新工具，获得……: a piece of a list
