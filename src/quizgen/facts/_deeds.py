@@ -29,7 +29,9 @@ _UNMARKED = re.compile(r"[^，：:“「]{0,20}[：:](?![“「『\"])")
 
 
 # 杨广即位「后」，
-_BEFORE = re.compile(r"(?<![先前背身然今此皇太王])(?:之后|以后|后|之时|时候|(?<!小)时|期间|之前|以前|之际)$")
+_BEFORE = re.compile(
+    r"(?<![先前背身然今此皇太王])(?:之后|以后|后|之时|时候|(?<!小)时|期间|之前|以前|之际|一[看听想问查摸])$"
+)
 
 
 # ；「二是」开通夜间公交: a point of a list that began elsewhere
@@ -158,7 +160,7 @@ def _with_words(analysis: Analysis, clause: Clause, starts: AbstractSet[int]) ->
     for start, stop in pieces(analysis, clause.end, clause.sentence.end):
         if text[start] in "“「" and end == clause.end and stop - clause.start <= _most(text, stop):
             return stop
-        if text[start] in "“「" or stop - clause.start > LONGEST or (end > clause.end and start in starts):
+        if text[start] in "“「‘『" or stop - clause.start > LONGEST or (end > clause.end and start in starts):
             break
         if parted(text, end, start):
             break

@@ -5,7 +5,7 @@ import re
 from quizgen.language import segment
 from quizgen.language.antecedents import State
 from quizgen.language.companions import companions, team
-from quizgen.language.named import NO_SUBJECT
+from quizgen.language.named import NO_SUBJECT, predicative
 from quizgen.language.names import person_noun
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Person
@@ -43,7 +43,8 @@ def personal(analysis: Analysis, start: int, at: int, end: int) -> tuple[str, in
         behind = team(text, whose.end(), end) if whose else at
         return (whose.group(1), behind) if whose and behind > whose.end() else None
     behind = companions(analysis, found.end(), end)[0]
-    if NO_SUBJECT.match(text, behind) or _OWN_THING.match(text, found.end(), end):
+    along = behind > found.end() and not predicative(text, behind, end)
+    if along or NO_SUBJECT.match(text, behind) or _OWN_THING.match(text, found.end(), end):
         return None
     return found.group(1), behind
 

@@ -27,7 +27,7 @@ _SENDS = re.compile(
     r"(?<![不没想要别肯未])(?:派遣?|命令?|令|遣|委派|指派|选派|请来|派来|邀请?|委托|让)(?:了|出)?$"
 )
 # 县里「派来」农艺师程立群，手把手……; 坚持「是」张桂梅，……: who stands at the end is spoken of next
-_BRINGS = re.compile(r"(?:[派请找聘调招叫邀]来|是|有)(?:了|的是)?$")
+_BRINGS = re.compile(r"(?:[派请找聘调招叫邀]来|是)(?:了|的是)?$")
 # 「据」方岳「介绍」，……
 _ACCORDING = re.compile(
     r"(?:晚年|后来|事后|当时)?(?:介绍|回忆|透露|讲述|记述|考证|估计|估算|分析|统计|观察|推算)(?:说|称)?"
@@ -57,7 +57,7 @@ def further(
         for person in dict.fromkeys(many):
             yield Clause(start, end, behind, person, "name", sentence)
         return
-    is_so = _it_is(analysis, owners, start, end)
+    is_so = it_is(analysis, owners, start, end)
     if is_so:
         yield Clause(is_so[1], end, is_so[2], is_so[0], "name", sentence)
         return
@@ -69,7 +69,7 @@ def further(
         yield Clause(start, end, place, person, "name", sentence)
 
 
-def _it_is(
+def it_is(
     analysis: Analysis, owners: Mapping[Mention, Person], start: int, end: int
 ) -> tuple[Person, int, int] | None:
     """坚持是|李华三十年守着一座灯塔: who it is, where that begins and where it goes on behind the name."""
@@ -77,8 +77,9 @@ def _it_is(
     for mention in beginning(analysis.mentions, start, end)[:1]:
         left = roles.opening(analysis.essay, mention, analysis.mentions)
         behind = mention.end + len(mention.title)
-        it_is = _IS.fullmatch(text, start, left) and mention in owners and "的" not in text[behind:end]
-        if it_is and behind < end and continues(text, behind, end) and predicative(text, behind, end):
+        so = _IS.fullmatch(text, start, left) and mention in owners and "的" not in text[behind:end]
+        at = behind_openers(text, behind, end)
+        if so and at < end and continues(text, at, end) and predicative(text, at, end):
             return owners[mention], left, behind
     return None
 
@@ -108,7 +109,7 @@ def sent(
         behind = mention.end + len(mention.title)
         acts = first_word(text, behind, end)
         if (
-            end - behind >= _SENT
+            end - companions(analysis, behind, end)[0] >= _SENT
             and segment.tag(acts).startswith(("v", "d", "p"))
             and _SENDS.search(text, start, left)
         ):

@@ -86,7 +86,9 @@ def goes_on(first: str) -> bool:
         "v" if len(first) == 2 and first[1] not in _NOUNS else ""
     )  # 尝遍, 递给: what no dictionary has is a verb
     return (
-        (bool(tag) and tag[0] in "vdpcauilyeoz") or first in words("clauses", "verbs", "body", "manner")
+        (bool(tag) and tag[0] in "vdpcauilyeo")
+        or tag == "z"
+        or first in words("clauses", "verbs", "body", "manner")
     ) and first not in words("clauses", "breaks")
 
 

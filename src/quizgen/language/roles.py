@@ -119,8 +119,8 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
 def opening(essay: Essay, mention: Mention, people: Sequence[Mention]) -> int:
     """Where a name begins with the role before it and the mark that opens the role: “稻田之父”李华."""
     role = before(essay, mention, people)
-    start = role[0] if role else mention.start
-    return start - (essay.shadow[start - 1 : start] in ("“", "「", "『"))
+    quoted = role and essay.shadow[role[1]] in "”」』"
+    return (role[0] - bool(quoted)) if role else mention.start
 
 
 def _shared(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[int, int] | None:

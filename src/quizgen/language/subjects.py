@@ -8,7 +8,7 @@ from functools import cache
 from quizgen.language import segment
 from quizgen.language.anaphora import by_title, personal, this_one
 from quizgen.language.antecedents import ANY, CITED, MEETS, TO_HIM, State, antecedent
-from quizgen.language.further import beside, brought, further, sent
+from quizgen.language.further import beside, brought, further, it_is, sent
 from quizgen.language.heroes import gender, hero, pronouns
 from quizgen.language.named import NO_SUBJECT, names_first, opens, predicative
 from quizgen.language.names import person_noun
@@ -27,10 +27,14 @@ from quizgen.model import Analysis, Clause, Flag, Mention, Person, Sentence
 
 _MARKS = "，,；;。！？!?"
 _ENDS = "。！？!?"
+# 「由」李华创办, 「据」李华介绍, 那是李华「自己」修的: what goes on is not he
+_BY_ANOTHER = re.compile(r"[由被据]|是$")
 # 记者问「他」: who is not the one who asks
 _OBJECT = re.compile("[他她](?!们)")
 # 一句话也「没有」说
 _SILENT = re.compile(r"(?:没有?|不|未)(?:再|多|肯|敢|会)?$")
+# 1「,」236名
+_THOUSANDS = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 # 坐在火堆|旁说: what the dictionary joins
 _SAID = ("说", "说道", "答道", "问道", "笑道", "喊道", "叫道")
 # 「小军」应了一声
@@ -145,12 +149,11 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
             state.subject, state.clouded = None, ANY
         clause = _read(essay, sentence, (start, end), state)
         if clause is None:
-            several = (
-                []
-                if essay.flags.touching(start, end) or not _told(text, start, end)
-                else list(further(analysis, owners, sentence, (start, end), last))
-            )
+            several = _several(essay, sentence, (start, end), last)
             yield from several
+            if several and not _BY_ANOTHER.search(text, start, several[0].predicate):
+                state.subject, *others = (one.person for one in several)
+                state.beside, state.apposed = tuple(others), False
             state.opening = state.opening and timed(text, start, end)
             state.dated = timed(text, start, end) and bool(_SCENE.search(text, start, end))
         last = start
@@ -184,6 +187,13 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
     for quote in beginning(analysis.quotes, sentence.start, sentence.end):
         if quote.depth == 0 and quote.closed and quote.end <= sentence.end:
             yield from _quoted(essay, sentence, (quote.start + 1, quote.end - 1))
+
+
+def _several(essay: _Read, sentence: Sentence, clause: tuple[int, int], before: int) -> list[Clause]:
+    """The clauses of people who are no single subject; `before` begins the clause before."""
+    if essay.flags.touching(*clause) or not _told(essay.analysis.essay.shadow, *clause):
+        return []
+    return list(further(essay.analysis, essay.owners, sentence, clause, before))
 
 
 def _quoted(essay: _Read, sentence: Sentence, inside: tuple[int, int]) -> Iterator[Clause]:
@@ -241,7 +251,7 @@ def pieces(analysis: Analysis, low: int, high: int) -> Iterator[tuple[int, int]]
                 yield from _trimmed(text, start, at)
                 start = at
             continue
-        if text[at] in _MARKS:
+        if text[at] in _MARKS and not _THOUSANDS.match(text, at - 1):
             yield from _trimmed(text, start, at)
             start = at + 1
         at += 1
@@ -290,14 +300,14 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
     if state.subject and _STYLED.match(text, start, end):
         state.apposed = True
         return None
-    if names_first(analysis, start, end):
+    if names_first(analysis, start, end) or it_is(analysis, owners, start, end):
         state.subject = None
         return None
     if state.telling and not _INTENDS.match(text, at, end):
         state.subject = None  # 李华提醒人们，蚯蚓虽小，却……
         return None
     opened = at == start or segment.tag(first)[:1] in ("r", "n", "m") or first[:1] in ("这", "那", "该", "此")
-    if _THING.match(text, at, end):
+    if _THING.match(text, at, end) or _THING.match(text, start, end):
         state.subject = None
         return None
     on = continues(text, at, end) or (not opened and goes_on(first_word(text, start, end)))
