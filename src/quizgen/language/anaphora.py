@@ -14,6 +14,8 @@ _LONGEST = 40
 """Characters of 这位…… at most."""
 # 「这位」四十六岁的地理教师
 _THIS = re.compile(r"(?:这位|这名|该名|此位|这个)")
+# 「一个」卖油的老翁
+_NEW = re.compile(r"(?:有|来了)?(?:一个|一位|一名|另一个|另一位)")
 # 他|拿起锤子; not 他们, 他的, 他父亲
 _PRONOUN = re.compile(
     r"(?:只见)?(他|她)(?![们的之]|所(?![说言述写])|(?:师父|师傅|父亲|母亲|父母|爸爸|妈妈|爷爷|奶奶|外公|外婆|祖父|祖母|儿子|女儿|妻子|丈夫|太太|夫人|哥哥|姐姐|弟弟|妹妹|叔叔|舅舅|家人|家里))"
@@ -49,9 +51,9 @@ def personal(analysis: Analysis, start: int, at: int, end: int) -> tuple[str, in
     return found.group(1), behind
 
 
-def this_one(text: str, at: int, end: int) -> int:
+def this_one(text: str, at: int, end: int, which: re.Pattern[str] = _THIS) -> int:
     """The place behind 这位四十六岁的中学地理教师 at `at`, 0 if there is no such phrase."""
-    opened = _THIS.match(text, at, end)
+    opened = which.match(text, at, end)
     if opened is None:
         return 0
     limit = min(end, at + _LONGEST)
@@ -65,6 +67,12 @@ def this_one(text: str, at: int, end: int) -> int:
         if b - opened.end() > 1 and person_noun(text[max(opened.end(), b - 4) : b]) and not goes_on:
             return b
     return 0
+
+
+def new_one(text: str, at: int, end: int) -> str:
+    """一个卖油的老翁 at the head of a clause: somebody who may be meant by the next 他, "" if there is nobody."""
+    who = text[at : this_one(text, at, end, _NEW)]
+    return "" if "是" in who else who
 
 
 def by_title(analysis: Analysis, state: State, first: str) -> Person | None:

@@ -26,6 +26,7 @@ _HE = re.compile(r"[^，。]{0,6}[他她我你]")
 _SENDS = re.compile(
     r"(?<![不没想要别肯未])(?:派遣?|命令?|令|遣|委派|指派|选派|请来|派来|邀请?|委托|让)(?:了|出)?$"
 )
+_ORDERS = re.compile("[派令命遣请邀托让]")
 # 县里「派来」农艺师程立群，手把手……; 坚持「是」张桂梅，……: who stands at the end is spoken of next
 _BRINGS = re.compile(r"(?:[派请找聘调招叫邀]来|是)(?:了|的是)?$")
 # 「据」方岳「介绍」，……
@@ -103,7 +104,7 @@ def sent(
     start, end = clause
     text = analysis.essay.shadow
     for mention in beginning(analysis.mentions, start, end):
-        if mention not in owners:
+        if mention not in owners or not _ORDERS.search(text, start, mention.start):
             continue
         left = roles.opening(analysis.essay, mention, analysis.mentions)
         behind = mention.end + len(mention.title)

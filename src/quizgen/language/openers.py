@@ -96,7 +96,8 @@ def completed(word: str) -> bool:
     """记下, 递给, 指指: a verb with its result or twice, whatever the dictionary says; not 会上."""
     verb = segment.tag(word[:1]).startswith("v") or word[:1] in words("clauses", "verbs")
     ends = word[1:] and (word[1] in _RESULTS or word[1] == word[0])  # 指指
-    return len(word) == 2 and bool(ends) and verb and word not in words("clauses", "breaks")
+    place = segment.tag(word)[:1] in ("s", "f", "t")  # 树上
+    return len(word) == 2 and bool(ends) and verb and not place and word not in words("clauses", "breaks")
 
 
 def continues(text: str, at: int, end: int) -> bool:

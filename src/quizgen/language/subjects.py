@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from quizgen.language import segment
-from quizgen.language.anaphora import by_title, personal, this_one
+from quizgen.language.anaphora import by_title, new_one, personal, this_one
 from quizgen.language.antecedents import ANY, CITED, MEETS, TO_HIM, State, antecedent
 from quizgen.language.further import beside, brought, further, it_is, sent
 from quizgen.language.heroes import gender, hero, pronouns
@@ -31,6 +31,7 @@ _ENDS = "。！？!?"
 _BY_ANOTHER = re.compile(r"[由被据]|是$")
 # 记者问「他」: who is not the one who asks
 _OBJECT = re.compile("[他她](?!们)")
+_SPOKEN = re.compile("[：:“「]")
 # 一句话也「没有」说
 _SILENT = re.compile(r"(?:没有?|不|未)(?:再|多|肯|敢|会)?$")
 # 1「,」236名
@@ -148,16 +149,17 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
         if essay.flags.touching(start, end):
             state.subject, state.clouded = None, ANY
         clause = _read(essay, sentence, (start, end), state)
+        mentioned = [m for m in beginning(analysis.mentions, start, end) if m in owners]
         if clause is None:
-            several = _several(essay, sentence, (start, end), last)
+            several = _several(essay, sentence, (start, end), last) if mentioned else []
             yield from several
             if several and not _BY_ANOTHER.search(text, start, several[0].predicate):
-                state.subject, *others = (one.person for one in several)
-                state.beside, state.apposed = tuple(others), False
-            state.opening = state.opening and timed(text, start, end)
-            state.dated = timed(text, start, end) and bool(_SCENE.search(text, start, end))
+                state.subject, state.apposed = several[0].person, False
+                state.beside = tuple(one.person for one in several[1:])
+            when = timed(text, start, end)
+            state.opening = state.opening and when
+            state.dated = when and bool(_SCENE.search(text, start, end))
         last = start
-        mentioned = [m for m in beginning(analysis.mentions, start, end) if m in owners]
         cited = [m for m in mentioned if CITED.match(text, m.end)]
         named = tuple(owners[m] for m in mentioned if m not in cited or owners[m] in state.seen)
         state.seen = tuple(dict.fromkeys((*state.seen, *named)))
@@ -180,9 +182,9 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
             if _told(text, start, end):
                 yield clause
                 yield from (clause._replace(person=person) for person in state.beside)
-        elif coming := brought(analysis, owners, start, end):
+        elif mentioned and (coming := brought(analysis, owners, start, end)):
             state.subject, state.beside, state.apposed = coming, (), True
-        if _told(text, start, end):
+        if mentioned and _told(text, start, end):
             yield from sent(analysis, owners, sentence, (start, end))
     for quote in beginning(analysis.quotes, sentence.start, sentence.end):
         if quote.depth == 0 and quote.closed and quote.end <= sentence.end:
@@ -328,7 +330,10 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
     elif (person_noun(first) and not _compound(text, behind, end)) or first in words("clauses", "anybody"):
         many = text.startswith("们", at + len(first))  # 食客们: no 他
         if not many and first not in ("我", "我们", "大家", "人们"):
-            state.clouded += "".join(set(gender(first) or ANY) - set(_OBJECT.findall(text, at, end)))
+            state.clouded += _doubtful(text, first, at, end)
+        state.subject = None
+    elif newcomer := new_one(text, at, end):
+        state.clouded += _doubtful(text, newcomer, at, end)
         state.subject = None
     elif not adverbial(text, start, end):
         state.subject = None
@@ -348,6 +353,13 @@ def _takes_up(essay: _Read, sentence: Sentence, clause: tuple[int, int, int], st
     if not (verb and done) or _NO_DEED.match(text, at, end) or _US.search(text, sentence.start, sentence.end):
         return False
     return predicative(text, at, end)
+
+
+def _doubtful(text: str, who: str, at: int, end: int) -> str:
+    """The pronouns that may mean `who`, the subject of a clause: not those of its object."""
+    spoken = _SPOKEN.search(text, at, end)
+    objects = _OBJECT.findall(text, at, spoken.start() if spoken else end)
+    return "".join(sorted(set(gender(who) or ANY) - set(objects)))
 
 
 def _compound(text: str, behind: int, end: int) -> bool:
