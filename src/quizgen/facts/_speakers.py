@@ -1,7 +1,7 @@
 """Who says it: the subject of the speech verb, a role, a pronoun's person, or nobody; never the nearest name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgen.facts import _called, _phrases
 from quizgen.facts._phrases import HAN, NOBODY, Speaker
@@ -274,7 +274,9 @@ def antecedent(scene: Scene, at: int) -> Speaker:
         named = [m for m in person.mentions if m.start < at]
         if named and all(CITED.match(scene.masked, _end(m)) for m in named):
             return NOBODY  # 荀子的话道出了坚持的意义。他
-        return _newcomer(scene, person, at) or named_last(scene, person, at)
+        return _newcomer(scene, named, at) or named_last(scene, person, at)
+    if new := _newcomer(scene, scene.named(0, at), at):
+        return new
     if person := _goes_on_with(scene, at):
         return named_last(scene, person, at)
     for _ in range(5):
@@ -331,9 +333,9 @@ def antecedent(scene: Scene, at: int) -> Speaker:
     return NOBODY
 
 
-def _newcomer(scene: Scene, person: Person, at: int) -> Speaker | None:
-    """Who came in without a name since `person` was named, and is the subject: 一位市民站在雨里。她说."""
-    low = max((m.end for m in person.mentions if m.start < at), default=at)
+def _newcomer(scene: Scene, named: Sequence[Mention], at: int) -> Speaker | None:
+    """Who came in without a name since the last of `named`, and is the subject: 一位市民站在雨里。她说."""
+    low = max((m.end for m in named), default=at)
     low = max(low, scene.masked.rfind("\n", 0, at))
     for a, b in reversed(list(between_marks(scene, low, at))):
         start = b - len(scene.masked[a:b].lstrip("。！？”」 "))
