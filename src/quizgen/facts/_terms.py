@@ -70,7 +70,8 @@ def before(analysis: Analysis, low: int, high: int) -> tuple[int, int] | None:
 def _opens_with_act(piece: str, only: str = "vcd") -> bool:
     """Does it begin with a verb, a conjunction or an adverb: 并|实行“三统一”?"""
     first = next(iter(segment.cut(piece)), (0, 0))
-    return first[1] < len(piece) and segment.tag(piece[slice(*first)])[:1] in only
+    tag = segment.tag(piece[slice(*first)])
+    return first[1] < len(piece) and bool(tag) and tag[0] in only
 
 
 def _named(analysis: Analysis, low: int, high: int) -> tuple[int, int] | None:
