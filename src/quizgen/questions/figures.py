@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 
 from quizgen.language import quantity, segment
 from quizgen.language.fold import level
@@ -43,6 +43,7 @@ _NEARLY = re.compile(r"(?:接近|将近|几乎|近乎)(?:达到?|是|有)?$")
 _IF = re.compile(
     r"(?<![宛仿自])若(?!干|[\u4e00-\u9fff]{0,2}[，。])|如果|假如|假使|要是|倘若|哪怕|就算"
 )  # 父母若连续当值|十六小时
+_ROW = re.compile(r"(?:《[^《》]+》[、，和及与]?){2,}(?:等|这)?$")  # 《济公》和《繁花》|两部
 _ALL = re.compile(r"100[%％]|百分之(?:一)?百")  # 成品率接近100%: nearly what else?
 _TURNS = re.compile(r"[一两二三四五六七八九2-9](?:遍|趟|下|口|顿|声|眼|步|圈|回)")  # 检查了两遍
 _ON_THE_WAY = re.compile(r"的(?:车程|路程|路|游客|顾客|队|人)")  # 半个小时|的车程, 排了三十分钟|的游客
@@ -50,6 +51,8 @@ _TIMES = re.compile(r".*(?:分钟|小时|钟头|秒|天|周|星期|个月)")
 _ACHIEVED = re.compile(
     r"获|夺|造了|造成|制成|写成|写了|画了|建了|办了|修了|译了|培养|拿下|赢得|出版|发表|建成|建起|造出|发明|共有|分为|组成|设有|共建|荣立|生育|收录"
 )  # 荣获三枚金牌
+_CLOSE, _SMALL = Decimal("0.02"), 100
+"""Part by which figures may differ from a share and still give it; figures of which shares are worked out in the head."""
 _PARTS = 5
 """Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
 _IN_THE_HEAD = 1000
@@ -65,7 +68,10 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         found.match(answer) for found in (_PAIR, _POINTS, _ONE, _NAMED_BY)
     ):
         return "trivial"
-    if answer in ("一半", "半", "半数", "半數") or _told_off(shadow[blank.end : end], answer):
+    told_off = _told_off(shadow[blank.end : end], answer) or _listed_before(
+        shadow[start : blank.start], answer
+    )
+    if answer in ("一半", "半", "半数", "半數") or told_off:
         return "gives-away" if len(answer) > 1 and answer[-1] not in "半数數" else "trivial"
     if (
         _CLOCK_TIME.fullmatch(answer)
@@ -102,7 +108,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "gives-away"
     if worked_out(shadow[start:end], answer) or _again(analysis, blank, start, end):
         return "gives-away"
-    return "gives-away" if _adds_up(analysis, blank, start, end) else ""
+    told = _adds_up(analysis, blank, start, end) or _share_of(analysis, blank, start, end)
+    return "gives-away" if told else ""
 
 
 def _told_off(after: str, answer: str) -> bool:
@@ -112,6 +119,12 @@ def _told_off(after: str, answer: str) -> bool:
         return False
     number = int(found[0].low)
     return 2 <= number <= 9 and max(told[1].count(mark) for mark in "；、，") >= number - 1
+
+
+def _listed_before(before: str, answer: str) -> bool:
+    """Do the things counted stand right before their number: 《济公》和《繁花》（两部）作品?"""
+    found, row = quantity.find(answer), _ROW.search(before)
+    return bool(found and row and found[0].low == str(row[0].count("《")))
 
 
 def _rounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -162,6 +175,23 @@ def _again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     return (
         re.search(rf"(?<![\d.{_HAN_DIGITS}]){re.escape(numeral[0])}(?=[岁载年幅名个人位周])", shown)
         is not None
+    )
+
+
+def _share_of(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is the answer the share that two small figures make: 75筆，其中54筆都在苗栗，高達（72％）?"""
+    shown = [
+        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
+    ]
+    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
+    if asked is None or asked.unit_canonical != "%":
+        return False
+    small = [q for q in shown if q.dimension == "count" and 0 < _value(q) < _SMALL]
+    share = _value(asked) / 100
+    return any(
+        one.unit_canonical == other.unit_canonical
+        and abs(_value(one) * share - _value(other)) <= _CLOSE * _value(other)
+        for one, other in permutations(small, 2)
     )
 
 

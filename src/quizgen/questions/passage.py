@@ -37,6 +37,7 @@ _SAYS = re.compile(r"[说道云曰写记言称讲]|[“「『]$|指出|告诉")
 _FROM_TO = re.compile(
     r"[从從由](?:[^，“”「」]|“[^”]*”|「[^」]*」)*[到至](?:[^，“”「」]{0,8}(?:“[^”]*”|「[^」]*」))+[。，]?$"
 )
+_FIRST, _SECOND = re.compile(r"一是|其一|第一，"), re.compile(r"二是|其二|第二，")  # 一是增设20个书亭；|二是…
 _AIMS = re.compile(
     r"(?:围绕|圍繞|随着|隨着|隨著|为了|為了|通过|通過|透过|透過|藉由|借助|凭借|按照|根据|根據|针对|針對|面对|面對|对于|對於|关于|關於)[^，；]*$"
 )  # 围绕落实《…》，
@@ -270,7 +271,7 @@ def _behind(blank: Blank) -> int:
 
 def _can_end(kept: str) -> bool:
     """May a passage end here: enough said, marks paired, no 因为… that waits for its 所以, no 说 without words?"""
-    if _FROM_TO.match(kept):
+    if _FROM_TO.match(kept) or (_FIRST.search(kept) and not _SECOND.search(kept)):
         return False
     waits = _PAIRED.search(kept) or _GOES_ON.search(kept) or _AIMS.search(kept) or _TELLS.search(kept)
     return han(kept) >= ENOUGH and balanced(kept) and not waits
