@@ -7,7 +7,7 @@ from quizgen.language import quantity
 from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank, Mention, Person
 from quizgen.questions.checks import balanced, damaged, given_away, han
-from quizgen.questions.definites import LATER
+from quizgen.questions.definites import LATER, kin_at
 from quizgen.questions.figures import proper, worked_out
 from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import NONE, TO_HIM, stand_alone
@@ -28,15 +28,16 @@ LEAST = 8
 BACK = 3
 """Sentences that may stand before that of the answer to give a pronoun its noun."""
 
-_TIED = frozenset("并並又也还還则則却卻")
+_TIED = re.compile(r"[并並又也还還则則却卻]|其他|其余|其餘|另外|此外|同时|同時|所以|因此|于是|於是")
 """How a sentence begins whose subject stands before it: 并约定一直画到百岁。"""
+_YOU = re.compile(r"[你您]")  # 极有可能你没有司马迁去过的多。
+_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」")
 _INNER = str.maketrans("《》", "〈〉")  # 《清华周刊》及其价值 in marks of its own
 _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
 # 1914年，|…; 后来|…: what may stand before a subject
 _OPENING = re.compile(r"(?:[^，。]{0,10}[年月日天时岁后前里中]，?)?[一-鿿]{0,3}")
 _HE = re.compile(r"[^，。]{0,8}[他她](?!们)")  # 1914年，他…; 那时他…
 _REIGN = re.compile(r"[元一二三四五六七八九十]+年")  # 康熙|八年
-_YEAR = re.compile(r"\d{3,4}年")
 _BUT = re.compile(r"[一-鿿](?:则(?!是)|却)")  # 拉塞尔则认为: against whom stands before
 _ACCORDING = re.compile(r"(?:据|根据|按照?)[^，。]{1,16}，")  # 据县交通局统计，
 # 学习心得 篇3 · 演讲稿（二）: the place in a collection, which tells nothing
@@ -103,14 +104,15 @@ def _mentioned(analysis: Analysis, start: int, blank: Blank) -> list[Mention]:
 def line(analysis: Analysis, blank: Blank, start: int, end: int, known: Mapping[int, Person]) -> str:
     """What to show above a passage: the title, and the sentence before, as far as they give nothing away.
 
-    A passage that opens with a date and a name, and a part of a sentence, need no sentence before.
+    A passage that opens with a name, and a part of a sentence, need no sentence before.
     """
     head, shadow = title(analysis, blank), analysis.essay.shadow
     source = _ACCORDING.match(shadow, start, end)
     begin = source.end() if source else start
     opening = re.split(r"[。；：]", shadow[begin:end], maxsplit=1)[0][:OPENING]
     named = any(begin <= m.start < min(begin + len(opening), blank.start) for m in analysis.mentions)
-    if start > blank.passage_start + 2 or (named and _YEAR.search(opening) and not _BUT.search(opening)):
+    plain = named and not kin_at(analysis, start) and not _BUT.search(opening)
+    if start > blank.passage_start + 2 or plain:
         return head
     before = _before(analysis, blank, known)
     told = before + analysis.essay.text[start:end]
@@ -130,7 +132,7 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
         if len(shown) > COMFORTABLE or _tells(analysis, blank, shown) or first_person(shown):
             return ""
         found = stand_alone(analysis, start, end, blank, known)
-        if not isinstance(found, str) and shown[0] not in _TIED:
+        if not isinstance(found, str) and not _TIED.match(shown) and not _YOU.search(_QUOTED.sub("", shown)):
             short = han(shown) < (LEAST if proper(analysis, start, end) else TELLING)
             if short or shown.endswith(("？", "！")):
                 return ""

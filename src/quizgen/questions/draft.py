@@ -143,8 +143,7 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
             return "no-context"
         if words.endswith("？") and han(words) < ASKING and PLAIN.search(fold(words)):
             return "trivial"
-        if fold(answer) not in affinity.people():
-            line = context.title(draft.analysis, draft.blank)
+        line = context.title(draft.analysis, draft.blank)
     return unfit(before + after, answer) or Passage(before, answer, after, context=line)
 
 

@@ -24,7 +24,7 @@ _CLOCK = re.compile(
     r"[\d一二三四五六七八九十]{1,3}点(?:[\d一二三四五六七八九十]{1,3}分|整|半|许|多|，)|凌晨|午夜|深夜|半夜|刚刚过了"
 )  # 23点35分: a story is told
 _MINUTES = re.compile(r"[一二三四五六七八九十百两\d]+(?:多|余)?分钟")
-_LATER = re.compile(r"(?:之|以|过)?后")  # 15分钟|过后
+_LATER = re.compile(r"(?:之|以|过)?后|过去|下来")  # 15分钟|过后, 六年|下来
 _AGO = re.compile(r"(?:多|余)?(?:之|以)?前(?![后往])")  # 三年|前
 _SENTENCE = re.compile(r"[，。！？]")  # “师父，还有8级。” is somebody's words; “从99%到99.99%” is none
 _ADDRESSED = re.compile(r"您|你(?!们)|[我咱]的?(?:爸|妈|爷|奶|父|母|哥|姐|弟|妹|孩子|女儿|儿子)")
@@ -102,6 +102,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     )
     if spoken and _ADDRESSED.search(shadow, start, end):
         return "no-context"  # “您给我妈补了三年课”
+    if spoken and re.fullmatch(r"\s*“[^“”]*”\s*", shadow[start:end]):
+        return "no-context"  # “青溪人等这一天等了三十多年。”: who says so?
     if spoken and (not proper(analysis, start, end) or _TIMES.fullmatch(answer)):
         return "trivial"  # 徒弟说：“还有8级。”
     if len(answer) == 2 and _ECHO.match(shadow, blank.start):

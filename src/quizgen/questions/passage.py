@@ -12,7 +12,7 @@ from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import HE, NONE, glossed, stand_alone
 from quizgen.questions.worth import unworthy
 
-WITH_LEAD = 150
+WITH_LEAD = 130
 """Characters of a prompt that begins with the sentences before."""
 WITH_CONTEXT = 200
 """Characters of a prompt and of the sentences before that stand above it."""
@@ -50,6 +50,8 @@ _FRONTED = re.compile(r"[对對]?(?:[这這那此])[^，。；了着是有]{0,6}
 _UNDER = re.compile(
     r"(?:经过?|據|据|按照?|在|随着|隨著|由于|由於|如果|假如|要是|倘若|若|只要|只有|除非|即使|哪怕|尽管|儘管|虽然|雖然|因为|因為|除了|對於|对于|当|當|每当|每當|自从|自從)[^，。；：]*$"
 )
+# 这座夜市，|全盛时期有四百多摊: who or what it is about falls off with its clause
+_TOPIC = re.compile(r"[这那该此][\u4e00-\u9fff]")
 _SOME = re.compile(r"有[人些的]|许多|多数|每[个名位家台件片座条年]|各")  # 有人能在…上焊接
 _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
 _BEGINS = re.compile(r"[，；]|：(?![“「『])")  # 他有一门绝活：砖雕…
@@ -209,6 +211,10 @@ def _has_subject(analysis: Analysis, at: int, first: int) -> bool:
     clause = re.split(r"[，。；：]", shadow[at : at + REACH], maxsplit=1)[0]
     if _SOME.match(clause):
         return True
+    dropped = shadow[first:at]
+    named = any(first <= m.start < at for m in analysis.mentions)
+    if shadow[at - 1] != "：" and (named or _TOPIC.match(dropped)):
+        return False
     found = [(clause[a:b], segment.tag(clause[a:b])) for a, b in segment.cut(clause)]
     if not found or not found[0][1].startswith("n") or found[0][0] in shadow[first:at]:
         return False

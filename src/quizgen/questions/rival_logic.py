@@ -37,6 +37,8 @@ _SERVES = re.compile(
 _YEAR = re.compile(r"(?<!\d)(\d{4})年")  # 从|1994年|起（　　）间
 GROWN = 14
 """Years of a life before anybody counts years of work."""
+YOUNG, APART = 4, 0.25
+"""Years, and part of an age, by which a wrong age may differ: nobody marries at eleven, no average is 87.3. Set by judgement."""
 OLDEST = 100
 """Years beyond which an age gives itself away as wrong."""
 SERVED = 42
@@ -95,9 +97,18 @@ def believed(asked: Asked, rivals: Sequence[str], wanted: int) -> list[str]:
     limits = list(_limits(own[0], asked.before, asked.after, shown))
     right = own[0].value
     fair = [r for r in rivals if values[r] != right and all(low < values[r] < high for low, high in limits)]
+    fair = [r for r in fair if not _holds(r, right)]
     others = {other.value for other in shown if own[0].unit in ("", other.unit)} - {right}
     strict = [r for r in fair if all((right < o) == (values[r] < o) and values[r] != o for o in others)]
     return strict if len(strict) >= wanted else fair
+
+
+def _holds(rival: str, right: float) -> bool:
+    """Is the right figure one of those that a vague one means: 一百多人 may be 一百五十多人?"""
+    found = figures_of(rival)
+    return bool(found and found[0].low is not None and found[0].high is not None) and (
+        found[0].low or 0
+    ) < right < (found[0].high or 0)
 
 
 def _value(rival: str, own: Figure) -> float:
@@ -125,6 +136,8 @@ def _ages(right: float, shown: Sequence[Figure]) -> Iterator[tuple[float, float]
     """Nobody is 135; nobody of 68 has worked for sixty years."""
     if right <= OLDEST:
         yield -inf, OLDEST + 1
+    reach = max(YOUNG, APART * right)
+    yield right - reach, right + reach
     yield from (
         (f.value + GROWN - 1, inf)
         for f in shown

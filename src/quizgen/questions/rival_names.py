@@ -107,7 +107,11 @@ class _Sieve:
         if asked.sort == "person":
             here = asked.essay.id in other.essays
             return rival_times.fits(self.when, asked, other.text, here=here)
-        return asked.sort != "work" or rival_works.timely(self.when, asked.answer, other.text)
+        if asked.sort != "work":
+            return True
+        return rival_works.timely(self.when, asked.answer, other.text) and rival_works.of_kind(
+            asked, other.text
+        )
 
 
 def _sieve(asked: Asked, pool: Pool, tell: Callable[[str, str], None]) -> _Sieve:

@@ -1,5 +1,6 @@
 """Which books cannot be wrong options for another: written too late or too early, or holding the same words."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -7,6 +8,11 @@ from quizgen.language.fold import fold
 from quizgen.questions import affinity
 from quizgen.questions.rival_pool import Asked
 from quizgen.questions.rival_times import Stretch, lifetime, told
+
+# 医学「论文集」（　　）: of four titles the one of such a book is seen
+_KIND = re.compile(
+    r"(?:论文集?|小说集?|诗集|散文集?|文集|童话|寓言|杂志|周刊|月刊|期刊|学报|日报|晚报|报纸|电影|影片|纪录片|电视剧|话剧|歌剧|京剧|歌曲|油画|国画|自传|回忆录|传记|教材|教科书|专著|词典|辞典|报告|条例|演讲)$"
+)
 
 
 @cache
@@ -45,6 +51,12 @@ def scene(asked: Asked) -> Stretch | None:
     return min(
         (life for life in lives if life and life.high >= right), key=lambda life: life.high, default=None
     )
+
+
+def of_kind(asked: Asked, rival: str) -> bool:
+    """Where a word before the blank says what sort of work it is, does the essay say the same of the rival?"""
+    kind = _KIND.search(fold(asked.before))
+    return kind is None or f"{kind[0]}{fold(rival)}" in fold(asked.essay.text)
 
 
 def timely(when: Stretch | None, answer: str, rival: str) -> bool:
