@@ -35,6 +35,8 @@ def hero(analysis: Analysis) -> Person | None:
         return None
     title = analysis.essay.title or ""
     own = [p for p in counts if p.name in title or (DOT in p.name and p.name.split(DOT)[-1] in title)]
+    # 诚斋先生杨万里: his literary name beside his own
+    own = [p for p in own if DOT in p.name or surname(p.name)] or own
     if len(own) == 1 and counts[own[0]] > 1:
         return own[0]
     first, *rest = sorted(counts, key=lambda p: (-counts[p], p.mentions[0].start))

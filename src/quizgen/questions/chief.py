@@ -8,11 +8,15 @@ from quizgen.language.heroes import hero, pronouns
 from quizgen.model import Analysis, Mention, Person, Sentence
 from quizgen.questions.definites import somebody
 
+OPENING = 3
+"""Characters from the beginning of a paragraph within which a sentence opens it."""
 KIN = 3
 """Characters before a name in which a word of kin stands."""
 
 # 查尔斯·李收到了「她的」申请: not the one who receives it
 _OF_HIM = re.compile(r"(?:收到|接到|接受|读到|读了|看到|看了|批准|拒绝|采纳|驳回|翻译|出版)了?(?:他|她)的")
+# 王淮|又问谁是人才，他…: who asks is not he
+_ASKS = re.compile(r"(?:又|再|也|便|就|还|接着)?(?:问|追问|请教)")
 _HIM = re.compile(r"(?<!其)[他她](?!们)")
 ME = re.compile(r"(?<!自)我(?![们国])")  # 程若梅答：|我|1994年从学校毕业
 _TURN = re.compile(r"(?:回?答|说)?：")
@@ -22,7 +26,7 @@ _STOP = re.compile(r"[，。；：！？]")
 _WORDS = re.compile(r"“[^“”]*”|「[^「」]*」")
 # 1943年，|他的处女作上映: the story of a life goes on
 _WHEN = re.compile(
-    r"(?:[^，。]{0,6}\d{2,4}年[^，。]{0,8}|[^，。]{0,3}[\d一二三四五六七八九十]+(?:多|余|来)?[年岁天个月]+[^，。]{0,6})，?"
+    r"(?:同年|次年|翌年|后来|晚年|此后|不久|当时|[^，。]{0,6}\d{2,4}年[^，。]{0,8}|[^，。]{0,3}[\d一二三四五六七八九十]+(?:多|余|来)?[年岁天个月]+[^，。]{0,6})，?"
 )
 # 祖父|郭荣精通算学。十五六岁时，他…: the hero's kin, not who is told of
 _KIN = re.compile(
@@ -107,9 +111,10 @@ def _nobody_else(analysis: Analysis, about: Person, others: list[Person], at: in
     own = [m.start for m in about.mentions if m.start < at]
     if not own:
         return False
-    low = max((start for start in own if start >= floor), default=floor)
     ahead = analysis.sentence_at(at)
     start = ahead.start if ahead else at
+    # 做官，他以诚字当头。……同年他献上三十篇: a paragraph that has gone on about him so far
+    low = max((s for s in own if s >= floor), default=floor if start <= paragraph + OPENING else paragraph)
     when = _WHEN.fullmatch(shadow, start, at)
     if when:
         last = _sentence_before(analysis, start)
@@ -128,12 +133,15 @@ def acts_on(shadow: str, mention: Mention, at: int) -> bool:
     """Is 他 what this person's clause is done to: 山本常对他说?"""
     stop = _STOP.search(shadow, mention.end)
     end = max(stop.end() if stop else at, mention.end)
-    return any(pattern.search(shadow, mention.end, end) for pattern in (TO_HIM, _OF_HIM))
+    asks = _ASKS.match(shadow, mention.end + len(mention.title), end)
+    return bool(asks) or any(pattern.search(shadow, mention.end, end) for pattern in (TO_HIM, _OF_HIM))
 
 
 def object_of(analysis: Analysis, mention: Mention, at: int) -> bool:
     """Is 他 at `at` certainly not this person, who asks, calls or invites him: 汤若望称|他|为“中国的第谷”?"""
     shadow = analysis.essay.shadow
+    if _ASKS.match(shadow, mention.end + len(mention.title), at):
+        return True
     if _STOP.search(shadow, mention.end, at):
         return False
     found = (m for p in (TO_HIM, _OF_HIM) for m in p.finditer(shadow, mention.end, at + 2))

@@ -134,7 +134,7 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
         found = stand_alone(analysis, start, end, blank, known)
         if not isinstance(found, str) and not _TIED.match(shown) and not _YOU.search(_QUOTED.sub("", shown)):
             short = han(shown) < (LEAST if proper(analysis, start, end) else TELLING)
-            if short or shown.endswith(("？", "！")):
+            if short or shown.endswith(("？", "！")) or _QUOTED.fullmatch(shown):
                 return ""
             at = found.at - start
             glossed = found.added and len(shown) == end - start

@@ -102,7 +102,7 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     )
     if spoken and _ADDRESSED.search(shadow, start, end):
         return "no-context"  # “您给我妈补了三年课”
-    if spoken and re.fullmatch(r"\s*“[^“”]*”\s*", shadow[start:end]):
+    if spoken and re.fullmatch(r"\s*“[^“”]*[这那他她我你][^“”]*”\s*", shadow[start:end]):
         return "no-context"  # “青溪人等这一天等了三十多年。”: who says so?
     if spoken and (not proper(analysis, start, end) or _TIMES.fullmatch(answer)):
         return "trivial"  # 徒弟说：“还有8级。”

@@ -92,6 +92,8 @@ def _alike(one: str, two: str) -> bool:
 
 def _quotation(draft: Draft, _: Collection[str]) -> Pair | None:
     words, speaker = str(draft.fact.data["text"]), answer_of(draft)
+    if draft.fact.data.get("source"):
+        return None  # 麥詠詩引用《黃帝內經》: whose words?
     if words.endswith(("？", "?")) or len(words) > LONGEST or unfit(f"“{words}”，这句话是谁说的", speaker):
         return None
     return Pair(speaker, words, speaker, draft)

@@ -51,7 +51,7 @@ _UNDER = re.compile(
     r"(?:经过?|據|据|按照?|在|随着|隨著|由于|由於|如果|假如|要是|倘若|若|只要|只有|除非|即使|哪怕|尽管|儘管|虽然|雖然|因为|因為|除了|對於|对于|当|當|每当|每當|自从|自從)[^，。；：]*$"
 )
 # 这座夜市，|全盛时期有四百多摊: who or what it is about falls off with its clause
-_TOPIC = re.compile(r"[这那该此][\u4e00-\u9fff]")
+_TOPIC = re.compile(r"[这那该此全本][\u4e00-\u9fff]")
 _SOME = re.compile(r"有[人些的]|许多|多数|每[个名位家台件片座条年]|各")  # 有人能在…上焊接
 _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
 _BEGINS = re.compile(r"[，；]|：(?![“「『])")  # 他有一门绝活：砖雕…
@@ -209,6 +209,8 @@ def _has_subject(analysis: Analysis, at: int, first: int) -> bool:
         if mention.start == at:
             return not _GOES.match(shadow, mention.end + len(mention.title))
     clause = re.split(r"[，。；：]", shadow[at : at + REACH], maxsplit=1)[0]
+    if clause.startswith("连"):
+        return False  # 连一间活动室也没有
     if _SOME.match(clause):
         return True
     dropped = shadow[first:at]

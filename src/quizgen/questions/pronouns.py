@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from quizgen.language.fold import fold, level
-from quizgen.language.heroes import pronouns
+from quizgen.language.heroes import hero, pronouns
 from quizgen.language.names import DOT
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import chief
@@ -215,7 +215,8 @@ def _titled(analysis: Analysis) -> Person | None:
     """The one person whom the title names: 军医李幼生：…"""
     title, text = analysis.essay.title or "", analysis.essay.text
     named = [p for p in analysis.people if any(text[m.start : m.end] in title for m in p.mentions)]
-    return named[0] if len(named) == 1 and not named[0].generic else None
+    about = named[0] if len(named) == 1 else next((p for p in named if p == hero(analysis)), None)
+    return about if about and not about.generic else None
 
 
 def _another(analysis: Analysis, owner: Person, at: int) -> bool:
@@ -230,14 +231,10 @@ def _another(analysis: Analysis, owner: Person, at: int) -> bool:
 
 
 def _doubted(analysis: Analysis, person: Person, start: int) -> bool:
-    """Is the essay about somebody else, and this person not named in the paragraph before?"""
-    chief = _titled(analysis)
+    """Is the essay about somebody else or about nobody, and this person not named in the paragraph before?"""
+    about = _titled(analysis) or hero(analysis)
     paragraph = analysis.essay.text.rfind("\n", 0, start) + 1
-    return (
-        chief is not None
-        and chief != person
-        and not any(paragraph <= m.start < start for m in person.mentions)
-    )
+    return about != person and not any(paragraph <= m.start < start for m in person.mentions)
 
 
 def _names(analysis: Analysis, low: int, high: int) -> bool:
