@@ -12,11 +12,15 @@ from quizgen.language.segment import frequency, tag
 
 TITLE_LABEL = re.compile(r"(?:题目|标题|篇名|文章标题)\s*[:：]\s*|#{1,6}\s+")  # 题目：我的母亲 · # 我的母亲
 SITE = re.compile(
-    r"\s*[-_|—]+\s*[^-_|]{0,12}(?:网|站|百科|文库|频道|在线|论坛|之家|理论)$"
-)  # …工匠精神-中工理论-中工网
+    r"\s*[-_|—]+\s*[^-_|]{0,12}(?:网|站|百科|文库|频道|在线|论坛|之家|理论|新闻|资讯|日报|晚报|客户端)$"
+)  # …工匠精神-中工理论-中工网; …囤在家？_某某新闻
 ASKING = re.compile("(?![“「])[^。！？!?]{2,30}[？！?!…]+")  # 我们为什么要读书？; 植物会“说话”吗？
 # 老渡轮再续三年　街坊：「船在，人就在」
 CITING = re.compile(r"[^。！？“”「」]{4,24}[“「][^“”「」。！？]{2,16}[”」]")
+# 22亿！大学史上最大一笔捐款诞生; 99岁老人辞世！捐助三百多所学校…
+TWICE = re.compile(r"[^。！？!?“「]{2,16}[！!？?][^。！？!?“「」”]{4,24}(?:…+|[！!？?])?")
+QUOTED = re.compile(r"[“「][^“”「」。！？]{2,16}[”」]")  # “我亲爱的提奥”
+ENDED = (ASKING, CITING, TWICE, QUOTED)
 TITLE, PARAGRAPH, ENOUGH = 30, 50, 3
 """Characters a title with an end mark has at most, and of so many paragraphs under it at least (tuned on ten texts)."""
 CHAPTER = re.compile(rf"第[{NUMERAL}]{{1,4}}[章回课]")  # 第33章 詹天佑, alone on its page
@@ -143,11 +147,11 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
 
 def _asks(lines: Sequence[Line]) -> bool:
     """Whether the first line is a title that ends in a mark: a byline, a date or long paragraphs stand under it."""
-    if len(lines) < 3 or not (ASKING.fullmatch(lines[0].simple) or CITING.fullmatch(lines[0].simple)):
+    if len(lines) < 3 or not any(ended.fullmatch(lines[0].simple) for ended in ENDED):
         return False
     under = lines[1]
     long = [line for line in lines[1:] if line.kind == "para" and len(line.simple) >= PARAGRAPH]
-    if under in long and len(long) >= ENOUGH and len(lines[0].simple) <= TITLE:
+    if under.kind == "para" and len(long) >= ENOUGH and len(lines[0].simple) <= TITLE:
         return True
     return under.kind in ("author", "meta") or (under.kind in ("short", "headlike") and is_name(under.simple))
 
