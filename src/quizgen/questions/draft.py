@@ -16,6 +16,8 @@ from quizgen.questions.templates import Template
 
 # 1965年, 1965 年
 YEAR = re.compile(r"^(\d{1,4})\s*年$")
+LEAST = 4
+"""Han characters of words that come from somewhere: 敬事而信, not 文."""
 SAYING = 6
 """Han characters below which words are a name for something, or say too little to know whose they are."""
 ASKING = 15
@@ -132,6 +134,8 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     if any(given_away(form, before + "|" + after) for form in accepted(draft, answer)):
         return "gives-away"
     line = ""
+    if han(words) < LEAST:
+        return "trivial"
     if draft.blank.slot == "source" and GIVEN.search(essay.shadow, 0, draft.blank.start):
         return "many-fit"
     if draft.blank.slot == "speaker":

@@ -28,7 +28,7 @@ TELLING = 16
 """Han characters that tell who is meant; （　　）成立砖雕工作组 could be anybody."""
 
 _DOUBLED = re.compile(r"([。！？…][”」』])[。！]$")  # “…老师傅了！”。
-_GOES = re.compile(r"[就便也才却又还]")  # 徐寿|就病逝于…
+_GOES = re.compile(r"[就便也才却卻又还還则則都]")  # 徐寿|就病逝于…
 _LISTED = re.compile(r"[；;](?:[一二三四五六七八九十]是|其[次二三])")  # 一是敢信…；二是敢慢…
 _SPOKEN = re.compile(r"[^，。；]{0,20}?(?:[说道云曰写]|指出|表示|这句)")  # “…”，孔子说
 _OTHER = re.compile(r"“[^“”]*”|「[^「」]*」")  # 从庄子“技进乎道”到魏源“…”
@@ -38,6 +38,7 @@ _FROM_TO = re.compile(
     r"[从從由](?:[^，“”「」]|“[^”]*”|「[^」]*」)*[到至](?:[^，“”「」]{0,8}(?:“[^”]*”|「[^」]*」))+[。，]?$"
 )
 _FIRST, _SECOND = re.compile(r"一是|其一|第一，"), re.compile(r"二是|其二|第二，")  # 一是增设20个书亭；|二是…
+_TAKES = re.compile(r"[将將把][^。；“”「」]*的[\u4e00-\u9fff（）]{1,8}$")  # 将自己住了38年的别墅
 _AIMS = re.compile(
     r"(?:围绕|圍繞|随着|隨着|隨著|为了|為了|通过|通過|透过|透過|藉由|借助|凭借|按照|根据|根據|针对|針對|面对|面對|对于|對於|关于|關於)[^，；]*$"
 )  # 围绕落实《…》，
@@ -195,7 +196,7 @@ def _windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
         yield start, _shortened(text, start, high, blank)
         # 图书馆管理员（　　），|用一台旧缝纫机…: a name alone tells nothing
         ends = (m.start() for m in _COMMA.finditer(text, _behind(blank), high) if m.start() > blank.end)
-        if end := next((at for at in ends if _can_end(text[start:at])), 0):
+        if end := next((at for at in ends if _can_end(text[start:at], text[at + 1 : at + 3])), 0):
             yield start, end
 
 
@@ -267,7 +268,7 @@ def _shortened(text: str, start: int, end: int, blank: Blank) -> int:
     if end - start <= COMFORTABLE:
         return end
     for match in _COMMA.finditer(text, _behind(blank), end):
-        if _can_end(text[start : match.start()]):
+        if _can_end(text[start : match.start()], text[match.end() : match.end() + 2]):
             return match.start()
     return end
 
@@ -277,8 +278,13 @@ def _behind(blank: Blank) -> int:
     return blank.end + (blank.sort == "date")
 
 
-def _can_end(kept: str) -> bool:
-    """May a passage end here: enough said, marks paired, no 因为… that waits for its 所以, no 说 without words?"""
+def _can_end(kept: str, ahead: str) -> bool:
+    """May a passage end here: enough said, marks paired, no 因为… that waits for its 所以, no 说 without words?
+
+    Before 就, 便, 却 (`ahead`) only a subject may have been said: 物理学家达尔贝，就展示过…; so of 将…的别墅，|以5600万元卖掉.
+    """
+    if _GOES.match(ahead) or (ahead[:1] in "以给給卖賣拿交送捐" and _TAKES.search(kept)):
+        return False
     if _FROM_TO.match(kept) or (_FIRST.search(kept) and not _SECOND.search(kept)):
         return False
     waits = _PAIRED.search(kept) or _GOES_ON.search(kept) or _AIMS.search(kept) or _TELLS.search(kept)
