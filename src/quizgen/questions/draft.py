@@ -31,7 +31,9 @@ REPLY = re.compile(
 QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, 背诵
 GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
 RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
-DYNASTY = re.compile(r"([夏商周秦汉漢晋晉隋唐宋元明清]|[东西南北東]?[周汉漢晋晉魏宋])[代朝]?")  # 元代
+DYNASTY = re.compile(
+    r"([夏商周秦汉漢晋晉隋唐宋元明清]|[东西南北東]?[周汉漢晋晉魏宋])(?:[代朝]|朝?(?:时期|時期))?"
+)  # 元代
 PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
 _FOLK = re.compile(
     r"(?:古人|俗话|老话|古语|常言|谚语)[^，“‘『]{0,4}[说讲道云]"
@@ -127,7 +129,8 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     if _FOLK.match(fold(words)):
         return "many-fit"
     titled = str(draft.fact.data.get("source") or "").startswith(("《", "〈"))
-    how = WRITTEN if WRITES.search(cue) else EITHER if titled or not SPEAKS.search(fold(cue)) else SAID
+    spoken = SPEAKS.search(fold(cue)) or draft.fact.data.get("type") == "speech"
+    how = WRITTEN if WRITES.search(cue) else EITHER if titled or not spoken else SAID
     verb = how[essay.script == "hant"]
     filled = ask.replace("{words}", _inner_marks(words, essay.script)).replace("{verb}", verb)
     before, _, after = filled.partition("（　　）")

@@ -40,6 +40,11 @@ _ABOUT = re.compile(
     r"(?:一、?两|两、?三|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)[个位名人只张本把条辆件棵顿次天]"
 )
 _NEARLY = re.compile(r"(?:接近|将近|几乎|近乎)(?:达到?|是|有)?$")
+# 约合|1.3万人民币, 相当于今天的|1500英镑: the same sum in other money
+_CONVERTED = re.compile(r"(?:约合|折合|折算|换算)[^，。]{0,6}$|相当于(?:今天|现在|如今|目前)的?[^，。]{0,3}$")
+_ROUND_THE_CLOCK = re.compile(
+    r"的?[^，。]{0,4}(?:服务|营业|值班|值守|开放|热线|待命|不间断|运转|连续|全天|在线)"
+)  # 24小时|的医疗服务
 _IF = re.compile(
     r"(?<![宛仿自])若(?!干|[\u4e00-\u9fff]{0,2}[，。])|如果|假如|假使|要是|倘若|哪怕|就算"
 )  # 父母若连续当值|十六小时
@@ -82,6 +87,10 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if _IF.search(re.split(r"[，。；：！？“”「」]", shadow[start : blank.start])[-1]):
         return "trivial"
+    if _CONVERTED.search(shadow, start, blank.start):
+        return "trivial"
+    if answer in ("24小时", "二十四小时") and _ROUND_THE_CLOCK.match(shadow, blank.end, end):
+        return "trivial"
     if _ALL.fullmatch(answer) and _NEARLY.search(shadow, start, blank.start):
         return "trivial"
     if _TIMES.fullmatch(answer) and _ON_THE_WAY.match(shadow, blank.end, end):
@@ -110,7 +119,11 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "gives-away"
     if worked_out(shadow[start:end], answer) or _again(analysis, blank, start, end):
         return "gives-away"
-    told = _adds_up(analysis, blank, start, end) or _share_of(analysis, blank, start, end)
+    told = (
+        _rest(analysis, blank, start, end)
+        or _adds_up(analysis, blank, start, end)
+        or _share_of(analysis, blank, start, end)
+    )
     return "gives-away" if told else ""
 
 
@@ -195,6 +208,16 @@ def _share_of(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
         and abs(_value(one) * share - _value(other)) <= _CLOSE * _value(other)
         for one, other in permutations(small, 2)
     )
+
+
+def _rest(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is the answer what a share that is shown leaves: 不足30%…，超过（70%）?"""
+    shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.unit_canonical == "%"]
+    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
+    if asked is None:
+        return False
+    left = 100 - Decimal(asked.low or asked.high or 0)
+    return any(Decimal(q.low or q.high or 0) == left for q in shown if q is not asked)
 
 
 def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

@@ -21,7 +21,9 @@ LATER = re.compile(
     r"|(?:同|次|翌|第二|这一?|那一?)(?:年|天|日|月)(?:年[初底]|[春夏秋冬][天季]?|\d+月(?:\d+日)?|[早晚]上|清晨|夜里|[上下]午)?"
     r"|当[天晚]|不久(?:之?后)?|没过多久|[此随尔]后)(?:，|(?![的初间起就是前并又还也才便再仍则，。；]))"
 )
+HEADING = re.compile(r"[\u4e00-\u9fff]{2,6}：(?![“「『])")  # 社会荣誉：|1994年…
 REPLY = re.compile(r"(?:有|没有|是的|是啊|对|对的|没错|不是|当然)，")  # 程若梅答：|有，|行话叫…
+_WHEN = re.compile(r"\s*\d{4}\s*年")
 HEAD = re.compile(r"[\u4e00-\u9fff]{2,6}[，：]")  # 三是|敢改，|林鸣为了…
 
 
@@ -34,6 +36,9 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
     start = line.end() if line else start
     reply = REPLY.match(shadow, start, blank.start) if line else None
     start = reply.end() if reply else start
+    heading = HEADING.match(shadow, start, blank.start)
+    if heading and _WHEN.match(shadow, heading.end()):
+        start = heading.end()
     later = LATER.match(shadow, start, blank.start)
     if later and proper(analysis, later.end(), blank.passage_end):
         start = later.end()

@@ -16,7 +16,7 @@ WITH_LEAD = 130
 """Characters of a prompt that begins with the sentences before."""
 WITH_CONTEXT = 200
 """Characters of a prompt and of the sentences before that stand above it."""
-COMFORTABLE = 80
+COMFORTABLE = 95
 """Characters beyond which the clauses after the answer's fall off: nobody reads a longer prompt twice."""
 ENOUGH = 15
 """Han characters that must stand before the end of the answer's clause for that."""
@@ -39,6 +39,8 @@ _FROM_TO = re.compile(
 )
 _FIRST, _SECOND = re.compile(r"一是|其一|第一，"), re.compile(r"二是|其二|第二，")  # 一是增设20个书亭；|二是…
 _TAKES = re.compile(r"[将將把][^。；“”「」]*的[\u4e00-\u9fff（）]{1,8}$")  # 将自己住了38年的别墅
+_AGAIN = ("too-long", "dangling-pronoun", "first-person", "cut", "unbalanced-quote", "gives-away")
+"""Reasons that a shorter run of clauses may not have."""
 _AIMS = re.compile(
     r"(?:围绕|圍繞|随着|隨着|隨著|为了|為了|通过|通過|透过|透過|藉由|借助|凭借|按照|根据|根據|针对|針對|面对|面對|对于|對於|关于|關於)[^，；]*$"
 )  # 围绕落实《…》，
@@ -60,7 +62,8 @@ _PAIRED = re.compile(
     r"虽然|雖然|因为|因為|由于|由於|不仅|不僅|不但|如果|只要|只有|即使|尽管|儘管|无论|無論|与其|當|当"
 )  # 因为…，所以…
 _GOES_ON = re.compile(
-    r"[时時后後前中里裏说說讲講道示认為为称稱过過到在是]$|指出$|告[诉訴][^，]{0,4}$"
+    r"[时時后後前中里裏说說讲講道示认為为称稱过過到在是]$|指出$|告[诉訴][^，]{0,4}$|(?:从|從)[^，]*(?:开始|開始|起)$"
+    r"|(?:作为|作為|身为|身為)[^，]*$|有这样[^，]*$|有這樣[^，]*$"
 )  # 他在谈话时，…; 他总结说，…
 
 
@@ -104,7 +107,7 @@ def cut(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> Passag
             if isinstance(led, Passage):
                 return led
         reason = reason or found
-        if reason not in ("too-long", "dangling-pronoun", "first-person", "cut", "unbalanced-quote"):
+        if reason not in _AGAIN:
             break
     return reason
 

@@ -37,6 +37,8 @@ _SERVES = re.compile(
 _YEAR = re.compile(r"(?<!\d)(\d{4})年")  # 从|1994年|起（　　）间
 GROWN = 14
 """Years of a life before anybody counts years of work."""
+FULL = 100
+"""Percent of which nothing is more than a part."""
 YOUNG, APART = 4, 0.25
 """Years, and part of an age, by which a wrong age may differ: nobody marries at eleven, no average is 87.3. Set by judgement."""
 OLDEST = 100
@@ -123,6 +125,8 @@ def _limits(own: Figure, before: str, after: str, shown: Sequence[Figure]) -> It
         yield -inf, right  # 不到五百 is true of 不到四百
     if own.high is None or _MORE.search(before):
         yield right, inf
+    if own.unit == "%" and right < FULL:
+        yield -inf, FULL
     if own.dimension == "age":
         yield from _ages(right, shown)
     if own.unit == "年" and right < SHORT:

@@ -41,6 +41,7 @@ _VERB = re.compile(r"[是说叫为有让请给把被]")
 _KIN = re.compile(
     r"父亲|母亲|爸|妈|女儿|儿子|哥哥?|弟弟?|姐姐?|妹妹?|祖父|祖母|爷爷|奶奶|孙[子女儿]|叔|伯|侄|兄|长子|次子|长女"
 )
+_NOTICE = re.compile(r"(?:讣告|公告|通知|声明|启事|倡议书|公开信)》?$")  # 《田家炳博士讣告》
 _ENDS = re.compile(r"[。！？!?…”」』；;，,：:）)]$")  # 采访者：校刊《新苗》小记者何思远 is a head
 _TO = re.compile(r"[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
 _TO_HERE = re.compile(r"\d[年月日]?[到至—－\-~～]$")
@@ -85,7 +86,7 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return reason
     if "，" not in told and _noun_only(analysis, blank, start, end):
         return "cut"
-    if slot == "title" and len(answer) > LONG_TITLE:
+    if slot == "title" and (len(answer) > LONG_TITLE or _NOTICE.search(answer)):
         return "trivial"
     if slot == "term" and (_acts(answer) or len(answer) > LONG_TERM):
         return "many-fit"
@@ -102,7 +103,7 @@ def _unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> 
     if after.startswith("的") or _REPORTS.search(before):
         return "trivial"
     called = re.compile(
-        rf"{shadow[blank.start]}(?:校长|老师|教授|院长|主任|局长|先生|女士|师傅|总)"
+        rf"{shadow[blank.start]}(?:校长|老师|教授|院长|主任|局长|先生|女士|师傅|总|氏|老|家)"
     )  # 吴老师 of （吴邵萍）
     if called.search(_QUOTED.sub("", f"{before}|{after}")) or _ONE_HOLDER.match(after):
         return "gives-away"
