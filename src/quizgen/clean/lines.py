@@ -47,6 +47,10 @@ AUTHOR = re.compile(
     rf"|[\[（(【〔［][{HAN}]{{1,3}}[\]）)】〕］]\s*(?P<abroad>[{HAN}]{{2,4}}|[{HAN}·・]{{3,14}})"
     rf"|(?:先秦|战国|[汉魏晋唐宋元明清]|南北朝|隋|五代|近代|现代)代?\s*[·・:：]\s*(?P<old>[{HAN}]{{2,4}})"
 )
+# 2月26日，工作人员在方舱医院施工。新华社记者 吕小炜 摄 · 修复中的旧塔。受访者供图: what stands under a picture
+CAPTION = re.compile(
+    rf"(?:[(（]?(?:[{HAN}]{{2,4}}社|本报)?(?:发|特?约?记者|通讯员)?\s*[(（]?[{HAN}·]{{2,5}}\s*摄影?|[{HAN}]{{2,6}}供图)[)）]*$"
+)
 CLOCK = re.compile(r"\d{1,2}:\d{2}")
 SPOKEN = re.compile(f"[{HAN}]{{1,4}}：(?![“「])")  # 甲：那我们开始吧
 # 散文（合辑） · 院士：要做“矢量的模”; no speech such as 他说：“好”
@@ -135,6 +139,8 @@ def classify(simple: str) -> str:
         return "meta"
     if size < 60 and known["collection"].search(simple):
         return "collection"
+    if stops and size < 100 and CAPTION.search(simple):
+        return "boiler"
     ended = simple[-1] in ENDS
     if (
         size < 60
