@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quizgen.facts import _phrases
+from quizgen.facts._antecedent import ASKED
+from quizgen.facts._naming import between_marks, clauses_in
 from quizgen.facts._phrases import Speaker
 from quizgen.facts._scene import Scene, words
-from quizgen.facts._speakers import ASKED, between_marks, clauses_in
 from quizgen.facts._speech import Verdict
 from quizgen.language.spans import beginning, touching
 from quizgen.model import Blank, Mention, Person

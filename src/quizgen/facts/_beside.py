@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection
 
 from quizgen.facts import _called, _phrases
+from quizgen.facts._naming import clauses_in, named_last
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import COVER, Scene
-from quizgen.facts._speakers import TELLS, clauses_in, named_last
+from quizgen.facts._speakers import TELLS
 from quizgen.facts._speech import CLAUSE, PERSONAL
 from quizgen.language.heroes import hero
 from quizgen.language.spans import before_blanks, beginning

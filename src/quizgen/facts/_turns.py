@@ -2,9 +2,10 @@
 
 import re
 
+from quizgen.facts._antecedent import REACH
+from quizgen.facts._naming import by_name
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene
-from quizgen.facts._speakers import REACH, by_name
 from quizgen.language.spans import beginning
 from quizgen.model import Quote
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from quizgen.facts import _speakers
+from quizgen.facts import _antecedent
 from quizgen.facts._scene import Scene, layout
 from quizgen.language.fold import fold
 from quizgen.language.heroes import hero
@@ -223,7 +223,7 @@ def _his(scene: Scene, low: int, start: int) -> _Creator | None:
     match = _patterns()["his"].search(scene.masked[low:start])
     if match is None or _patterns()["reading"].search(scene.masked[low:start]):
         return None
-    who = _speakers.antecedent(scene, low + match.start("who"))
+    who = _antecedent.antecedent(scene, low + match.start("who"))
     names = [m for m in scene.owners if m.start == who.start and who.score >= 0.6]
     return _person(scene, names[0]) if names and _surely(scene, names[0], low + match.start("who")) else None
 

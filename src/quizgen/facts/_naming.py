@@ -1,0 +1,74 @@
+"""Which names of a clause can speak, and who is meant by one: the parts that attribution is made of."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.facts import _phrases
+from quizgen.facts._phrases import HAN, Speaker
+from quizgen.facts._scene import Scene
+from quizgen.language import segment
+from quizgen.language.spans import touching
+from quizgen.model import Clause, Mention, Person
+
+TOPIC = re.compile(r"来说|来讲|而言")  # 对X来说
+
+
+def by_name(scene: Scene, mention: Mention, by: str) -> Speaker:
+    """The person of a mention, by the fullest form of the name."""
+    text = scene.analysis.essay.text
+    person = scene.owners.get(mention)
+    end = mention.end + len(mention.title)
+    written = text[mention.start : mention.end]
+    if person is None or person.generic:
+        return Speaker(text[mention.start : end], by, mention.start, end, mention.score)
+    full = written == person.name
+    return Speaker(person.name, by, mention.start, mention.end, mention.score, sure_name=full)
+
+
+def named_last(scene: Scene, person: Person, at: int) -> Speaker:
+    """The person a pronoun at `at` means, at the last place that names him before it."""
+    before = [m for m in person.mentions if m.start < at]
+    found = by_name(scene, max(before, default=person.mentions[0]), "pronoun")
+    return found._replace(score=0.6)
+
+
+def end_of(mention: Mention) -> int:
+    """Where a name with its title ends."""
+    return mention.end + len(mention.title)
+
+
+def can_speak(scene: Scene, a: int, b: int, mention: Mention) -> bool:
+    """Whether the name is neither spoken to, nor the owner of something else, nor part of a thing's name."""
+    patterns = _phrases.patterns()
+    after = scene.masked[mention.end + len(mention.title) : b]
+    if TOPIC.match(after):
+        return True
+    if patterns["thing"].match(after):
+        return False
+    if after.startswith("的") and not patterns["owned"].match(after):
+        return False
+    text = scene.masked[a : mention.start]
+    opening = patterns["openings"].match(text)
+    if mention.end - mention.start == 1 and mention.title and opening is None and HAN.match(text[-1:]):
+        low, high = segment.cut(text)[-1]
+        if high - low == 1 and text[low:high] not in "的了是和与对向":
+            return False  # (证)严法师: half of a name
+    return not _phrases.is_object(text[opening.end() if opening else 0 :])
+
+
+def between_marks(scene: Scene, low: int, end: int) -> Iterator[tuple[int, int]]:
+    """The ranges between commas and colons."""
+    start = low
+    for match in re.finditer(r"[，,；;：:]", scene.masked[low:end]):
+        if low + match.start() > start:
+            yield start, low + match.start()
+        start = low + match.end()
+    if scene.masked[start:end].strip() or start == end:
+        yield start, end
+
+
+def clauses_in(scene: Scene, low: int, high: int) -> list[Clause]:
+    """The clauses of people in `text[low:high]` that stand in no quotation."""
+    sentences = touching(scene.analysis.sentences, low, high)
+    found = [clause for sentence in sentences for clause in scene.analysis.clauses_of(sentence)]
+    return [c for c in found if low <= c.start and c.end <= high and not scene.hidden(c.start)]
