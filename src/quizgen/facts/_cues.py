@@ -22,6 +22,8 @@ SHORTEST = 4
 """Characters of words kept in speech turned round, at least."""
 VERSE = (5, 7)
 """Characters of a line of classical verse."""
+COUPLETS = (11, 15)
+"""Characters of two such lines with the comma between."""
 
 
 class Around(NamedTuple):
@@ -122,6 +124,12 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "named": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,24}}?)(?:的[这那]?|[这那])(?:一)?(?:句|段|番|首)?(?P<cue>{noun})",
         # “…”语出《礼记》
         "from": rf"\s*+[，,。]?\s*+(?:[这此][^，。]{{0,4}})?(?P<cue>语出|典出|出自|出于|引自|选自|源自|见于)[^《，。]{{0,6}}{book}",
+        # “…”，其实出自英国作家霍尔的《…》
+        "from_whom": rf"{blank}[，,]?{blank}(?:其实|实际上|原本|原|实|最早)?(?P<cue>语出|出自|引自|选自|源自|见于)(?P<who>[^《，。]{{2,16}})的{book}",
+        # “…”，他把这段往事写进了《送东阳马生序》
+        "kept": rf"[^。！？\n]{{0,24}}?[，,](?P<who>[^，,。！？\n]{{0,8}})(?:把|将)[这此][^，。！？]{{0,8}}(?P<cue>写进|写入|写在|记进|记在|收进|收入|载入)了?{book}",
+        # “…”据儿子回忆，老人只说过这一句
+        "recalled": rf"{blank}据[^，。！？]{{1,12}}[，,](?P<who>[^，,。！？]{{1,12}}?)(?P<cue>说|讲|留)[过下]?了?[这那]一?[句番]",
         # “…。”《中庸》列出的这五步
         "of": rf"{blank}{book}[中里上]?(?:[\u4e00-\u9fff]{{1,4}}的)?[这那][^，。！？]{{1,8}}",
         # “…”（王夫之语）
@@ -132,10 +140,16 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "author": rf"{blank}(?P<who>[\u4e00-\u9fff·]{{2,10}}?)(?P<cue>早已|早就|就|曾|也|便)?(?:在|于){book}(?:一[文书诗])?[中里上]",
         # “…”——鲁迅
         "dash": r"\s*(?P<cue>——|—|--|─+)\s*(?P<who>[^。！？!?\n“]{2,24})\s*(?:\n|$)",
-        # 以“…”拒绝
-        "with": rf"(?:来|去|而)?(?P<cue>{any_of('terms.with_words')})",
+        # 以“…”拒绝 · 用“…”四个字勉励
+        "with": rf"(?:(?:[这那]?[一二两三四五六七八九十]+个字|[这那]?一?句话)[，,]?)?(?:来|去|而)?(?P<cue>{any_of('terms.with_words')})",
         # “…”的道理
         "held": rf"\s*(?:的|这[一句个]*)[\u4e00-\u9fff]{{0,4}}?{any_of('terms.saying_after')}",
+        # “…”成为他做人的座右铭
+        "adopted": r"\s*(?:成为|成了|作为|当作|视为|奉为)[^，。！？]{0,8}?(?P<cue>座右铭|信条|格言|家训|校训|祖训)",
+        # 在张衡口中，“
+        "mouth": r"(?P<cue>口中|嘴里|笔下|心里|心中)[，,]?$",
+        # 《小池》里的“
+        "verse_of": rf"{book}(?:一诗|一词|一文|[中里上])*的?$",
         # 三色分拣|法
         "coined": rf"^[^的]*{any_of('terms.coined')}$",
         # “…”的精神
@@ -240,6 +254,12 @@ def _tells(at: Around) -> bool:
 
 def frame(scene: Scene, at: Around) -> Cue | None:
     """从X“…”到Y“…” of classical lines, 有“…”之语, and 以“…”拒绝."""
+    if (verse := patterns()["verse_of"].search(at.left)) and at.balanced and len(at.core) in COUPLETS:
+        book = at.low + verse.start("book"), at.low + verse.end("book")
+        return Cue(4, "noun", "", at.start, book=book, sure=True)
+    mouth = patterns()["mouth"].search(at.left)
+    if mouth and at.person and at.left.endswith(("，", ",")) and at.right[:1] in (*"，。；！？\n", ""):
+        return Cue(4, "noun", mouth["cue"], at.low + mouth.start("cue"), sure=True)
     frame = patterns()["frame"].search(at.left)
     start = at.low + frame.start("name") if frame else at.start
     line = len(at.core) in VERSE and bool(scene.named(start, at.start))
@@ -253,14 +273,28 @@ def frame(scene: Scene, at: Around) -> Cue | None:
     return None
 
 
+def source(at: Around) -> Cue | None:
+    """Where the words stand by what is said behind them, whatever stands before: “…”，其实出自X的《…》, “…”，他把这写进了《…》."""
+    for name, place in (("from_whom", "named"), ("kept", "behind")):
+        if match := patterns()[name].match(at.right):
+            book = at.end + match.start("book"), at.end + match.end("book")
+            return Cue(4, place, match["cue"], at.end + match.end("who"), book=book, sure=True)
+    return None
+
+
 def behind(at: Around) -> Cue | None:
     """The cue that stands behind the closing mark."""
     found = {
         name: patterns()[name].match(at.right)
         for name in ("from", "of", "dash", "behind", "gesture", "named", "label", "credit", "noted", "author")
+        + ("adopted", "recalled")
     }
     whole = at.ends or bool(at.clauses)
     of, dash, verb, gesture, named = (found[n] for n in ("of", "dash", "behind", "gesture", "named"))
+    if adopted := found["adopted"]:
+        return Cue(3, "", adopted["cue"], at.start)
+    if recalled := found["recalled"]:
+        return Cue(3, "behind", recalled["cue"], at.end + recalled.end("who"))
     if credit := found["credit"]:
         return Cue(4, "behind", credit["cue"], at.end + credit.end("who"), sure=True)
     if noted := found["noted"]:

@@ -41,6 +41,8 @@ class Speaker(NamedTuple):
 
 
 NOBODY = Speaker()
+# 《孙子「兵法」》: else 孙子 is somebody's grandson
+_STRATEGIST = re.compile("兵法|孙武|兵家")
 _TWICE = re.compile(r"([\u4e00-\u9fff])\1")  # 女儿|朵朵
 _THERE_IS = re.compile("[常总也还又曾]*有(?=[\u4e00-\u9fff]{2})")  # 「常有」游客问
 _NICKNAME = re.compile("[老小阿][\u4e00-\u9fff]")  # 老严, 阿明
@@ -237,7 +239,8 @@ def unknown_name(scene: Scene, start: int, bare: str) -> Speaker | None:
     match = patterns()["role_name"].search(bare)
     name = match["name"] if match else bare
     end = start + len(bare)
-    if name in words("people", "sage"):
+    kin = name == "孙子" and not _STRATEGIST.search(scene.shadow)
+    if name in words("people", "sage") and not kin:
         return _spoken(scene, end - len(name), end, 0.9)
     if _NICKNAME.fullmatch(bare) and bare[1] in words("people", "surname"):
         return _spoken(scene, end - 2, end, 0.6)._replace(sure_name=False)

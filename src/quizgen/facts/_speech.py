@@ -45,7 +45,7 @@ class Verdict(NamedTuple):
 def judge(scene: Scene, quote: Quote) -> Verdict:
     """Tell what `quote` is; needs no name of a person."""
     at = _around(scene, quote)
-    cue = _cues.before(at) or _cues.calls(scene, at) or _cues.frame(scene, at)
+    cue = _cues.source(at) or _cues.before(at) or _cues.calls(scene, at) or _cues.frame(scene, at)
     if cue is None and not at.left.endswith(COLON):
         cue = _cues.behind(at)
     if cue is None or (cue.points <= 2 and not cue.sure and not (cue.text and at.left.endswith(cue.text))):
