@@ -13,6 +13,10 @@ from quizgen.model import Mention, Person
 
 REACH = 350
 """Characters a pronoun's person may stand back; tuned on five real essay files."""
+_SENTENCES = 8
+"""Sentences looked at to the left."""
+_FURTHER = 5
+"""The same where they belong to other paragraphs."""
 REDACTED = re.compile(  # __同志指出, 国务院总理xx; not 20__年
     r"(?<![0-9_＿])[_＿]{2,}(?!年)|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])|[×＊*□▢]{2,}|某某|(?<![A-Za-z])[xX×](?=同志|某|先生)"
 )
@@ -30,12 +34,25 @@ BROUGHT_IN = re.compile(r"一[位名个]|有[一]?[位名个]|另一[位名个]"
 MANY = re.compile(
     r"(?:们|爸爸妈妈|父母|双亲|爹娘|爸妈|父母亲|夫妇|夫妻|小两口|老两口|兄弟|姐妹|姐弟|兄妹|父子|母子|母女|父女|爷孙|祖孙|师徒|师生|群众|人员|家里人|两口子)$"
 )
+# 吴婶「替她」着急：“…”她: whom somebody else spoke to
+_HEARER = re.compile(
+    r"(?:对着?|向|朝|冲|给|替|为|问|追问|反问|劝|骂|夸|告诉|提醒|叮嘱|嘱咐|安慰|鼓励|勉励|批评|责怪|埋怨|看着|望着|拉着|拉住|拦住)(他|她)(?!们|的)"
+)
 FIRST = re.compile(r"我|咱|你|您|大家")  # 我们吃过了饭，那位老者走过来。
 
 
 def antecedent(scene: Scene, at: int) -> Speaker:
     """The person a pronoun at `at` stands for: the subject of a sentence before, in the same or the last paragraph."""
-    pronoun, end = scene.masked[at], at
+    found = _nearest(scene, at)
+    last = _not_the_last(scene, at)
+    if not last or found.name not in {by_name(scene, m, "").name for m in scene.named(last, at)}:
+        return found
+    found = _going_left(scene, last, scene.masked[at])
+    return found if found.start > scene.masked.rfind("\n", 0, at) else NOBODY
+
+
+def _nearest(scene: Scene, at: int) -> Speaker:
+    """Whom the clauses of the essay make of the pronoun at `at`, else the last whom it fits."""
     if (person := scene.meant.get(at + 1)) and scene.masked[at] in "他她":
         named = [m for m in person.mentions if m.start < at]
         if named and all(CITED.match(scene.masked, end_of(m)) for m in named):
@@ -45,9 +62,37 @@ def antecedent(scene: Scene, at: int) -> Speaker:
         return new
     if person := _goes_on_with(scene, at):
         return named_last(scene, person, at)
-    for _ in range(5):
+    return _going_left(scene, at, scene.masked[at])
+
+
+def hearer(scene: Scene, low: int, high: int, pronoun: str) -> bool:
+    """Whether somebody named in `text[low:high]` speaks to him who is `pronoun` there: 王淮问他."""
+    return any(
+        m[1] == pronoun and scene.named(low, m.start()) for m in _HEARER.finditer(scene.masked, low, high)
+    )
+
+
+def _not_the_last(scene: Scene, at: int) -> int:
+    """Where the sentence before begins if a pronoun at `at` is not its subject: 吴婶替她着急：“…”她, …。而她; else 0."""
+    low = scene.begin(at)
+    end = before_blanks(scene.masked, low, " \u3000")
+    if low == 0 or scene.masked[end - 1] not in STOPS or scene.masked[end - 1] == "\n":
+        return 0
+    last = scene.begin(end - 1)
+    if scene.masked[low:at] == "而" and scene.named(last, end):
+        return last
+    quoted = scene.hidden(max(0, end - 2)) and not scene.named(low, at)
+    return last if quoted and hearer(scene, last, end, scene.masked[at]) else 0
+
+
+def _going_left(scene: Scene, at: int, pronoun: str) -> Speaker:
+    """The person whom the sentences from `at` to the left tell of and `pronoun` fits."""
+    end, paragraph = at, scene.masked.rfind("\n", 0, at)
+    for read in range(_SENTENCES):
         low = scene.begin(end, REACH)
         sentence = scene.masked[low:end]
+        if read >= _FURTHER and low < paragraph:
+            break
         if at - low > REACH or REDACTED.search(sentence):
             break
         names = scene.named(low, end)
@@ -60,11 +105,12 @@ def antecedent(scene: Scene, at: int) -> Speaker:
                 written = scene.analysis.essay.text[whose : kin.end()]
                 return Speaker(written, "pronoun", whose, kin.end(), 0.5)
             return by_name(scene, asked[-1], "pronoun")._replace(score=0.6)
+        names = tuple(m for m in names if _fits(scene, m, pronoun))
         able = [
             m
             for a, b in between_marks(scene, low, end)
             for m in scene.named(a, b)
-            if can_speak(scene, a, b, m)
+            if m in names and can_speak(scene, a, b, m)
         ]
         if names and end != at and re.match(rf"[^，,。]*{pronoun}", scene.masked[names[0].end : end]):
             names, able = (), []  # X评价她：“…”: she is not X
@@ -77,13 +123,11 @@ def antecedent(scene: Scene, at: int) -> Speaker:
                 break  # X和Y走进来。他说
             if several and able[0].start - low > 12:
                 break
-            if not _fits(scene, able[0], pronoun):
-                break
             found = by_name(scene, able[0], "pronoun")
             return found._replace(score=0.6, sure_name=found.sure_name and not several)
         if names:
             near = {scene.owners.get(m, m) for m in scene.named(max(0, at - REACH), at)}
-            if len(near) > 1 or not _fits(scene, names[0], pronoun):
+            if len(near) > 1:
                 break
             return by_name(scene, names[0], "pronoun")._replace(score=0.5, sure_name=False)
         role = _opening_role(scene, low, end)

@@ -33,6 +33,8 @@ _SPEAKING_OF = re.compile(
 _HEARS = re.compile(
     r"(?:所[^以谓]|[^，。]{0,4}(?:听|心[里头中]|愣|怔|呆住|没(?:有|再|敢|能)?(?:说|回|作声|吭|应|接|理|吱)|不(?:说话|吭声|作声|语|理|答|敢|服)|沉默|无言|哑口|答应|回答|接过|记[住得在]|明白|想起|知道|觉得|感到|红了脸|照着?做|点头称是))"
 )
+# 她这才「觉得」自己能写完一本书。“…”
+_THINKS = re.compile(r"[这才也就还又总都一直]*(?:觉得|认为|感到|感慨|感叹|记得|明白|相信|庆幸|坦言)")
 _MANY = re.compile("[两三四五六七八九十几众]|.*(?:的|们)")  # 三个人, 《人民日报》的记者
 
 
@@ -43,6 +45,8 @@ def around(scene: Scene, quote: Quote, *, spoken: bool) -> Speaker:
     """
     text = scene.shadow
     inside = text[quote.start + 1 : quote.end - quote.closed].strip()
+    if quote.closed and not quote.depth and spoken and (told := _tells_on(scene, quote)) != NOBODY:
+        return told
     if not quote.closed or quote.depth or not _FINAL.search(inside.rstrip("’』」”")):
         return NOBODY
     before, behind = _before(scene, quote) if spoken else None, _behind(scene, quote)
@@ -51,9 +55,6 @@ def around(scene: Scene, quote: Quote, *, spoken: bool) -> Speaker:
     parted = text[max(0, quote.start - 1)] in "。！？!?\n"
     if before and behind and parted and before.person == behind.person:
         return named_last(scene, before.person, quote.start)
-    told = _tells_on(scene, quote) if spoken else NOBODY
-    if told != NOBODY:
-        return told
     said = _HAVING_SAID.match(text, quote.end) or _SPEAKING_OF.match(text, quote.end)
     if behind and said and behind.start <= said.end():
         return named_last(scene, behind.person, behind.end)
@@ -67,7 +68,9 @@ def _turn(scene: Scene, quote: Quote, before: Clause | None, behind: Clause | No
     opens = not text[head : quote.start].strip() or _after_a_turn(scene, head, quote)
     next_to = behind if behind and behind.start - quote.end <= 1 else None
     hears = next_to and _HEARS.match(text, next_to.predicate, next_to.end)
-    free = opens or not scene.named(head, quote.start)
+    others = {scene.owners.get(m) for m in scene.named(head, quote.start)}
+    apart = text[quote.start - 1] in "。！？!?" or not others
+    free = opens or (apart and not others - {next_to.person if next_to else None})
     if next_to and not hears and free:
         return named_last(scene, next_to.person, next_to.end)
     role = _acts(scene, quote.end) if free and not behind else None
@@ -124,6 +127,8 @@ def _tells_on(scene: Scene, quote: Quote) -> Speaker:
     if not own or "“" in text[low:end] or "「" in text[low:end]:
         return NOBODY
     first = min(own, key=lambda clause: clause.start)
+    if len({clause.person for clause in own}) == 1 and _THINKS.match(text, own[-1].predicate):
+        return named_last(scene, first.person, quote.start)
     told = text[first.predicate : first.end].rstrip("，,：: ")
     comma = text[first.end : first.end + 1] in tuple("，,：:")
     if first.start - low > 4 or not comma or not TELLS.search(told) or len(told) > 8:

@@ -125,9 +125,25 @@ def meant(scene: Scene, start: int, end: int) -> Person | None:
         fitting = [b for b in fitting if b.owner in (owner, None)]
     fitting = [b for b in fitting if b.noun == noun] or fitting  # 老主任 is not the 主任 of today
     people = list(dict.fromkeys(b.person for b in fitting))
+    if not people and not of:
+        return _grandparent(scene, noun)
     if len(people) != 1 or _another(scene, noun, fitting[0].start, start):
         return None
     return people[0]
+
+
+def _grandparent(scene: Scene, noun: str) -> Person | None:
+    """外婆 where an essay tells of one couple and their grandchild: the wife, who is nobody's child there."""
+    young = {b.person for b in scene.called if b.noun in words("people", "young")}
+    couple = {b.person for b in scene.called if alike(b.noun, "丈夫") or alike(b.noun, "妻子")} - young
+    for bearing in scene.called:
+        if "孙" not in bearing.noun or bearing.noun not in _others():
+            continue
+        for word, pronoun in zip(_others()[bearing.noun], "他她", strict=True):
+            fitting = [person for person in couple if scene.pronouns.get(person) == pronoun]
+            if alike(noun, word) and len(couple) == 2 and len(fitting) == 1:
+                return fitting[0]
+    return None
 
 
 def _just_told_of(scene: Scene, noun: str, start: int, end: int) -> Person | None:

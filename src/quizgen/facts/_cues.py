@@ -279,6 +279,9 @@ def source(at: Around) -> Cue | None:
         if match := patterns()[name].match(at.right):
             book = at.end + match.start("book"), at.end + match.end("book")
             return Cue(4, place, match["cue"], at.end + match.end("who"), book=book, sure=True)
+    dash = patterns()["dash"].match(at.right)
+    if dash and at.ends and at.right.startswith("\n"):
+        return Cue(4, "behind", dash["cue"], at.end + dash.end("who"), sure=True)
     return None
 
 
@@ -286,13 +289,25 @@ def behind(at: Around) -> Cue | None:
     """The cue that stands behind the closing mark."""
     found = {
         name: patterns()[name].match(at.right)
-        for name in ("from", "of", "dash", "behind", "gesture", "named", "label", "credit", "noted", "author")
-        + ("adopted", "recalled")
+        for name in (
+            "from",
+            "of",
+            "dash",
+            "behind",
+            "gesture",
+            "named",
+            "label",
+            "credit",
+            "noted",
+            "author",
+            "adopted",
+            "recalled",
+        )
     }
     whole = at.ends or bool(at.clauses)
     of, dash, verb, gesture, named = (found[n] for n in ("of", "dash", "behind", "gesture", "named"))
     if adopted := found["adopted"]:
-        return Cue(3, "", adopted["cue"], at.start)
+        return Cue(3, "", adopted["cue"], at.start, sure=True)
     if recalled := found["recalled"]:
         return Cue(3, "behind", recalled["cue"], at.end + recalled.end("who"))
     if credit := found["credit"]:

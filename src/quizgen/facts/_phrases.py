@@ -11,8 +11,8 @@ HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 UNKNOWN = ("", "x", "nr", "nrt", "nrfg", "nz", "ns", "j")
 """Tags of the dictionary that a name may have."""
 
-# 父亲|生前|的话 · 外婆|常挂在嘴边|的一句话
-OWNING = r"(?:生前|当年|晚年|临终前?|从前|过去|昔日)?(?:[常总老爱]*(?:挂在(?:嘴边|嘴上)|说过?|讲过?))?"
+# 父亲|生前|的话 · 外婆|常挂在嘴边|的一句话 · 评委|给|的评语
+OWNING = r"(?:生前|当年|晚年|临终前?|从前|过去|昔日)?(?:[常总老爱]*(?:挂在(?:嘴边|嘴上)|说过?|讲过?|给出?|写下?|留下?))?"
 # 书的封面 · 这篇文章末尾: a part of a work named before
 PART = re.compile(
     r"(?:[^，,。《》]{0,3}?[这该此全])?[本部篇首]?(?:书|文章|小说|诗|散文|影片|歌)[的中里]*"
@@ -76,7 +76,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
         # X的话，代表了大家的心声：“ · X常挂在嘴边的一句话，
         "own_words": re.compile(rf"{OWNING}的(?:一句|这句|那句|一段|这段|原)?话(?=[，,]|$)"),
         # 引用父亲生前的|话
-        "owning": re.compile(rf"{OWNING}的?[这那]?一?[句段番首]?$"),
+        # 张衡|的答卷堪称千古|名篇
+        "owning": re.compile(
+            rf"(?:{OWNING}的?[这那]?一?[句段番首]?|的[^，,的]{{1,6}}(?:堪称|可谓|称得上)[^，,]{{0,6}})$"
+        ),
         # 党的十九大报告 · 一篇文章中
         "document": re.compile(
             rf"(?P<name>[^，,。：:；;\s※“”]{{0,16}}?(?:{document}|《[^》]+》))(?:[中里上])?$"
@@ -131,6 +134,8 @@ def role(scene: Scene, a: int, text: str, skip: int, *, direct: bool) -> Speaker
             continue
         if scene.named(a + match.end(), a + match.end() + 1):
             continue  # 学者|李某: the name speaks
+        if any(low <= match.start() and high > match.end() for low, high in segment.cut(text)):
+            continue  # 记者会
         head = text[skip : match.start()]
         if is_object(head) or (
             len(match[0]) == 1 and not head.endswith(("的", "位", "个", "老", "名", "那"))

@@ -13,7 +13,7 @@ CLAUSES = 4
 """Clauses of the sentence looked at, from the verb to the left."""
 # 发仔叔「说，」……：“
 TELLS = re.compile(
-    r"(?:说|表示|介绍|回忆|回忆说|提到|坦言|透露|认为|指出|告诉记者|解释|解释说|介绍说|忆述|直言|笑言|谈到)$"
+    r"(?:说|表示|介绍|回忆|回忆说|提到|坦言|透露|认为|指出|告诉记者|解释|解释说|介绍说|忆述|直言|笑言|谈到|记得|觉得)$"
 )
 # 读出一名小学生「的来信」, 挂着他师父「写的八个字」: whose words are read out or shown
 SHOWN = re.compile(

@@ -2,17 +2,22 @@
 
 import re
 
-from quizgen.facts._antecedent import REACH
+from quizgen.facts._antecedent import REACH, hearer
 from quizgen.facts._naming import by_name
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene
 from quizgen.language.spans import beginning
 from quizgen.model import Quote
 
+_AND_SO = re.compile(r"[，,](?:所以|因此|而且|并且|同时|但是?|不过|可是)[，,]?")
+
 
 def answers(scene: Scene, last_quote: Quote, quote: Quote, cue: str) -> bool:
     """Whether a quotation is the answer to the one right before it: “…”他答道：“…”"""
     gap = scene.masked[last_quote.end : quote.start]
+    low = scene.begin(last_quote.start)
+    if any(hearer(scene, low, last_quote.start, pronoun) for pronoun in "他她"):
+        return False  # 王淮问他：“…”他答
     return len(gap) <= 24 and "\n" not in gap and bool(re.search(r"答|反问|回道|回应|反驳", cue))
 
 
@@ -21,6 +26,11 @@ def replies(scene: Scene, last_quote: Quote, quote: Quote) -> bool:
     gap = scene.masked[last_quote.end : quote.start]
     asked = scene.shadow[last_quote.start : last_quote.end].rstrip('”」』"').endswith(("？", "?"))
     return asked and "\n" in gap and len(gap) <= 40
+
+
+def goes_on(scene: Scene, last_quote: Quote, quote: Quote) -> bool:
+    """Whether only a conjunction stands between two quotations of a sentence: “…”，所以，“…”"""
+    return bool(_AND_SO.fullmatch(scene.masked, last_quote.end, quote.start))
 
 
 def introduced(scene: Scene, quote: Quote, found: Speaker) -> Speaker:

@@ -132,6 +132,8 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
     long = verdict.type == "speech" or quote.end - quote.start > 2 * SHORT
     if found == NOBODY and not verdict.folk:
         found = _beside.around(scene, quote, spoken=long)
+        if last and found == NOBODY and _turns.goes_on(scene, last[0], quote):
+            found = last[1]
         if last and found.name == last[1].name and _turns.replies(scene, last[0], quote):
             found = NOBODY
     found = found._replace(unread=False)
