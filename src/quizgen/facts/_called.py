@@ -135,14 +135,13 @@ def meant(scene: Scene, start: int, end: int) -> Person | None:
 def _grandparent(scene: Scene, noun: str) -> Person | None:
     """外婆 where an essay tells of one couple and their grandchild: the wife, who is nobody's child there."""
     young = {b.person for b in scene.called if b.noun in words("people", "young")}
-    couple = {b.person for b in scene.called if alike(b.noun, "丈夫") or alike(b.noun, "妻子")} - young
     for bearing in scene.called:
         if "孙" not in bearing.noun or bearing.noun not in _others():
             continue
-        for word, pronoun in zip(_others()[bearing.noun], "他她", strict=True):
-            fitting = [person for person in couple if scene.pronouns.get(person) == pronoun]
-            if alike(noun, word) and len(couple) == 2 and len(fitting) == 1:
-                return fitting[0]
+        for word, spouse in zip(_others()[bearing.noun], ("丈夫", "妻子"), strict=True):
+            fitting = {b.person for b in scene.called if b.noun == spouse} - young
+            if alike(noun, word) and len(fitting) == 1:
+                return fitting.pop()
     return None
 
 

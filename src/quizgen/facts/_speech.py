@@ -76,7 +76,7 @@ def _around(scene: Scene, quote: Quote) -> Around:
     above = before_blanks(text, start, "\n 　")
     if quote.depth:
         near = max(0, start - 20)
-        low = max(near, *(text.rfind(mark, near, start) + 1 for mark in STOPS + "“「『，,"))
+        low = max(near, *(text.rfind(mark, near, start - 1) + 1 for mark in STOPS + "“「『，,"))
     elif not text[low:start].strip() and text.endswith(COLON, 0, above):
         low = scene.begin(above)  # 他说：⏎“…”
     sizes = [len(part) for part in CLAUSE.split(core.rstrip("。！？!?…；;，,"))]

@@ -11,12 +11,15 @@ from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene, layout, words
 from quizgen.facts._speech import Verdict
 from quizgen.language.fold import fold
+from quizgen.language.spans import beginning
 from quizgen.model import Analysis, Fact, Quote
 
 # 先生「写了一副对联」，上联是“
 _WRITTEN = re.compile(
     r"(?:写|作|撰|题|拟|填|赋|编)[了下过出成][^，。]{0,6}?(?:对联|挽联|诗|词|打油诗|顺口溜|歌谣|格言|座右铭|口诀|儿歌)"
 )
+_SURE = 6
+"""Score from which words inside somebody else's are a quotation of their own."""
 REOPENED = re.compile(r"\n[ \u3000]*[“「『]")
 
 
@@ -74,8 +77,8 @@ def _told(scene: Scene) -> Iterator[tuple[list[Quote], Verdict, Speaker]]:
             verdict.role == "fact" and verdict.place == "before" and verdict.book_start < verdict.book_end
         )
         neighbour = (quote, verdict) if by_book else None
-        if quote.depth and not (verdict.folk or verdict.book_start < verdict.book_end):
-            continue  # ‘’ inside “” belong to it, but for 古人讲‘…’
+        if quote.depth and not (verdict.folk or verdict.book_start < verdict.book_end or _told_in(verdict)):
+            continue  # ‘’ inside “” belong to it, but for 古人讲‘…’ and 奶奶说，‘…’
         if not quote.closed and verdict.place != "before":
             continue
         if waiting and verdict.role == "fact" and _goes_on(scene, waiting[0][-1], quote, waiting[1], verdict):
@@ -85,12 +88,35 @@ def _told(scene: Scene) -> Iterator[tuple[list[Quote], Verdict, Speaker]]:
             continue
         if waiting:
             yield waiting
-        speaker = _who(scene, quote, verdict, last) if verdict.role == "fact" else NOBODY
+        speaker = NOBODY
+        if verdict.role == "fact":
+            speaker = _who(scene, quote, verdict, last)
+        if quote.depth and speaker == NOBODY:
+            speaker = _named_within(scene, quote, verdict)
         waiting = ([quote], verdict, speaker)
         if verdict.role == "fact":
             last = (quote, speaker)
     if waiting:
         yield waiting
+
+
+def _told_in(verdict: Verdict) -> bool:
+    """Whether somebody says it within what somebody else says: “奶奶说，‘锅没人顾会生锈。’”"""
+    said = verdict.place == "noun" or verdict.cue in words("verbs", "say")
+    return verdict.role == "fact" and bool(verdict.cue) and said and verdict.score >= _SURE
+
+
+def _named_within(scene: Scene, quote: Quote, verdict: Verdict) -> Speaker:
+    """Who is named within somebody else's words as saying these: “后来赖伯伯进来，只讲了一句：‘…’”"""
+    around = next(outer for outer in reversed(scene.outer) if outer.start < quote.start)
+    start = around.start + 1
+    masked = scene.masked[:start] + scene.shadow[start : quote.start] + scene.masked[quote.start :]
+    mentions = beginning(scene.analysis.mentions, start, quote.start)
+    names = tuple(sorted({*scene.names, *mentions}))
+    inner = replace(scene, masked=masked, names=names)
+    low = max(start, inner.begin(verdict.cue_start))
+    found = _speakers.before(inner, low, verdict.cue_start, owner=verdict.place == "noun")
+    return found if found.by == "cue" else NOBODY
 
 
 def _goes_on(scene: Scene, first: Quote, second: Quote, one: Verdict, two: Verdict) -> bool:
