@@ -45,9 +45,13 @@ def antecedent(scene: Scene, at: int) -> Speaker:
     """The person a pronoun at `at` stands for: the subject of a sentence before, in the same or the last paragraph."""
     found = _nearest(scene, at)
     last = _not_the_last(scene, at)
-    if not last or found.name not in {by_name(scene, m, "").name for m in scene.named(last, at)}:
+    if not last:
         return found
-    found = _going_left(scene, last, scene.masked[at])
+    pronoun = scene.masked[at]
+    beside = pronoun in scene.masked[scene.begin(found.start) : found.start]  # 他上书，宰相X读罢惊叹
+    if not beside and found.name not in {by_name(scene, m, "").name for m in scene.named(last, at)}:
+        return found
+    found = _going_left(scene, last, pronoun)
     return found if found.start > scene.masked.rfind("\n", 0, at) else NOBODY
 
 
