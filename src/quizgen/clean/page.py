@@ -20,6 +20,8 @@ CITING = re.compile(r"[^。！？“”「」]{4,24}[“「][^“”「」。！
 # 22亿！大学史上最大一笔捐款诞生; 99岁老人辞世！捐助三百多所学校…
 TWICE = re.compile(r"[^。！？!?“「]{2,16}[！!？?][^。！？!?“「」”]{4,24}(?:…+|[！!？?])?")
 QUOTED = re.compile(r"[“「][^“”「」。！？]{2,16}[”」]")  # “我亲爱的提奥”
+WHOLE = 400
+"""Characters of an essay whose clauses stand each on a line of its own."""
 ENDED = (ASKING, CITING, TWICE, QUOTED)
 TITLE, PARAGRAPH, ENOUGH = 30, 50, 3
 """Characters a title with an end mark has at most, and of so many paragraphs under it at least (tuned on ten texts)."""
@@ -109,6 +111,9 @@ def _labelled(line: Line) -> list[str]:
 def title_of(line: str) -> str:
     """The title as a reader cites it: without label, site name and the marks of a work."""
     title = SITE.sub("", TITLE_LABEL.sub("", line.strip(), count=1)).strip() or line.strip()
+    title = re.sub(
+        r"_([^_]{1,12})_", r"“\1”", title
+    )  # 为何让手机_吃灰_: marks that a file's name could not have
     bare = re.fullmatch(r"《([^《》]+)》|【([^【】]+)】", title)
     if bare:
         return (bare[1] or bare[2]).strip()
@@ -151,7 +156,8 @@ def _asks(lines: Sequence[Line]) -> bool:
         return False
     under = lines[1]
     long = [line for line in lines[1:] if line.kind == "para" and len(line.simple) >= PARAGRAPH]
-    if under.kind == "para" and len(long) >= ENOUGH and len(lines[0].simple) <= TITLE:
+    text = sum(len(line.simple) for line in lines[1:] if line.kind == "para")
+    if under.kind == "para" and (len(long) >= ENOUGH or text >= WHOLE) and len(lines[0].simple) <= TITLE:
         return True
     return under.kind in ("author", "meta") or (under.kind in ("short", "headlike") and is_name(under.simple))
 

@@ -42,6 +42,7 @@ _ABOUT = re.compile(
 _NEARLY = re.compile(r"(?:接近|将近|几乎|近乎)(?:达到?|是|有)?$")
 # 约合|1.3万人民币, 相当于今天的|1500英镑: the same sum in other money
 _CONVERTED = re.compile(r"(?:约合|折合|折算|换算)[^，。]{0,6}$|相当于(?:今天|现在|如今|目前)的?[^，。]{0,3}$")
+_AHEAD = re.compile(r"(?:下一?个|今后|往后)的?$")  # 期待下个|20年
 _ROUND_THE_CLOCK = re.compile(
     r"的?[^，。]{0,4}(?:服务|营业|值班|值守|开放|热线|待命|不间断|运转|连续|全天|在线)"
 )  # 24小时|的医疗服务
@@ -86,6 +87,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     ):
         return "trivial"
     if _IF.search(re.split(r"[，。；：！？“”「」]", shadow[start : blank.start])[-1]):
+        return "trivial"
+    if re.fullmatch(r".*[年月天周]", answer) and _AHEAD.search(shadow, start, blank.start):
         return "trivial"
     if _CONVERTED.search(shadow, start, blank.start):
         return "trivial"

@@ -42,6 +42,7 @@ _KIN = re.compile(
     r"父亲|母亲|爸|妈|女儿|儿子|哥哥?|弟弟?|姐姐?|妹妹?|祖父|祖母|爷爷|奶奶|孙[子女儿]|叔|伯|侄|兄|长子|次子|长女"
 )
 _NOTICE = re.compile(r"(?:讣告|公告|通知|声明|启事|倡议书|公开信)》?$")  # 《田家炳博士讣告》
+_ASKS = re.compile(r"[？?]\s*$")  # 为什么不多捐（1元钱）？
 _ENDS = re.compile(r"[。！？!?…”」』；;，,：:）)]$")  # 采访者：校刊《新苗》小记者何思远 is a head
 _TO = re.compile(r"[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
 _TO_HERE = re.compile(r"\d[年月日]?[到至—－\-~～]$")
@@ -67,6 +68,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "cut"
     if shadow[blank.end : end].rstrip().endswith("："):
         return "cut"  # （　　）中讲述了这么一个故事：
+    if blank.sort in ("number", "date") and _ASKS.search(shadow[blank.end : end]):
+        return "trivial"
     if slot == "words":
         return _unworthy_words(before, answer, after)
     told = _QUOTED.sub("", before + "|" + after)
