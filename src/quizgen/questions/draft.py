@@ -137,8 +137,8 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     if any(given_away(form, before + "|" + after) for form in accepted(draft, answer)):
         return "gives-away"
     line = ""
-    if han(words) < LEAST:
-        return "trivial"
+    if han(words) < LEAST or len(answer) < len("孔子"):
+        return "trivial"  # 子曰: the Master
     if draft.blank.slot == "source" and GIVEN.search(essay.shadow, 0, draft.blank.start):
         return "many-fit"
     if draft.blank.slot == "speaker":
