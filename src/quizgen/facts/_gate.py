@@ -23,6 +23,8 @@ DOUBLED = re.compile(
 )
 # 只有一个|。: it does not say of what. Before 两人 the same marks begin a clause.
 NOTHING_BEHIND = re.compile(r"[，,。；;！？!?”」』\n]|$")
+# 八|毛钱: money whatever stands beside it, as 三|角 is not
+COINS = re.compile(".钱$")
 LONGEST_TERM = 8
 """Characters of a quotation that is a term at most."""
 # 380A: a letter behind a number makes it a name.
@@ -158,12 +160,17 @@ class Gate:
             if digits and len(digits[0]) >= 4 and quantity.low == quantity.high:
                 return True
             counted = self._left(quantity, 4).endswith(_words("counts-left"))
-            if counted and not right.startswith(_words("graded")) and unit in _words("counted-grades"):
-                return False  # 分为三段, 印了三版
+            grows = before.endswith(("由", "从")) and right.startswith(_words("grows"))
+            if (
+                (counted or grows)
+                and not right.startswith(_words("graded"))
+                and unit in _words("counted-grades")
+            ):
+                return False  # 分为三段, 印了三版, 由22队|增至35队
             if unit in ("级", "等", "品", "段", "星") and (not digits or right.startswith(_words("graded"))):
                 return not right.startswith(("地震", "大风", "台阶", "以上", "铁塔", "强震", "石阶"))
             if (
-                unit in ("班", "期", "号", "楼", "路", "版", "单元", "室", "队")
+                unit in ("班", "期", "号", "楼", "路", "版", "单元", "室", "队", "区")
                 and quantity.low == quantity.high
             ):
                 return True
@@ -191,7 +198,9 @@ class Gate:
             return not self._left(quantity, 4).endswith(_words("half-of"))
         if written.startswith("半") and quantity.unit_canonical in ("天", "步", "分"):
             return True
-        if self._crosses_word(quantity) or self.text.startswith(_words("sayings"), quantity.start):
+        if written != "半岁" and self._crosses_word(quantity):  # 大半|岁
+            return True
+        if self.text.startswith(_words("sayings"), quantity.start):
             return True
         if self._left(quantity, 1) == "如" and written == "一日":  # 三十年如一日
             return True
@@ -207,7 +216,8 @@ class Gate:
             _words("scores")
         ):
             return True
-        if quantity.low == quantity.high and quantity.unit_canonical in _words("loose-units"):
+        loose = quantity.unit_canonical in _words("loose-units") and not COINS.search(quantity.unit)
+        if quantity.low == quantity.high and loose:
             left, right = self._left(quantity, 3).rstrip("了过 "), self._right(quantity, 2)
             return not (left.endswith(_words("measures-left")) or right.startswith(_words("measures-right")))
         return False

@@ -29,6 +29,7 @@ TENTHS = re.compile(
 DISCOUNT = re.compile(r"折(?![磨腾叠射断算返旧戏子现回服合损页纸线痕寿])")  # 八五折
 # 半 of these is a half of the day or of life, not a figure: 上半年, 后半夜, 大半.
 NOT_HALF = "上下前后大多小过对夜各参泰折"
+OLDER = re.compile("[大小]半岁")  # 比妈妈大|半岁
 BIG_THINGS = re.compile(r"大(?=[\u4e00-\u9fff])(?![于小约概致会])")  # 五大任务, 七大展区
 COIN = re.compile(
     r"[块毛](?=[钱多半了的每一二三四五六七八九\d左以就都也吧呢，。、；：！？,.;:!?)）\"”」』\s]|$)"
@@ -109,12 +110,14 @@ def _half(text: str, at: int) -> Figure | None:
     if text.startswith("半数", at):
         numeral = Numeral(at, at + 2, HALF, HALF)
         return Figure(at, at + 2, HALF, HALF, "fraction", numeral, fraction="1/2")
-    if at and (text[at - 1] in NOT_HALF or text[at - 1] in DIGITS or text[at - 1] in SCALES):
+    older = OLDER.match(text, at - 1) if at else None
+    if at and not older and (text[at - 1] in NOT_HALF or text[at - 1] in DIGITS or text[at - 1] in SCALES):
         return None
     found = units.match(text, at + 1)
     if (
         not found
         or found[1].kind == "percent"
+        or found[1].canonical == "夜"  # 半夜 is a time of the night
         or (found[1].kind == "count" and found[1].canonical not in ("个", "数"))
     ):
         return None
