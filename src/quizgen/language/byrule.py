@@ -12,8 +12,16 @@ from quizgen.language.tables import words
 
 # what may stand behind a name that is told by the word for a person before it: 「钳工管延安，」, 「校长刘敏说」
 _BEHIND = re.compile(
-    r"[，。、；：！？,;:!?（(”」\n]|$|是|曾|也|在|说|表示|曾说|告诉|介绍|指[，：]|称[，：]|直言|坦言|忆述|透露|强调|补充|解释|认为|指出|同学|老师|先生|女士"
+    r"[，。、；：！？,;:!?（(”」\n]|$|是|曾|也|在|说|表示|曾说|告诉|介绍|指[，：]|称[，：]|直言|坦言|忆述|透露|强调|补充|解释|认为|指出|同学|老师|先生|女士|今年|现年|为|被|把|则|却|及|语重心长"
 )
+# 我是高二三班的「许知行，」; 「区如柏在《祖先的行业》中」
+_PRESENTS = re.compile(
+    r"我是[^，。！？；：“”]{2,14}的(?P<name>[\u4e00-\u9fff]{2,3})(?=[，。])"
+    r"|(?:^|(?<=[。！？”\n]))[ \u3000]*(?P<author>[\u4e00-\u9fff]{2,3})(?=在《[^《》\n]{1,24}》(?:一[书文诗词])?[中里上])",
+    re.MULTILINE,
+)
+# 江南|春, 王子|今: a place or a person, and a character more, where somebody with a trade speaks
+_SPEAKS = re.compile(r"告诉|说|表示|认为|指出|坦言|介绍|及")
 # 「李华问：」, 「李华：」 at the head of a line
 _LABEL = re.compile(r"^[ \u3000]*(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<verb>[问答]?)[：:]", re.MULTILINE)
 # 「阿尔伯特·爱因斯坦」
@@ -83,9 +91,34 @@ def named(text: str) -> Iterator[Span]:
     for behind in _BEHIND.finditer(text):
         for size in (3, 2, 4):
             start, end = behind.start() - size, behind.start()
-            if start > 0 and _fit_for_rule(text[start:end]) and noun_before(text, start):
+            fits = start > 0 and (_fit_for_rule(text[start:end]) or _worded(text, start, end))
+            if fits and noun_before(text, start):
                 yield Span(start, end, "", FROM_RULE)
                 break
+
+
+def presented(text: str) -> Iterator[Span]:
+    """我是三班的|许知行, 区如柏|在《祖先的行业》中: who presents himself, or what somebody says in a work."""
+    for found in _PRESENTS.finditer(text):
+        start, end = found.span("name") if found["name"] else found.span("author")
+        if _fit_for_rule(text[start:end]):
+            yield Span(start, end, "", FROM_RULE)
+
+
+def _worded(text: str, start: int, end: int) -> bool:
+    """江南|春, 王子|今: a surname that begins a noun, where the whole is no word and somebody speaks or is listed."""
+    name = text[start:end]
+    first = segment.tag(name[:2])
+    return (
+        len(name) == 3
+        and bool(surname(name))
+        and first[:1] in ("n", "s")
+        and segment.tag(name[2])[:1] not in ("", "v", "p", "d", "u", "c", "f", "r", "m", "q")
+        and segment.frequency(name) < COMMON
+        and name[2] not in words("person_nouns", "institutions")
+        and name not in words("not_people")
+        and bool(_SPEAKS.match(text, end))
+    )
 
 
 def latin(text: str) -> Iterator[Span]:
@@ -127,7 +160,7 @@ def _rather_name(name: str) -> bool:
         len(name) == 3
         and name[0] in _COMMON
         and not segment.frequency(name[:2])
-        and not segment.frequency(name[1:])
+        and segment.frequency(name[1:]) < COMMON
         and not set(name[1:]) & _PARTICLES
     )
 

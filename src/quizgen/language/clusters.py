@@ -143,8 +143,9 @@ def _part_of(short: str, name: str) -> bool:
     if name[0].isascii():
         return name.endswith(short)  # forms are kept without blanks
     given = name.removeprefix(surname(name))
+    japanese = short in words("surnames", "japanese") and len(name) > 3  # 宫古 of 宫古英次郎
     return (short == given and len(given) > 1) or (
-        not surname(name) and len(name) > 3 and name.startswith(short)
+        (japanese or (not surname(name) and len(name) > 3)) and name.startswith(short)
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from quizgen.language import segment
 from quizgen.language.aliases import RULERS
-from quizgen.language.byrule import dotted, japanese, labelled, latin, named
+from quizgen.language.byrule import dotted, japanese, labelled, latin, named, presented
 from quizgen.language.evidence import (
     FROM_RULE,
     TAIL,
@@ -17,13 +17,16 @@ from quizgen.language.evidence import (
     adverb_before_verb,
     begins_inside,
     compared,
+    goes_further,
     heavenly,
     listed_name,
+    money,
     no_name,
     other_word,
     place_before,
     place_listed,
     places,
+    ranked_or_counted,
     runs_on,
     thing_follows,
 )
@@ -97,7 +100,7 @@ _BEASTS = ("狗", "猫", "牛", "马", "羊", "鸟", "鱼", "鸡", "鸭", "花",
 # 《孔乙己》: a name in the title of a work is no mention
 _WORK = re.compile(r"《[^《》\n]*》")
 # 「有司莫以告，」: old Chinese, as its particles show and the want of modern ones
-_OLD, _MODERN = re.compile(r"[之其而者也矣焉哉乎曰吾莫]"), re.compile(r"[的了们这着吗呢吧说]")
+_OLD, _MODERN = re.compile(r"[之其而者也矣焉哉乎曰吾莫]"), re.compile(r"[的了们这着吗呢吧说我你他她是很在]")
 _CLAUSE = re.compile(r"[，。；！？、,;!?…\s]+")
 # 「李华说」, 「陈敏曾经表示」, 「王强：“……」
 _SPEAKS = re.compile(
@@ -132,6 +135,7 @@ def decide(
     for span in (
         *labelled(text),
         *named(text),
+        *presented(text),
         *latin(text),
         *japanese(text),
         *initialed(text),
@@ -198,6 +202,9 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         if len(word) == 3 and surname(word) and _ENDED.match(text, end):
             weight += 0.7  # 胡双钱，: nothing is left over before the mark
         options.append((round(weight, 2), end, score))
+    for end, score in tuple(ends.items()):  # 宋旺|相
+        if goes_further(text, start, end, evidence):
+            options.append((2.0, end + 1, score))
     for end in ends:  # 诸葛|亮: the tagger stopped a character or two early, or went on too far
         for other in (end - 1, end + 1, end + 2):
             if other in ends or not start + 1 < other <= len(text):
@@ -260,7 +267,7 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, leas
         return never  # 阴森森, 挂的就, 杜|不但, 宁城、林西等县
     if heavenly(text, span.start, span.end) or runs_on(text, span.start, span.end):
         return never
-    if adverb_before_verb(text, span.start, span.end):
+    if adverb_before_verb(text, span.start, span.end) or money(text, span.start, span.end):
         return never
     if name in words("not_people") or no_name(name) or (len(name) == 1 and not span.title):
         return never
@@ -299,6 +306,7 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, leas
         unknown_place
         or text[max(0, span.start - 1) : span.start].isdigit()
         or verse[span.start]
+        or (not supported and ranked_or_counted(text, span.start, span.end))
         or (name[1:2] == "之" and name[0] in "古今圣王君民世先天")
     ):
         needed = max(needed, LEAST_VERSE)
@@ -325,12 +333,19 @@ def _supported(text: str, span: Span) -> bool:
 
 
 def _verse(text: str) -> Iterator[tuple[int, int]]:
-    """Quotations whose clauses are equally long (3 to 8), that hold 兮 or are in old Chinese."""
+    """Quotations whose clauses are equally long (3 to 8) or short, that hold 兮 or are in old Chinese."""
     for quoted in _QUOTED.finditer(text):
         clauses = [clause for clause in _CLAUSE.split(quoted.group(1)) if clause]
         sizes = {len(clause) for clause in clauses}
         old = _OLD.search(quoted.group(1)) and not _MODERN.search(quoted.group(1))
-        if old or "兮" in quoted.group(1) or (len(clauses) > 1 and len(sizes) == 1 and 3 <= sizes.pop() <= 8):
+        # 天大寒，砚冰坚，手指不可屈伸: short clauses, no word of today
+        terse = len(clauses) > 2 and max(sizes) < 8 and not _MODERN.search(quoted.group(1))
+        if (
+            old
+            or terse
+            or "兮" in quoted.group(1)
+            or (len(clauses) > 1 and len(sizes) == 1 and 3 <= sizes.pop() <= 8)
+        ):
             yield quoted.span()
 
 

@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
-from quizgen.language import segment
-from quizgen.language.names import HAN, surname
+from quizgen.language import segment, units
+from quizgen.language.names import HAN, surname, title_at
 from quizgen.language.tables import words
 
 FROM_RULE = 0.60
@@ -47,10 +47,18 @@ _PLACES = re.compile(
 _HEAVEN = re.compile("行星|恒星|卫星|彗星|天体|太阳系|星座|星云|星系|轨道|望远镜")
 # 称为「“当代影像的」莎士比亚”
 _LIKENED = re.compile(r"(?:[称为作是誉叫]|之|有)[“「『][^“”「」『』，。]{1,10}的$")
+# 许|了|诺: a verb in two with its mark between
+_PARTED = re.compile("(.)[了过着个](.)")
+# 周兰「记」: a shop; 林「一星」: a rank; that 「叶」木兰舟: a counter
+_SHOP, _RANK = re.compile("..记"), re.compile("[一二三四五六七]星$")
+_POINTS, _COUNTERS = frozenset("这那每几一两某"), frozenset("叶双张项支卷方席门车段盘包杯支曲师")
+_MONEY = re.compile("[0-9一二三四五六七八九十百千万亿两几多余]$")
 _ADVERBS, _SAYS_OR_IS = (
     frozenset("曾常都也尝"),
     frozenset("言说称道云曰写问答任获赴入到经有是为与被对向以因住当做作著编译参随就学拜"),
 )
+_UNSURE = 0.7
+"""Score of a name of two characters up to which the text may add a third."""
 _USUAL = 200
 """Frequency from which a word is usual enough to be read across the beginning of a name."""
 _REACH = 60
@@ -102,11 +110,39 @@ def other_word(name: str) -> bool:
 def no_name(name: str) -> bool:
     """What no name looks like: it holds a mark or a digit, counts (吴二国), is a state or a kind of print."""
     state = _STATE.fullmatch(name)
+    parted = _PARTED.fullmatch(name)
     return (
-        bool(_MARK.search(name) or _COUNTED.fullmatch(name))
+        bool(_MARK.search(name) or _COUNTED.fullmatch(name) or _SHOP.fullmatch(name))
+        or (parted is not None and segment.frequency(parted[1] + parted[2]) > COMMON)
         or (state is not None and state.group(1) in words("surnames", "states"))
         or name[-2:] in words("not_people", "ends")
     )
+
+
+def money(text: str, start: int, end: int) -> bool:
+    """三百|马克: a currency behind a number."""
+    unit = units.table().get(text[start:end])
+    return unit is not None and unit.kind == "money" and bool(_MONEY.search(text, 0, start))
+
+
+def ranked_or_counted(text: str, start: int, end: int) -> bool:
+    """米其|林一星, 那|叶木兰舟: a rank, or a counter behind a word that points."""
+    points = start > 0 and text[start - 1] in _POINTS and text[start] in _COUNTERS
+    return bool(_RANK.search(text, start + 1, end)) or (points and end - start > 2)
+
+
+def goes_further(text: str, start: int, end: int, evidence: Evidence) -> bool:
+    """宋旺|相在《百年史》, 王语|同 in two places: whether one character more belongs to a name of two."""
+    name, more = text[start:end], text[end : end + 1]
+    if end - start != 2 or not surname(name) or not HAN.match(more) or segment.frequency(name) > 1:
+        return False
+    if more in TAIL - {"同"} or title_at(text, end, name):
+        return False
+    if text.startswith("在《", end + 1):
+        return more != "同"
+    followed = {text[m.end() : m.end() + 2] for m in re.finditer(name, text)}
+    same = len(followed) > 1 and {two[:1] for two in followed} == {more}
+    return same and evidence.best.get(name, 0) < _UNSURE and not all(map(segment.frequency, followed))
 
 
 def place_before(text: str, start: int, end: int) -> bool:
