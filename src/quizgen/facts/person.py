@@ -69,9 +69,13 @@ def find_roles(analysis: Analysis, person: Person, own: Sequence[Clause]) -> Ite
         if mention.title and mention.title not in words("titles", "polite", "short", "family"):
             yield Told(mention.end, mention.end + len(mention.title))
         yield from (Told(*found) for found in around.beside(essay, mention))
+        behind = mention.end + len(mention.title)
+        yield from (Told(*found) for found in around.ranked(essay.shadow, behind, len(essay.shadow)))
     for clause in own:
         if clause.how == "pronoun" and (this := _THIS.match(essay.shadow, clause.start, clause.predicate)):
             yield from (Told(*found) for found in around.apart(essay.shadow, this.end(), clause.predicate))
+        for reader in (around.ranked, around.posted):
+            yield from (Told(*found) for found in reader(essay.shadow, clause.predicate, clause.end))
         yield from (Told(*found) for found in around.called(essay.shadow, *_up_to_another(analysis, clause)))
         behind = copula(essay.shadow, clause)
         if behind:

@@ -8,10 +8,11 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from quizgen.facts import _antecedent
+from quizgen.facts._makers import maker, printed_in
 from quizgen.facts._scene import Scene, layout
 from quizgen.language.fold import fold
 from quizgen.language.heroes import hero
-from quizgen.model import Analysis, Blank, Clause, Fact, Mention
+from quizgen.model import Analysis, Blank, Clause, Fact, Mention, Person
 
 # 《红楼梦》, 《读《史记》有感》, 〈荷塘月色〉
 TITLE = re.compile(
@@ -60,7 +61,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "firm": re.compile(table["firm"]),
         # 鲁迅的小说《…》 · 鲁迅《…》
-        "owner": re.compile(rf"(?:先生|女士|老师|教授)?(?:的|所著的?|著的?|笔下的?|、)?{loose}$"),
+        "owner": re.compile(rf"(?:先生|女士|老师|教授)?(?:的|所?[著着]的?|笔下的?|、)?{loose}$"),
         # 曹雪芹用十年写成了《…》
         "create": re.compile(rf"[^，,。！？；《》“”\n]{{0,14}}?{table['create']}(?:了|过|的)?{loose}$"),
         # 李时珍几易其稿，用了二十七年，写成《…》
@@ -96,11 +97,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:后来|晚年|最后|[^，,。《》]{{1,6}}年)?(?:就|曾|也|便|都|又|还)*(?:在|于)(?:[^，,。《》]{{0,6}}的)?{loose}$"
         ),
         # 苏轼在《…》中写道
+        "makes": re.compile(table["create"]),
+        "says_in_it": re.compile(rf"(?:就|曾|也|则|却|还|又|这样|如此|反复|一再)*{table['inside']}"),
         "inside": re.compile(
             rf"(?:先生|女士|教授)?(?:就|曾|也|便|都|则|却|还|又)*(?:在|于)(?:[^，,。《》]{{0,6}}的)?{loose}$"
         ),
         "writes": re.compile(
-            rf"(?:中|里|一[文诗书词]中?|这[首篇部][^，。]{{1,3}}中?)(?:就|曾|也|则|却|还|又|早就|早已|这样|如此|所|反复|一再)*{table['inside']}"
+            rf"(?:中|里|[^，。《》“”]{0,4}“[^，。“”]{1,8}”中|一[文诗书词]中?|这[首篇部][^，。]{{1,3}}中?)(?:就|曾|也|则|却|还|又|早就|早已|这样|如此|所|反复|一再)*{table['inside']}"
         ),
         # 《…》的作者X · 《…》是X的作品 · 《…》由X执导 · 《…》（X著）
         "maker_behind": re.compile(
@@ -138,8 +141,10 @@ def find(analysis: Analysis) -> Iterator[Fact]:
         key = fold(analysis.essay.text[start + 1 : end - 1])
         if not key:
             continue
-        creator = _creator(scene, start, end) or _of_list(scene, last, start, end)
-        last = found = _Found(start, end, _type(scene, match), creator)
+        kind = _type(scene, match)
+        open_to_all = kind == "报刊" or printed_in(scene, start, end)
+        creator = None if open_to_all else _creator(scene, start, end) or _of_list(scene, last, start, end)
+        last = found = _Found(start, end, kind, creator)
         if found.type:
             types.setdefault(key, found.type)
         if key not in works or (works[key].creator is None and found.creator):
@@ -181,7 +186,7 @@ def _creator(scene: Scene, start: int, end: int) -> _Creator | None:
         if _makes_behind(scene, mention, end):
             return _person(scene, mention)
     return _authority(scene, low, start) or (
-        None if about else _his(scene, low, start) or _subject(scene, start, end)
+        None if about else _his(scene, low, start) or _subject(scene, start, end) or _told(scene, start, end)
     )
 
 
@@ -208,9 +213,19 @@ def _subject(scene: Scene, start: int, end: int) -> _Creator | None:
         return None
     if _PART.match(scene.shadow, end) and not writes:
         return None
-    person = own[0].person
+    return _of(own[0].person, start)
+
+
+def _of(person: Person, start: int) -> _Creator:
+    """Somebody at the last place before `start` that names him."""
     named = [m for m in person.mentions if m.start < start] or list(person.mentions)
     return _Creator(person.name, named[-1].start, named[-1].end, True)
+
+
+def _told(scene: Scene, start: int, end: int) -> _Creator | None:
+    """毕业论文《…》, 在《…》里，他写道: told by the sentence before, or behind the title."""
+    person = maker(scene, start, end, _patterns()["makes"], _patterns()["says_in_it"])
+    return None if person is None or person.generic else _of(person, start)
 
 
 def _goes_on(clause: Clause) -> int:

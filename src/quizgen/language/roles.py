@@ -24,7 +24,7 @@ _AGE = re.compile(r"(?:现年|今年|年仅|时年)?[0-9一二三四五六七八
 _BOUND = re.compile(r"常务|执行|第[一二三]|副|兼|代|党|总")
 # 「现为」执业律师, 「官至」刑部尚书
 _OFFICE = re.compile(
-    r"时任|现任|历任|兼任|现为|今为|当时是|曾是|曾为|官至|官拜|身为|作为|身兼|曾任|官居|位至|后任"
+    r"时任|现任|历任|兼任|现为|今为|当时是|曾是|曾为|原是|原为|本是|原本是|官至|官拜|身为|作为|身兼|曾任|官居|位至|后任"
 )
 _INSERTED = 14
 """Characters of a quotation or bracket inside a role at most: 海宁技师学院(筹)院长."""
@@ -51,10 +51,20 @@ _STATED = re.compile(
     r"^(?:[字号]|自号|别号|又名|原名|本名|法号|笔名)|[0-9]{4}|出生|[于不没把被]|(?<!过)[了着](?!名)"
 )
 _DIGITS = re.compile(r"[0-9０-９]{3}")
+# 「隔壁」卖麻糬的林进财, 「来自越南的」阮氏秋
+_NEAR_BY, _FROM = r"(?:(?:隔壁|对面|门口|巷口|街口|村口|楼下|街角|旁边))?", r"来自[\u4e00-\u9fff]{2,8}的"
 # 「教图画和音乐的」李叔同, 「主编《文学周报》的」郑振铎
 _TRADE = re.compile(
-    r"(?:教(?![育导练训])|主编|主持|主管|主讲|主演|执教|执导|负责|掌管|经营|专攻|专门|从事|管|卖|修|做|开)(?!了|过|着)[^，。了过着]{1,14}的"
+    rf"{_NEAR_BY}(?:教(?![育导练训])|主编|主持|主管|主讲|主演|执教|执导|负责|掌管|经营|专攻|专门|从事|管|卖|修|做|开)(?!了|过|着)[^，。了过着]{{1,14}}的|{_FROM}"
 )
+# 与陆游、范成大「并称“中兴四大诗人”」
+_RANKED = re.compile(
+    r"(?:[、和与及](?![^、]{0,6}[他她])[\u4e00-\u9fff·]{2,7}?){0,7}(?:三人|四人|二人|两人|等人)?(?:被)?(?:并称|合称|同称)(?:为|作)?[“「『](?P<rank>[^“”「」『』，。]{2,12})[”」』]"
+)
+# 到零陵县「做县丞」
+_POST = re.compile(r"(?:[到在去赴回][^，。的]{1,12}|先后|曾经?)(?:当|做|任)(?:了|过)?(?P<post>[^，。；了过]{2,16})$")
+# 「当总铺师的」父亲, 「做木匠的」爷爷
+_WORKS_AS = re.compile(r"(?:^|(?<=[，。]))?[当做](?P<work>[^，。的当做]{2,8})的$")
 # 「李白、杜甫等诗人」, 「像乔布斯那样的发明家」
 _GROUP = re.compile(
     r"(?:[、和与][^，。；：、和与]{2,8}?){0,6}(?:等(?!人)|那样的|这样的|之类的|这些|这类)((?![0-9两二三四五六七八九十几])[^，。；：！？、的]{2,12}?)(?=[，。；！？、]|$|也|都|均|曾|纷纷|先后|一起|一同)"
@@ -74,8 +84,8 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
     style = beginning(people, end - 4, end)
     if style and style[-1].end == end and text[end - 1] in RULERS:
         return style[-1].start, end  # 隋炀帝|杨广
-    while end and text[end - 1].isspace():
-        end -= 1
+    while end and (text[end - 1].isspace() or text[end - 1] in "｜丨|"):
+        end -= 1  # 主笔｜丘濂
     lead = _LEAD.search(text[max(0, end - 3) : end])
     if lead and lead.group() == "叫" and not _is_called(text, low=end - 3, end=end - 1, behind=mention.end):
         return None  # 老师叫|李华进去
@@ -163,6 +173,8 @@ def _kin_alone(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     low, high = segment.cut(text[start:of])[-1]
     word = text[start + low : start + high]
+    if _WORKS_AS.search(text, start, of + 1):
+        return of + 1, end  # 当总铺师的|父亲
     describes = segment.tag(word)[:1] in ("a", "v", "z", "b") or word in words("titles", "polite")
     return (of + 1, end) if describes else (start, end)
 
@@ -268,6 +280,20 @@ def called(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     found = _CALLED_HIM.search(text, start, end)
     if found:
         yield found.span(2)
+
+
+def ranked(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    """与陆游、范成大并称“中兴四大诗人”: what somebody named or spoken of before `at` is together with others."""
+    found = _RANKED.match(text, at, end)
+    if found:
+        yield found.span("rank")
+
+
+def posted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """到零陵县做|县丞: the post somebody went to."""
+    found = _POST.match(text, start, end)
+    if found:
+        yield from parts(text, *found.span("post"))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
