@@ -42,6 +42,16 @@ _POINT = re.compile(r"[二三四五六七]是|其[二三四五]")
 _SPEECH = re.compile(r"[：:，,]\s*[“「]")
 
 
+# 在竹科「当工程师」, 在村里「做木匠」
+_WORKED = re.compile(
+    r"(?:原本|原来|原先|从前|以前|曾|曾经)?在[^，。]{2,10}[当做][^，。的]{2,8}[师员工匠长医生授者家]$"
+)
+# 周长林「是2011年秋天走的」, 李华「是坐船来的」; not 是个勤快的
+_IT_IS_SO = re.compile(
+    r"(?:就|都)?是(?:在?[^，。的]{0,8}(?:[年月日天时夜岁](?![纪龄间])|时候)|从[^，。的]{1,8}|坐[^，。的]{1,4}|[跟靠][^，。的]{1,6})[^，。的]{0,8}[\u4e00-\u9fff]的"
+)
+
+
 class Told(NamedTuple):
     """A deed or a role, where it stands."""
 
@@ -215,6 +225,10 @@ def _acts(text: str, clause: Clause) -> bool:
     """Whether the clause has a verb that tells of something done: not 是, 有, 像."""
     if text[clause.end - 1] in "”」" and any(
         mark in text[clause.predicate : clause.end] for mark in ("：“", "：「")
+    ):
+        return True
+    if _WORKED.search(text, clause.predicate, clause.end) or _IT_IS_SO.fullmatch(
+        text, clause.predicate, clause.end
     ):
         return True
     behind = copula(text, clause)

@@ -7,7 +7,10 @@ from quizgen.language.heroes import hero
 from quizgen.model import Clause, Person
 
 # 「在」《太史公自序》「里，」他写道
-_IN, _IN_IT = re.compile(r"(?:后来|晚年|当时)?[在于]"), re.compile(r"(?:一[书文诗词]|这[本部篇首][书文诗词]?)?[中里]，")
+_IN, _IN_IT = (
+    re.compile(r"(?:后来|晚年|当时)?[在于]"),
+    re.compile(r"(?:一[书文诗词]|这[本部篇首][书文诗词]?)?[中里]，"),
+)
 # 「毕业论文」《论水》, 「其代表作有」《南溪集》
 _OWN = re.compile(
     r"(?:其|他的|她的)?(?:(?:毕业|博士|硕士|学位|学术)论文|代表作品?|处女作|成名作|遗作|绝笔|遗著|获奖作品)(?:是|有|为)?"
@@ -19,7 +22,9 @@ _SUBMITS = re.compile(r"(?:献上|呈上|上呈|进献|奏上)了?$")
 _COUNTED = re.compile(r"[一二三四五六七八九十百千0-9]+[篇卷章条册]")
 # 马寅初「因为」《新人口论》「遭到」围攻; an actor may win a prize for a film
 _FOR = re.compile(r"因为?")
-_SUFFERS = re.compile(r"(?:一[书文诗])?而?(?:遭|受到(?:批|围|攻|迫)|被[批捕打定判撤贬革]|获罪|入狱|下狱|坐牢)")
+_SUFFERS = re.compile(
+    r"(?:一[书文诗])?而?(?:遭|受到(?:批|围|攻|迫)|被[批捕打定判撤贬革]|获罪|入狱|下狱|坐牢)"
+)
 # 许国栋「记录自己前半生的」《自传》
 _OWN_LIFE = re.compile(r"(?:记录|记述|回忆|讲述|书写|回顾)(?:了|过)?自己[^，。《》]{1,10}的")
 # 《小池》「里的“」小荷才露尖尖角”, in what tells of the poet's verse
@@ -38,7 +43,9 @@ def printed_in(scene: Scene, start: int, end: int) -> bool:
     return bool(_PRINTED_IN.search(before)) or ("在" in before and bool(_PRINTS.match(scene.masked, end)))
 
 
-def maker(scene: Scene, start: int, end: int, makes: re.Pattern[str], writes: re.Pattern[str]) -> Person | None:
+def maker(
+    scene: Scene, start: int, end: int, makes: re.Pattern[str], writes: re.Pattern[str]
+) -> Person | None:
     """Who made the work at `start:end`; `makes` ends in a verb of making, `writes` begins with one of writing."""
     begin = scene.begin(start)
     before = scene.masked[begin:start]

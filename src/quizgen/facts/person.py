@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts._deeds import Told, copula, deeds_of
+from quizgen.facts._made import made
 from quizgen.language import roles as around
 from quizgen.language.fold import fold
 from quizgen.language.people import ANSWER, surface
@@ -26,7 +27,7 @@ def find(analysis: Analysis) -> Iterator[Fact]:
 
 def _fact(analysis: Analysis, person: Person, own: Sequence[Clause]) -> Fact:
     essay = analysis.essay
-    deeds = list(deeds_of(analysis, own))
+    deeds = _with_made(list(deeds_of(analysis, own)), made(analysis, person))
     roles = _distinct(essay.shadow, find_roles(analysis, person, own))
     first = person.mentions[0]
     end = first.end + len(first.title)
@@ -57,6 +58,14 @@ def _fact(analysis: Analysis, person: Person, own: Sequence[Clause]) -> Fact:
         confidence=round(max(mention.score for mention in person.mentions), 2),
         refused=tuple(dict.fromkeys(refused)),
     )
+
+
+def _with_made(deeds: list[Told], more: Iterator[Told]) -> list[Told]:
+    """The deeds by place, with those of `more` that no deed holds already."""
+    new = [
+        told for told in more if not any(told.start < deed.end and deed.start < told.end for deed in deeds)
+    ]
+    return sorted([*deeds, *new])
 
 
 def find_roles(analysis: Analysis, person: Person, own: Sequence[Clause]) -> Iterator[Told]:

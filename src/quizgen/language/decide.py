@@ -100,7 +100,8 @@ _BEASTS = ("狗", "猫", "牛", "马", "羊", "鸟", "鱼", "鸡", "鸭", "花",
 # 《孔乙己》: a name in the title of a work is no mention
 _WORK = re.compile(r"《[^《》\n]*》")
 # 「有司莫以告，」: old Chinese, as its particles show and the want of modern ones
-_OLD, _MODERN = re.compile(r"[之其而者也矣焉哉乎曰吾莫]"), re.compile(r"[的了们这着吗呢吧说我你他她是很在]")
+_OLD, _MODERN = re.compile(r"[之其而者也矣焉哉乎曰吾莫]"), re.compile(r"[的了们这着吗呢吧说]")
+_TODAY = re.compile(r"[的了们这着吗呢吧说我你他她是很在]")
 _CLAUSE = re.compile(r"[，。；！？、,;!?…\s]+")
 # 「李华说」, 「陈敏曾经表示」, 「王强：“……」
 _SPEAKS = re.compile(
@@ -339,7 +340,7 @@ def _verse(text: str) -> Iterator[tuple[int, int]]:
         sizes = {len(clause) for clause in clauses}
         old = _OLD.search(quoted.group(1)) and not _MODERN.search(quoted.group(1))
         # 天大寒，砚冰坚，手指不可屈伸: short clauses, no word of today
-        terse = len(clauses) > 2 and max(sizes) < 8 and not _MODERN.search(quoted.group(1))
+        terse = len(clauses) > 2 and max(sizes) < 8 and not _TODAY.search(quoted.group(1))
         if (
             old
             or terse

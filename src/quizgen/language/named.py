@@ -12,12 +12,16 @@ from quizgen.model import Analysis, Mention
 
 # behind a name these make it no subject: 「鲁迅的家」, 「李华和张敏」; 「李华和蔼」 is one
 NO_SUBJECT = re.compile(
-    r"[、的之式》]|这(?![样么次回才]|[天时年]后?)|那(?![样么时次回]|[天年]后?)|(?:和|与|跟|以及)(?!蔼|善|气|平|睦|我|[^，。]{0,12}(?:一起|一同|一道|共同|结婚|合作|见面|商量|谈))"
+    r"[、的之式》]|时期|时代|年间|在位|这(?![样么次回才]|[天时年]后?)|那(?![样么时次回]|[天年]后?)|(?:和|与|跟|以及)(?!蔼|善|气|平|睦|我|[^，。]{0,12}(?:一起|一同|一道|共同|结婚|合作|见面|商量|谈))"
 )
 # 「有一少年名叫陈胜」, 「汉子叫王强」
-_CALLED = re.compile(r"(?:(?:有|是)[^，。]{0,12}|第[一二三四五六七八九十0-9]+[代任位个]|(\w{2,8}?))(?:名叫|叫做|名为|名字叫|叫)$")
+_CALLED = re.compile(
+    r"(?:(?:有|是)[^，。]{0,12}|第[一二三四五六七八九十0-9]+[代任位个]|(\w{2,8}?))(?:名叫|叫做|名为|名字叫|叫)$"
+)
 # 「沈括之子、」工程师
 _KIN = re.compile(r"[^，。、]{2,5}之[子女妻夫父母弟兄孙]、")
+# 「感染及」传染病科医生曾永亨
+_TIED = re.compile(r"[^，。的了过着]{2,6}[及暨]")
 # 「上车前」王强, 「毕业时」李华
 _BEFORE = re.compile(r"[^，。的他她我你]{2,8}(?:之前|以前|之后|以后|前|后|时)")
 _TALES = [
@@ -44,7 +48,11 @@ def opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) ->
     left = roles.opening(analysis.essay, mention, analysis.mentions)
     if _KIN.fullmatch(text, at, left):
         left = at
-    direct = left in (start, at) or text[at:left] in words("clauses", "determiners")
+    direct = (
+        left in (start, at)
+        or text[at:left] in words("clauses", "determiners")
+        or _TIED.fullmatch(text, at, left)
+    )
     if not (
         direct
         or _BEFORE.fullmatch(text, at, left)
@@ -72,7 +80,11 @@ def names_first(analysis: Analysis, start: int, end: int) -> bool:
     if not named:
         return False
     before = text[start : named[0].start]
-    return not any(segment.tag(before[a:b]).startswith(("v", "p")) for a, b in segment.cut(before))
+    verbs = words("clauses", "verbs")
+    return before not in verbs and not any(
+        segment.tag(before[a:b]).startswith(("v", "p")) or before[a:b] in verbs
+        for a, b in segment.cut(before)
+    )
 
 
 def predicative(text: str, behind: int, end: int) -> bool:

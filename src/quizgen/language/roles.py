@@ -62,7 +62,9 @@ _RANKED = re.compile(
     r"(?:[、和与及](?![^、]{0,6}[他她])[\u4e00-\u9fff·]{2,7}?){0,7}(?:三人|四人|二人|两人|等人)?(?:被)?(?:并称|合称|同称)(?:为|作)?[“「『](?P<rank>[^“”「」『』，。]{2,12})[”」』]"
 )
 # 到零陵县「做县丞」
-_POST = re.compile(r"(?:[到在去赴回][^，。的]{1,12}|先后|曾经?)(?:当|做|任)(?:了|过)?(?P<post>[^，。；了过]{2,16})$")
+_POST = re.compile(
+    r"(?:[到在去赴回][^，。的]{1,12}|先后|曾经?)(?:当|做|任)(?:了|过)?(?P<post>[^，。；了过]{2,16})$"
+)
 # 「当总铺师的」父亲, 「做木匠的」爷爷
 _WORKS_AS = re.compile(r"(?:^|(?<=[，。]))?[当做](?P<work>[^，。的当做]{2,8})的$")
 # 「李白、杜甫等诗人」, 「像乔布斯那样的发明家」
@@ -173,7 +175,7 @@ def _kin_alone(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     low, high = segment.cut(text[start:of])[-1]
     word = text[start + low : start + high]
-    if _WORKS_AS.search(text, start, of + 1):
+    if _WORKS_AS.search(text, start, of + 1) or text[max(0, start - 1) : start] in ("当", "做"):
         return of + 1, end  # 当总铺师的|父亲
     describes = segment.tag(word)[:1] in ("a", "v", "z", "b") or word in words("titles", "polite")
     return (of + 1, end) if describes else (start, end)

@@ -36,6 +36,10 @@ _SPOKEN = re.compile("[：:“「]")
 _SILENT = re.compile(r"(?:没有?|不|未)(?:再|多|肯|敢|会)?$")
 # 1「,」236名
 _THOUSANDS = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
+# 唐太宗「问魏徵」，……: whom it is said to, by name
+_ASKS = re.compile(
+    r"(?:又|再|便|就|曾|转身|回头)*(?:问|追问|询问|告诉|叮嘱|嘱咐|提醒|劝|劝说|请教)(?!他|她)[\u4e00-\u9fff]{2,4}"
+)
 # 坐在火堆|旁说: what the dictionary joins
 _SAID = ("说", "说道", "答道", "问道", "笑道", "喊道", "叫道")
 # 「小军」应了一声
@@ -123,8 +127,7 @@ def _stays(state: State) -> Person | None:
         return None
     if state.clouded and about not in state.seen:
         return None  # 这位学者来到工地: the paragraph told of somebody else
-    last = state.topic
-    return about if last in (about, None) or state.pronouns.get(last, own) != own else None
+    return about
 
 
 def _topic(state: State) -> Person | None:
@@ -223,12 +226,16 @@ def waits(text: str, clause: Clause) -> bool:
     if _SILENT.search(said, 0, len(said) - len(last)):
         return False
     two = said[tokens[-2][0] :] if len(tokens) > 1 else ""
+    if _ASKS.fullmatch(said):
+        return True
     return last in words("clauses", "saying") or two in words("clauses", "saying") or last.endswith(_SAID)
 
 
 def _told(text: str, start: int, end: int) -> bool:
     """No question, no condition."""
     asked = text[end : end + 1] in ("？", "?") and "问" not in text[start:end]
+    if text.startswith("请", start) and "了" in text[start:end]:
+        return not asked  # 请施工队把树移到了广场
     return not asked and not text.startswith(_unreal(), start)
 
 
