@@ -1,7 +1,7 @@
 """Second names: what a text says somebody is called besides (字太白, 人称辉哥), and those that everybody knows (关公)."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from quizgen.language import segment
@@ -97,7 +97,15 @@ def second(text: str, names: Sequence[Ranged], forms: Iterable[str]) -> dict[str
             rest = form.removeprefix(alias)
             if owner in have and form not in (owner, rest) and (not rest or rest in words("titles")):
                 found.setdefault(form, owner)
-    return {form: owner for form, owner in found.items() if owner not in found}
+    return {form: owner for form in found if (owner := _first(form, found)) not in found}
+
+
+def _first(form: str, found: Mapping[str, str]) -> str:
+    """字廷秀，号诚斋: the name behind a second name that was brought behind another."""
+    owner = found[form]
+    for _ in found:
+        owner = found.get(owner, owner)
+    return owner
 
 
 def by_given(form: str, name: str) -> bool:

@@ -292,6 +292,8 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
     if pronoun:
         shifted = state.dated or (at > start and bool(SHIFT.match(text, start, at)))
         person = antecedent(state, pronoun[0], shifted=shifted)
+        if person is None:
+            state.subject = None  # 张浚勉励他，他终身不忘，把书斋……
         return Clause(start, end, pronoun[1], person, "pronoun", sentence) if person else None
     this = this_one(text, at, end)
     if this and this < end and not NO_SUBJECT.match(text, this):
@@ -314,6 +316,8 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
         return None
     if state.telling and not _INTENDS.match(text, at, end):
         state.subject = None  # 李华提醒人们，蚯蚓虽小，却……
+        if told := new_one(text, at, end):  # 李华说，一名病人……，他……
+            state.clouded += _doubtful(text, told, at, end)
         return None
     opened = at == start or segment.tag(first)[:1] in ("r", "n", "m") or first[:1] in ("这", "那", "该", "此")
     if _THING.match(text, at, end) or _THING.match(text, start, end):
