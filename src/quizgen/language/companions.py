@@ -10,7 +10,7 @@ from quizgen.model import Analysis, Mention
 _LONGEST = 16
 """Characters of a companion without a name at most."""
 # 李华「与」外甥, 她「又同」苏菲
-_TIE = re.compile(r"(?:又|也|曾|还|便|就|先后)?(?:以及|及其?|和|与|跟|同)(?!样|时|年)")
+_TIE = re.compile(r"(?:又|也|曾|还|便|就|先后)?(?:以及|及其?|和|与|跟(?![着随踪前上])|同)(?!样|时|年)")
 # 贝托莱「（Berthollet）」
 _GLOSS = re.compile(r"\s*[（(][^（）()]{1,40}[）)]")
 _MORE = re.compile("[、和与及]")

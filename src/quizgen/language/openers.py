@@ -17,6 +17,8 @@ _WHEN = re.compile(
     r"(?:在|当|从|自|自从|到|直到|随着)[^，。他她]{1,14}?"
     r"(?:时候?|期间|中|里|后|之后|以后|以来|上|下|之际|前|起|结束)(?=[\u4e00-\u9fff])"
 )
+# 「有一次」太宗怒道
+_ONCE = re.compile("有一[次回](?![个位名])")
 # 「毕业时」他问
 _THEN = re.compile(r"[^，。的他她我你]{2,8}(?:之前|以前|之后|以后|前|后|时)(?=他|她)")
 
@@ -55,7 +57,12 @@ def behind_openers(text: str, start: int, end: int) -> int:
     """The place behind 但是, 后来, 20_年, 在……时."""
     at = start
     while at < end:
-        found = _TIME.match(text, at, end) or _WHEN.match(text, at, end) or _THEN.match(text, at, end)
+        found = (
+            _TIME.match(text, at, end)
+            or _ONCE.match(text, at, end)
+            or _WHEN.match(text, at, end)
+            or _THEN.match(text, at, end)
+        )
         if found and found.end() < end:
             at = found.end()
             continue
