@@ -50,6 +50,8 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         return False
     if blank.start - start <= 2 and LATER.match(shadow, blank.end):
         return True
+    if blank.sort == "date" and blank.start - start <= 2 and _does(shadow, blank.end, end):
+        return True  # （唐代）时矗立于朱雀大街边: what did?
     if (
         _KIN.match(opening)
         or _SINCE.match(opening)
@@ -63,6 +65,14 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     seen = shadow_of(title) + shadow[start : definite.start()]
     thing = definite["thing"] or definite["side"]
     return not (thing and re.search(_WHOSE + thing, seen))
+
+
+def _does(shadow: str, at: int, end: int) -> bool:
+    """Does a verb stand right behind a time: 时|矗立于…?"""
+    at += shadow.startswith("时", at)
+    ahead = shadow[at : min(end, at + 6)]
+    first = next(iter(segment.cut(ahead)), None)
+    return first is not None and first[1] > 1 and segment.tag(ahead[slice(*first)]) == "v"
 
 
 def kin_at(analysis: Analysis, start: int) -> str:

@@ -37,11 +37,13 @@ _SOME = re.compile(r"(?:十来|十几|几十|数十|好几|几)[个位名人只�
 _ONE_BY_ONE = re.compile(r"(?:分别[为是]|包括|即|：)(.+)")
 # 四五位, 七、八个: nobody counted them
 _ABOUT = re.compile(
-    r"(?:一、?两|两、?三|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)[个位名人只张本把条辆件棵顿次天]"
+    r"(?:一、?两|两、?三|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)[\u4e00-\u9fff]{1,2}"
 )
 _NEARLY = re.compile(r"(?:接近|将近|几乎|近乎)(?:达到?|是|有)?$")
 # 约合|1.3万人民币, 相当于今天的|1500英镑: the same sum in other money
 _CONVERTED = re.compile(r"(?:约合|折合|折算|换算)[^，。]{0,6}$|相当于(?:今天|现在|如今|目前)的?[^，。]{0,3}$")
+# 每20里（|11.7公里|）: the same length in other units
+_IN_BRACKETS = re.compile(r"[\d一二三四五六七八九十百千万][^，。（）\d]{0,5}[（(](?:约|合|即)*$")
 _AHEAD = re.compile(r"(?:下一?个|今后|往后)的?$")  # 期待下个|20年
 _ROUND_THE_CLOCK = re.compile(
     r"的?[^，。]{0,4}(?:服务|营业|值班|值守|开放|热线|待命|不间断|运转|连续|全天|在线)"
@@ -88,6 +90,10 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if _IF.search(re.split(r"[，。；：！？“”「」]", shadow[start : blank.start])[-1]):
         return "trivial"
+    if _IN_BRACKETS.search(shadow, start, blank.start) and re.match("[）)]", shadow[blank.end : end]):
+        return "trivial"
+    if _converted_behind(analysis, blank, end):
+        return "gives-away"
     if re.fullmatch(r".*[年月天周]", answer) and _AHEAD.search(shadow, start, blank.start):
         return "trivial"
     if _CONVERTED.search(shadow, start, blank.start):
@@ -137,6 +143,22 @@ def _told_off(after: str, answer: str) -> bool:
         return False
     number = int(found[0].low)
     return 2 <= number <= 9 and max(told[1].count(mark) for mark in "；、，") >= number - 1
+
+
+def _converted_behind(analysis: Analysis, blank: Blank, end: int) -> bool:
+    """Does the same stand in brackets right behind, in other units: 每（20里）（11.7公里）?"""
+    shadow = analysis.essay.shadow
+    opened = re.match(r"[（(](?:约|合|即)*", shadow[blank.end : end])
+    asked = next((q for q in analysis.quantities if q.start < blank.end and blank.start < q.end), None)
+    if not opened or asked is None:
+        return False
+    at = blank.end + opened.end()
+    other = next((q for q in analysis.quantities if q.start == at), None)
+    return (
+        other is not None
+        and other.dimension == asked.dimension
+        and shadow[other.end : other.end + 1] in "）)"
+    )
 
 
 def _listed_before(before: str, answer: str) -> bool:
