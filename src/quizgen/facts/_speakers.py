@@ -168,6 +168,10 @@ def _this(scene: Scene, role: Speaker) -> Speaker | None:
 
 def resolved(scene: Scene, role: Speaker) -> Speaker:
     """The person of the essay whom a role means, else the speaker as he is."""
+    # 助理|教授塞利亚·凯尔比: the name at its end
+    own = [m for m in scene.named(role.start, role.end) if m.end == role.end and m.start > role.start]
+    if role.name and own and role.by in ("cue", "role") and len(scene.named(role.start, role.end)) == 1:
+        return by_name(scene, own[0], "cue")
     if role.by not in ("role", "pronoun") or not role.name:
         return role
     person = _called.meant(scene, role.start, role.end)

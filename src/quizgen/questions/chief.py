@@ -22,6 +22,7 @@ ME = re.compile(r"(?<!自)我(?![们国])")  # 程若梅答：|我|1994年从学
 _TURN = re.compile(r"(?:回?答|说)?：")
 # 马拉声称|他发现了火的秘密: he is the one who says so
 _CLAIMS = re.compile(r"(?:[说称道觉]得?|认为|表示|宣称|承认|相信|以为|宣布|回忆|写道|知道)[，：]?$")
+_LABEL = re.compile(r"[^，。：“”]{0,8}(?:答|问|说|回答)?：(?![“「])")  # 答：他每年…
 _STOP = re.compile(r"[，。；：！？]")
 _WORDS = re.compile(r"“[^“”]*”|「[^「」]*」")
 # 1943年，|他的处女作上映: the story of a life goes on
@@ -50,9 +51,14 @@ def meant(analysis: Analysis, at: int) -> Person | None:
     if about is None or about.generic or told.get(about, pronoun) != pronoun:
         return None
     others = [p for p in analysis.people if p != about and told.get(p, pronoun) == pronoun]
-    if claimed(analysis, about, at):
+    if claimed(analysis, about, at) or _answering(analysis.essay.shadow, at):
         return None
     return about if _nobody_else(analysis, about, others, at) else None
+
+
+def _answering(shadow: str, at: int) -> bool:
+    """Does somebody speak who is not quoted: 答：他每年要交八千元学费?"""
+    return bool(_LABEL.match(shadow, shadow.rfind("\n", 0, at) + 1, at))
 
 
 def claimed(analysis: Analysis, about: Person, at: int) -> bool:

@@ -115,7 +115,9 @@ def prompt_of(draft: Draft) -> Passage | str:
         ]
         if draft.blank.sort == "work" and (found.before.endswith("》") or found.after.startswith("《")):
             return "cut"  # 《…》（　　）的编委: one title of a row without its mark
-        return "gives-away" if any(given_away(form, shown) for form in forms if len(form) > 1) else found
+        era = DYNASTY.fullmatch(found.answer) if draft.blank.sort == "date" else None
+        told = any(given_away(form, shown) for form in forms if len(form) > 1) or (era and era[1] in shown)
+        return "gives-away" if told else found
     if "{topic}" in ask:
         return sets.passage(draft.analysis, draft.fact, draft.blank, ask)
     return _who_or_where(draft, ask)
