@@ -78,10 +78,10 @@ def test_the_same_year_gets_its_year() -> None:
 
 
 def test_the_blank_hides_the_date_without_its_particles() -> None:
-    text = "纪念馆于2019年5月19日开馆，门前有一棵老槐树。"
+    text = "纸伞馆于2018年10月21日落成，门前有一棵老槐树。"
     (fact,) = find(read(text))
     (blank,) = fact.blanks
-    assert text[blank.start : blank.end] == "2019年5月19日"
+    assert text[blank.start : blank.end] == "2018年10月21日"
     assert (blank.slot, blank.sort) == ("when", "date")
     assert text[blank.passage_start : blank.passage_end] == fact.sentence
     plan = "“十三五”期间，全县修通了三百公里公路。"
