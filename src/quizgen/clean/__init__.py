@@ -25,6 +25,7 @@ from quizgen.clean import (
     items,
     joins,
     markup,
+    notes,
     numbered,
     page,
     punctuation,
@@ -45,6 +46,7 @@ REPAIRS: tuple[str, ...] = (
     *tags.NAMES,
     *characters.NAMES,
     *markup.NAMES,
+    *notes.NAMES,
     *shift.NAMES,
     *glosses.NAMES,
     *items.NAMES,
@@ -80,6 +82,7 @@ def clean(document: Document, without: Iterable[str] = ()) -> Cleaned:
     text = trace.apply(text, characters.find(text.text))
     if document.file.lower().endswith(markup.SUFFIXES):
         text = trace.apply(text, markup.find(text.text))
+    text = trace.apply(text, notes.find(text.text))
     text = _unglossed(text, trace)
     lines = numbered.settle(read_lines(text, simplify(text.text)), trace.without)
     framed = page.frame(lines, trace.without)

@@ -1,0 +1,21 @@
+"""Signs of notes: [3] of an encyclopaedia's page, whose notes were not copied with it."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.clean.edit import Edit
+
+NAMES = ("note-sign",)
+# 创造出二十世纪的人”[3]。, 前100名[12][13]; not 数组[3], 第[3]题 of fewer than two
+SIGN = re.compile(
+    r"(?<=[\u4e00-\u9fff。，；、：！？”’」』》）\]])\[(?:\d{1,3}(?:[-,，]\d{1,3})?|注\s?\d{1,2}|来源请求)\]"
+)
+FEWEST = 2
+"""Signs of a text from which they are notes, and none of them is something counted."""
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Edits that take out the signs of notes, where a text has several."""
+    found = list(SIGN.finditer(text))
+    if len(found) >= FEWEST:
+        yield from (Edit(match.start(), match.end(), "", NAMES[0]) for match in found)
