@@ -10,7 +10,7 @@ from quizgen.questions.checks import balanced, damaged, given_away, han
 from quizgen.questions.definites import LATER, kin_at
 from quizgen.questions.figures import proper, worked_out
 from quizgen.questions.openers import behind_opener
-from quizgen.questions.pronouns import NONE, TO_HIM, stand_alone
+from quizgen.questions.pronouns import HE, NONE, TO_HIM, stand_alone
 from quizgen.questions.worth import first_person
 
 STRUCK = "〔此人〕"
@@ -66,10 +66,22 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
             return None
         him = TO_HIM.search(shadow, start, blank.passage_start)
         clear = _first(analysis, start, blank) if _mentioned(analysis, start, blank) else not him
-        if clear and stand_alone(analysis, start, end, blank, {}) == NONE:
+        if (
+            clear
+            and not _open_him(analysis, start, blank)
+            and stand_alone(analysis, start, end, blank, {}) == NONE
+        ):
             return start
         start = before.start
     return None
+
+
+def _open_him(analysis: Analysis, start: int, blank: Blank) -> bool:
+    """Does a lead speak of 他 or 她 before it names anybody: 脓液溅进她的眼睛?"""
+    him = HE.search(
+        _QUOTED.sub(lambda m: " " * len(m[0]), analysis.essay.shadow[start : blank.passage_start])
+    )
+    return him is not None and not any(start <= m.start < start + him.start() for m in analysis.mentions)
 
 
 def owner(analysis: Analysis, start: int, blank: Blank) -> Person | None:

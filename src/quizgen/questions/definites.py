@@ -25,6 +25,10 @@ _INSIDE = re.compile(
 )  # 店里的学徒, 书的封面
 _WHOSE = "[^\\W\\d_把将的这那一座个在]{2}"
 """What stands before a noun that it names: 云渡|桥, not 把|桥."""
+# 射程由18海里增加到25海里, 发光率达到99%: of what?
+_MEASURED = re.compile(
+    r"[\u4e00-\u9fff]{1,4}[率量值度程额数](?:由|从|达|为|约|近|超|增|减|降|提高|上升|不足|只|仅)"
+)
 LATER = re.compile(r"(?:多|余)?(?:之|以|过)?后")  # （十多年）后
 # 这列|火车, 该校, 那座|桥: a noun that must have been named
 _POINTING = re.compile(
@@ -57,10 +61,11 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         or _SINCE.match(opening)
         or _INSIDE.match(opening)
         or re.match("总?(?:" + "|".join(words("attributes.txt")) + ")", opening)
+        or _MEASURED.match(opening)
     ):
         return True
     definite = _DEFINITE.search(shadow, start, end)
-    if definite is None or definite.start() > blank.end:
+    if definite is None or (definite.start() > blank.end and not definite[0].startswith("本")):
         return False
     seen = shadow_of(title) + shadow[start : definite.start()]
     thing = definite["thing"] or definite["side"]
@@ -85,10 +90,13 @@ def _named(analysis: Analysis, low: int, high: int) -> bool:
     return any(low <= m.start < high for m in analysis.mentions)
 
 
-def compared(analysis: Analysis, start: int, end: int) -> bool:
-    """Are those whom 前者 and 后者 tell apart both named before?"""
+def compared(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
+    """Are those whom 前者 and 后者 tell apart both named before, without the one who is hidden?"""
     found = _COMPARED.search(_QUOTED.sub(lambda m: " " * len(m[0]), analysis.essay.shadow[start:end]))
-    return found is None or sum(start <= m.start < start + found.start() for m in analysis.mentions) > 1
+    if found is None:
+        return True
+    named = [m for m in analysis.mentions if start <= m.start < start + found.start()]
+    return sum(m.start != blank.start for m in named) > 1
 
 
 def pointed_at(analysis: Analysis, at: int) -> str:

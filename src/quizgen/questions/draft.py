@@ -16,6 +16,10 @@ from quizgen.questions.templates import Template
 
 # 1965年, 1965 年
 YEAR = re.compile(r"^(\d{1,4})\s*年$")
+TALK = 14
+"""Han characters below which a line of talk is nothing to know."""
+HALF = re.compile(r"是(?:很|因为|为了)|而|但|也|还|却|就|并")  # “是很多人填完还嘱咐我，…”: half a sentence
+CHAT = re.compile(r"[你您咱俺]|[呢吧吗嘛呀啊啦哦哩][！。？]?$")  # “爷爷，人家问你呢！”
 LEAST = 4
 """Han characters of words that come from somewhere: 敬事而信, not 文."""
 SAYING = 6
@@ -150,6 +154,10 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
             return "trivial"
         if REPLY.match(fold(words)):
             return "no-context"
+        if HALF.match(fold(words)) and not words.endswith(("。", "！", "？")):
+            return "cut"
+        if han(words) < TALK and draft.fact.data.get("type") == "speech" and CHAT.search(fold(words)):
+            return "trivial"
         if words.endswith("？") and han(words) < ASKING and PLAIN.search(fold(words)):
             return "trivial"
         line = context.title(draft.analysis, draft.blank)
@@ -189,7 +197,7 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
             dates += [dynasty[1], dynasty[1] + "代", dynasty[1] + "朝"]  # 元代, 元朝, 元
         return tuple(dict.fromkeys(date for date in dates if date != answer))
     if draft.blank.sort == "work":
-        return tuple({PARTED.split(answer.strip("《》"))[0]} - {answer})
+        return tuple(sorted({*PARTED.split(answer.strip("《》"))} - {answer}))  # 《礼记·中庸》: 礼记, 中庸
     if draft.blank.sort != "person":
         return ()
     forms = forms_of(draft.analysis, answer)

@@ -44,6 +44,8 @@ _NEARLY = re.compile(r"(?:接近|将近|几乎|近乎)(?:达到?|是|有)?$")
 _CONVERTED = re.compile(r"(?:约合|折合|折算|换算)[^，。]{0,6}$|相当于(?:今天|现在|如今|目前)的?[^，。]{0,3}$")
 # 每20里（|11.7公里|）: the same length in other units
 _IN_BRACKETS = re.compile(r"[\d一二三四五六七八九十百千万][^，。（）\d]{0,5}[（(](?:约|合|即)*$")
+_FOLK = re.compile(r"(?:俗话|谚语|农谚|老话|古话|行话|俗语|常言)[^“]*“")  # 农谚说：“八月|初一|…”
+_LEADING = re.compile(r"(?:带着|带领|率领|领着)$")  # 带着|6名|年轻人
 _AHEAD = re.compile(r"(?:下一?个|今后|往后)的?$")  # 期待下个|20年
 _ROUND_THE_CLOCK = re.compile(
     r"的?[^，。]{0,4}(?:服务|营业|值班|值守|开放|热线|待命|不间断|运转|连续|全天|在线)"
@@ -100,6 +102,12 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if answer in ("24小时", "二十四小时") and _ROUND_THE_CLOCK.match(shadow, blank.end, end):
         return "trivial"
+    if re.fullmatch("半个?世纪", answer) or (
+        _FOLK.search(shadow, start, blank.start) and _quoted_here(analysis, blank)
+    ):
+        return "trivial"
+    if _LEADING.search(shadow, start, blank.start) and _FEW.fullmatch(answer):
+        return "trivial"
     if _ALL.fullmatch(answer) and _NEARLY.search(shadow, start, blank.start):
         return "trivial"
     if _TIMES.fullmatch(answer) and _ON_THE_WAY.match(shadow, blank.end, end):
@@ -143,6 +151,10 @@ def _told_off(after: str, answer: str) -> bool:
         return False
     number = int(found[0].low)
     return 2 <= number <= 9 and max(told[1].count(mark) for mark in "；、，") >= number - 1
+
+
+def _quoted_here(analysis: Analysis, blank: Blank) -> bool:
+    return any(q.start < blank.start and blank.end < q.end for q in analysis.quotes)
 
 
 def _converted_behind(analysis: Analysis, blank: Blank, end: int) -> bool:

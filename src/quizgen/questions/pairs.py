@@ -11,7 +11,7 @@ from quizgen.language.shadow import shadow
 from quizgen.model import Source
 from quizgen.questions.checks import balanced, given_away, han, unfit
 from quizgen.questions.clauses import acts, cut, points_away, unnamed
-from quizgen.questions.draft import Draft, answer_of
+from quizgen.questions.draft import CHAT, TALK, Draft, answer_of
 from quizgen.questions.events import names_of
 from quizgen.questions.terms import class_of, near
 
@@ -94,7 +94,13 @@ def _quotation(draft: Draft, _: Collection[str]) -> Pair | None:
     words, speaker = str(draft.fact.data["text"]), answer_of(draft)
     if draft.fact.data.get("source"):
         return None  # 麥詠詩引用《黃帝內經》: whose words?
-    if words.endswith(("？", "?")) or len(words) > LONGEST or unfit(f"“{words}”，这句话是谁说的", speaker):
+    chat = han(words) < TALK and draft.fact.data.get("type") == "speech" and CHAT.search(fold(words))
+    if (
+        chat
+        or words.endswith(("？", "?"))
+        or len(words) > LONGEST
+        or unfit(f"“{words}”，这句话是谁说的", speaker)
+    ):
         return None
     return Pair(speaker, words, speaker, draft)
 

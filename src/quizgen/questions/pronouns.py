@@ -68,7 +68,7 @@ def stand_alone(
         seen = shadow[: back.start()]
         if not _STOP.search(seen) or (back[0][0] in "当翌次第同" and not _WHEN.search(seen)):
             return "dangling-pronoun"
-    if not compared(analysis, start, end):
+    if not compared(analysis, start, end, blank):
         return "dangling-pronoun"
     if bare(analysis, start, end, blank):
         kin = kin_at(analysis, start)

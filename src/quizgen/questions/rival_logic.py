@@ -49,6 +49,8 @@ LAST = 2026
 """A time that leads beyond this year is seen to be wrong."""
 SHORT = 300
 """Years from which 年 is a date or an age of history."""
+MADE = 0.03
+"""Part by which a figure may differ from what a rate makes of another and still be worked out."""
 ROUGH = 0.15
 """Part of a figure by which the quotient of two others may differ that it stands for: 4150 / 32000 is 不足一成四."""
 
@@ -174,7 +176,16 @@ def _moves(own: Figure, before: str, after: str) -> Iterator[tuple[int, float]]:
 
 
 def _worked_out(own: Figure, before: str, shown: Sequence[Figure]) -> bool:
-    """Is it a bound for the quotient of two figures that are shown: then others are true as well."""
+    """Is it what a rate makes of another figure (9.5元，加幅24%), or a bound for a quotient: then others are seen to be wrong, or true as well."""
+    rates = [f.value / 100 for f in shown if f.unit == "%"] if own.unit != "%" else []
+    alike = [f.value for f in shown if f.unit == own.unit and f.value != own.value]
+    if any(
+        abs(one * (1 + way * rate) - own.value) <= MADE * own.value
+        for one in alike
+        for rate in rates
+        for way in (1, -1)
+    ):
+        return True
     bound = own.low is None or own.high is None or _LESS.search(before) or _MORE.search(before)
     if not bound or own.unit not in ("%", "倍"):
         return False

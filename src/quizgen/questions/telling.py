@@ -11,6 +11,7 @@ from quizgen.questions.definites import words
 _BY_THE_WAY = re.compile(
     r"[\d一二三四五六七八九十]+多?岁|[\d一二三四五六七八九十半]+(?:多|来)?(?:秒|分钟|小时)|[\d一二三四五六七八九十]+[时点](?:[\d一二三四五六七八九十]+分|半)?|“[^”]*…”|“[^”]{1,8}”"
 )
+_QUOTED = re.compile(r"“[^“”]*”")  # 耳边又回想起领导嘱咐“节日期间…”
 _TOLD = re.compile(r"[\d《“「]|[一二三四五六七八九十百千万]{2,}|[A-Za-z]{2,}")
 # 北宋的（　　）, 东汉（　　）
 _OF_AGE = re.compile(
@@ -28,10 +29,11 @@ def tells(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     shadow = analysis.essay.shadow
     before, after = shadow[start : blank.start], shadow[blank.end : end]
     told = _BY_THE_WAY.sub("", f"{before}|{after}")
+    by_the_way = any(after.find(word, 0, 8) >= 0 for word in words("everyday.txt"))
+    if by_the_way and not _TOLD.search(_QUOTED.sub("", told)):
+        return False
     if _TOLD.search(told):
         return True
-    if any(after.find(word, 0, 8) >= 0 for word in words("everyday.txt")):
-        return False
     if any(word in told for word in words("remembered.txt")) or _OF_AGE.search(before):
         return True
     return len(noun_before(shadow, blank.start)) >= LONG_NOUN or _placed(before) or _placed(after)
