@@ -44,6 +44,7 @@ NOBODY = Speaker()
 # 《孙子「兵法」》: else 孙子 is somebody's grandson
 _STRATEGIST = re.compile("兵法|孙武|兵家")
 _TWICE = re.compile(r"([\u4e00-\u9fff])\1")  # 女儿|朵朵
+_HANDLED = re.compile(r"[看读听写念翻交填签拿](?:完|罢|了|过|着|到)")  # 「看完」检测报告
 _THERE_IS = re.compile("[常总也还又曾]*有(?=[\u4e00-\u9fff]{2})")  # 「常有」游客问
 _NICKNAME = re.compile("[老小阿][\u4e00-\u9fff]")  # 老严, 阿明
 _GIVEN_TO = ("给", "为", "替", "向", "致", "送", "赠")
@@ -272,6 +273,11 @@ def _plain(name: str) -> bool:
     return verbal(name) and (len(pieces[0]) > 1 or all(known))
 
 
+def is_source(name: str) -> bool:
+    """May the words behind a person's name be a document? 法国监理让·杜邦|看完检测报告 is what he did."""
+    return len(name) > 3 and not name.startswith(("在", "于", "先生")) and not _HANDLED.search(name)
+
+
 def document(scene: Scene, start: int, end: int) -> Speaker:
     piece = scene.masked[start:end]
     opening = re.match(r"(?:在|据|按照|依照|正如|如|曾经有|曾有|有)+", piece)
@@ -319,7 +325,7 @@ def source_within(scene: Scene, low: int, end: int) -> tuple[str, int, int] | No
     """A work or document named on the way: 在《呐喊》中, 在政府工作报告中."""
     for name in ("book_within", "within"):
         match = patterns()[name].search(scene.masked[low:end])
-        if match and not _only_named(scene.masked[low:end], match):
+        if match and not _HANDLED.search(match["name"]) and not _only_named(scene.masked[low:end], match):
             a, b = low + match.start("name"), low + match.end("name")
             return scene.analysis.essay.text[a:b], a, b
     return None

@@ -198,7 +198,7 @@ def _named(scene: Scene, a: int, b: int, mention: Mention) -> Speaker:
         return Speaker(text[mention.start : end], "cue", mention.start, end, mention.score)
     made = by_name(scene, mention, "cue")
     document = _phrases.patterns()["document"].match(scene.masked[end:b]) if end < b else None
-    if document and len(document["name"]) > 3 and not document["name"].startswith(("在", "于", "先生")):
+    if document and _phrases.is_source(document["name"]):
         found = _phrases.document(scene, end, end + document.end("name"))
         made = made._replace(
             source=found.source, source_start=found.source_start, source_end=found.source_end

@@ -37,7 +37,9 @@ _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
 # 1914年，|…; 后来|…: what may stand before a subject
 _OPENING = re.compile(r"(?:[^，。]{0,10}[年月日天时岁后前里中]，?)?[一-鿿]{0,3}")
 _HE = re.compile(r"[^，。]{0,8}[他她](?!们)")  # 1914年，他…; 那时他…
+_SAID = re.compile(r"(?:[说道說]|表示|指出|介绍|介紹)。$")  # “…。”|县长许国栋在仪式上说。
 _REIGN = re.compile(r"[元一二三四五六七八九十]+年")  # 康熙|八年
+_YEAR = re.compile(r"\d{4}")
 _BUT = re.compile(r"[一-鿿](?:则(?!是)|却)")  # 拉塞尔则认为: against whom stands before
 _ACCORDING = re.compile(r"(?:据|根据|按照?)[^，。]{1,16}，")  # 据县交通局统计，
 # 学习心得 篇3 · 演讲稿（二）: the place in a collection, which tells nothing
@@ -62,7 +64,7 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
             return None
         start = behind_opener(analysis, before.start, blank)
         shown = between(analysis, start, blank.passage_start)
-        if not shown or _tells(analysis, blank, shown) or first_person(shown):
+        if not shown or _tells(analysis, blank, shown) or first_person(shown) or _SAID.search(shown):
             return None
         him = TO_HIM.search(shadow, start, blank.passage_start)
         clear = _first(analysis, start, blank) if _mentioned(analysis, start, blank) else not him
@@ -146,7 +148,7 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
         found = stand_alone(analysis, start, end, blank, known)
         if not isinstance(found, str) and not _TIED.match(shown) and not _YOU.search(_QUOTED.sub("", shown)):
             short = han(shown) < (LEAST if proper(analysis, start, end) else TELLING)
-            if short or shown.endswith(("？", "！")) or _QUOTED.fullmatch(shown):
+            if short or _SAID.search(shown) or shown.endswith(("？", "！")) or _QUOTED.fullmatch(shown):
                 return ""
             at = found.at - start
             glossed = found.added and len(shown) == end - start
@@ -188,6 +190,8 @@ def _tells(analysis: Analysis, blank: Blank, shown: str) -> bool:
     answer = _answer(analysis, blank)
     if given_away(answer, shown):
         return True
+    if blank.sort == "date" and (year := _YEAR.search(answer)):
+        return year[0] in shown  # 邓稼先（1924—1986）, above （1924年6月25日）
     if blank.sort != "number":
         return False
     (asked, *_) = quantity.find(level(answer)) or (None,)

@@ -46,6 +46,12 @@ _CONVERTED = re.compile(r"(?:约合|折合|折算|换算)[^，。]{0,6}$|相当�
 _IN_BRACKETS = re.compile(r"[\d一二三四五六七八九十百千万][^，。（）\d]{0,5}[（(](?:约|合|即)*$")
 _FOLK = re.compile(r"(?:俗话|谚语|农谚|老话|古话|行话|俗语|常言)[^“]*“")  # 农谚说：“八月|初一|…”
 _LEADING = re.compile(r"(?:带着|带领|率领|领着)$")  # 带着|6名|年轻人
+_PEOPLE = re.compile(r".{1,8}[个名位人]")
+# 三百余人|聆听了报告, 两千多名|师生到场
+_HEARERS = re.compile(
+    r"[^，。；]{0,8}?(?:聆听|听取|听了|到场|观看|观礼|出席|参加了?(?:[这本此]次|活动|仪式|讲座|会议|大会|典礼))"
+)
+_DAYS_OF_YEAR = re.compile(r"(?:365|366)(?:\.\d+)?[天日]")  # 一年为|365.2425日
 _AHEAD = re.compile(r"(?:下一?个|今后|往后)的?$")  # 期待下个|20年
 _ROUND_THE_CLOCK = re.compile(
     r"的?[^，。]{0,4}(?:服务|营业|值班|值守|开放|热线|待命|不间断|运转|连续|全天|在线)"
@@ -106,7 +112,11 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         _FOLK.search(shadow, start, blank.start) and _quoted_here(analysis, blank)
     ):
         return "trivial"
-    if _LEADING.search(shadow, start, blank.start) and _FEW.fullmatch(answer):
+    if _PEOPLE.fullmatch(answer) and (
+        _LEADING.search(shadow, start, blank.start) or _HEARERS.match(shadow, blank.end, end)
+    ):
+        return "trivial"
+    if _DAYS_OF_YEAR.fullmatch(answer):
         return "trivial"
     if _ALL.fullmatch(answer) and _NEARLY.search(shadow, start, blank.start):
         return "trivial"

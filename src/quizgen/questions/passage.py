@@ -56,6 +56,8 @@ _UNDER = re.compile(
 # 这座夜市，|全盛时期有四百多摊: who or what it is about falls off with its clause
 _TOPIC = re.compile(r"[这那该此全本][\u4e00-\u9fff]")
 _SOME = re.compile(r"有[人些的]|许多|多数|每[个名位家台件片座条年]|各")  # 有人能在…上焊接
+# 林长江，中国科学院院士、水利专家|，领导完成了…
+_APPOSED = re.compile(r"[^，；：]{2,8}，[^，；：了过過是]+[家员員长長士师師者授匠席理记記]$")
 _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
 _BEGINS = re.compile(r"[，；]|：(?![“「『])")  # 他有一门绝活：砖雕…
 _PAIRED = re.compile(
@@ -289,7 +291,7 @@ def _can_end(kept: str, ahead: str) -> bool:
     """
     if _GOES.match(ahead) or (ahead[:1] in "以给給卖賣拿交送捐" and _TAKES.search(kept)):
         return False
-    if _FROM_TO.match(kept) or (_FIRST.search(kept) and not _SECOND.search(kept)):
+    if _APPOSED.match(kept) or _FROM_TO.match(kept) or (_FIRST.search(kept) and not _SECOND.search(kept)):
         return False
     waits = _PAIRED.search(kept) or _GOES_ON.search(kept) or _AIMS.search(kept) or _TELLS.search(kept)
     return han(kept) >= ENOUGH and balanced(kept) and not waits
