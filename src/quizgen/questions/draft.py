@@ -113,7 +113,7 @@ def prompt_of(draft: Draft) -> Passage | str:
         found = replace(found, before=lead + found.before, after=found.after + tail)
         shown = f"{found.context}|{found.before}|{found.after}"
         forms = [
-            *accepted(draft, found.answer),
+            *_telling(draft, found.answer),
             found.answer.strip("《》〈〉"),
             *_TOGETHER.split(found.answer),
         ]
@@ -140,7 +140,7 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     verb = how[essay.script == "hant"]
     filled = ask.replace("{words}", _inner_marks(words, essay.script)).replace("{verb}", verb)
     before, _, after = filled.partition("（　　）")
-    if any(given_away(form, before + "|" + after) for form in accepted(draft, answer)):
+    if any(given_away(form, before + "|" + after) for form in _telling(draft, answer)):
         return "gives-away"
     line = ""
     if han(words) < LEAST or len(answer) < len("孔子"):
@@ -197,7 +197,8 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
             dates += [dynasty[1], dynasty[1] + "代", dynasty[1] + "朝"]  # 元代, 元朝, 元
         return tuple(dict.fromkeys(date for date in dates if date != answer))
     if draft.blank.sort == "work":
-        return tuple(sorted({*PARTED.split(answer.strip("《》"))} - {answer}))  # 《礼记·中庸》: 礼记, 中庸
+        parts = PARTED.split(answer.strip("《》"))
+        return tuple(dict.fromkeys((parts[0], parts[-1])))  # 《礼记·中庸》: 礼记, 中庸
     if draft.blank.sort != "person":
         return ()
     forms = forms_of(draft.analysis, answer)
@@ -212,6 +213,20 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
         if m.title and fold(text[m.start : m.end]) not in forms
     }  # 沈爷爷 for 沈怀清
     return tuple(sorted(name for name in names if fold(name) != fold(answer)))
+
+
+def _telling(draft: Draft, answer: str) -> tuple[str, ...]:
+    """The other right answers that tell this one; a poem named after its first line is still to be found in its book."""
+    forms = accepted(draft, answer)
+    return forms[:1] if draft.blank.sort == "work" else forms
+
+
+def _other(draft: Draft, answer: str, shown: str) -> tuple[str, ...]:
+    """The other right answers, of a work only those that the question does not show: 呦呦鹿鸣 stands in 《诗经·小雅·鹿鸣》."""
+    forms = accepted(draft, answer)
+    if draft.blank.sort != "work":
+        return forms
+    return tuple(form for form in forms if not given_away(form, shown))
 
 
 def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str] = ()) -> Question:
@@ -236,7 +251,7 @@ def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str]
         context=passage.context,
         prompt=prompt,
         answer=passage.answer,
-        accept=accepted(draft, passage.answer) if not choices else (),
+        accept=() if choices else _other(draft, passage.answer, f"{passage.context}|{prompt}"),
         choices=tuple(choices),
         items=(),
         hint=_hint(draft, hint, passage.answer),
