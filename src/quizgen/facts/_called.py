@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from quizgen.facts import _phrases
+from quizgen.facts import _phrases, _roles
 from quizgen.facts._scene import Bearing, Scene, words
-from quizgen.facts.person import find_roles
 from quizgen.language.heroes import hero
 from quizgen.language.spans import beginning
 from quizgen.model import Analysis, Clause, Mention, Person
@@ -61,7 +60,7 @@ def bearings(analysis: Analysis, known: Mapping[Person, str]) -> Iterator[Bearin
     owners = {mention: person for person in analysis.people for mention in person.mentions}
     about = hero(analysis)
     for person in analysis.people:
-        roles = [(told.start, told.end) for told in find_roles(analysis, person, own.get(id(person), ()))]
+        roles = [(told.start, told.end) for told in _roles.find(analysis, person, own.get(id(person), ()))]
         roles += [span for mention in person.mentions if (span := _named(analysis, mention))]
         for start, end in roles:
             noun = _noun(analysis.essay.shadow[start:end])

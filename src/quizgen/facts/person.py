@@ -1,19 +1,13 @@
 """People: who they are, what they did."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.facts._deeds import Told, copula, deeds_of
+from quizgen.facts import _roles
+from quizgen.facts._deeds import Told, deeds_of
 from quizgen.facts._made import made
-from quizgen.language import roles as around
 from quizgen.language.fold import fold
 from quizgen.language.people import ANSWER, surface
-from quizgen.language.spans import beginning
-from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank, Clause, Fact, Person, Sentence
-
-# 「这位」首席技师
-_THIS = re.compile(r"[^，。]{0,8}?(?:这位|这名|该名)")
 
 
 def find(analysis: Analysis) -> Iterator[Fact]:
@@ -28,7 +22,7 @@ def find(analysis: Analysis) -> Iterator[Fact]:
 def _fact(analysis: Analysis, person: Person, own: Sequence[Clause]) -> Fact:
     essay = analysis.essay
     deeds = _with_made(list(deeds_of(analysis, own)), made(analysis, person))
-    roles = _distinct(essay.shadow, find_roles(analysis, person, own))
+    roles = _distinct(essay.shadow, _roles.find(analysis, person, own))
     first = person.mentions[0]
     end = first.end + len(first.title)
     shown = _sentence(analysis, person, deeds, roles)
@@ -66,36 +60,6 @@ def _with_made(deeds: list[Told], more: Iterator[Told]) -> list[Told]:
         told for told in more if not any(told.start < deed.end and deed.start < told.end for deed in deeds)
     ]
     return sorted([*deeds, *new])
-
-
-def find_roles(analysis: Analysis, person: Person, own: Sequence[Clause]) -> Iterator[Told]:
-    """Every range that says what the person is, by kind of place."""
-    essay = analysis.essay
-    for mention in person.mentions:
-        left = around.before(essay, mention, analysis.mentions)
-        if left:
-            yield from (Told(*found) for found in around.apart(essay.shadow, *left))
-        if mention.title and mention.title not in words("titles", "polite", "short", "family"):
-            yield Told(mention.end, mention.end + len(mention.title))
-        yield from (Told(*found) for found in around.beside(essay, mention))
-        behind = mention.end + len(mention.title)
-        yield from (Told(*found) for found in around.ranked(essay.shadow, behind, len(essay.shadow)))
-    for clause in own:
-        if clause.how == "pronoun" and (this := _THIS.match(essay.shadow, clause.start, clause.predicate)):
-            yield from (Told(*found) for found in around.apart(essay.shadow, this.end(), clause.predicate))
-        for reader in (around.ranked, around.posted):
-            yield from (Told(*found) for found in reader(essay.shadow, clause.predicate, clause.end))
-        yield from (Told(*found) for found in around.called(essay.shadow, *_up_to_another(analysis, clause)))
-        behind = copula(essay.shadow, clause)
-        if behind:
-            yield from (Told(*found) for found in around.parts(essay.shadow, behind, clause.end))
-            yield from (Told(*found) for found in around.dubbed(essay.shadow, clause.predicate, behind))
-
-
-def _up_to_another(analysis: Analysis, clause: Clause) -> tuple[int, int]:
-    """The rest of a sentence behind a clause, up to the next name."""
-    after = beginning(analysis.mentions, clause.end, clause.sentence.end)
-    return clause.end, after[0].start if after else clause.sentence.end
 
 
 def _distinct(text: str, found: Iterator[Told]) -> list[Told]:
