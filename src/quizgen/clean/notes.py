@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizgen.clean.edit import Edit
 
 NAMES = ("note-sign",)
-# 创造出二十世纪的人”[3]。, 前100名[12][13]; not 数组[3], 第[3]题 of fewer than two
+# 写成一部大书的人”[3]。, 前100名[12][13]; not 数组[3], 第[3]题 of fewer than two
 SIGN = re.compile(
     r"(?<=[\u4e00-\u9fff。，；、：！？”’」』》）\]])\[(?:\d{1,3}(?:[-,，]\d{1,3})?|注\s?\d{1,2}|来源请求)\]"
 )

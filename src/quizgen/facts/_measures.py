@@ -206,7 +206,7 @@ def _says(words: list[Word]) -> bool:
 
 
 def _enough(quantity: Quantity, behind: list[Word], of: bool) -> bool:
-    """Whether the piece behind the figure says it all: 89岁的|创始人小野二郎."""
+    """Whether the piece behind the figure says it all: 81岁的|创始人许国栋."""
     size = sum(len(w.text) for w in behind)
     return size > 4 if quantity.dimension == "count" else of and size > 1
 

@@ -20,7 +20,7 @@ _ASKS = re.compile(r"(?:又|再|也|便|就|还|接着)?(?:问|追问|请教)")
 _HIM = re.compile(r"(?<!其)[他她](?!们)")
 ME = re.compile(r"(?<!自)我(?![们国])")  # 程若梅答：|我|1994年从学校毕业
 _TURN = re.compile(r"(?:回?答|说)?：")
-# 马拉声称|他发现了火的秘密: he is the one who says so
+# 季大河声称|他找到了水源: he is the one who says so
 _CLAIMS = re.compile(r"(?:[说称道觉]得?|认为|表示|宣称|承认|相信|以为|宣布|回忆|写道|知道)[，：]?$")
 _LABEL = re.compile(r"[^，。：“”]{0,8}(?:答|问|说|回答)?：(?![“「])")  # 答：他每年…
 _STOP = re.compile(r"[，。；：！？]")

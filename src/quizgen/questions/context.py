@@ -30,7 +30,7 @@ BACK = 3
 
 _TIED = re.compile(r"[并並又也还還则則却卻]|其他|其余|其餘|另外|此外|同时|同時|所以|因此|于是|於是")
 """How a sentence begins whose subject stands before it: 并约定一直画到百岁。"""
-_YOU = re.compile(r"[你您]")  # 极有可能你没有司马迁去过的多。
+_YOU = re.compile(r"[你您]")  # 你多半没有季大河走得远。
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」")
 _INNER = str.maketrans("《》", "〈〉")  # 《清华周刊》及其价值 in marks of its own
 _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂

@@ -55,7 +55,7 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     if blank.start - start <= 2 and LATER.match(shadow, blank.end):
         return True
     if blank.sort == "date" and blank.start - start <= 2 and _does(shadow, blank.end, end):
-        return True  # （唐代）时矗立于朱雀大街边: what did?
+        return True  # （唐代）时立于城门边: what did?
     if (
         _KIN.match(opening)
         or _SINCE.match(opening)
