@@ -10,6 +10,10 @@ LONGEST = 120
 SHORTEST = 8
 """Han characters beside the blank; shorter ones do not say what is asked."""
 
+HE = re.compile(r"(?<!其)[他她](?!们)")
+QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」")  # 他常说“熟能生巧”
+MARKED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # and 他读《论语》
+
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "〈": "〉", "【": "】"}
 _DAMAGE = re.compile(r"▢|_{1,}|[X×]{2,}|[X×某](?=[市县区省])")  # 20__年, X市
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")

@@ -6,6 +6,7 @@ from quizgen.language.anaphora import this_one
 from quizgen.language.antecedents import TO_HIM
 from quizgen.language.heroes import hero, pronouns
 from quizgen.model import Analysis, Mention, Person, Sentence
+from quizgen.questions.checks import HE, QUOTED
 from quizgen.questions.definites import somebody
 
 OPENING = 3
@@ -17,14 +18,12 @@ KIN = 3
 _OF_HIM = re.compile(r"(?:收到|接到|接受|读到|读了|看到|看了|批准|拒绝|采纳|驳回|翻译|出版)了?(?:他|她)的")
 # 王淮|又问谁是人才，他…: who asks is not he
 _ASKS = re.compile(r"(?:又|再|也|便|就|还|接着)?(?:问|追问|请教)")
-_HIM = re.compile(r"(?<!其)[他她](?!们)")
 ME = re.compile(r"(?<!自)我(?![们国])")  # 程若梅答：|我|1994年从学校毕业
 _TURN = re.compile(r"(?:回?答|说)?：")
 # 季大河声称|他找到了水源: he is the one who says so
 _CLAIMS = re.compile(r"(?:[说称道觉]得?|认为|表示|宣称|承认|相信|以为|宣布|回忆|写道|知道)[，：]?$")
 _LABEL = re.compile(r"[^，。：“”]{0,8}(?:答|问|说|回答)?：(?![“「])")  # 答：他每年…
 _STOP = re.compile(r"[，。；：！？]")
-_WORDS = re.compile(r"“[^“”]*”|「[^「」]*」")
 # 1943年，|他的处女作上映: the story of a life goes on
 _WHEN = re.compile(
     r"(?:同年|次年|翌年|后来|晚年|此后|不久|当时|[^，。]{0,6}\d{2,4}年[^，。]{0,8}|[^，。]{0,3}[\d一二三四五六七八九十]+(?:多|余|来)?[年岁天个月]+[^，。]{0,6})，?"
@@ -91,7 +90,7 @@ def this_person(analysis: Analysis, at: int, end: int) -> tuple[int, Person] | N
     told = _plain(shadow[before.start : before.end])
     if _SOMEONE.search(told) or shadow.count("“", at, behind) != shadow.count("”", at, behind):
         return None
-    if him := _HIM.search(told):
+    if him := HE.search(told):
         person = meant(analysis, before.start + him.start())
         return (behind, person) if person else None
     named = [p for p in analysis.people if any(before.start <= m.start < at for m in p.mentions)]
@@ -170,7 +169,7 @@ def _somebody(analysis: Analysis, low: int, high: int) -> bool:
 
 def _plain(shown: str) -> str:
     """With words in marks made unreadable, as long as before."""
-    return _WORDS.sub(lambda m: "我" * len(m[0]), shown)
+    return QUOTED.sub(lambda m: "我" * len(m[0]), shown)
 
 
 def _sentence_before(analysis: Analysis, start: int) -> Sentence | None:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from quizgen.language import quantity
 from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank, Mention, Person
-from quizgen.questions.checks import balanced, damaged, given_away, han
+from quizgen.questions.checks import HE, QUOTED, balanced, damaged, given_away, han
 from quizgen.questions.definites import LATER, kin_at
 from quizgen.questions.figures import proper, worked_out
 from quizgen.questions.openers import behind_opener
-from quizgen.questions.pronouns import HE, NONE, TO_HIM, stand_alone
+from quizgen.questions.pronouns import NONE, TO_HIM, stand_alone
 from quizgen.questions.worth import first_person
 
 STRUCK = "〔此人〕"
@@ -31,7 +31,6 @@ BACK = 3
 _TIED = re.compile(r"[并並又也还還则則却卻]|其他|其余|其餘|另外|此外|同时|同時|所以|因此|于是|於是")
 """How a sentence begins whose subject stands before it: 并约定一直画到百岁。"""
 _YOU = re.compile(r"[你您]")  # 你多半没有季大河走得远。
-_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」")
 _INNER = str.maketrans("《》", "〈〉")  # 《清华周刊》及其价值 in marks of its own
 _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
 # 1914年，|…; 后来|…: what may stand before a subject
@@ -80,9 +79,7 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
 
 def _open_him(analysis: Analysis, start: int, blank: Blank) -> bool:
     """Does a lead speak of 他 or 她 before it names anybody: 脓液溅进她的眼睛?"""
-    him = HE.search(
-        _QUOTED.sub(lambda m: " " * len(m[0]), analysis.essay.shadow[start : blank.passage_start])
-    )
+    him = HE.search(QUOTED.sub(lambda m: " " * len(m[0]), analysis.essay.shadow[start : blank.passage_start]))
     return him is not None and not any(start <= m.start < start + him.start() for m in analysis.mentions)
 
 
@@ -130,7 +127,10 @@ def line(analysis: Analysis, blank: Blank, start: int, end: int, known: Mapping[
         return head
     before = _before(analysis, blank, known)
     told = before + analysis.essay.text[start:end]
-    return head if worked_out(told, _answer(analysis, blank)) else head + before
+    if not before or worked_out(told, _answer(analysis, blank)):
+        return head
+    gap = "　" if head and before.startswith("《") else ""  # 《守窟與測塔》　《論語》裏曾子説…
+    return head + gap + before
 
 
 def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> str:
@@ -146,9 +146,9 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
         if len(shown) > COMFORTABLE or _tells(analysis, blank, shown) or first_person(shown):
             return ""
         found = stand_alone(analysis, start, end, blank, known)
-        if not isinstance(found, str) and not _TIED.match(shown) and not _YOU.search(_QUOTED.sub("", shown)):
+        if not isinstance(found, str) and not _TIED.match(shown) and not _YOU.search(QUOTED.sub("", shown)):
             short = han(shown) < (LEAST if proper(analysis, start, end) else TELLING)
-            if short or _SAID.search(shown) or shown.endswith(("？", "！")) or _QUOTED.fullmatch(shown):
+            if short or _SAID.search(shown) or shown.endswith(("？", "！")) or QUOTED.fullmatch(shown):
                 return ""
             at = found.at - start
             glossed = found.added and len(shown) == end - start

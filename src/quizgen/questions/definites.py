@@ -50,7 +50,7 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     shadow, title = analysis.essay.shadow, analysis.essay.title or ""
     opening = re.split(r"[，。；：]", shadow[start:end], maxsplit=1)[0]
     behind = start + len(opening)
-    if _named(analysis, start, min(behind, blank.start)) or _named(analysis, blank.end, behind):
+    if anybody(analysis, start, min(behind, blank.start)) or anybody(analysis, blank.end, behind):
         return False
     if blank.start - start <= 2 and LATER.match(shadow, blank.end):
         return True
@@ -86,7 +86,8 @@ def kin_at(analysis: Analysis, start: int) -> str:
     return found["kin"] or "" if found else ""
 
 
-def _named(analysis: Analysis, low: int, high: int) -> bool:
+def anybody(analysis: Analysis, low: int, high: int) -> bool:
+    """Is anybody named in the range?"""
     return any(low <= m.start < high for m in analysis.mentions)
 
 

@@ -8,7 +8,7 @@ from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
 from quizgen.questions import affinity, context, sets
 from quizgen.questions.checks import given_away, han, unfit
-from quizgen.questions.figures import proper
+from quizgen.questions.figures import proper, quoted
 from quizgen.questions.passage import Passage, cut
 from quizgen.questions.pronouns import forms_of
 from quizgen.questions.rival_pool import Asked
@@ -98,8 +98,9 @@ class Draft:
     def stated(self) -> bool:
         """Does the essay itself state it, nobody in quotation marks, of somebody or something it names?"""
         blank = self.blank
-        quoted = any(q.start < blank.start and blank.end < q.end for q in self.analysis.quotes)
-        return not quoted and proper(self.analysis, blank.passage_start, blank.passage_end)
+        return not quoted(self.analysis, blank) and proper(
+            self.analysis, blank.passage_start, blank.passage_end
+        )
 
 
 def prompt_of(draft: Draft) -> Passage | str:

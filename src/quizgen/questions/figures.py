@@ -109,7 +109,7 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     if answer in ("24小时", "二十四小时") and _ROUND_THE_CLOCK.match(shadow, blank.end, end):
         return "trivial"
     if re.fullmatch("半个?世纪", answer) or (
-        _FOLK.search(shadow, start, blank.start) and _quoted_here(analysis, blank)
+        _FOLK.search(shadow, start, blank.start) and quoted(analysis, blank)
     ):
         return "trivial"
     if _PEOPLE.fullmatch(answer) and (
@@ -163,7 +163,8 @@ def _told_off(after: str, answer: str) -> bool:
     return 2 <= number <= 9 and max(told[1].count(mark) for mark in "；、，") >= number - 1
 
 
-def _quoted_here(analysis: Analysis, blank: Blank) -> bool:
+def quoted(analysis: Analysis, blank: Blank) -> bool:
+    """Does the answer stand in quotation marks?"""
     return any(q.start < blank.start and blank.end < q.end for q in analysis.quotes)
 
 
@@ -258,17 +259,18 @@ def _share_of(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 
 def _rest(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is the answer what a share that is shown leaves: 不足30%…，超过（70%）?"""
+    """Is the answer what the shares that are shown leave: 不足30%…，超过（70%）?"""
     shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.unit_canonical == "%"]
     asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
     if asked is None:
         return False
     left = 100 - Decimal(asked.low or asked.high or 0)
-    return any(Decimal(q.low or q.high or 0) == left for q in shown if q is not asked)
+    others = [Decimal(q.low or q.high or 0) for q in shown if q is not asked]
+    return left in {*others, sum(others)}
 
 
 def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Can the answer be worked out: 扣球26分、拦网3分、发球2分 of （　　）, 99% and （　　）?"""
+    """Can the answer be worked out: 扣球26分、拦网3分、发球2分 of （　　）, 9分 and （　　）?"""
     shown = [
         q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
     ]
@@ -277,8 +279,6 @@ def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
         return False
     others = [_value(q) for q in shown if q is not asked[0] and q.unit_canonical == asked[0].unit_canonical]
     wanted = _value(asked[0])
-    if asked[0].unit_canonical == "%" and others and 100 - wanted in {*others, sum(others)}:
-        return True
     if len(others) > _PARTS or any(value % 1 or value >= _IN_THE_HEAD for value in (wanted, *others)):
         return False
     sums = {sum(rows) for size in range(2, len(others) + 1) for rows in combinations(others, size)}

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from quizgen.language import segment
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import context
-from quizgen.questions.checks import BLANK, LONGEST, SHORTEST, balanced, han, unfit
+from quizgen.questions.checks import BLANK, HE, LONGEST, QUOTED, SHORTEST, balanced, han, unfit
 from quizgen.questions.openers import behind_opener
-from quizgen.questions.pronouns import HE, NONE, glossed, stand_alone
+from quizgen.questions.pronouns import NONE, glossed, stand_alone
 from quizgen.questions.worth import unworthy
 
 WITH_LEAD = 130
@@ -31,7 +31,6 @@ _DOUBLED = re.compile(r"([。！？…][”」』])[。！]$")  # “…老师�
 _GOES = re.compile(r"[就便也才却卻又还還则則都]")  # 徐寿|就病逝于…
 _LISTED = re.compile(r"[；;](?:[一二三四五六七八九十]是|其[次二三])")  # 一是敢信…；二是敢慢…
 _SPOKEN = re.compile(r"[^，。；]{0,20}?(?:[说道云曰写]|指出|表示|这句)")  # “…”，孔子说
-_OTHER = re.compile(r"“[^“”]*”|「[^「」]*」")  # 从庄子“技进乎道”到魏源“…”
 _SAYS = re.compile(r"[说道云曰写记言称讲]|[“「『]$|指出|告诉")
 # 从庄子“技进乎道”到魏源“…艺可通乎神”，|所提到的…
 _FROM_TO = re.compile(
@@ -263,7 +262,7 @@ def _behind_words(analysis: Analysis, blank: Blank, end: int) -> int:
     stop = inner[0].end
     if not text[blank.passage_start : inner[0].start].strip() and not text[stop:end].strip("。！？，；"):
         return stop  # “牢骚太盛防肠断，（　　）”！
-    frame = _OTHER.sub("", analysis.essay.shadow[blank.passage_start : inner[0].start])
+    frame = QUOTED.sub("", analysis.essay.shadow[blank.passage_start : inner[0].start])
     if not _SAYS.search(frame):
         return end  # 从庄子“…”到魏源“…”，所提到的…
     return end if _SPOKEN.match(analysis.essay.shadow, stop + 1, end) else stop

@@ -9,8 +9,8 @@ from quizgen.language.heroes import hero, pronouns
 from quizgen.language.names import DOT
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import chief
-from quizgen.questions.checks import han
-from quizgen.questions.definites import bare, compared, kin_at, pointed_at, somebody, words
+from quizgen.questions.checks import HE, MARKED, han
+from quizgen.questions.definites import anybody, bare, compared, kin_at, pointed_at, somebody, words
 
 REACH = 2
 """Sentences back in which the owner of a pronoun is looked for."""
@@ -20,9 +20,7 @@ OPENING = 3
 CHAIN = 6
 """Sentences back for that where all but the first say 他 or 她."""
 
-HE = re.compile(r"(?<!其)[他她](?!们)")
 TO_HIM = re.compile(r"[给对向把将被让请为问劝叫陪跟和与帮][他她](?!们)")  # 校长把文凭递|给她
-_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他说：“我来。” holds “我来。”
 _PRONOUN = re.compile(
     r"[他她它](们)?|自己|[这该其]|此(?=[时后前次事举人地类处刻])|(?<!的)那(?=[年天时次里个层座条张些位种件把根匹台部场段批])"
 )  # 他们; 该校; 那年; not 最先到的那个人
@@ -64,7 +62,7 @@ def stand_alone(
     """What must be said beside a passage, NONE where nothing must; a reason where it cannot be said."""
     shadow = analysis.essay.shadow[start:end]
     back = _BACK.search(shadow)
-    if back and not any(m.start() <= back.start() < m.end() for m in _QUOTED.finditer(shadow)):
+    if back and not any(m.start() <= back.start() < m.end() for m in MARKED.finditer(shadow)):
         seen = shadow[: back.start()]
         if not _STOP.search(seen) or (back[0][0] in "当翌次第同" and not _WHEN.search(seen)):
             return "dangling-pronoun"
@@ -103,7 +101,7 @@ def glossed(
 ) -> Gloss | str:
     """The same of pronouns alone: 他, 她, 它, 这, 该, 其; nouns and times that point back are not looked at."""
     shadow = analysis.essay.shadow[start:end]
-    covered = [m.span() for m in _QUOTED.finditer(shadow)]
+    covered = [m.span() for m in MARKED.finditer(shadow)]
     for word in words("no_pronouns.txt"):
         covered += [m.span() for m in re.finditer(word, shadow)]
     added = NONE
@@ -198,12 +196,12 @@ def antecedent(analysis: Analysis, offset: int) -> Person | None:
         return _only(analysis, ahead.start, offset)
     before = [s for s in analysis.sentences if s.end <= offset]
     reach = REACH
-    while reach < min(CHAIN, len(before)) and not _names(analysis, before[-reach].start, offset):
+    while reach < min(CHAIN, len(before)) and not anybody(analysis, before[-reach].start, offset):
         if not HE.search(analysis.essay.shadow, before[-reach].start, before[-reach].end):
             break
         reach += 1
     paragraph = analysis.essay.text.rfind("\n", 0, offset) + 1
-    if not _names(analysis, 0, offset) or (offset - paragraph < OPENING and _titled(analysis)):
+    if not anybody(analysis, 0, offset) or (offset - paragraph < OPENING and _titled(analysis)):
         return _titled(analysis)
     before = before[-reach:]
     if not before or any("redacted" in s.refused for s in before):
@@ -235,10 +233,6 @@ def _doubted(analysis: Analysis, person: Person, start: int) -> bool:
     about = _titled(analysis) or hero(analysis)
     paragraph = analysis.essay.text.rfind("\n", 0, start) + 1
     return about != person and not any(paragraph <= m.start < start for m in person.mentions)
-
-
-def _names(analysis: Analysis, low: int, high: int) -> bool:
-    return any(low <= m.start < high for m in analysis.mentions)
 
 
 def _only(analysis: Analysis, low: int, high: int) -> Person | None:

@@ -9,13 +9,12 @@ from quizgen.language import dates
 from quizgen.language.fold import fold, level, simplify
 from quizgen.questions import affinity
 from quizgen.questions.rival_numerals import read, spelled
+from quizgen.questions.rival_pool import LAST
 
 NEAR = (*range(-15, 0), *range(1, 16))
 """Years by which a wrong year differs from the right one."""
 RECENT = 1990
 """Years since which people know what came when: wrong ones are nearer."""
-LAST = 2025
-"""Beyond it a wrong year would be seen to be one, unless the right one lies there too."""
 DIGITS = "〇一二三四五六七八九"
 # 1987年, 公元前256年, 1936年1月1日到1974年2月6日
 YEAR = re.compile(r"(?<!\d)\d{1,4}(?=\s*年)")

@@ -10,7 +10,7 @@ from math import inf
 from quizgen.language import quantity
 from quizgen.language.fold import level
 from quizgen.model import Quantity
-from quizgen.questions.rival_pool import Asked
+from quizgen.questions.rival_pool import LAST, Asked
 
 # 从99%|提高到|（　　）; （　　）|提高到|3.1%
 _UP = re.compile(
@@ -45,8 +45,6 @@ OLDEST = 100
 """Years beyond which an age gives itself away as wrong."""
 SERVED = 42
 """Years of work beyond which a figure gives itself away as wrong."""
-LAST = 2026
-"""A time that leads beyond this year is seen to be wrong."""
 SHORT = 300
 """Years from which 年 is a date or an age of history."""
 MADE = 0.03

@@ -9,6 +9,9 @@ from quizgen.language.shadow import script_of
 from quizgen.model import Analysis, Blank, Essay, Fact
 from quizgen.questions import affinity, terms
 
+LAST = 2026
+"""The year beyond which nothing has happened: a wrong time that leads there is seen to be wrong."""
+
 TRADE = 2
 """Characters at the end of a role that tell the trade: 队医, 教授."""
 SURE = 0.7

@@ -11,7 +11,7 @@ from quizgen.language.fold import fold
 from quizgen.model import Analysis
 from quizgen.questions import affinity
 from quizgen.questions.pronouns import forms_of
-from quizgen.questions.rival_pool import Asked
+from quizgen.questions.rival_pool import LAST, Asked
 
 
 class Stretch(NamedTuple):
@@ -42,7 +42,6 @@ YOUTH = 30
 """Years of growing up before the stretch of the table."""
 LIFE = 45
 """Years before and behind those that an essay tells of somebody in which he may have lived."""
-TODAY = 2026
 OLD = 1840
 """Year before which a scene is of old: who is of no known age is none to stand in it."""
 # 1972年, （1101年）; no 500年来
@@ -96,17 +95,17 @@ def lifetime(name: str) -> Stretch | None:
 @lru_cache(maxsize=4096)
 def told(text: str) -> Stretch | None:
     """The years that a simplified text plays in, by its years, dynasties and reigns, else by modern things in it."""
-    found = [Stretch(int(m[1]), int(m[1])) for m in _YEAR.finditer(text) if int(m[1]) <= TODAY]
+    found = [Stretch(int(m[1]), int(m[1])) for m in _YEAR.finditer(text) if int(m[1]) <= LAST]
     found += [Stretch(-int(m[1]), -int(m[1])) for m in _BEFORE.finditer(text)]
     for m in _AGO.finditer(text):
-        year = TODAY - 1000 * ("零一二三四五".find(m["many"].replace("两", "二")))
+        year = LAST - 1000 * ("零一二三四五".find(m["many"].replace("两", "二")))
         found.append(Stretch(year - 500, year))
     found += [years for pattern, years in _dynasties() if pattern.search(text)]
     if _NOW.search(text):
-        found.append(Stretch(1980, TODAY))
+        found.append(Stretch(1980, LAST))
     if not found:
         since = [year for pattern, year in _modern() if pattern.search(text)]
-        return Stretch(max(since), TODAY) if since else None
+        return Stretch(max(since), LAST) if since else None
     return Stretch(min(y.low for y in found), max(y.high for y in found))
 
 

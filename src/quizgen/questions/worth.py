@@ -4,6 +4,7 @@ import re
 
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
+from quizgen.questions.checks import MARKED
 from quizgen.questions.chief import ME, turn
 from quizgen.questions.figures import unworthy_figure, worked_out
 from quizgen.questions.telling import tells
@@ -17,7 +18,6 @@ LONG_TERM = 10
 LONG_ITEM = 8
 """Characters of a point of a list; a longer one is a clause that many clauses could replace."""
 
-_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # 他常说“熟能生巧”
 _FIRST_PERSON = re.compile(
     r"我(?!国)|咱|(?<![这那一两几每数\d二三四五六七八九十百千万])本(?=[书文院校社馆报刊店厂所])|笔者|作者(?!是|[\u4e00-\u9fff]{2,4}(?:曾|在|说|认为|写|表示|指出))|您"
 )  # 我院承担了…; 我国 is a country, 八十六本书 are counted
@@ -72,7 +72,7 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "trivial"
     if slot == "words":
         return _unworthy_words(before, answer, after)
-    told = _QUOTED.sub("", before + "|" + after)
+    told = MARKED.sub("", before + "|" + after)
     if first_person(ME.sub("", told) if turn(analysis, start) else told):
         return "first-person"
     if _HEADLESS.match(before) and not any(m.start == start for m in analysis.mentions):
@@ -108,7 +108,7 @@ def _unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> 
     called = re.compile(
         rf"{shadow[blank.start]}(?:校长|老师|教授|院长|主任|局长|先生|女士|师傅|总|氏|老|家)"
     )  # 吴老师 of （吴邵萍）
-    if called.search(_QUOTED.sub("", f"{before}|{after}")) or _ONE_HOLDER.match(after):
+    if called.search(MARKED.sub("", f"{before}|{after}")) or _ONE_HOLDER.match(after):
         return "gives-away"
     if _of_kin(analysis, blank, start, end):
         return "gives-away"
@@ -149,7 +149,7 @@ def _noun_only(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 def first_person(text: str) -> bool:
     """Does the author speak of himself outside quotation marks?"""
-    return bool(_FIRST_PERSON.search(_QUOTED.sub("", text)))
+    return bool(_FIRST_PERSON.search(MARKED.sub("", text)))
 
 
 def _unworthy_words(before: str, answer: str, after: str) -> str:
