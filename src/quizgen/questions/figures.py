@@ -266,7 +266,7 @@ def _rest(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
         return False
     left = 100 - Decimal(asked.low or asked.high or 0)
     others = [Decimal(q.low or q.high or 0) for q in shown if q is not asked]
-    return left in {*others, sum(others)}
+    return bool(others) and left in {*others, sum(others)}
 
 
 def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
