@@ -15,8 +15,9 @@ from quizgen.model import Document, Essay, Fact
 
 HERE = Path(__file__).parent
 ENDLESS = tomllib.loads((HERE / "specs/promises/endless.toml").read_text("utf-8"))["case"]
-SLOWER = 6
-"""Times the cost of an ordinary text of the same length that an endless one may have."""
+LONGER, GROWTH = 4, 9
+"""A text of four times the length may cost nine times as much: what grows with the square costs sixteen times."""
+TRIFLE, TRIES = 0.1, 4
 MARKS = "，。、；：“”‘’「」『』《》（）()——…！？?!·【】〈〉 \t\n\r\u3000\"'_X□*#<>&@/\\%.-~0123456789一二三两半几百万亿"
 WORDS = """
 李白 李华 王强 居里夫人 鲁迅先生 老王 他 她 他们 我 自己 某某 张__ 诗人 院长 工匠 精神 北京 大学 研究 写了 出生在 建成
@@ -81,21 +82,30 @@ def test_ordinary_essays_have_facts_to_check() -> None:
 
 
 def cost(text: str) -> float:
-    """Seconds of this process that a character of `text` takes."""
+    """Seconds of this process that reading `text` takes."""
     start = time.process_time()
     build.look([document(text)])
-    return (time.process_time() - start) / len(text)
+    return time.process_time() - start
+
+
+def text_of(case: dict[str, Any], share: int) -> str:
+    """One in `share` of the text of `case`."""
+    drawn = random.Random(case["label"])
+    if "random" in case:
+        return "".join(chr(drawn.randrange(0x4E00, 0xA000)) for _ in range(case["random"] // share))
+    return str(case["piece"] * (case["times"] // share))
 
 
 @pytest.fixture(scope="module")
-def ordinary() -> float:
-    """The cost of a character of ordinary essays."""
-    cost("中国(zhōng guó)的工匠李华说：“好。”")  # what is loaded once
-    return cost("\n\n".join(p.read_text("utf-8") for p in sorted((HERE / "essays").iterdir())))
+def warm() -> None:
+    """What is loaded once."""
+    cost("中国(zhōng guó)的工匠李华说：“好。”")
 
 
+@pytest.mark.usefixtures("warm")
 @pytest.mark.parametrize("case", ENDLESS, ids=lambda case: case["label"])
-def test_no_text_takes_for_ever(case: dict[str, Any], ordinary: float) -> None:
-    drawn = random.Random(case["label"])
-    text = "".join(chr(drawn.randrange(0x4E00, 0xA000)) for _ in range(case.get("random", 0)))
-    assert cost(text or case["piece"] * case["times"]) < SLOWER * ordinary
+def test_no_text_takes_for_ever(case: dict[str, Any]) -> None:
+    # A busy machine slows one measurement, not every one of them.
+    assert any(
+        cost(text_of(case, 1)) < GROWTH * cost(text_of(case, LONGER)) + TRIFLE for _ in range(TRIES)
+    )
