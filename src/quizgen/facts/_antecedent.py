@@ -120,6 +120,8 @@ def _going_left(scene: Scene, at: int, pronoun: str) -> Speaker:
             names, able = (), []  # X评价她：“…”: she is not X
         if names and end != at and re.search(rf"{pronoun}(?!们)", scene.masked[low : names[0].start]):
             names, able = (), []  # 她考进大学，师从X。她说：“…”: the same she
+        if end == at and (person := _clause_before(scene, low, at)) and scene.pronouns.get(person, pronoun) == pronoun:
+            return named_last(scene, person, at)
         if able:
             several = len({scene.owners.get(m, m) for m in able}) > 1
             others = scene.named(end_of(able[0]), end)
@@ -145,6 +147,13 @@ def _going_left(scene: Scene, at: int, pronoun: str) -> Speaker:
             break
         end = before_blanks(scene.masked, low, STOPS + " 　")
     return NOBODY
+
+
+def _clause_before(scene: Scene, low: int, at: int) -> Person | None:
+    """Whom the clause right before the one of a pronoun names as its subject: 那是宙斯的长矛，王充却不信神，|他断言."""
+    last = max(clauses_in(scene, low, at), key=lambda c: c.end, default=None)
+    near = last is not None and last.how == "name" and scene.masked[last.end : at] in ("，", ",")
+    return last.person if near and last else None
 
 
 def _newcomer(scene: Scene, named: Sequence[Mention], at: int) -> Speaker | None:

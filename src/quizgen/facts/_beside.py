@@ -45,8 +45,11 @@ def around(scene: Scene, quote: Quote, *, spoken: bool) -> Speaker:
     """
     text = scene.shadow
     inside = text[quote.start + 1 : quote.end - quote.closed].strip()
-    if quote.closed and not quote.depth and spoken and (told := _tells_on(scene, quote)) != NOBODY:
-        return told
+    if quote.closed and not quote.depth and spoken:
+        told = _tells_on(scene, quote)
+        told = told if told != NOBODY else _told_of(scene, quote)
+        if told != NOBODY:
+            return told
     if not quote.closed or quote.depth or not _FINAL.search(inside.rstrip("’』」”")):
         return NOBODY
     before, behind = _before(scene, quote) if spoken else None, _behind(scene, quote)
@@ -135,6 +138,31 @@ def _tells_on(scene: Scene, quote: Quote) -> Speaker:
         return NOBODY
     others = {scene.owners.get(m) for m in scene.named(low, quote.start)} - {first.person}
     return NOBODY if others else named_last(scene, first.person, quote.start)
+
+
+def _told_of(scene: Scene, quote: Quote) -> Speaker:
+    """Who tells what the paragraph tells, nobody else being named in it: 王强告诉本刊，办法有三种。…。“办法多的是，…”，所以…."""
+    text = scene.masked
+    head = text.rfind("\n", 0, quote.start) + 1
+    inside = _words(scene, quote)
+    if len(inside) < _LEAST or not CLAUSE.search(inside) or _OLD.search(inside) or not _SPOKEN.search(inside):
+        return NOBODY
+    if text[quote.start - 1 : quote.start] not in tuple("。！？，,"):
+        return NOBODY
+    own = [
+        c
+        for c in clauses_in(scene, head, quote.start)
+        if TELLS.search(text[c.predicate : c.end].rstrip("，,：: ")) and text[c.end : c.end + 1] in tuple("，,：:")
+    ]
+    people = {scene.owners.get(m) for m in scene.named(head, _stop(text, quote.end))}
+    if not own or people != {own[-1].person} or any(c.person != own[-1].person for c in clauses_in(scene, head, quote.start)):
+        return NOBODY
+    return named_last(scene, own[-1].person, quote.start)
+
+
+def _words(scene: Scene, quote: Quote) -> str:
+    """The words inside the marks, simplified."""
+    return scene.shadow[quote.start + 1 : quote.end - quote.closed].strip()
 
 
 def alone(scene: Scene, quote: Quote, spoken: Collection[str]) -> Speaker:

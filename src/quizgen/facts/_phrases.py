@@ -44,8 +44,9 @@ NOBODY = Speaker()
 # 《孙子「兵法」》: else 孙子 is somebody's grandson
 _STRATEGIST = re.compile("兵法|孙武|兵家")
 _TWICE = re.compile(r"([\u4e00-\u9fff])\1")  # 女儿|朵朵
-_HANDLED = re.compile(r"[看读听写念翻交填签拿](?:完|罢|了|过|着|到)")  # 「看完」检测报告
+_HANDLED = re.compile(r"[看读听写念翻交填签拿指捧抱握盯望](?:完|罢|了|过|着|到)")  # 「看完」检测报告
 _THERE_IS = re.compile("[常总也还又曾]*有(?=[\u4e00-\u9fff]{2})")  # 「常有」游客问
+_ONE = re.compile(r"一?[位名个](?=[\u4e00-\u9fff])")  # 有「位」婆婆
 _NICKNAME = re.compile("[老小阿][\u4e00-\u9fff]")  # 老严, 阿明
 _GIVEN_TO = ("给", "为", "替", "向", "致", "送", "赠")
 """Before a title: the words were written for it and do not stand in it (给《读书》题词)."""
@@ -84,6 +85,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
         # 党的十九大报告 · 一篇文章中
         "document": re.compile(
             rf"(?P<name>[^，,。：:；;\s※“”]{{0,16}}?(?:{document}|《[^》]+》))(?:[中里上])?$"
+        ),
+        # 当地旧志|用八个字写它的险恶
+        "record": re.compile(
+            rf"(?P<name>[^，,。：:；;\s※“”的]{{0,10}}?(?:{document}))(?:[中里上])?(?=用|以|对|把|这样|如此|曾|也|都|只有|就)"
         ),
         # 在政府工作报告中
         "within": re.compile(
@@ -143,15 +148,16 @@ def role(scene: Scene, a: int, text: str, skip: int, *, direct: bool) -> Speaker
         ):
             continue
         start = a + skip + _phrase(head)
-        if there_is := _THERE_IS.match(text, start - a):
-            start = a + there_is.end()
+        there_is = _THERE_IS.match(text, start - a)
+        if there_is:
+            start = a + (_ONE.match(text, there_is.end()) or there_is).end()
         if start == a + match.start() and match[0] in words("people", "address"):
             continue
         if text[start - a] == "的":
             start = a  # 《…》的作者
         if is_object(text[skip : start - a]):
             continue
-        if start > a + skip and not (direct and not rest):
+        if start > a + skip and not there_is and not (direct and not rest):
             continue
         return Speaker(
             scene.analysis.essay.text[start : a + match.end()], "role", start, a + match.end(), 0.6
@@ -207,8 +213,10 @@ def verbal(text: str, *, unknown: bool = False) -> bool:
 
 
 def body(scene: Scene, start: int, end: int) -> Speaker | None:
-    """An association or office that speaks as one: 美国睡眠医学会."""
+    """An association or office that speaks as one: 美国睡眠医学会, 团队."""
     piece = scene.masked[start:end]
+    if piece in words("people", "team"):
+        return Speaker(scene.analysis.essay.text[start:end], "role", start, end, 0.6)
     if (
         not piece.endswith(words("people", "body"))
         or not 4 <= len(piece) <= 20

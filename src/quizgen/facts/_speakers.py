@@ -9,16 +9,21 @@ from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene
 from quizgen.model import Mention
 
+_HELD = re.compile("[着了]|一[副首句]")  # 指着满架的书
 CLAUSES = 4
 """Clauses of the sentence looked at, from the verb to the left."""
 # 发仔叔「说，」……：“
 TELLS = re.compile(
-    r"(?:说|表示|介绍|回忆|回忆说|提到|坦言|透露|认为|指出|告诉记者|解释|解释说|介绍说|忆述|直言|笑言|谈到|记得|觉得)$"
+    r"(?:说|表示|介绍|回忆|回忆说|提到|坦言|透露|认为|指出|告诉记者|告诉本[刊报]|告诉我们?|告诉笔者|解释|解释说|介绍说|忆述|直言|笑言|谈到|记得|觉得)$"
 )
 # 读出一名小学生「的来信」, 挂着他师父「写的八个字」: whose words are read out or shown
 SHOWN = re.compile(
     r"(?:读[出了起着到]|念[出了起着]|朗读|宣读|展示|出示|转述|引用|转发|贴出|收到|翻出|拿出|递来|读)(?P<who>[^，,。：:《》]{1,20})的(?:一[封张条首段篇句])?(?:来?信|家书|回信|纸条|字条|便条|留言|日记|作文|遗书|明信片|短信|微信|电报|帖子|邮件|诗|字|话)$"
     r"|(?:是|有|着|了|起|到)(?P<by>[^，,。：:的是有着了]{1,10}?)(?:当年|生前|亲手|亲笔|临终|常|曾)?(?:写下?|题写?|说|留下?|刻下?|赠|送|教|抄)(?:给[^，,。：:]{1,6})?的[^，,。：:的]{0,8}(?:字|话|诗|词|联|信|遗言|题词|留言|名言|句子)$"
+)
+# 「引用」李奥帕德《沙乡年鉴》里的
+CITES = re.compile(
+    r"(?P<cites>引用|引述|借用|摘录|转述|抄录|默写|背诵|朗诵)[了过着]?[^，。：]{2,20}?(?P<book>《[^《》]{1,30}》)[中里上]?的?[^，。：]{0,6}$"
 )
 # 「我只记得」他这样说过
 RECALLS = re.compile(
@@ -48,6 +53,11 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
     if scene.masked[cue_start : cue_start + 1] in tuple('“「『"‘') and (found := _telling(scene, ranges)):
         return found
     source = _phrases.source_within(scene, low, cue_start)
+    last = [(a, b) for a, b in ranges if scene.masked[a:b].strip()][-1:]
+    for a, b in last:
+        record = _phrases.patterns()["record"].match(scene.masked, a, b)
+        if record and not scene.named(a, b) and not _HELD.search(record["name"]):
+            return _phrases.document(scene, record.start("name"), record.end("name"))
     for i, (a, b) in enumerate(reversed(ranges[-CLAUSES:])):
         found = _subject(scene, a, b, direct=i == 0)
         if found is not None:
@@ -94,6 +104,10 @@ def _own_words(scene: Scene, low: int, cue_start: int) -> Speaker | None:
 
 def _owner(scene: Scene, low: int, end: int) -> Speaker | None:
     """Whose words they are where the text ends before 话 or 名言: 看到书中引用的X的这段, 想起母亲的."""
+    if (of := CITES.search(scene.masked, low, end)) and (names := scene.named(of.end("cites"), of.start("book"))):
+        book = scene.analysis.essay.text[slice(*of.span("book"))]
+        quoted = by_name(scene, names[0], "cue")
+        return quoted._replace(source=book, source_start=of.start("book"), source_end=of.end("book"))
     text = _phrases.patterns()["owning"].sub("", scene.masked[low:end])
     if re.search("(?<!其)[他她]$", text):  # 他的|回答
         return antecedent(scene, low + len(text) - 1)
@@ -140,7 +154,8 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
         return Speaker(unread=True)
     if direct and (unknown := _phrases.unknown_name(scene, a + skip, bare)):
         return unknown
-    if direct and (document := patterns["document"].search(text[:bare_end])):
+    document = patterns["document"].search(text[:bare_end]) if direct else None
+    if document and not _HELD.search(document["name"]):
         start = a + document.start("name")
         return _phrases.document(scene, start, a + document.end("name"))
     pronoun = next(

@@ -174,7 +174,7 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
     elif verdict.place == "noun" and _WRITTEN.search(scene.masked, verdict.left, quote.start):
         if found == NOBODY:
             found = _beside.writer(scene, verdict.left, quote)
-    elif (proverb := _proverb(scene, verdict, quote)) and not found.source:
+    elif (proverb := _proverb(scene, verdict, quote)) and not (found.source or found.sure_name):
         found = _phrases.folk(scene, *proverb)
     elif found == NOBODY and verdict.place:
         found = _phrases.part(scene, verdict.left, quote.start)

@@ -37,6 +37,8 @@ class State:
     """People named in this paragraph."""
     before: Person | None = None
     """The only person of the paragraph before, if there was only one, else whom it was about at its end."""
+    cited: tuple[Person, ...] = ()
+    """Those of them who so far were named in somebody's words only."""
     here: tuple[Person, ...] = ()
     """People named in this sentence."""
     topic: Person | None = None
@@ -78,7 +80,7 @@ def antecedent(state: State, pronoun: str, *, shifted: bool = False) -> Person |
         return None
     named = [person for person in dict.fromkeys(state.seen) if _fits(state, person, pronoun)]
     person = _candidate(state, pronoun, named)
-    if person is None or not _fits(state, person, pronoun):
+    if person is None or person in state.cited or not _fits(state, person, pronoun):
         return None
     return person if not state.begun or state.age <= (_LONG if person is state.hero else _RECENT) else None
 

@@ -15,6 +15,7 @@ from quizgen.language.evidence import (
     Evidence,
     Span,
     adverb_before_verb,
+    always,
     begins_inside,
     compared,
     goes_further,
@@ -196,7 +197,9 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
     for end, score in ends.items():
         word = text[start:end]
         weight = math.log(score) + evidence.support(word)
-        if len(word) > 2 and word[-1] in TAIL and _name_like(word[:-1], word, evidence):
+        if len(word) == 3 and surname(word) and always(text, word):
+            weight += 3
+        elif len(word) > 2 and word[-1] in TAIL and _name_like(word[:-1], word, evidence):
             weight -= 3 if evidence.best.get(word[:-1], 0) > SURE else 1.5  # 罗英|爱说笑
         if text[end : end + 1] == DOT:
             weight -= 3  # 史蒂文|·丰特: no name ends before its dot

@@ -57,6 +57,8 @@ _ADVERBS, _SAYS_OR_IS = (
     frozenset("曾常都也尝"),
     frozenset("言说称道云曰写问答任获赴入到经有是为与被对向以因住当做作著编译参随就学拜"),
 )
+_ENDS = frozenset("如先爱可和常为")
+"""Those of TAIL that given names end with: 沈静如, 林孝先."""
 _UNSURE = 0.7
 """Score of a name of two characters up to which the text may add a third."""
 _USUAL = 200
@@ -143,6 +145,11 @@ def goes_further(text: str, start: int, end: int, evidence: Evidence) -> bool:
     followed = {text[m.end() : m.end() + 2] for m in re.finditer(name, text)}
     same = len(followed) > 1 and {two[:1] for two in followed} == {more}
     return same and evidence.best.get(name, 0) < _UNSURE and not all(map(segment.frequency, followed))
+
+
+def always(text: str, name: str) -> bool:
+    """Is the last character, which is a word too, always there, three times or more: 沈静|如?"""
+    return name[-1] in _ENDS and text.count(name) > 2 and text.count(name[:-1]) == text.count(name)
 
 
 def place_before(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from quizgen.language.tables import words
 from quizgen.model import Analysis, Person
 
 _LEAST = 3
-"""Mentions of somebody an essay is about, at least."""
+"""Mentions of somebody an essay is about, at least, outside what somebody says."""
 _SHARE = 0.8
 """Share of one pronoun among 他 and 她 from which it is the hero's."""
 # 他, 她; not 他们, 其他, 吉他
@@ -28,7 +28,11 @@ _IS_WOMAN = re.compile(r"(?:是|成为|成了)[^，。；他]{0,24}女[\u4e00-\u
 
 def hero(analysis: Analysis) -> Person | None:
     """The person of the title, else the one who is named far more often than anybody else; None if there is none."""
-    counts = {person: len(person.mentions) for person in analysis.people}
+    said = [(quote.start, quote.end) for quote in analysis.quotes]
+    counts = {
+        person: sum(not any(a < m.start < b for a, b in said) for m in person.mentions)
+        for person in analysis.people
+    }
     if not counts:
         return None
     title = analysis.essay.title or ""

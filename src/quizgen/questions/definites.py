@@ -1,6 +1,7 @@
 """Nouns that point back: those of a passage whose owner, whole or first naming stands before it."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -8,6 +9,7 @@ from quizgen.language import segment
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.language.tables import words as nouns
 from quizgen.model import Analysis, Blank
+from quizgen.questions import affinity
 
 # 全桥长1453米, 当地居民: what is meant was named before
 _DEFINITE = re.compile(
@@ -18,12 +20,16 @@ _KIN = re.compile(
     r"(?:(?P<kin>[大小二三]?(?:女儿|儿子|孙子|孙女|妻子|丈夫|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥|姐姐|弟弟|妹妹|舅父|舅舅|叔叔|师父|师傅|徒弟|孙儿|外孙|老伴|父母|双亲))|老人家|老人(?!院|节)|小朋友|小伙子)"
 )
 _SINCE = re.compile(
-    r"自(?:成立|创办|开业|建校|建立|开馆|开放)以来|一共|总共|合计|共有|实际上|[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)(?:之|以|过)?后，|(?:到现在|至今|迄今|如今)(?:为止)?[，]?(?:已经?|共|一共|累计)?[揭开卖修建印收拍写造办]"
+    r"久而久之|长此以往|(?:回国|毕业|退休|出狱|上任|到任|入学|入职|归来|获救|病愈|返校|返乡|回乡|婚)(?:之|以)?后$|自(?:成立|创办|开业|建校|建立|开馆|开放)以来|一共|总共|合计|共有|实际上|[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)(?:之|以|过)?后，|(?:到现在|至今|迄今|如今)(?:为止)?[，]?(?:已经?|共|一共|累计)?[揭开卖修建印收拍写造办]"
 )  # 到现在|揭开了35册
 _INSIDE = re.compile(
-    r"(?:如今|目前|现在|平时|每天|今天)?(?:书|[店厂村校馆园院寺塔楼船队班厅场])(?:里|内|中|的)|[江河湖海]底的?"
-)  # 店里的学徒, 书的封面
-_WHOSE = "[^\\W\\d_把将的这那一座个在]{2}"
+    r"(?:如今|目前|现在|平时|每天|今天)?(?:书|[店厂村校馆园院寺塔楼船队班厅场])(?:里|内|中|的)|[江河湖海]底的?|[上下里外背正]面[是写刻印画的有]|[墙门匾碑信]上[写刻挂的有]"
+)  # 店里的学徒, 书的封面, 墙上挂着他写的字
+_IN_GENERAL = re.compile(
+    r"教育|文化|制度|管理|生活|市场|人员|技术|科学|发展|成果|是|[里《〈“‘]"
+)  # 学校|教育, 公司|是…: of all of them; 电影|《罗生门》
+_CALLED = re.compile(r"(?:俗称|人称|又称|也叫|学名|别名|正式名称)[叫是为“]")  # 俗称“修旧如旧”
+_WHOSE = "[^\\W\\d_把将的这那一座个在过到了]{2}"
 """What stands before a noun that it names: 云渡|桥, not 把|桥."""
 # 射程由18海里增加到25海里, 发光率达到99%: of what?
 _MEASURED = re.compile(
@@ -50,6 +56,11 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     shadow, title = analysis.essay.shadow, analysis.essay.title or ""
     opening = re.split(r"[，。；：]", shadow[start:end], maxsplit=1)[0]
     behind = start + len(opening)
+    kin = kin_at(analysis, start)
+    if kin and any(m.start == start + len(kin) for m in analysis.mentions):
+        return True  # 孙子|叶守光今年七十六岁
+    if _thing(analysis, start, behind):
+        return True
     if anybody(analysis, start, min(behind, blank.start)) or anybody(analysis, blank.end, behind):
         return False
     if blank.start - start <= 2 and LATER.match(shadow, blank.end):
@@ -60,6 +71,7 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         _KIN.match(opening)
         or _SINCE.match(opening)
         or _INSIDE.match(opening)
+        or _CALLED.match(opening)
         or re.match("总?(?:" + "|".join(words("attributes.txt")) + ")", opening)
         or _MEASURED.match(opening)
     ):
@@ -70,6 +82,26 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     seen = shadow_of(title) + shadow[start : definite.start()]
     thing = definite["thing"] or definite["side"]
     return not (thing and re.search(_WHOSE + thing, seen))
+
+
+def _thing(analysis: Analysis, start: int, end: int) -> bool:
+    """Does the passage begin with a thing of which nobody says which: 大桥|全长1453米? 学校|教育 is none, nor what the title names."""
+    shadow = analysis.essay.shadow[start:end]
+    found = [shadow[a:b] for a, b in segment.cut(shadow)[:2]]
+    kind = _things().get(found[0], "") if found else ""
+    behind = found[1] if len(found) > 1 else ""
+    if not kind or _IN_GENERAL.match(behind):
+        return False
+    role = behind in nouns("person_nouns", "words") or behind[2:][-1:] in nouns("person_nouns", "ends")
+    if role and not kind.startswith("institutions"):
+        return False
+    return not re.search(_WHOSE + found[0], shadow_of(analysis.essay.title or ""))
+
+
+@cache
+def _things() -> Mapping[str, str]:
+    rows = affinity.sections("quizgen.questions", "things.txt")
+    return {word: kind for kind, line in rows for word in line.split()}
 
 
 def _does(shadow: str, at: int, end: int) -> bool:

@@ -36,8 +36,9 @@ QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, �
 GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
 RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
 DYNASTY = re.compile(
-    r"([夏商周秦汉漢晋晉隋唐宋元明清]|[东西南北東]?[周汉漢晋晉魏宋])(?:[代朝]|朝?(?:时期|時期))?"
-)  # 元代
+    r"([夏商周秦汉漢晋晉隋唐宋元明清]|[东西南北東]?[周汉漢晋晉魏宋])(?:[代朝]|[代朝]?(?:时期|時期|[前后後中晚早]期|[初末]年?|中叶|中葉))?"
+)  # 元代, 明朝后期, 唐末
+WHOLE = re.compile(r".{1,2}(?:[代朝]|朝?(?:时期|時期))?")  # 元代, no 唐末
 PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
 _FOLK = re.compile(
     r"(?:古人|俗话|老话|古语|常言|谚语)[^，“‘『]{0,4}[说讲道云]"
@@ -194,7 +195,7 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
     if draft.blank.sort == "date":
         plain = answer.removeprefix("公元")
         dates = [plain, YEAR.sub(r"\1", plain)]
-        if dynasty := DYNASTY.fullmatch(answer):
+        if (dynasty := DYNASTY.fullmatch(answer)) and WHOLE.fullmatch(answer):
             dates += [dynasty[1], dynasty[1] + "代", dynasty[1] + "朝"]  # 元代, 元朝, 元
         return tuple(dict.fromkeys(date for date in dates if date != answer))
     if draft.blank.sort == "work":

@@ -14,7 +14,7 @@ _POINTS = re.compile(
     r"[一二两三四五六七八九十\d]{1,2}大$"
 )  # 五大发展理念: whose names are asked, not their number
 _FEW = re.compile(
-    r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台张把条只件间家所层座次根块组道头匹片户]+"
+    r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台部张把条只件间家所层座次根块组道头匹片户]+"
 )  # 三名候选人, 五辆巡线车
 _ECHO = re.compile(r"([一二三四五六七八九十百千])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
 _PAIR = re.compile(r"[两2][个件条样位名把张根块匹头只道片国方代]$")  # 塞了两个柿饼
@@ -63,7 +63,15 @@ _ROW = re.compile(r"(?:《[^《》]+》[、，和及与]?){2,}(?:等|这)?$")  #
 _ALL = re.compile(r"100[%％]|百分之(?:一)?百")  # 成品率接近100%: nearly what else?
 _TURNS = re.compile(r"[一两二三四五六七八九2-9](?:遍|趟|下|口|顿|声|眼|步|圈|回)")  # 检查了两遍
 _ON_THE_WAY = re.compile(r"的(?:车程|路程|路|游客|顾客|队|人)")  # 半个小时|的车程, 排了三十分钟|的游客
-_TIMES = re.compile(r".*(?:分钟|小时|钟头|秒|天|周|星期|个月)")
+_TIMES = re.compile(r".*(?:分钟|小时|钟头|秒|天|日|周|星期|个月)")
+_NOT = re.compile(r"[不没未]")  # 三天|不跟他讲话
+# 试了|三天, 等了|两个小时: no work took so long
+_WHILE = re.compile(r"[试想等病睡坐聊哭看听守跪站躺歇待呆找转逛下吵愣](?:了|上)?(?:整整|足足)?$")
+# 今年|七十六岁, 徐文斌|七十六岁|，
+_NOW_AGED = re.compile(r"(?:今年|现年|明年便?满|即将年?满|将满|如今|现在)(?:已经?|刚|才|只有|快)?$")
+# 一座|八百多米|长的大桥: some bridge
+_SOME_THING = re.compile(r"一[座条个块张间把台根棵架口眼面堵]$")
+_LONG = re.compile(r"[长高宽厚重深大粗]的")
 _ACHIEVED = re.compile(
     r"获|夺|造了|造成|制成|写成|写了|画了|建了|办了|修了|译了|培养|拿下|赢得|出版|发表|建成|建起|造出|发明|共有|分为|组成|设有|共建|荣立|生育|收录"
 )  # 荣获三枚金牌
@@ -116,6 +124,18 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         _LEADING.search(shadow, start, blank.start) or _HEARERS.match(shadow, blank.end, end)
     ):
         return "trivial"
+    if answer.endswith("个人") and shadow.endswith("的", start, blank.start):
+        return "trivial"  # 默契的|五个人
+    if "多" in answer and _SOME_THING.search(shadow, start, blank.start) and _LONG.match(shadow, blank.end):
+        return "trivial"
+    idle = answer[0] in _HAN_DIGITS and _NOT.match(shadow, blank.end, end)
+    if _TIMES.fullmatch(answer) and (idle or quoted(analysis, blank)):
+        return "trivial"
+    small = answer[0] in _HAN_DIGITS and _TIMES.fullmatch(answer)
+    if small and _WHILE.search(shadow, start, blank.start):
+        return "trivial"
+    if answer == "五千年" or (answer.endswith("岁") and _aged_now(analysis, blank, start, end)):
+        return "trivial"
     if _DAYS_OF_YEAR.fullmatch(answer):
         return "trivial"
     if _ALL.fullmatch(answer) and _NEARLY.search(shadow, start, blank.start):
@@ -152,6 +172,15 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         or _share_of(analysis, blank, start, end)
     )
     return "gives-away" if told else ""
+
+
+def _aged_now(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it how old somebody is when the essay is written: 今年（七十六岁）, 徐文斌（七十六岁），?"""
+    shadow = analysis.essay.shadow
+    if _NOW_AGED.search(shadow, start, blank.start):
+        return True
+    named = any(m.end + len(m.title) == blank.start for m in analysis.mentions)
+    return named and shadow[blank.end : blank.end + 1] in tuple("，。、；") and blank.end < end
 
 
 def _told_off(after: str, answer: str) -> bool:

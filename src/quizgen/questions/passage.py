@@ -47,6 +47,7 @@ _AIMS = re.compile(
 _TELLS = re.compile(
     r"：[^“”「」：]*$|^[^，；：]*的《[^》]*》(?:（[^）]*）)?$"
 )  # 创刊于…的《…》|，初创时只是…
+_THOUGHT = re.compile(r"[^，。]{0,8}我[^，。]{0,5}(?:想|觉得|认为|以为|说|相信|猜)$")  # 其实我有时候在想，
 _FRONTED = re.compile(r"[对對]?(?:[这這那此])[^，。；了着是有]{0,6}$")  # 这件事，|黑泽明仍不愿多谈
 # 经说书人一再敷衍，|季大河成了英雄: what holds only under what stands before
 _UNDER = re.compile(
@@ -233,16 +234,27 @@ def _dropped(text: str, low: int, comma: int) -> bool:
     """Would the clause that falls off before a window be missed?"""
     begin = max(low, *(text.rfind(mark, low, comma) + 1 for mark in "，；。：！？"))
     under = text[comma] != "：" and _UNDER.match(text, begin, comma)
-    return bool(under or _FRONTED.match(text, begin, comma))
+    return bool(under or _FRONTED.match(text, begin, comma) or _THOUGHT.match(text, begin, comma))
 
 
 def _trimmed(analysis: Analysis, blank: Blank) -> tuple[int, int]:
     """The passage without what ties it to the sentence before."""
     start, end = _own(analysis, blank)
-    start = behind_opener(analysis, start, blank)
+    start = _behind_heading(analysis, behind_opener(analysis, start, blank), blank)
     if blank.sort == "words":
         return start, _behind_words(analysis, blank, end)
     return start, _shortened(analysis.essay.text, start, end, blank)
+
+
+def _behind_heading(analysis: Analysis, start: int, blank: Blank) -> int:
+    """The place behind a heading that runs into words: 创新，一种品格|“…”，何世良说."""
+    shadow = analysis.essay.shadow
+    spoken = next((q for q in analysis.quotes if start < q.start < blank.start and q.depth == 0), None)
+    if spoken is None or not re.match(r"，[\u4e00-\u9fff]{2,8}[说道]", shadow[spoken.end : spoken.end + 11]):
+        return start
+    head = shadow[start : spoken.start]
+    runs_in = han(head) == len(head) - head.count("，") and not _SAYS.search(head)
+    return spoken.start if runs_in and not any(start <= m.start < spoken.start for m in analysis.mentions) else start
 
 
 def _own(analysis: Analysis, blank: Blank) -> tuple[int, int]:

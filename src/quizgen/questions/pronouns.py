@@ -22,11 +22,12 @@ CHAIN = 6
 
 TO_HIM = re.compile(r"[给对向把将被让请为问劝叫陪跟和与帮][他她](?!们)")  # 校长把文凭递|给她
 _PRONOUN = re.compile(
-    r"[他她它](们)?|自己|[这该其]|此(?=[时后前次事举人地类处刻])|(?<!的)那(?=[年天时次里个层座条张些位种件把根匹台部场段批])"
+    r"[他她它](们)?|自己|[这该其]|此(?=[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院])|(?<!的)那(?=[年天时次里个层座条张些位种件把根匹台部场段批])"
 )  # 他们; 该校; 那年; not 最先到的那个人
 _BACK = re.compile(
-    r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|在文中|由此|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样"
+    r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样"
 )  # 由此判断，…; 第二天去世; 就是这样的人
+_WITHIN = re.compile(r"在[文书卷画片剧碑][中里后末上]")  # 董其昌在卷后题跋
 _WHEN = re.compile(r"[\d一二三四五六七八九十][年月日号]|星期|周[一二三四五六日]|昨|今")  # 3月21日…，当晚
 # 《后汉书》记载，它…: who tells is not what is meant
 _TELLER = re.compile(r"[^，。；：]{1,20}(?:记载|介绍|指出|认为|表示|说|称|统计|透露|报道)[，：]")
@@ -66,6 +67,9 @@ def stand_alone(
         seen = shadow[: back.start()]
         if not _STOP.search(seen) or (back[0][0] in "当翌次第同" and not _WHEN.search(seen)):
             return "dangling-pronoun"
+    within = _WITHIN.search(shadow)
+    if within and not re.search("[《“]", shadow[: within.start()]):
+        return "dangling-pronoun"
     if not compared(analysis, start, end, blank):
         return "dangling-pronoun"
     if bare(analysis, start, end, blank):
@@ -174,7 +178,7 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
             return True  # （　　）觉得他自己也错了
         named = [m for m in analysis.mentions if m.start < at and not chief.object_of(analysis, m, at)]
         if any(low <= m.start < at or start <= m.start < blank.start for m in named):
-            return True
+            return not _rather_hero(analysis, pronoun, start, at)
         stops = [m.start() for m in _STOP.finditer(seen)]
         return bool(seen) if pronoun == "自己" else bool(stops) and somebody(seen[: stops[-1]])
     if pronoun in ("他们", "她们"):
@@ -184,6 +188,16 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
     noun = "" if blank.start <= at < blank.end else pointed_at(analysis, at)
     told = bool(_STOP.search(seen)) and han(seen) >= 4
     return told and (not noun or noun[-1] in seen)
+
+
+def _rather_hero(analysis: Analysis, pronoun: str, start: int, at: int) -> bool:
+    """Is the essay about somebody who is 她, and nobody who is known to be 她 named before: 李政道敲开了她的门?"""
+    about = hero(analysis)
+    known = pronouns(analysis, about)
+    if about is None or pronoun != "她" or known.get(about) != "她":
+        return False
+    near = [p for p in analysis.people if any(start <= m.start < at for m in p.mentions)]
+    return bool(near) and about not in near and not any(known.get(p) == pronoun for p in near)
 
 
 def antecedent(analysis: Analysis, offset: int) -> Person | None:

@@ -30,6 +30,7 @@ _FIGURE = re.compile(
     r"[\d,]+(?P<places>\.\d+)?|[零〇一二两兩三四五六七八九十百千点點]+"
 )  # 486.1|公里, 三十|多年
 _YEARS = re.compile(r"(?:年|周年|岁|歲|载)$")  # 34年, 72岁: near ones, for nobody teaches for 54 years
+_AGE = re.compile(r"^(?:岁|歲)")
 _HOURS = re.compile(r"^\s*(?:个|個)?小[时時]")
 _SHARE = re.compile(r"^\s*[%％]")
 _CEILING = 90
@@ -40,6 +41,8 @@ _WHOLES = (3, 4, 5, 10)
 """What things are mostly parted into."""
 _DAY = 12
 """Hours that are told in half days: 24, 36, 48."""
+_OFF = 8
+"""Years by which a wrong age differs at most."""
 _HALF_DAYS = (1, 2, 3, 4, 6, 8, 10)
 
 
@@ -158,6 +161,8 @@ def _steps(head: int, step: int, places: int, unit: str, *, vague: bool) -> Iter
     value = head * step
     if _HOURS.match(unit) and not places and value >= 2 * _DAY and value % _DAY == 0:
         return (_DAY * n for n in _HALF_DAYS if value <= 4 * _DAY * n <= 12 * value)
+    if _AGE.match(unit) and value < _LONG and not vague:
+        return (value + n for n in range(-_OFF, _OFF + 1) if abs(n) > 1 and value + n > _OFF)
     if head < 10:
         return _of_one_digit(head, step, tens=unit != "成" and (step > 1 or not places), vague=vague)
     whole = step == 1 and not places

@@ -39,7 +39,7 @@ GROWN = 14
 """Years of a life before anybody counts years of work."""
 FULL = 100
 """Percent of which nothing is more than a part."""
-YOUNG, APART = 4, 0.25
+YOUNG, APART = 4, 0.15
 """Years, and part of an age, by which a wrong age may differ: nobody marries at eleven, no average is 87.3. Set by judgement."""
 OLDEST = 100
 """Years beyond which an age gives itself away as wrong."""
@@ -174,14 +174,14 @@ def _moves(own: Figure, before: str, after: str) -> Iterator[tuple[int, float]]:
 
 
 def _worked_out(own: Figure, before: str, shown: Sequence[Figure]) -> bool:
-    """Is it what a rate makes of another figure (9.5元，加幅24%), or a bound for a quotient: then others are seen to be wrong, or true as well."""
+    """Is it what a rate makes of another figure (9.5元，加幅24%; 332.8亿元，六成三), or a bound for a quotient: then others are seen to be wrong, or true as well."""
     rates = [f.value / 100 for f in shown if f.unit == "%"] if own.unit != "%" else []
     alike = [f.value for f in shown if f.unit == own.unit and f.value != own.value]
     if any(
-        abs(one * (1 + way * rate) - own.value) <= MADE * own.value
+        abs(one * times - own.value) <= MADE * own.value
         for one in alike
         for rate in rates
-        for way in (1, -1)
+        for times in (rate, 1 + rate, 1 - rate)
     ):
         return True
     bound = own.low is None or own.high is None or _LESS.search(before) or _MORE.search(before)

@@ -24,6 +24,10 @@ _FIRST_PERSON = re.compile(r"我(?!国|们)|咱|笔者|作者|本[文书校院�
 # 一个分句，再一个分句: no point but a passage; 一、开煤炼铁: its own mark
 _NESTED = re.compile(r"[，；：。？！,;:?!—…\n]|^[一二三四五六七八九十\d]+[、.．]")
 _ANSWERS = re.compile(r"[问答说道称]：|^(?:具体|主要|一共|总共)")  # 程师傅答：有四条
+# 许静宜列出三个条件: of what?
+_OF_WHAT = re.compile(
+    r"[^，。；：]{2,8}(?:列出|列举|答|做|提出|提到|说|说出|讲|给出|举出|写下|定下|总结出?)了?[|一二两三四五六七八九十\d]+[个件条点种项](?:事情?|条件|原因|理由|要求|建议|办法|要点|特点|规矩)?"
+)
 _VAGUE = re.compile(r"至少|以上|多$|左右|大约|将近")  # 至少有四种: nobody knows how many there are
 
 
@@ -90,7 +94,7 @@ def unfit_topic(topic: str) -> str:
         return "first-person"
     if _ANSWERS.search(flat):
         return "cut"
-    if han(topic) < SHORTEST or not balanced(topic.replace(BLANK, "")):
+    if han(topic) < SHORTEST or _OF_WHAT.fullmatch(flat) or not balanced(topic.replace(BLANK, "")):
         return "no-context"
     return "dangling-pronoun" if points_away(flat) else ""
 

@@ -24,6 +24,10 @@ _FIRST_PERSON = re.compile(
 _HEADLESS = re.compile(
     r"(?:就是|也就是|而是|是(?!否|日|年)|甚至|尤其是|特别是|再次|以及|也|还|又|则|便|才|都|并|更|使|让|令|把|将|被|和|及|或|因为|由于)"
 )  # 就是让…成为…追求
+# 到了1995年，|还开着门的只剩七家: seven what?
+_WHICH = re.compile(
+    r"(?:[^，。]{0,12}[年月日时候后前]，)?(?:还|仍|至今)[^，。；：“”的]{1,6}的(?:只|仅|不|有|是|占|已|就)"
+)
 _WHOLE_LIST = re.compile(
     r"[二两三四五六七八九十0-9][个种大类项方点条阶]|分为|分成|组成|构成"
 )  # 分为…三个阶段; 由…组成
@@ -33,7 +37,7 @@ _PHRASES = re.compile(
 _ONE_HOLDER = re.compile(
     r"(?:总书记|国家主席|主席|总理|总统|皇帝|天皇|女王)"
 )  # （　　）总书记: there is one at a time
-_TAG = re.compile(r"[说道讲问答喊][。！？]?$|(?:指出|表示|回答)。?$")  # 82岁的钟佩芬端着餐盘说。
+_TAG = re.compile(r"[说道讲问答喊][。！？]?$|(?:指出|表示|回答|提到|写到|谈到|提及)。?$")  # 82岁的钟佩芬端着餐盘说。
 _FOLK = re.compile(r"古人|古语|俗话|俗语|常言|老话|谚语|成语|有道是|所谓")
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _VERB = re.compile(r"[是说叫为有让请给把被]")
@@ -49,6 +53,7 @@ _TO_HERE = re.compile(r"\d[年月日]?[到至—－\-~～]$")
 _REPORTS = re.compile(
     r"(?:^|[〔（【\[])(?:本报|本报讯)?(?:特约)?(?:记者|通讯员)$"
 )  # 〔记者（　　）／台东报导〕
+_LATIN = re.compile(r"[（(][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .·'’-]*[）)]")  # 马蒂·迪奥普|（Mati Diop）
 _SAYS = re.compile(
     r"[说道云曰言称写题语话诗句讲训]|指出|表示|强调|告诉|叮嘱|嘱咐|提出"
 )  # 老师傅|说|：“（　　）”
@@ -77,7 +82,7 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "first-person"
     if _HEADLESS.match(before) and not any(m.start == start for m in analysis.mentions):
         return "cut"
-    if _TAG.search(told):
+    if _TAG.search(told) or _WHICH.match(shadow, start, end):
         return "cut"
     if blank.sort == "number" and (reason := unworthy_figure(analysis, blank, start, end)):
         return reason
@@ -103,6 +108,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
 def _unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     shadow = analysis.essay.shadow
     before, after = shadow[start : blank.start], shadow[blank.end : end]
+    if _LATIN.match(after):
+        return "gives-away"
     if after.startswith("的") or _REPORTS.search(before):
         return "trivial"
     called = re.compile(
