@@ -106,6 +106,4 @@ def warm() -> None:
 @pytest.mark.parametrize("case", ENDLESS, ids=lambda case: case["label"])
 def test_no_text_takes_for_ever(case: dict[str, Any]) -> None:
     # A busy machine slows one measurement, not every one of them.
-    assert any(
-        cost(text_of(case, 1)) < GROWTH * cost(text_of(case, LONGER)) + TRIFLE for _ in range(TRIES)
-    )
+    assert any(cost(text_of(case, 1)) < GROWTH * cost(text_of(case, LONGER)) + TRIFLE for _ in range(TRIES))

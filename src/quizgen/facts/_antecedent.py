@@ -120,7 +120,11 @@ def _going_left(scene: Scene, at: int, pronoun: str) -> Speaker:
             names, able = (), []  # X评价她：“…”: she is not X
         if names and end != at and re.search(rf"{pronoun}(?!们)", scene.masked[low : names[0].start]):
             names, able = (), []  # 她考进大学，师从X。她说：“…”: the same she
-        if end == at and (person := _clause_before(scene, low, at)) and scene.pronouns.get(person, pronoun) == pronoun:
+        if (
+            end == at
+            and (person := _clause_before(scene, low, at))
+            and scene.pronouns.get(person, pronoun) == pronoun
+        ):
             return named_last(scene, person, at)
         if able:
             several = len({scene.owners.get(m, m) for m in able}) > 1

@@ -152,10 +152,15 @@ def _told_of(scene: Scene, quote: Quote) -> Speaker:
     own = [
         c
         for c in clauses_in(scene, head, quote.start)
-        if TELLS.search(text[c.predicate : c.end].rstrip("，,：: ")) and text[c.end : c.end + 1] in tuple("，,：:")
+        if TELLS.search(text[c.predicate : c.end].rstrip("，,：: "))
+        and text[c.end : c.end + 1] in tuple("，,：:")
     ]
     people = {scene.owners.get(m) for m in scene.named(head, _stop(text, quote.end))}
-    if not own or people != {own[-1].person} or any(c.person != own[-1].person for c in clauses_in(scene, head, quote.start)):
+    if (
+        not own
+        or people != {own[-1].person}
+        or any(c.person != own[-1].person for c in clauses_in(scene, head, quote.start))
+    ):
         return NOBODY
     return named_last(scene, own[-1].person, quote.start)
 

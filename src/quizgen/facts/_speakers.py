@@ -104,7 +104,9 @@ def _own_words(scene: Scene, low: int, cue_start: int) -> Speaker | None:
 
 def _owner(scene: Scene, low: int, end: int) -> Speaker | None:
     """Whose words they are where the text ends before 话 or 名言: 看到书中引用的X的这段, 想起母亲的."""
-    if (of := CITES.search(scene.masked, low, end)) and (names := scene.named(of.end("cites"), of.start("book"))):
+    if (of := CITES.search(scene.masked, low, end)) and (
+        names := scene.named(of.end("cites"), of.start("book"))
+    ):
         book = scene.analysis.essay.text[slice(*of.span("book"))]
         quoted = by_name(scene, names[0], "cue")
         return quoted._replace(source=book, source_start=of.start("book"), source_end=of.end("book"))

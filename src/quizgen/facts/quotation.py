@@ -18,6 +18,7 @@ from quizgen.model import Analysis, Fact, Quote
 _WRITTEN = re.compile(
     r"(?:写|作|撰|题|拟|填|赋|编)[了下过出成][^，。]{0,6}?(?:对联|挽联|诗|词|打油诗|顺口溜|歌谣|格言|座右铭|口诀|儿歌)"
 )
+_COMPOSED = ("对联", "楹联")
 _SURE = 6
 """Score from which words inside somebody else's are a quotation of their own."""
 REOPENED = re.compile(r"\n[ \u3000]*[“「『]")
@@ -174,7 +175,7 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
     elif verdict.place == "noun" and _WRITTEN.search(scene.masked, verdict.left, quote.start):
         if found == NOBODY:
             found = _beside.writer(scene, verdict.left, quote)
-    elif (proverb := _proverb(scene, verdict, quote)) and not (found.source or found.sure_name):
+    elif (proverb := _proverb(scene, verdict, quote)) and not found.source:
         found = _phrases.folk(scene, *proverb)
     elif found == NOBODY and verdict.place:
         found = _phrases.part(scene, verdict.left, quote.start)
@@ -193,6 +194,8 @@ def _proverb(scene: Scene, verdict: Verdict, quote: Quote) -> tuple[str, int] | 
         ):
             break
         for word in words("sources", "proverb"):
+            if word in _COMPOSED and scene.named(verdict.left, quote.start):
+                continue  # 范文澜送给学生一副对联
             at = text.find(word)
             if at >= 0 and (low == verdict.cue_start or scene.shadow.startswith(word, low + at)):
                 return word, low + at

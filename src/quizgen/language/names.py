@@ -89,14 +89,29 @@ def person_noun(word: str) -> bool:
 def noun_before(text: str, at: int) -> str:
     """The word for a person that ends at `at` (诗人 before 李白), "" if there is none or a word goes on over `at`."""
     start = max(0, at - 2 * LONGEST_NOUN)
-    for a, b in segment.cut(text[start : at + 3]):
+    tokens = segment.cut(text[start : at + 3])
+    for a, b in tokens:
         low = start + a
+        if (
+            low < at == start + b
+            and b - a == 1
+            and (noun := _pieced(text[:at], [start + a for a, _ in tokens]))
+        ):
+            return noun
         if low < at < start + b and not segment.frequency(text[low : start + b]):
             low = start + _last_word(text[start:at])  # 总会|长余国梁: no word goes on over the name
         elif start + b != at:
             continue
         return text[low:at] if person_noun(text[low:at]) else ""
     return ""
+
+
+def _pieced(text: str, starts: list[int]) -> str:
+    """The word for a person that ends the text, which the dictionary takes to pieces (段|长); one may begin at `starts`."""
+    nouns = words("person_nouns", "words")
+    return next(
+        (text[low:] for low in starts if 1 < len(text) - low <= LONGEST_NOUN and text[low:] in nouns), ""
+    )
 
 
 def _last_word(text: str) -> int:

@@ -165,10 +165,9 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
         last = start
         cited = [m for m in mentioned if CITED.match(text, m.end)]
         named = tuple(owners[m] for m in mentioned if m not in cited or owners[m] in state.seen)
-        said = {owners[m] for m in mentioned if _spoken(analysis, m)}
-        outside = {owners[m] for m in mentioned if not _spoken(analysis, m)}
-        new = [p for p in dict.fromkeys(named) if p in said and p not in state.seen]
-        state.cited = tuple(p for p in (*state.cited, *new) if p not in outside)
+        state.cited = tuple(
+            p for p in dict.fromkeys((*state.cited, *named)) if _only_spoken_of(analysis, p, end)
+        )
         state.seen = tuple(dict.fromkeys((*state.seen, *named)))
         state.here += named
         state.met = any(MEETS.search(text, start, m.start) for m in mentioned)
@@ -198,9 +197,10 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
             yield from _quoted(essay, sentence, (quote.start + 1, quote.end - 1))
 
 
-def _spoken(analysis: Analysis, mention: Mention) -> bool:
-    """Does the name stand in somebody's words?"""
-    return any(q.start < mention.start < q.end for q in analysis.quotes if q.depth == 0)
+def _only_spoken_of(analysis: Analysis, person: Person, before: int) -> bool:
+    """Is somebody so far named in somebody's words only?"""
+    said = [(q.start, q.end) for q in analysis.quotes if q.depth == 0]
+    return all(any(a < m.start < b for a, b in said) for m in person.mentions if m.start < before)
 
 
 def _several(essay: _Read, sentence: Sentence, clause: tuple[int, int], before: int) -> list[Clause]:

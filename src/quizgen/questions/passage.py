@@ -254,7 +254,11 @@ def _behind_heading(analysis: Analysis, start: int, blank: Blank) -> int:
         return start
     head = shadow[start : spoken.start]
     runs_in = han(head) == len(head) - head.count("，") and not _SAYS.search(head)
-    return spoken.start if runs_in and not any(start <= m.start < spoken.start for m in analysis.mentions) else start
+    return (
+        spoken.start
+        if runs_in and not any(start <= m.start < spoken.start for m in analysis.mentions)
+        else start
+    )
 
 
 def _own(analysis: Analysis, blank: Blank) -> tuple[int, int]:

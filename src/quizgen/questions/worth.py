@@ -37,7 +37,9 @@ _PHRASES = re.compile(
 _ONE_HOLDER = re.compile(
     r"(?:总书记|国家主席|主席|总理|总统|皇帝|天皇|女王)"
 )  # （　　）总书记: there is one at a time
-_TAG = re.compile(r"[说道讲问答喊][。！？]?$|(?:指出|表示|回答|提到|写到|谈到|提及)。?$")  # 82岁的钟佩芬端着餐盘说。
+_TAG = re.compile(
+    r"[说道讲问答喊][。！？]?$|(?:指出|表示|回答|提到|写到|谈到|提及)。?$"
+)  # 82岁的钟佩芬端着餐盘说。
 _FOLK = re.compile(r"古人|古语|俗话|俗语|常言|老话|谚语|成语|有道是|所谓")
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _VERB = re.compile(r"[是说叫为有让请给把被]")
