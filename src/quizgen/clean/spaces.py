@@ -10,9 +10,10 @@ from quizgen.clean.joins import FUNCTION, word_across
 NAMES = ("space",)
 BLANKS = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 MARKS = "，,。！!？?、“”‘’；;：:《》（）()…—「」『』"
-GAP = re.compile(rf"(?<=[{HAN}{MARKS}%0-9A-Za-z▢])[{BLANKS}]+(?=[{HAN}{MARKS}0-9A-Za-z▢])")  # 説 不清
+GAP = re.compile(rf"(?<=[{HAN}{MARKS}%0-9A-Za-z▢])[{BLANKS}]+(?=[{HAN}{MARKS}%％0-9A-Za-z▢])")  # 説 不清
 BETWEEN = re.compile(rf"[{HAN}{MARKS}][{BLANKS}]+[{HAN}{MARKS}]")
 BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])[{BLANKS}]+(?=[{HAN}])")
+FIGURE = re.compile(rf"[0-9%％][{BLANKS}]+[{HAN}]|[0-9][{BLANKS}]+[%％]|[{HAN}][{BLANKS}]+[0-9]")  # 1976 年, 在 3 月 17 日
 LATIN_MARK = re.compile("[A-Za-z][,;:!?]$")  # Hello, world! 也
 PIECE = re.compile(f"[{HAN}]+")
 FOREIGN = re.compile(rf"[{HAN}] ?(?:and|or|the|of|in)$|^(?:and|or|the|of|in) [{HAN}]")  # 态度 and 理念
@@ -25,11 +26,11 @@ COUPLET = 4
 
 
 def find(text: str, broken: bool) -> Iterator[Edit]:
-    """Edits that take out blanks round marks, inside words and, in a `broken` essay, everywhere but Latin–Latin.
+    """Edits that take out blanks round marks and figures, inside words and, in a `broken` essay, everywhere but Latin–Latin.
 
     Kept: verse and lists (白日依山尽 黄河入海流, 欧阳修 苏轼) and a style that sets off Latin (用 Python 写).
     """
-    if not BETWEEN.search(text):
+    if not (BETWEEN.search(text) or FIGURE.search(text)):
         return
     for match in GAP.finditer(text):
         start, end = match.span()
@@ -38,7 +39,8 @@ def find(text: str, broken: bool) -> Iterator[Edit]:
             continue
         if LATIN_MARK.search(text[max(0, start - 2) : start]):
             continue
-        if not broken and not (left in MARKS or right in MARKS or _is_cut(text, start, end)):
+        figure = FIGURE.fullmatch(text, start - 1, end + 1)
+        if not broken and not (left in MARKS or right in MARKS or figure or _is_cut(text, start, end)):
             continue
         if FOREIGN.search(text[max(0, start - 6) : start]) or FOREIGN.match(text[end : end + 6]):
             continue

@@ -30,6 +30,10 @@ ASKED = re.compile(r"(?:问|追问|询问|问起|采访|访问|请教)(?:了|过
 KIN = re.compile(
     r"的(?:父亲|母亲|爸爸|妈妈|爷爷|奶奶|外公|外婆|祖父|祖母|儿子|女儿|妻子|丈夫|太太|夫人|哥哥|姐姐|弟弟|妹妹|叔叔|舅舅|老师|学生|徒弟|师傅|同事|朋友|邻居|同学|助手|秘书|父母)"
 )
+# 我掀开帘子，看见「一个小姑娘」
+SEEN = re.compile(
+    r"(?:看见|看到|瞧见|望见|遇见|遇到|遇上|碰见|碰到|撞见|见到|发现|来了|走来|进来|走进|坐着|站着|躺着|蹲着|住着|有)了?(?=一[个位名][^，。！？]{1,10}(?:[，。]|$))"
+)
 BROUGHT_IN = re.compile(r"一[位名个]|有[一]?[位名个]|另一[位名个]")  # 「一位」市民
 MANY = re.compile(
     r"(?:们|爸爸妈妈|父母|双亲|爹娘|爸妈|父母亲|夫妇|夫妻|小两口|老两口|兄弟|姐妹|姐弟|兄妹|父子|母子|母女|父女|爷孙|祖孙|师徒|师生|群众|人员|家里人|两口子)$"
@@ -66,6 +70,8 @@ def _nearest(scene: Scene, at: int) -> Speaker:
         return new
     if person := _goes_on_with(scene, at):
         return named_last(scene, person, at)
+    if seen := _seen(scene, at):
+        return seen
     return _going_left(scene, at, scene.masked[at])
 
 
@@ -151,6 +157,18 @@ def _going_left(scene: Scene, at: int, pronoun: str) -> Speaker:
             break
         end = before_blanks(scene.masked, low, STOPS + " 　")
     return NOBODY
+
+
+def _seen(scene: Scene, at: int) -> Speaker | None:
+    """Whom somebody sees first in an essay that has named nobody: 我看见一个小姑娘，…。她说."""
+    if scene.named(0, at):
+        return None
+    found = []
+    for match in SEEN.finditer(scene.masked, 0, at):
+        phrase = re.split("[，。]", scene.masked[match.end() : at])[0]
+        if role := _phrases.role_at_end(scene, phrase, match.end() + len(phrase)):
+            found.append(role)
+    return found[0]._replace(by="pronoun", score=0.5) if len(found) == 1 else None
 
 
 def _clause_before(scene: Scene, low: int, at: int) -> Person | None:

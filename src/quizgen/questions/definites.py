@@ -72,8 +72,7 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         or _SINCE.match(opening)
         or _INSIDE.match(opening)
         or _CALLED.match(opening)
-        or re.match("总?(?:" + "|".join(words("attributes.txt")) + ")", opening)
-        or _MEASURED.match(opening)
+        or measured(opening)
     ):
         return True
     definite = _DEFINITE.search(shadow, start, end)
@@ -82,6 +81,16 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     seen = shadow_of(title) + shadow[start : definite.start()]
     thing = definite["thing"] or definite["side"]
     return not (thing and re.search(_WHOSE + thing, seen))
+
+
+def measured(shadow: str) -> bool:
+    """Does a simplified passage begin with what is measured of a thing, and nobody says of which: 射程由18海里增加到25海里?"""
+    return bool(_MEASURED.match(shadow) or re.match(_attributes(), shadow))
+
+
+@cache
+def _attributes() -> str:
+    return "总?(?:" + "|".join(words("attributes.txt")) + ")"
 
 
 def _thing(analysis: Analysis, start: int, end: int) -> bool:

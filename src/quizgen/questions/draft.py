@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from quizgen.language.fold import fold
+from quizgen.language.fold import fold, simplify
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
 from quizgen.questions import affinity, context, sets
 from quizgen.questions.checks import given_away, han, unfit
@@ -33,6 +33,7 @@ REPLY = re.compile(
     r"(?:有|没有|是的|是啊|不|不是|对|好|好的|嗯|能|可以|会|当然)[,，。!！]"
 )  # 有，行话叫…: to what?
 QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, 背诵
+KIN = re.compile(r"父亲|母亲|爸|妈|祖父|祖母|爷爷|奶奶|兄|弟|姐|妹|儿子|女儿|父子|母子|叔|伯")  # 父亲丰𨱑
 GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
 RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
 DYNASTY = re.compile(
@@ -122,11 +123,21 @@ def prompt_of(draft: Draft) -> Passage | str:
         if draft.blank.sort == "work" and (found.before.endswith("》") or found.after.startswith("《")):
             return "cut"  # 《…》（　　）的编委: one title of a row without its mark
         era = DYNASTY.fullmatch(found.answer) if draft.blank.sort == "date" else None
+        if draft.blank.sort == "person" and KIN.search(found.context) and _same_family(draft, found):
+            return "gives-away"
         told = any(given_away(form, shown) for form in forms if len(form) > 1) or (era and era[1] in shown)
         return "gives-away" if told else found
     if "{topic}" in ask:
         return sets.passage(draft.analysis, draft.fact, draft.blank, ask)
     return _who_or_where(draft, ask)
+
+
+def _same_family(draft: Draft, found: Passage) -> bool:
+    """Does a relative's surname above the question tell the name: 父亲丰𨱑是清末举人，（丰子恺）小时候…?"""
+    essay = draft.analysis.essay
+    named = {essay.text[m.start : m.end] for m in draft.analysis.mentions}
+    told = {name for name in named if len(name) > 1 and name in found.context}
+    return any(name[0] == found.answer[0] and name != found.answer for name in told)
 
 
 def _who_or_where(draft: Draft, ask: str) -> Passage | str:
@@ -150,7 +161,9 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     if draft.blank.slot == "source" and GIVEN.search(essay.shadow, 0, draft.blank.start):
         return "many-fit"
     if draft.blank.slot == "speaker":
-        if _cited(draft):
+        if fold(words) in fold(essay.title or ""):
+            return "trivial"  # a slogan that is the title
+        if cited(draft):
             return "many-fit"
         if han(words) < SAYING:
             return "trivial"
@@ -166,7 +179,7 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     return unfit(before + after, answer) or Passage(before, answer, after, context=line)
 
 
-def _cited(draft: Draft) -> bool:
+def cited(draft: Draft) -> bool:
     """Does the speaker only quote: 子贡引用《诗经》说, 鲁迅抄一副对联送给朋友?"""
     shadow, source = draft.analysis.essay.shadow, draft.fact.data.get("source") or ""
     if QUOTES.search(fold(draft.fact.data.get("cue") or "")):
@@ -208,12 +221,14 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
     whole = {text[m.start : m.end] for m in draft.analysis.mentions}
     names = {name for name in whole if fold(name) in forms}
     names |= {
-        text[m.start : m.end] + m.title
+        text[m.start : m.end + len(m.title)]
         for person in draft.analysis.people
         if fold(person.name) in forms and not person.generic
         for m in person.mentions
         if m.title and fold(text[m.start : m.end]) not in forms
     }  # 沈爷爷 for 沈怀清
+    shadow, end = draft.analysis.essay.shadow, draft.blank.end
+    names = {name for name in names if not shadow.startswith(simplify(name)[-2:], end)}  # （陈慧珊）老师: no 陈老师
     return tuple(sorted(name for name in names if fold(name) != fold(answer)))
 
 

@@ -146,6 +146,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if _MINUTES.fullmatch(answer) and _CLOCK.search(shadow, start, end):
         return "trivial"
+    if re.fullmatch(".*年", answer) and shadow.startswith(("过去", "下来"), blank.end):
+        return "trivial"
     if _TIMES.fullmatch(answer) and _LATER.match(shadow, blank.end, end):
         return "trivial"
     if _AGO.match(shadow, blank.end, end) and not answer.endswith("岁"):
@@ -164,7 +166,11 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"  # 徒弟说：“还有8级。”
     if len(answer) == 2 and _ECHO.match(shadow, blank.start):
         return "gives-away"
-    if worked_out(shadow[start:end], answer) or _again(analysis, blank, start, end):
+    if (
+        worked_out(shadow[start:end], answer)
+        or _again(analysis, blank, start, end)
+        or _twice(analysis, blank, start, end)
+    ):
         return "gives-away"
     told = (
         _rest(analysis, blank, start, end)
@@ -255,6 +261,14 @@ def worked_out(shown: str, answer: str) -> bool:
         ]
         return any(abs(int(year[1]) - other) == float(q.low or 0) for other in years for q in spans)
     return False
+
+
+def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Do the digits stand in the passage once more: “30—30法则”, 不足（30秒）?"""
+    shadow = analysis.essay.shadow
+    numeral = re.match(r"\d{2,}", shadow[blank.start : blank.end])
+    shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
+    return numeral is not None and bool(re.search(rf"(?<![\d.]){numeral[0]}(?![\d.年月日号])", shown))
 
 
 def _again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from quizgen.language.shadow import shadow
 from quizgen.model import Source
 from quizgen.questions.checks import balanced, given_away, han, unfit
 from quizgen.questions.clauses import acts, cut, points_away, unnamed
-from quizgen.questions.draft import CHAT, TALK, Draft, answer_of
+from quizgen.questions.draft import CHAT, SAYING, TALK, Draft, accepted, answer_of, cited
 from quizgen.questions.events import names_of
 from quizgen.questions.terms import class_of, near
 
@@ -32,6 +32,8 @@ _SAID = re.compile(
 _LEANING = re.compile(
     r"^(?:得知|闻讯|听到|听说|接到|见状|反|便|就|却|才|又|也|还|再|更|仍|则|都|而|并|没|不|总是|只好|终于|后来|从此|于是|一直|同样|是|原是|有|要|叫|已|正|本名|原名)"
 )
+# 被咬死六十几只: nothing he did
+_SUFFERED = re.compile(r"被(?!评为|授予|任命|选为|选入|选派|誉为|称为|尊为|聘|派|录取|破格|推举|推选|公认|追授|册封|封为)|超过[一二三四五六七八九十百\d]+起")
 _DATELINE = re.compile(r"[/／〔〕【】]|报道")  # 〔记者林以文／台东报道〕
 # 1938年在北平出生，在上海长大: nobody's deed
 _LIFE = re.compile(r"出生|生于|去世|逝世|病逝|因病|长大|享年")
@@ -79,11 +81,17 @@ def _differ(one: Pair, two: Pair) -> bool:
     if left in right or right in left:
         return False
     if one.draft.fact.kind == "quotation":
-        return True
+        return not (_calls(one, two) or _calls(two, one))
     if one.draft.fact.kind == "definition" and near(one.left, two.left):
         return False
     told = given_away(one.left, two.right) or given_away(two.left, one.right)
     return not told and not _alike(fold(one.right), fold(two.right))
+
+
+def _calls(one: Pair, two: Pair) -> bool:
+    """Is somebody called in another's words by a name he goes by: 冯师傅，再等等吧?"""
+    said = fold(two.right)
+    return any(len(name) > 1 and fold(name) in said for name in (one.left, *accepted(one.draft, one.answer)))
 
 
 def _alike(one: str, two: str) -> bool:
@@ -92,7 +100,7 @@ def _alike(one: str, two: str) -> bool:
 
 def _quotation(draft: Draft, _: Collection[str]) -> Pair | None:
     words, speaker = str(draft.fact.data["text"]), answer_of(draft)
-    if draft.fact.data.get("source"):
+    if draft.fact.data.get("source") or cited(draft) or han(words) < SAYING:
         return None  # 麥詠詩引用《黃帝內經》: whose words?
     chat = han(words) < TALK and draft.fact.data.get("type") == "speech" and CHAT.search(fold(words))
     if (
@@ -130,7 +138,7 @@ def _deed(draft: Draft, names: Collection[str]) -> Pair | None:
         return None
     if essay.shadow[end : end + 1] == "，" and _WAITS.search(flat):
         return None
-    if _SAID.search(flat) or _LEANING.match(flat) or _LIFE.search(flat) or points_away(plain):
+    if _SUFFERED.search(flat) or _SAID.search(flat) or _LEANING.match(flat) or _LIFE.search(flat) or points_away(plain):
         return None
     return Pair(name, text, name, draft, (essay.source(start, end),)) if _one_mans(flat) else None
 

@@ -34,6 +34,7 @@ _TELLER = re.compile(r"[^，。；：]{1,20}(?:记载|介绍|指出|认为|表�
 _UNTIL = re.compile(
     r"^(?:截至|截止|到|至|自|从|在)?(?:今年|去年|前年|上[月周]|本[月周]|目前|[\d一二三四五六七八九十〇]+[年月])[^，。；：]{0,8}[年月日末底初前后]，"
 )  # 截至6月末，|全市此类企业…
+_THAT_DAY = re.compile(r"那(?:一)?[天年次晚夜]")  # 就是|那天|夺秤时; but 离开家|那天
 _STOP = re.compile(r"[，；：。！？]")
 _SELF = re.compile(r"[他她]自己")
 _PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
@@ -187,6 +188,8 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
     seen = _TELLER.sub("", _UNTIL.sub("", seen), count=1)
     noun = "" if blank.start <= at < blank.end else pointed_at(analysis, at)
     told = bool(_STOP.search(seen)) and han(seen) >= 4
+    if pronoun == "那" and _THAT_DAY.match(analysis.essay.shadow, at) and not _WHEN.search(seen):
+        return bool(seen) and seen[-1] not in "，。；：是在到从" and not seen.endswith("就是")
     return told and (not noun or noun[-1] in seen)
 
 

@@ -34,6 +34,7 @@ _BACK = re.compile(r"还[回给]|只剩|剩下|其中")  # 五十把蓝伞，只
 _SERVES = re.compile(
     r"(?:教|干|做|当|守|开|跑|修|写|画|唱|演|行医|从医|执教|任教|从教|工作|服务|入行|从业|从事|坚守|扎根|费时|花费|花了|用了|坚持)[^，。；]{0,8}$"
 )
+_TWICE = re.compile(r"(?:增加|增长|多|高|提高|翻)了?[一1]倍|翻了?一?番|两倍|2倍")  # 较现时增加一倍
 _YEAR = re.compile(r"(?<!\d)(\d{4})年")  # 从|1994年|起（　　）间
 GROWN = 14
 """Years of a life before anybody counts years of work."""
@@ -93,7 +94,7 @@ def believed(asked: Asked, rivals: Sequence[str], wanted: int) -> list[str]:
     if len(own) != 1:
         return list(rivals)
     shown = figures_of(asked.around)
-    if _worked_out(own[0], asked.before, shown):
+    if _worked_out(own[0], asked, shown):
         return []
     values = {rival: _value(rival, own[0]) for rival in rivals}
     limits = list(_limits(own[0], asked.before, asked.after, shown))
@@ -173,9 +174,11 @@ def _moves(own: Figure, before: str, after: str) -> Iterator[tuple[int, float]]:
             yield 1, other.value
 
 
-def _worked_out(own: Figure, before: str, shown: Sequence[Figure]) -> bool:
+def _worked_out(own: Figure, asked: Asked, shown: Sequence[Figure]) -> bool:
     """Is it what a rate makes of another figure (9.5元，加幅24%; 332.8亿元，六成三), or a bound for a quotient: then others are seen to be wrong, or true as well."""
     rates = [f.value / 100 for f in shown if f.unit == "%"] if own.unit != "%" else []
+    if own.unit != "%" and _TWICE.search(asked.around):
+        rates.append(1.0)  # 增加一倍
     alike = [f.value for f in shown if f.unit == own.unit and f.value != own.value]
     if any(
         abs(one * times - own.value) <= MADE * own.value
@@ -184,7 +187,7 @@ def _worked_out(own: Figure, before: str, shown: Sequence[Figure]) -> bool:
         for times in (rate, 1 + rate, 1 - rate)
     ):
         return True
-    bound = own.low is None or own.high is None or _LESS.search(before) or _MORE.search(before)
+    bound = own.low is None or own.high is None or _LESS.search(asked.before) or _MORE.search(asked.before)
     if not bound or own.unit not in ("%", "倍"):
         return False
     times = 100 if own.unit == "%" else 1
