@@ -7,6 +7,7 @@ from itertools import combinations, permutations
 from quizgen.language import quantity, segment
 from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank, Quantity
+from quizgen.questions.checks import han
 
 ROUND = 10_000
 """Figures from which a round one is told by an exact one near it."""
@@ -170,6 +171,7 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         worked_out(shadow[start:end], answer)
         or _again(analysis, blank, start, end)
         or _twice(analysis, blank, start, end)
+        or _spelled_out(analysis, blank, start, end)
     ):
         return "gives-away"
     told = (
@@ -269,6 +271,16 @@ def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     numeral = re.match(r"\d{2,}", shadow[blank.start : blank.end])
     shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
     return numeral is not None and bool(re.search(rf"(?<![\d.]){numeral[0]}(?![\d.年月日号])", shown))
+
+
+def _spelled_out(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Do the words shown have as many characters: （十四部）小说的第一个字写成对联“飞雪连天射白鹿，笑书神侠倚碧鸳”?"""
+    shadow = analysis.essay.shadow
+    asked = next((q for q in analysis.quantities if q.start < blank.end and blank.start < q.end), None)
+    if asked is None or not asked.low or not asked.low.isdecimal() or asked.dimension != "count":
+        return False
+    inside = [shadow[q.start : q.end] for q in analysis.quotes if start <= q.start and q.end <= end]
+    return any(han(words) == int(asked.low) > 1 for words in inside)
 
 
 def _again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

@@ -190,7 +190,7 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
     told = bool(_STOP.search(seen)) and han(seen) >= 4
     if pronoun == "那" and _THAT_DAY.match(analysis.essay.shadow, at) and not _WHEN.search(seen):
         return bool(seen) and seen[-1] not in "，。；：是在到从" and not seen.endswith("就是")
-    return told and (not noun or noun[-1] in seen)
+    return told and (not noun or noun[-1] in MARKED.sub("", seen))
 
 
 def _rather_hero(analysis: Analysis, pronoun: str, start: int, at: int) -> bool:

@@ -109,6 +109,24 @@ def told(text: str) -> Stretch | None:
     return Stretch(min(y.low for y in found), max(y.high for y in found))
 
 
+def of_one_side(asked: Asked, periods: list[str]) -> list[str]:
+    """Those of the wrong dynasties that are not before a well-known person of the question where the right one is not either, nor the other way round.
+
+    Nobody of the 辽 or 金 spoke of 郭守敬, who lived under the 元; a 明 one did.
+    """
+    right = told(fold(asked.answer))
+    shown = [years for name, years in _lifetimes().items() if len(name) > 1 and name in asked.around]
+    if right is None or not shown or _YEAR.search(asked.answer):
+        return periods
+    first, last = min(y.low for y in shown), max(y.high for y in shown)
+    return [
+        text
+        for text in periods
+        if (years := told(fold(text))) is None
+        or ((years.high < first) == (right.high < first) and (years.low > last) == (right.low > last))
+    ]
+
+
 def evidence(analysis: Analysis, name: str) -> Stretch | None:
     """When a person of an essay lived, by what it says of him: 北宋的陈尧咨; else by the years of the sentences that name him."""
     shadow, forms = analysis.essay.shadow, forms_of(analysis, name)

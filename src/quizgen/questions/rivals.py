@@ -6,7 +6,7 @@ from itertools import chain
 
 from quizgen.language.fold import fold
 from quizgen.model import stable_id
-from quizgen.questions import affinity, rival_dates, rival_figures, rival_names, terms
+from quizgen.questions import affinity, rival_dates, rival_figures, rival_names, rival_times, terms
 from quizgen.questions.rival_logic import believed, figures_of
 from quizgen.questions.rival_pool import Asked, Pool
 
@@ -60,6 +60,7 @@ def _made(asked: Asked, tell: Callable[[str, str], None]) -> Iterable[Sequence[s
     if asked.sort == "date":
         every = rival_dates.dates_like(answer, asked.script)
         fresh = rival_dates.unsaid(every, stated)
+        fresh = rival_times.of_one_side(asked, fresh)
         good = rival_dates.in_order(fresh, answer, asked.passage, WANTED)
         kept = rival_dates.in_order(rival_dates.unsaid(asked.old, stated), answer, asked.passage, WANTED)
     else:

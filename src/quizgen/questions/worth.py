@@ -84,6 +84,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "first-person"
     if _HEADLESS.match(before) and not any(m.start == start for m in analysis.mentions):
         return "cut"
+    if "一是" in told and "二是" not in told:
+        return "cut"
     if _TAG.search(told) or _WHICH.match(shadow, start, end):
         return "cut"
     if blank.sort == "number" and (reason := unworthy_figure(analysis, blank, start, end)):
