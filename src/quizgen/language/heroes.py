@@ -12,6 +12,8 @@ _LEAST = 3
 """Mentions of somebody an essay is about, at least, outside what somebody says."""
 _SHARE = 0.8
 """Share of one pronoun among 他 and 她 from which it is the hero's."""
+_LESS = 0.6
+"""The same where somebody else is known to be the other one."""
 # 他, 她; not 他们, 其他, 吉他
 _PRONOUN = re.compile(r"(?<![其吉])(?:他|她)(?![们人乡国])")
 # 「妻子」周玉兰, 「女焊工」孙倩
@@ -56,7 +58,9 @@ def pronouns(analysis: Analysis, about: Person | None) -> Mapping[Person, str]:
             found[person] = told
     used = Counter(m.group() for m in _PRONOUN.finditer(text))
     likelier = max(used, key=lambda word: used[word], default="")
-    if about and about not in found and used[likelier] >= max(_LEAST, _SHARE * sum(used.values())):
+    told = any(word != likelier for word in found.values())  # 他 are known, so the rest may be hers
+    share = _LESS if told else _SHARE
+    if about and about not in found and used[likelier] >= max(_LEAST, share * sum(used.values())):
         found[about] = likelier
     return found
 
