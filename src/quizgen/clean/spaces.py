@@ -13,7 +13,9 @@ MARKS = "，,。！!？?、“”‘’；;：:《》（）()…—「」『』"
 GAP = re.compile(rf"(?<=[{HAN}{MARKS}%0-9A-Za-z▢])[{BLANKS}]+(?=[{HAN}{MARKS}%％0-9A-Za-z▢])")  # 説 不清
 BETWEEN = re.compile(rf"[{HAN}{MARKS}][{BLANKS}]+[{HAN}{MARKS}]")
 BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])[{BLANKS}]+(?=[{HAN}])")
-FIGURE = re.compile(rf"[0-9%％][{BLANKS}]+[{HAN}]|[0-9][{BLANKS}]+[%％]|[{HAN}][{BLANKS}]+[0-9]")  # 1976 年, 在 3 月 17 日
+FIGURE = re.compile(
+    rf"[0-9%％][{BLANKS}]+[{HAN}]|[0-9][{BLANKS}]+[%％]|[{HAN}][{BLANKS}]+[0-9]"
+)  # 1976 年, 在 3 月 17 日
 LATIN_MARK = re.compile("[A-Za-z][,;:!?]$")  # Hello, world! 也
 PIECE = re.compile(f"[{HAN}]+")
 FOREIGN = re.compile(rf"[{HAN}] ?(?:and|or|the|of|in)$|^(?:and|or|the|of|in) [{HAN}]")  # 态度 and 理念

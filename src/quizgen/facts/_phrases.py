@@ -284,7 +284,9 @@ def _plain(name: str) -> bool:
 def is_source(name: str) -> bool:
     """May the words behind a person's name be a document? 法国监理让·杜邦|看完检测报告 is what he did."""
     made = "《" in name and _MADE.search(name[: name.index("《")])
-    return not made and len(name) > 3 and not name.startswith(("在", "于", "先生")) and not _HANDLED.search(name)
+    return (
+        not made and len(name) > 3 and not name.startswith(("在", "于", "先生")) and not _HANDLED.search(name)
+    )
 
 
 def document(scene: Scene, start: int, end: int) -> Speaker:

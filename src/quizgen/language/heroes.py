@@ -58,8 +58,8 @@ def pronouns(analysis: Analysis, about: Person | None) -> Mapping[Person, str]:
             found[person] = told
     used = Counter(m.group() for m in _PRONOUN.finditer(text))
     likelier = max(used, key=lambda word: used[word], default="")
-    told = any(word != likelier for word in found.values())  # 他 are known, so the rest may be hers
-    share = _LESS if told else _SHARE
+    another = any(word != likelier for word in found.values())  # 他 is known, so the rest may be hers
+    share = _LESS if another else _SHARE
     if about and about not in found and used[likelier] >= max(_LEAST, share * sum(used.values())):
         found[about] = likelier
     return found

@@ -37,7 +37,9 @@ _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
 _OPENING = re.compile(r"(?:[^，。]{0,10}[年月日天时岁后前里中]，?)?[一-鿿]{0,3}")
 _HE = re.compile(r"[^，。]{0,8}[他她](?!们)")  # 1914年，他…; 那时他…
 _SAID = re.compile(r"(?:[说道說]|表示|指出|介绍|介紹)。$")  # “…。”|县长许国栋在仪式上说。
-_SAYS = re.compile(r"(?:[答喊问問]|[笑答问問喊]道)[：:]\s*[“「]")  # 黑泽明答道：“…”, which tells nothing of the next
+_SAYS = re.compile(
+    r"(?:[答喊问問]|[笑答问問喊]道)[：:]\s*[“「]"
+)  # 黑泽明答道：“…”, which tells nothing of the next
 _REIGN = re.compile(r"[元一二三四五六七八九十]+年")  # 康熙|八年
 _YEAR = re.compile(r"\d{4}")
 _BUT = re.compile(r"[一-鿿](?:则(?!是)|却)")  # 拉塞尔则认为: against whom stands before
@@ -66,7 +68,9 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
         shown = between(analysis, start, blank.passage_start)
         if not shown or _tells(analysis, blank, shown) or first_person(shown) or _SAID.search(shown):
             return None
-        if _TIED.match(shown) or (measured(shadow[blank.passage_start : end]) and not proper(analysis, start, blank.passage_start)):
+        if _TIED.match(shown) or (
+            measured(shadow[blank.passage_start : end]) and not proper(analysis, start, blank.passage_start)
+        ):
             start = before.start
             continue
         him = TO_HIM.search(shadow, start, blank.passage_start)
@@ -152,7 +156,13 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
         found = stand_alone(analysis, start, end, blank, known)
         if not isinstance(found, str) and not _TIED.match(shown) and not _YOU.search(QUOTED.sub("", shown)):
             short = han(shown) < (LEAST if proper(analysis, start, end) else TELLING)
-            if short or _SAID.search(shown) or _SAYS.search(shown) or shown.endswith(("？", "！")) or QUOTED.fullmatch(shown):
+            if (
+                short
+                or _SAID.search(shown)
+                or _SAYS.search(shown)
+                or shown.endswith(("？", "！"))
+                or QUOTED.fullmatch(shown)
+            ):
                 return ""
             at = found.at - start
             glossed = found.added and len(shown) == end - start

@@ -228,7 +228,9 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
         if m.title and fold(text[m.start : m.end]) not in forms
     }  # 沈爷爷 for 沈怀清
     shadow, end = draft.analysis.essay.shadow, draft.blank.end
-    names = {name for name in names if not shadow.startswith(simplify(name)[-2:], end)}  # （陈慧珊）老师: no 陈老师
+    names = {
+        name for name in names if not shadow.startswith(simplify(name)[-2:], end)
+    }  # （陈慧珊）老师: no 陈老师
     return tuple(sorted(name for name in names if fold(name) != fold(answer)))
 
 

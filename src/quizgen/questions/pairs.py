@@ -33,7 +33,9 @@ _LEANING = re.compile(
     r"^(?:得知|闻讯|听到|听说|接到|见状|反|便|就|却|才|又|也|还|再|更|仍|则|都|而|并|没|不|总是|只好|终于|后来|从此|于是|一直|同样|是|原是|有|要|叫|已|正|本名|原名)"
 )
 # 被咬死六十几只: nothing he did
-_SUFFERED = re.compile(r"被(?!评为|授予|任命|选为|选入|选派|誉为|称为|尊为|聘|派|录取|破格|推举|推选|公认|追授|册封|封为)|超过[一二三四五六七八九十百\d]+起")
+_SUFFERED = re.compile(
+    r"被(?!评为|授予|任命|选为|选入|选派|誉为|称为|尊为|聘|派|录取|破格|推举|推选|公认|追授|册封|封为)|超过[一二三四五六七八九十百\d]+起"
+)
 _DATELINE = re.compile(r"[/／〔〕【】]|报道")  # 〔记者林以文／台东报道〕
 # 1938年在北平出生，在上海长大: nobody's deed
 _LIFE = re.compile(r"出生|生于|去世|逝世|病逝|因病|长大|享年")
@@ -138,7 +140,13 @@ def _deed(draft: Draft, names: Collection[str]) -> Pair | None:
         return None
     if essay.shadow[end : end + 1] == "，" and _WAITS.search(flat):
         return None
-    if _SUFFERED.search(flat) or _SAID.search(flat) or _LEANING.match(flat) or _LIFE.search(flat) or points_away(plain):
+    if (
+        _SUFFERED.search(flat)
+        or _SAID.search(flat)
+        or _LEANING.match(flat)
+        or _LIFE.search(flat)
+        or points_away(plain)
+    ):
         return None
     return Pair(name, text, name, draft, (essay.source(start, end),)) if _one_mans(flat) else None
 
