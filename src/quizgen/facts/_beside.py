@@ -22,6 +22,8 @@ _LEAST = 12
 _SPOKEN = re.compile("[的了是就在有都也我你这那]")  # “大家「都」喜歡去旅行，其實這裡「也有」趣味。”
 _OLD = re.compile("[乎之矣焉哉曰兮]")  # “学而时习之，不亦说乎”
 _HE = re.compile("[他她](?!们)")  # 那年「他」去了英国。
+# 「…。」|经营者袁大安展示其中一台娃娃机，|「…。」
+_GAP = re.compile(rf"(?![的这那一])(?:[^。！？!?：:“「”」\n]|[“「]{COVER}{{1,6}}[”」]){{4,60}}，(?=[“「])")
 _FINAL = re.compile(r"[。！？!?…]$")
 # “…”「说完，」他抬起左腿
 _HAVING_SAID = re.compile(r"\s*(?:说[完罢毕]|话音[刚未]落|言[罢毕]|语毕)(?:这[^，,。]{0,6}|话|了)?[，,]")
@@ -50,6 +52,8 @@ def around(scene: Scene, quote: Quote, *, spoken: bool) -> Speaker:
         told = told if told != NOBODY else _told_of(scene, quote)
         if told != NOBODY:
             return told
+    if spoken and quote.closed and not quote.depth and (between := _between(scene, quote)) != NOBODY:
+        return between
     if not quote.closed or quote.depth or not _FINAL.search(inside.rstrip("’』」”")):
         return NOBODY
     before, behind = _before(scene, quote) if spoken else None, _behind(scene, quote)
@@ -140,6 +144,18 @@ def _tells_on(scene: Scene, quote: Quote) -> Speaker:
     return NOBODY if others else named_last(scene, first.person, quote.start)
 
 
+def _between(scene: Scene, quote: Quote) -> Speaker:
+    """The one person named between two quotations of a sentence or right behind the first: 「…。」经营者袁大安展示娃娃机，「…。」"""
+    text = scene.masked
+    head = text.rfind("\n", 0, quote.start) + 1
+    if text[head : quote.start].strip():
+        return NOBODY
+    gap = _GAP.match(text, quote.end)
+    people = {scene.owners.get(m) for m in scene.named(quote.end, gap.end())} - {None} if gap else set()
+    person = next(iter(people), None)
+    return named_last(scene, person, gap.end()) if gap and person and len(people) == 1 else NOBODY
+
+
 def _told_of(scene: Scene, quote: Quote) -> Speaker:
     """Who tells what the paragraph tells, nobody else being named in it: 王强告诉本刊，办法有三种。…。“办法多的是，…”，所以…."""
     text = scene.masked
@@ -198,6 +214,23 @@ def alone(scene: Scene, quote: Quote, spoken: Collection[str]) -> Speaker:
     named = {scene.owners.get(m) for m in scene.named(start, low)}
     other = any(c.person != about for c in clauses_in(scene, start, quote.start))
     if named - {about} or other or not (named or _HE.search(text, start, low)):
+        return NOBODY
+    return named_last(scene, about, quote.start)
+
+
+def portrait(scene: Scene, quote: Quote, spoken: Collection[str]) -> Speaker:
+    """Whom an essay is about, where all that has a speaker is his, of first-person words in a paragraph that names nobody else."""
+    about = hero(scene.analysis)
+    if about is None or set(spoken) != {about.name} or quote.depth or not quote.closed:
+        return NOBODY
+    inside = _words(scene, quote)
+    if len(inside) < _LEAST or "我" not in inside or not _FINAL.search(inside) or _OLD.search(inside):
+        return NOBODY
+    text = scene.masked
+    start, stop = text.rfind("\n", 0, quote.start) + 1, text.find("\n", quote.end)
+    low = text.rfind("\n", 0, max(0, start - 1)) + 1
+    named = {scene.owners.get(m) for m in scene.named(low, stop if stop >= 0 else len(text))}
+    if named - {about} or _phrases.patterns()["role"].search(text[start : quote.start]):
         return NOBODY
     return named_last(scene, about, quote.start)
 

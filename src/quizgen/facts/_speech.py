@@ -22,6 +22,10 @@ ENOUGH = 2.5
 """Score from which it is somebody's words. It and all points below were tuned on five real essay files."""
 
 
+_WEAK = 2
+"""Points of a cue before the words up to which one that names what is judged comes first: 称赞它是“…”."""
+
+
 class Verdict(NamedTuple):
     """What a quotation is: `role` `fact` (then `type` speech or saying), `term`, `title` or `slogan`."""
 
@@ -45,7 +49,9 @@ class Verdict(NamedTuple):
 def judge(scene: Scene, quote: Quote) -> Verdict:
     """Tell what `quote` is; needs no name of a person."""
     at = _around(scene, quote)
-    cue = _cues.source(at) or _cues.before(at) or _cues.calls(scene, at) or _cues.frame(scene, at)
+    brought = _cues.before(at)
+    called = _cues.calls(scene, at) if brought is None or brought.points <= _WEAK else None
+    cue = _cues.source(at) or called or brought or _cues.frame(scene, at)
     if cue is None and not at.left.endswith(COLON):
         cue = _cues.behind(at)
     if cue is None or (cue.points <= 2 and not cue.sure and not (cue.text and at.left.endswith(cue.text))):

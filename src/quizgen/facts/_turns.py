@@ -9,6 +9,7 @@ from quizgen.facts._scene import Scene
 from quizgen.language.spans import beginning
 from quizgen.model import Quote
 
+_FEATURE = re.compile(r"[^。！？!?：:“「”」\n]{4,60}，")  # 「…。」经营者袁大安展示其中一台娃娃机，「…。」
 _AND_SO = re.compile(r"[，,](?:所以|因此|而且|并且|同时|但是?|不过|可是)[，,]?")
 
 
@@ -29,8 +30,10 @@ def replies(scene: Scene, last_quote: Quote, quote: Quote) -> bool:
 
 
 def goes_on(scene: Scene, last_quote: Quote, quote: Quote) -> bool:
-    """Whether only a conjunction stands between two quotations of a sentence: “…”，所以，“…”"""
-    return bool(_AND_SO.fullmatch(scene.masked, last_quote.end, quote.start))
+    """Whether only a conjunction, or what the one who speaks does, stands between two quotations: “…”，所以，“…”"""
+    between = scene.masked[last_quote.end : quote.start]
+    same = _FEATURE.fullmatch(between) and len(scene.named(last_quote.end, quote.start)) == 1
+    return bool(same or _AND_SO.fullmatch(between))
 
 
 def introduced(scene: Scene, quote: Quote, found: Speaker) -> Speaker:

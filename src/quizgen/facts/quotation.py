@@ -46,6 +46,8 @@ def _candidates(scene: Scene) -> Iterator[tuple[list[Piece], Verdict, Speaker, t
     for quotes, verdict, speaker in told:
         alone = verdict.role == "fact" and speaker == NOBODY and not verdict.place
         found = _beside.alone(scene, quotes[0], spoken) if alone else speaker
+        if alone and found == NOBODY:
+            found = _beside.portrait(scene, quotes[0], spoken)
         pieces = [_piece(scene, quote) for quote in quotes]
         if all(piece.start < piece.end for piece in pieces):
             closed = all(quote.closed for quote in quotes)

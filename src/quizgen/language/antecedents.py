@@ -14,7 +14,7 @@ _LONG = 6
 """The same for whom the whole essay is about."""
 # 李白「的诗」, 李白「《静夜思》」: who is only quoted is not spoken of
 CITED = re.compile(
-    r"的?(?:名|古|代表)?(?:诗|词|句|文章|散文|小说|作品|名著|著作|书法|画|歌|曲|言|话)|的?[《〈]"
+    r"的?(?:名|古|代表)?(?:诗|词|句|文章|散文|小说|作品|名著|著作|书法|画|歌|曲|言|话)(?![了过着出成完给])|的?[《〈]"
 )
 # 遇到了王强, 来了一位叫王强的: who comes in may be spoken of next
 MEETS = re.compile(
@@ -107,6 +107,9 @@ def _candidate(state: State, pronoun: str, named: list[Person]) -> Person | None
         return state.before or (None if state.begun else state.hero)
     if len(named) == 1:
         return named[0]
+    women = [person for person in named if state.pronouns.get(person) == "她"]
+    if pronoun == "她" and women == [state.hero]:
+        return women[0]  # 林巧稚的学生郎景和回忆……她
     here = [person for person in dict.fromkeys(state.here) if _fits(state, person, pronoun)]
     if here:
         return state.told if here == [state.told] else None

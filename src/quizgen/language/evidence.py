@@ -57,6 +57,8 @@ _ADVERBS, _SAYS_OR_IS = (
     frozenset("曾常都也尝"),
     frozenset("言说称道云曰写问答任获赴入到经有是为与被对向以因住当做作著编译参随就学拜"),
 )
+_FIRST = re.compile(r"(?:回忆|表示|介绍|认为|指出|坦言|透露|解释|强调|告诉|感慨)[^，。]{0,4}[：，]")
+_THEN = re.compile("再|然后|接着|后|又")
 _ENDS = frozenset("如先爱可和常为")
 """Those of TAIL that given names end with: 沈静如, 林孝先."""
 _UNSURE = 0.7
@@ -138,13 +140,16 @@ def goes_further(text: str, start: int, end: int, evidence: Evidence) -> bool:
     name, more = text[start:end], text[end : end + 1]
     if end - start != 2 or not surname(name) or not HAN.match(more) or segment.frequency(name) > 1:
         return False
+    if more == "先" and _FIRST.match(text, end + 1) and not _THEN.search(text, end, end + _REACH * 2):
+        return True  # 林孝|先回忆：“…”
     if more in TAIL - {"同"} or title_at(text, end, name):
         return False
     if text.startswith("在《", end + 1):
         return more != "同"
     followed = {text[m.end() : m.end() + 2] for m in re.finditer(name, text)}
     same = len(followed) > 1 and {two[:1] for two in followed} == {more}
-    return same and evidence.best.get(name, 0) < _UNSURE and not all(map(segment.frequency, followed))
+    sure = len(followed) > 2 or evidence.best.get(name, 0) < _UNSURE
+    return same and sure and not all(map(segment.frequency, followed))
 
 
 def always(text: str, name: str) -> bool:

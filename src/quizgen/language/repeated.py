@@ -34,12 +34,10 @@ def drop_doubtful(text: str, good: dict[tuple[int, int], Span], evidence: Eviden
     """A string that is mostly read as something else in this text is no name."""
     for name in {text[a:b] for a, b in good}:
         count = text.count(name)
-        if (
-            len(name) > 1
-            and name not in evidence.known
-            and count > 2
-            and evidence.total.get(name, 1) / count < 0.3
-        ):
+        read = evidence.total.get(name, 1)
+        if len(name) == 3 and surname(name) and text.count(name[:-1]) == count:
+            read += evidence.total.get(name[:-1], 0)  # 洪天|赏, wherever it stands
+        if len(name) > 1 and name not in evidence.known and count > 2 and read / count < 0.3:
             for place in [place for place in good if text[slice(*place)] == name]:
                 del good[place]
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from quizgen.language import quantity
 from quizgen.language.fold import level
+from quizgen.language.heroes import hero, pronouns
 from quizgen.model import Analysis, Blank, Mention, Person
 from quizgen.questions.checks import HE, QUOTED, balanced, damaged, given_away, han
 from quizgen.questions.definites import LATER, kin_at, measured
@@ -68,8 +69,14 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
         shown = between(analysis, start, blank.passage_start)
         if not shown or _tells(analysis, blank, shown) or first_person(shown) or _SAID.search(shown):
             return None
-        if _TIED.match(shown) or (
-            measured(shadow[blank.passage_start : end]) and not proper(analysis, start, blank.passage_start)
+        kin = kin_at(analysis, blank.passage_start) and not _mentioned(analysis, start, blank)
+        if (
+            kin
+            or _TIED.match(shown)
+            or (
+                measured(shadow[blank.passage_start : end])
+                and not proper(analysis, start, blank.passage_start)
+            )
         ):
             start = before.start
             continue
@@ -95,7 +102,11 @@ def owner(analysis: Analysis, start: int, blank: Blank) -> Person | None:
     """Whom 他 means behind a lead: the one person it names, or who opens it and acts alone; None if nobody is told of."""
     one = _first(analysis, start, blank)
     subjects = [c for c in analysis.clauses if c.how == "name" and start <= c.start < blank.passage_start]
-    return one if any(c.person is one for c in subjects) else None
+    if one is None or not subjects or subjects[-1].person is not one:
+        return None  # 吴健雄出生在浏河镇。父亲吴仲裔是个乡绅。他…
+    him = HE.search(analysis.essay.shadow, blank.passage_start, blank.passage_end)
+    known = pronouns(analysis, hero(analysis))
+    return one if him is None or known.get(one, him[0]) == him[0] else None
 
 
 def _first(analysis: Analysis, start: int, blank: Blank) -> Person | None:

@@ -28,6 +28,9 @@ _INSIDE = re.compile(
 _IN_GENERAL = re.compile(
     r"教育|文化|制度|管理|生活|市场|人员|技术|科学|发展|成果|是|[里《〈“‘]"
 )  # 学校|教育, 公司|是…: of all of them; 电影|《罗生门》
+_SEVERAL = re.compile(
+    r"[两二三四][位名个][\u4e00-\u9fff]{0,3}[人者家师工生]|[两二三四](?:人|国|地|校|队|省|市|县|村|兄弟|姐妹|姊妹)(?![\u4e00-\u9fff]*(?:合作|之间|关系))"
+)
 _CALLED = re.compile(r"(?:俗称|人称|又称|也叫|学名|别名|正式名称)[叫是为“]")  # 俗称“修旧如旧”
 _WHOSE = "[^\\W\\d_把将的这那一座个在过到了]{2}"
 """What stands before a noun that it names: 云渡|桥, not 把|桥."""
@@ -59,6 +62,8 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     kin = kin_at(analysis, start)
     if kin and any(m.start == start + len(kin) for m in analysis.mentions):
         return True  # 孙子|叶守光今年七十六岁
+    if _SEVERAL.match(opening) and sum(start <= m.start < end for m in analysis.mentions) < 2:
+        return True  # 两位古人相隔近千年
     if _thing(analysis, start, behind):
         return True
     if anybody(analysis, start, min(behind, blank.start)) or anybody(analysis, blank.end, behind):

@@ -40,6 +40,7 @@ DYNASTY = re.compile(
     r"([夏商周秦汉漢晋晉隋唐宋元明清]|[东西南北東]?[周汉漢晋晉魏宋])(?:[代朝]|[代朝]?(?:时期|時期|[前后後中晚早]期|[初末]年?|中叶|中葉))?"
 )  # 元代, 明朝后期, 唐末
 WHOLE = re.compile(r".{1,2}(?:[代朝]|朝?(?:时期|時期))?")  # 元代, no 唐末
+NEAR = re.compile(r"今年|去年|前年|目前|全[村县市镇校厂院]|当地|本地")
 PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
 _FOLK = re.compile(
     r"(?:古人|俗话|老话|古语|常言|谚语)[^，“‘『]{0,4}[说讲道云]"
@@ -112,6 +113,8 @@ def prompt_of(draft: Draft) -> Passage | str:
         found = cut(draft.analysis, draft.blank, draft.owners)
         if isinstance(found, str):
             return found
+        if not found.context and NEAR.search(fold(found.prompt)):
+            return "no-context"  # 今年全村收了12万斤鲜柿, where the title would tell
         lead, _, tail = ask.partition("{passage}")  # 据文章说：{passage}
         found = replace(found, before=lead + found.before, after=found.after + tail)
         shown = f"{found.context}|{found.before}|{found.after}"

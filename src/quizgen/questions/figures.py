@@ -78,6 +78,8 @@ _ACHIEVED = re.compile(
 )  # 荣获三枚金牌
 _CLOSE, _SMALL = Decimal("0.02"), 100
 """Part by which figures may differ from a share and still give it; figures of which shares are worked out in the head."""
+_FIVE = 5
+"""Number from which the same one of other things tells it."""
 _PARTS = 5
 """Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
 _IN_THE_HEAD = 1000
@@ -268,6 +270,13 @@ def worked_out(shown: str, answer: str) -> bool:
 def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Do the digits stand in the passage once more: “30—30法则”, 不足（30秒）?"""
     shadow = analysis.essay.shadow
+    asked = next((q for q in analysis.quantities if q.start < blank.end and blank.start < q.end), None)
+    counted = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.dimension == "count"]
+    if asked in counted and any(q != asked and q.low == asked.low and _value(q) >= _FIVE for q in counted):
+        return True  # 八集 … 8位
+    tens = re.match(r"[一二三四五六七八九](?=[\u4e00-\u9fff]$)", shadow[blank.start : blank.end])
+    if tens and tens[0] + "十" + shadow[blank.end - 1] in shadow[start:end]:
+        return True  # 拖（五年），拖不了五十年
     numeral = re.match(r"\d{2,}", shadow[blank.start : blank.end])
     shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
     return numeral is not None and bool(re.search(rf"(?<![\d.]){numeral[0]}(?![\d.年月日号])", shown))
@@ -297,14 +306,14 @@ def _again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 
 def _share_of(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is the answer the share that two small figures make: 75筆，其中54筆都在苗栗，高達（72％）?"""
+    """Is the answer the share that two figures make: 75筆，其中54筆都在苗栗，高達（72％）?"""
     shown = [
         q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
     ]
     asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
     if asked is None or asked.unit_canonical != "%":
         return False
-    small = [q for q in shown if q.dimension == "count" and 0 < _value(q) < _SMALL]
+    small = [q for q in shown if q is not asked and q.unit_canonical != "%" and _value(q) > 0]
     share = _value(asked) / 100
     return any(
         one.unit_canonical == other.unit_canonical

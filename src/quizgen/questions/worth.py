@@ -2,6 +2,7 @@
 
 import re
 
+from quizgen.language.tables import words as given_names
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
 from quizgen.questions.checks import MARKED
@@ -112,6 +113,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
 def _unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     shadow = analysis.essay.shadow
     before, after = shadow[start : blank.start], shadow[blank.end : end]
+    if shadow[blank.start : blank.end] in given_names("given_names", "woman", "man", "either"):
+        return "many-fit"
     if _LATIN.match(after):
         return "gives-away"
     if after.startswith("的") or _REPORTS.search(before):
