@@ -7,7 +7,7 @@ from quizgen.facts import _phrases
 from quizgen.facts._naming import between_marks, by_name, can_speak, clauses_in, end_of, named_last
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import STOPS, Scene
-from quizgen.language.antecedents import CITED
+from quizgen.language.antecedents import CITED, TO_HIM
 from quizgen.language.spans import before_blanks
 from quizgen.model import Mention, Person
 
@@ -24,6 +24,8 @@ REDACTED = re.compile(  # __同志指出, 国务院总理xx; not 20__年
 SOMEBODY = re.compile(
     r"(?:^|[，,。])[小阿](?![时学心说组区孩朋])[\u4e00-\u9fff](?![的家])|[一这那][位名][\u4e00-\u9fff]"
 )
+SUMMONED = re.compile(r"(?:召见?|传召|请来|叫来|派|命)(?:了|过)?$")  # 宋徽宗召|米芾论书，他说
+SUMMONED_HIM = re.compile(r"(?:召见?|传召|请|叫|派|命|邀)[他她]")  # 宋徽宗|召他论书，他说
 JOINED = re.compile("[和与及、]")  # X和Y
 ASKED = re.compile(r"(?:问|追问|询问|问起|采访|访问|请教)(?:了|过|到)?$")  # 记者问|X想去哪里，她说
 # 马拉拉「的父亲」
@@ -115,6 +117,10 @@ def _going_left(scene: Scene, at: int, pronoun: str) -> Speaker:
                 written = scene.analysis.essay.text[whose : kin.end()]
                 return Speaker(written, "pronoun", whose, kin.end(), 0.5)
             return by_name(scene, asked[-1], "pronoun")._replace(score=0.6)
+        if end == at and (called := [m for m in names if SUMMONED.search(scene.masked[low : m.start])]):
+            return by_name(scene, called[-1], "pronoun")._replace(score=0.6, sure_name=False)
+        if end == at and names and SUMMONED_HIM.match(scene.masked, end_of(names[-1]), at):
+            break
         names = tuple(m for m in names if _fits(scene, m, pronoun))
         able = [
             m
@@ -174,8 +180,9 @@ def _seen(scene: Scene, at: int) -> Speaker | None:
 def _clause_before(scene: Scene, low: int, at: int) -> Person | None:
     """Whom the clause right before the one of a pronoun names as its subject: 那是宙斯的长矛，王充却不信神，|他断言."""
     last = max(clauses_in(scene, low, at), key=lambda c: c.end, default=None)
-    near = last is not None and last.how == "name" and scene.masked[last.end : at] in ("，", ",")
-    return last.person if near and last else None
+    if last is None or last.how != "name" or TO_HIM.search(scene.masked, last.start, last.end):
+        return None  # 宋徽宗召他论书，|他把…点评了一遍
+    return last.person if scene.masked[last.end : at] in ("，", ",") else None
 
 
 def _newcomer(scene: Scene, named: Sequence[Mention], at: int) -> Speaker | None:

@@ -57,6 +57,10 @@ _ADVERBS, _SAYS_OR_IS = (
     frozenset("曾常都也尝"),
     frozenset("言说称道云曰写问答任获赴入到经有是为与被对向以因住当做作著编译参随就学拜"),
 )
+# 杨坊|寄宿制小学
+_SCHOOL = re.compile(
+    r"(?:寄宿制|中心|希望|民族|实验|附属|初级|高级|职业|技术|师范|科技|人民|第[一二三四五六七八九十])+(?:小学|中学|大学|学院|学校|医院)"
+)
 _FIRST = re.compile(r"(?:回忆|表示|介绍|认为|指出|坦言|透露|解释|强调|告诉|感慨)[^，。]{0,4}[：，]")
 _THEN = re.compile("再|然后|接着|后|又")
 _ENDS = frozenset("如先爱可和常为")
@@ -236,7 +240,11 @@ def thing_follows(text: str, at: int) -> bool:
         ends = [end for _, end in segment.cut(text[at : at + 8])]  # 精神 but not 精神抖擞
         if any(text[at : at + end] in words("after_names", "thing") for end in ends):
             return True
-    if _SOCIETY.match(text, at) or (text.startswith("星", at) and heavenly(text, at - 2, at + 1)):
+    if (
+        _SCHOOL.match(text, at)
+        or _SOCIETY.match(text, at)
+        or (text.startswith("星", at) and heavenly(text, at - 2, at + 1))
+    ):
         return True
     return bool(
         re.match(

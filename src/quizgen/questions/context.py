@@ -9,9 +9,10 @@ from quizgen.language.heroes import hero, pronouns
 from quizgen.model import Analysis, Blank, Mention, Person
 from quizgen.questions.checks import HE, QUOTED, balanced, damaged, given_away, han
 from quizgen.questions.definites import LATER, kin_at, measured
-from quizgen.questions.figures import proper, worked_out
+from quizgen.questions.figures import proper
 from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import NONE, TO_HIM, stand_alone
+from quizgen.questions.reckoned import worked_out
 from quizgen.questions.worth import first_person
 
 STRUCK = "〔此人〕"

@@ -34,6 +34,7 @@ REPLY = re.compile(
 )  # 有，行话叫…: to what?
 QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, 背诵
 KIN = re.compile(r"父亲|母亲|爸|妈|祖父|祖母|爷爷|奶奶|兄|弟|姐|妹|儿子|女儿|父子|母子|叔|伯")  # 父亲丰𨱑
+SELF = re.compile(r"我(?:是[^，。]{2,4}的(?:孙|儿|女|妻|丈|弟|妹|哥|姐|侄|徒)|[叫姓])")
 GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
 RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
 DYNASTY = re.compile(
@@ -170,6 +171,8 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
             return "many-fit"
         if han(words) < SAYING:
             return "trivial"
+        if SELF.search(fold(words)):
+            return "gives-away"  # 我是罗满仓的孙女
         if REPLY.match(fold(words)):
             return "no-context"
         if HALF.match(fold(words)) and not words.endswith(("。", "！", "？")):
@@ -212,7 +215,8 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
         plain = answer.removeprefix("公元")
         dates = [plain, YEAR.sub(r"\1", plain)]
         if (dynasty := DYNASTY.fullmatch(answer)) and WHOLE.fullmatch(answer):
-            dates += [dynasty[1], dynasty[1] + "代", dynasty[1] + "朝"]  # 元代, 元朝, 元
+            ends = ("", "代", "朝") if len(dynasty[1]) == 1 else ("",)
+            dates += [dynasty[1] + end for end in ends]  # 元代, 元朝, 元
         return tuple(dict.fromkeys(date for date in dates if date != answer))
     if draft.blank.sort == "work":
         parts = PARTED.split(answer.strip("《》"))

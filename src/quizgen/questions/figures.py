@@ -1,16 +1,12 @@
 """Which figures are worth asking, and which the rest of the passage tells."""
 
 import re
-from decimal import Decimal
-from itertools import combinations, permutations
 
 from quizgen.language import quantity, segment
-from quizgen.language.fold import level
-from quizgen.model import Analysis, Blank, Quantity
-from quizgen.questions.checks import han
+from quizgen.model import Analysis, Blank
+from quizgen.questions import reckoned
+from quizgen.questions.reckoned import HAN_DIGITS
 
-ROUND = 10_000
-"""Figures from which a round one is told by an exact one near it."""
 _POINTS = re.compile(
     r"[一二两三四五六七八九十\d]{1,2}大$"
 )  # 五大发展理念: whose names are asked, not their number
@@ -32,7 +28,6 @@ _ADDRESSED = re.compile(r"您|你(?!们)|[我咱]的?(?:爸|妈|爷|奶|父|母|
 _CLOCK_TIME = re.compile(
     r"[\d零一二三四五六七八九十]{1,3}[点时](?:[\d零一二三四五六七八九十]{1,3}分|整|许|半)?"
 )
-_HAN_DIGITS = "一二三四五六七八九十百千万"
 _NAMED_BY = re.compile(r"[万千][吨里]$")  # 万吨水压机
 _SOME = re.compile(r"(?:十来|十几|几十|数十|好几|几)[个位名人只张本块把条辆件棵顿]")  # 十来位亲戚
 _ONE_BY_ONE = re.compile(r"(?:分别[为是]|包括|即|：)(.+)")
@@ -69,6 +64,11 @@ _NOT = re.compile(r"[不没未]")  # 三天|不跟他讲话
 # 试了|三天, 等了|两个小时: no work took so long
 _WHILE = re.compile(r"[试想等病睡坐聊哭看听守跪站躺歇待呆找转逛下吵愣](?:了|上)?(?:整整|足足)?$")
 # 今年|七十六岁, 徐文斌|七十六岁|，
+_APART = re.compile(r"(?:隔着|相隔|相距|时隔)(?:了|近|约|将近|整整)*$")  # 隔着|百余年
+_STORY = re.compile(
+    r"(?:凌晨|午夜|深夜|半夜|清晨|傍晚)?\d{1,2}点(?:\d{1,2}分)?[，许]"
+)  # 0点20分，五辆车…: a story is told
+_NEXT = re.compile(r"第[一二三四五六七八九十百\d]+、$")  # 第九十五、|九十六回
 _NOW_AGED = re.compile(r"(?:今年|现年|明年便?满|即将年?满|将满|如今|现在)(?:已经?|刚|才|只有|快)?$")
 # 一座|八百多米|长的大桥: some bridge
 _SOME_THING = re.compile(r"一[座条个块张间把台根棵架口眼面堵]$")
@@ -76,14 +76,6 @@ _LONG = re.compile(r"[长高宽厚重深大粗]的")
 _ACHIEVED = re.compile(
     r"获|夺|造了|造成|制成|写成|写了|画了|建了|办了|修了|译了|培养|拿下|赢得|出版|发表|建成|建起|造出|发明|共有|分为|组成|设有|共建|荣立|生育|收录"
 )  # 荣获三枚金牌
-_CLOSE, _SMALL = Decimal("0.02"), 100
-"""Part by which figures may differ from a share and still give it; figures of which shares are worked out in the head."""
-_FIVE = 5
-"""Number from which the same one of other things tells it."""
-_PARTS = 5
-"""Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
-_IN_THE_HEAD = 1000
-"""Figures below it are added up in the head while one reads, if they are whole."""
 
 
 def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
@@ -131,10 +123,10 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"  # 默契的|五个人
     if "多" in answer and _SOME_THING.search(shadow, start, blank.start) and _LONG.match(shadow, blank.end):
         return "trivial"
-    idle = answer[0] in _HAN_DIGITS and _NOT.match(shadow, blank.end, end)
+    idle = answer[0] in HAN_DIGITS and _NOT.match(shadow, blank.end, end)
     if _TIMES.fullmatch(answer) and (idle or quoted(analysis, blank)):
         return "trivial"
-    small = answer[0] in _HAN_DIGITS and _TIMES.fullmatch(answer)
+    small = answer[0] in HAN_DIGITS and _TIMES.fullmatch(answer)
     if small and _WHILE.search(shadow, start, blank.start):
         return "trivial"
     if answer == "五千年" or (answer.endswith("岁") and _aged_now(analysis, blank, start, end)):
@@ -149,13 +141,23 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if _MINUTES.fullmatch(answer) and _CLOCK.search(shadow, start, end):
         return "trivial"
-    if re.fullmatch(".*年", answer) and shadow.startswith(("过去", "下来"), blank.end):
+    if re.fullmatch(".*[年载]", answer) and (
+        shadow.startswith(("过去", "下来", "之隔"), blank.end) or _APART.search(shadow, start, blank.start)
+    ):
+        return "trivial"
+    if re.fullmatch("[一二两三四五六七八九]?千.*年", answer) and _LATER.match(shadow, blank.end, end):
+        return "trivial"  # 两千三百年后，人类仍在追问
+    if answer.endswith("倍") and shadow.startswith("速", blank.end):
+        return "trivial"
+    if _STORY.match(shadow, start, end) or _NEXT.search(shadow, start, blank.start):
+        return "trivial"
+    if quoted(analysis, blank) and _couplet(analysis, blank):
         return "trivial"
     if _TIMES.fullmatch(answer) and _LATER.match(shadow, blank.end, end):
         return "trivial"
     if _AGO.match(shadow, blank.end, end) and not answer.endswith("岁"):
         return "relative"
-    if _rounded(analysis, blank, start, end):
+    if reckoned.rounded(analysis, blank, start, end):
         return "gives-away"
     spoken = any(
         q.start < blank.start and blank.end < q.end and _SENTENCE.search(shadow, q.start, q.end)
@@ -169,19 +171,7 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"  # 徒弟说：“还有8级。”
     if len(answer) == 2 and _ECHO.match(shadow, blank.start):
         return "gives-away"
-    if (
-        worked_out(shadow[start:end], answer)
-        or _again(analysis, blank, start, end)
-        or _twice(analysis, blank, start, end)
-        or _spelled_out(analysis, blank, start, end)
-    ):
-        return "gives-away"
-    told = (
-        _rest(analysis, blank, start, end)
-        or _adds_up(analysis, blank, start, end)
-        or _share_of(analysis, blank, start, end)
-    )
-    return "gives-away" if told else ""
+    return "gives-away" if reckoned.told(analysis, blank, start, end, answer) else ""
 
 
 def _aged_now(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -191,6 +181,16 @@ def _aged_now(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
         return True
     named = any(m.end + len(m.title) == blank.start for m in analysis.mentions)
     return named and shadow[blank.end : blank.end + 1] in tuple("，。、；") and blank.end < end
+
+
+def _couplet(analysis: Analysis, blank: Blank) -> bool:
+    """Do the words that hold the figure have two halves of one length: 板凳要坐（十年）冷，文章不写一句空?"""
+    shadow = analysis.essay.shadow
+    inner = min((q.end - q.start, q) for q in analysis.quotes if q.start < blank.start and blank.end < q.end)[
+        1
+    ]
+    halves = [half for half in re.split("[，。；！？]", shadow[inner.start + 1 : inner.end - 1]) if half]
+    return len(halves) == 2 and len(halves[0]) == len(halves[1])
 
 
 def _told_off(after: str, answer: str) -> bool:
@@ -227,131 +227,6 @@ def _listed_before(before: str, answer: str) -> bool:
     """Do the things counted stand right before their number: 《济公》和《繁花》（两部）作品?"""
     found, row = quantity.find(answer), _ROW.search(before)
     return bool(found and row and found[0].low == str(row[0].count("《")))
-
-
-def _rounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is the answer a round figure, and the title or the passage has the exact one: 首破（200万人），达到201万?"""
-    asked = [
-        q
-        for q in analysis.quantities
-        if q.start < blank.end and blank.start < q.end and q.low and q.low == q.high
-    ]
-    if (
-        len(asked) != 1
-        or asked[0].dimension not in ("count", "money")
-        or len((asked[0].low or "").strip("0.")) > 1
-    ):
-        return False
-    wanted = _value(asked[0])
-    title = quantity.find(level(analysis.essay.title or ""))
-    shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q is not asked[0]]
-    others = [_value(q) for q in (*title, *shown) if q.low and q.low == q.high and q.kind != "date"]
-    return wanted >= ROUND and any(other != wanted and abs(other - wanted) * 10 <= wanted for other in others)
-
-
-def worked_out(shown: str, answer: str) -> bool:
-    """Is the answer the time between two years that are shown, to a year, or the year that a time leads to: 从1988年起25年间?"""
-    years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?=年)", shown)]
-    (asked, *_) = quantity.find(level(answer)) or (None,)
-    if asked is None or not years:
-        return False
-    if asked.kind != "date" and asked.unit_canonical == "年" and asked.low:
-        return any(abs(b - a - float(asked.low)) <= 1 for a, b in combinations(sorted(set(years)), 2))
-    if year := re.fullmatch(r"(\d{4})年", answer):
-        spans = [
-            q
-            for q in quantity.find(shown)
-            if q.kind != "date" and q.unit_canonical == "年" and q.low == q.high
-        ]
-        return any(abs(int(year[1]) - other) == float(q.low or 0) for other in years for q in spans)
-    return False
-
-
-def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Do the digits stand in the passage once more: “30—30法则”, 不足（30秒）?"""
-    shadow = analysis.essay.shadow
-    asked = next((q for q in analysis.quantities if q.start < blank.end and blank.start < q.end), None)
-    counted = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.dimension == "count"]
-    if asked in counted and any(q != asked and q.low == asked.low and _value(q) >= _FIVE for q in counted):
-        return True  # 八集 … 8位
-    tens = re.match(r"[一二三四五六七八九](?=[\u4e00-\u9fff]$)", shadow[blank.start : blank.end])
-    if tens and tens[0] + "十" + shadow[blank.end - 1] in shadow[start:end]:
-        return True  # 拖（五年），拖不了五十年
-    numeral = re.match(r"\d{2,}", shadow[blank.start : blank.end])
-    shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
-    return numeral is not None and bool(re.search(rf"(?<![\d.]){numeral[0]}(?![\d.年月日号])", shown))
-
-
-def _spelled_out(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Do the words shown have as many characters: （十四部）小说的第一个字写成对联“飞雪连天射白鹿，笑书神侠倚碧鸳”?"""
-    shadow = analysis.essay.shadow
-    asked = next((q for q in analysis.quantities if q.start < blank.end and blank.start < q.end), None)
-    if asked is None or not asked.low or not asked.low.isdecimal() or asked.dimension != "count":
-        return False
-    inside = [shadow[q.start : q.end] for q in analysis.quotes if start <= q.start and q.end <= end]
-    return any(han(words) == int(asked.low) > 1 for words in inside)
-
-
-def _again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Does another figure show the same number: 七十岁时画（七十幅）, 批阅十载 … （十年）辛苦?"""
-    shadow = analysis.essay.shadow
-    numeral = re.match(r"[\d.]{2,}|[一二三四五六七八九十百千]{2,}|十", shadow[blank.start : blank.end])
-    if not numeral:
-        return False
-    shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
-    return (
-        re.search(rf"(?<![\d.{_HAN_DIGITS}]){re.escape(numeral[0])}(?=[岁载年幅名个人位周])", shown)
-        is not None
-    )
-
-
-def _share_of(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is the answer the share that two figures make: 75筆，其中54筆都在苗栗，高達（72％）?"""
-    shown = [
-        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
-    ]
-    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
-    if asked is None or asked.unit_canonical != "%":
-        return False
-    small = [q for q in shown if q is not asked and q.unit_canonical != "%" and _value(q) > 0]
-    share = _value(asked) / 100
-    return any(
-        one.unit_canonical == other.unit_canonical
-        and abs(_value(one) * share - _value(other)) <= _CLOSE * _value(other)
-        for one, other in permutations(small, 2)
-    )
-
-
-def _rest(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is the answer what the shares that are shown leave: 不足30%…，超过（70%）?"""
-    shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.unit_canonical == "%"]
-    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
-    if asked is None:
-        return False
-    left = 100 - Decimal(asked.low or asked.high or 0)
-    others = [Decimal(q.low or q.high or 0) for q in shown if q is not asked]
-    return bool(others) and left in {*others, sum(others)}
-
-
-def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Can the answer be worked out: 扣球26分、拦网3分、发球2分 of （　　）, 9分 and （　　）?"""
-    shown = [
-        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
-    ]
-    asked = [q for q in shown if q.start < blank.end and blank.start < q.end]
-    if len(asked) != 1:
-        return False
-    others = [_value(q) for q in shown if q is not asked[0] and q.unit_canonical == asked[0].unit_canonical]
-    wanted = _value(asked[0])
-    if len(others) > _PARTS or any(value % 1 or value >= _IN_THE_HEAD for value in (wanted, *others)):
-        return False
-    sums = {sum(rows) for size in range(2, len(others) + 1) for rows in combinations(others, size)}
-    rest = {wanted + sum(rows) for size in range(1, len(others)) for rows in combinations(others, size)}
-    return wanted in sums or bool(rest & set(others) - {wanted})
-
-
-def _value(quantity: Quantity) -> Decimal:
-    return Decimal(quantity.low or 0)
 
 
 def proper(analysis: Analysis, start: int, end: int) -> bool:

@@ -34,6 +34,7 @@ _BACK = re.compile(r"还[回给]|只剩|剩下|其中")  # 五十把蓝伞，只
 _SERVES = re.compile(
     r"(?:教|干|做|当|守|开|跑|修|写|画|唱|演|行医|从医|执教|任教|从教|工作|服务|入行|从业|从事|坚守|扎根|费时|花费|花了|用了|坚持)[^，。；]{0,8}$"
 )
+_LIMIT = re.compile(r"限时|限期|规定")  # 考试限时三个钟头，她|两个钟头|就交了卷
 _TWICE = re.compile(r"(?:增加|增长|多|高|提高|翻)了?[一1]倍|翻了?一?番|两倍|2倍")  # 较现时增加一倍
 _YEAR = re.compile(r"(?<!\d)(\d{4})年")  # 从|1994年|起（　　）间
 GROWN = 14
@@ -132,6 +133,8 @@ def _limits(own: Figure, before: str, after: str, shown: Sequence[Figure]) -> It
         yield from _ages(right, shown)
     if own.unit == "年" and right < SHORT:
         yield from _spans(right, before, shown)
+    if _LIMIT.search(before):
+        yield from ((-inf, f.value) for f in figures_of(before) if f.unit == own.unit and f.value > right)
     for sign, other in _moves(own, before, after):
         if sign * (right - other) > 0:
             yield (other, inf) if sign > 0 else (-inf, other)

@@ -36,7 +36,7 @@ def told_apart(before: str, after: str) -> bool:
 
 def called(before: str) -> bool:
     """Does a role stand right before the name: 著名作家（　　）? Then the others must be of the same trade."""
-    return before.endswith(tuple(words("person_nouns", "words"))) or (
+    return before.endswith(tuple(words("person_nouns", "words", "fine"))) or (
         before[-2:] not in words("person_nouns", "not") and before[-1:] in words("person_nouns", "ends")
     )
 

@@ -7,7 +7,8 @@ from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
 from quizgen.questions.checks import MARKED
 from quizgen.questions.chief import ME, turn
-from quizgen.questions.figures import unworthy_figure, worked_out
+from quizgen.questions.figures import unworthy_figure
+from quizgen.questions.reckoned import worked_out
 from quizgen.questions.telling import tells
 
 LONG_TITLE = 15
@@ -39,7 +40,7 @@ _ONE_HOLDER = re.compile(
     r"(?:总书记|国家主席|主席|总理|总统|皇帝|天皇|女王)"
 )  # （　　）总书记: there is one at a time
 _TAG = re.compile(
-    r"[说道讲问答喊][。！？]?$|(?:指出|表示|回答|提到|写到|谈到|提及)。?$"
+    r"[说道讲问答喊][。！？]?$|(?:指出|表示|回答|断言|宣称|声称|感叹|感慨|认为|强调|解释|提到|写到|谈到|提及)。?$"
 )  # 82岁的钟佩芬端着餐盘说。
 _FOLK = re.compile(r"古人|古语|俗话|俗语|常言|老话|谚语|成语|有道是|所谓")
 _WORD = re.compile(r"[\u4e00-\u9fff]")

@@ -1,0 +1,180 @@
+"""Figures that the rest of a passage tells: sums, shares, the same number again, years of a reign."""
+
+import re
+from decimal import Decimal
+from itertools import combinations, permutations
+
+from quizgen.language import quantity
+from quizgen.language.fold import level
+from quizgen.model import Analysis, Blank, Quantity
+from quizgen.questions.checks import han
+
+ROUND = 10_000
+"""Figures from which a round one is told by an exact one near it."""
+_CLOSE = Decimal("0.02")
+"""Part by which figures may differ from a share and still give it."""
+_FIVE = 5
+"""Number from which the same one of other things tells it."""
+_PARTS = 5
+"""Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
+_IN_THE_HEAD = 1000
+"""Figures below it are added up in the head while one reads, if they are whole."""
+# 乾隆|十七年
+_REIGN = re.compile(
+    r"(?P<era>[\u4e00-\u9fff]{2})(?P<count>元|[一二三四五六七八九十]{1,3})年(?![前后来间多的])"
+)
+HAN_DIGITS = "一二三四五六七八九十百千万"
+
+
+def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) -> bool:
+    """Can the figure be told or worked out from what is shown between `start` and `end`?"""
+    place = (analysis, blank, start, end)
+    if worked_out(analysis.essay.shadow[start:end], answer):
+        return True
+    return any(tells(*place) for tells in (_again, _twice, _spelled_out, _rest, _adds_up, _share_of))
+
+
+def rounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is the answer a round figure, and the title or the passage has the exact one: 首破（200万人），达到201万?"""
+    asked = [
+        q
+        for q in analysis.quantities
+        if q.start < blank.end and blank.start < q.end and q.low and q.low == q.high
+    ]
+    if (
+        len(asked) != 1
+        or asked[0].dimension not in ("count", "money")
+        or len((asked[0].low or "").strip("0.")) > 1
+    ):
+        return False
+    wanted = _value(asked[0])
+    title = quantity.find(level(analysis.essay.title or ""))
+    shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q is not asked[0]]
+    others = [_value(q) for q in (*title, *shown) if q.low and q.low == q.high and q.kind != "date"]
+    return wanted >= ROUND and any(other != wanted and abs(other - wanted) * 10 <= wanted for other in others)
+
+
+def worked_out(shown: str, answer: str) -> bool:
+    """Is the answer the time between two years that are shown, to a year, or the year that a time leads to: 从1988年起25年间?"""
+    years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?=年)", shown)]
+    (asked, *_) = quantity.find(level(answer)) or (None,)
+    if _REIGN.fullmatch(answer) or (asked and asked.unit_canonical == "年" and _REIGN.search(shown)):
+        reigns = [_reign(m) for m in _REIGN.finditer(f"{shown}，{answer}")]
+        lasting = [
+            int(q.low)
+            for q in quantity.find(level(shown))
+            if q.kind != "date" and q.unit_canonical == "年" and q.low and q.low.isdecimal()
+        ]
+        return any(
+            a[0] == b[0] and abs(abs(a[1] - b[1]) - span) <= 1
+            for a, b in combinations(reigns, 2)
+            for span in lasting
+        )
+    if asked is None or not years:
+        return False
+    if asked.kind != "date" and asked.unit_canonical == "年" and asked.low:
+        return any(abs(b - a - float(asked.low)) <= 1 for a, b in combinations(sorted(set(years)), 2))
+    if year := re.fullmatch(r"(\d{4})年", answer):
+        spans = [
+            q
+            for q in quantity.find(shown)
+            if q.kind != "date" and q.unit_canonical == "年" and q.low == q.high
+        ]
+        return any(abs(int(year[1]) - other) == float(q.low or 0) for other in years for q in spans)
+    return False
+
+
+def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Do the digits stand in the passage once more: “30—30法则”, 不足（30秒）?"""
+    shadow = analysis.essay.shadow
+    asked = next((q for q in analysis.quantities if q.start < blank.end and blank.start < q.end), None)
+    counted = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.dimension == "count"]
+    if asked in counted and any(q != asked and q.low == asked.low and _value(q) >= _FIVE for q in counted):
+        return True  # 八集 … 8位
+    tens = re.match(r"[一二三四五六七八九](?=[\u4e00-\u9fff]$)", shadow[blank.start : blank.end])
+    if tens and tens[0] + "十" + shadow[blank.end - 1] in shadow[start:end]:
+        return True  # 拖（五年），拖不了五十年
+    numeral = re.match(r"\d{2,}", shadow[blank.start : blank.end])
+    shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
+    return numeral is not None and bool(re.search(rf"(?<![\d.]){numeral[0]}(?![\d.年月日号])", shown))
+
+
+def _spelled_out(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Do the words shown have as many characters: （十四部）小说的第一个字写成对联“飞雪连天射白鹿，笑书神侠倚碧鸳”?"""
+    shadow = analysis.essay.shadow
+    asked = next((q for q in analysis.quantities if q.start < blank.end and blank.start < q.end), None)
+    if asked is None or not asked.low or not asked.low.isdecimal() or asked.dimension != "count":
+        return False
+    inside = [shadow[q.start : q.end] for q in analysis.quotes if start <= q.start and q.end <= end]
+    return any(han(words) == int(asked.low) > 1 for words in inside)
+
+
+def _reign(found: re.Match[str]) -> tuple[str, int]:
+    """The era and the year of it: 乾隆|十七年."""
+    count = found["count"]
+    read = quantity.find(("一" if count == "元" else count) + "天")
+    return found["era"], int(read[0].low or 0) if read else 0
+
+
+def _again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Does another figure show the same number: 七十岁时画（七十幅）, 批阅十载 … （十年）辛苦?"""
+    shadow = analysis.essay.shadow
+    numeral = re.match(r"[\d.]{2,}|[一二三四五六七八九十百千]{2,}|十", shadow[blank.start : blank.end])
+    if not numeral:
+        return False
+    shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
+    return (
+        re.search(rf"(?<![\d.{HAN_DIGITS}]){re.escape(numeral[0])}(?=[岁载年幅名个人位周])", shown)
+        is not None
+    )
+
+
+def _share_of(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is the answer the share that two figures make: 75筆，其中54筆都在苗栗，高達（72％）?"""
+    shown = [
+        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
+    ]
+    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
+    if asked is None or asked.unit_canonical != "%":
+        return False
+    small = [q for q in shown if q is not asked and q.unit_canonical != "%" and _value(q) > 0]
+    share = _value(asked) / 100
+    return any(
+        one.unit_canonical == other.unit_canonical
+        and abs(_value(one) * share - _value(other)) <= _CLOSE * _value(other)
+        for one, other in permutations(small, 2)
+    )
+
+
+def _rest(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is the answer what the shares that are shown leave: 不足30%…，超过（70%）?"""
+    shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.unit_canonical == "%"]
+    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
+    if asked is None:
+        return False
+    left = 100 - Decimal(asked.low or asked.high or 0)
+    others = [Decimal(q.low or q.high or 0) for q in shown if q is not asked]
+    return bool(others) and left in {*others, sum(others)}
+
+
+def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Can the answer be worked out: 扣球26分、拦网3分、发球2分 of （　　）, 9分 and （　　）?"""
+    shown = [
+        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
+    ]
+    asked = [q for q in shown if q.start < blank.end and blank.start < q.end]
+    if len(asked) != 1:
+        return False
+    others = [_value(q) for q in shown if q is not asked[0] and q.unit_canonical == asked[0].unit_canonical]
+    wanted = _value(asked[0])
+    while others and not any(value % 10 for value in (wanted, *others)) and wanted:
+        wanted, others = wanted / 10, [value / 10 for value in others]  # 58万元, 25万元
+    if len(others) > _PARTS or any(value % 1 or value >= _IN_THE_HEAD for value in (wanted, *others)):
+        return False
+    sums = {sum(rows) for size in range(2, len(others) + 1) for rows in combinations(others, size)}
+    rest = {wanted + sum(rows) for size in range(1, len(others)) for rows in combinations(others, size)}
+    return wanted in sums or bool(rest & set(others) - {wanted})
+
+
+def _value(quantity: Quantity) -> Decimal:
+    return Decimal(quantity.low or 0)
