@@ -10,6 +10,7 @@ from quizgen.language import segment
 from quizgen.language.spans import touching
 from quizgen.model import Clause, Mention, Person
 
+HOME = re.compile(r"家(?:里|中|门口)?(?:[，,出来去的]|$)")  # 我去了王春林|家，问朋友
 TOPIC = re.compile(r"来说|来讲|而言")  # 对X来说
 
 
@@ -43,7 +44,7 @@ def can_speak(scene: Scene, a: int, b: int, mention: Mention) -> bool:
     after = scene.masked[mention.end + len(mention.title) : b]
     if TOPIC.match(after):
         return True
-    if patterns["thing"].match(after):
+    if patterns["thing"].match(after) or HOME.match(after):
         return False
     if after.startswith("的") and not patterns["owned"].match(after):
         return False

@@ -115,8 +115,15 @@ def eras() -> dict[str, int]:
     lines = (files("quizgen.language") / "data" / "eras.txt").read_text("utf-8").splitlines()
     return {
         name: int(year)
-        for name, year in (line.split() for line in lines if line and not line.startswith("#"))
+        for name, year, *_ in (line.split() for line in lines if line and not line.startswith("#"))
     }
+
+
+@cache
+def elsewhere() -> frozenset[str]:
+    """Eras of 辽, 金 and others, whose years are also those of a dynasty of the table."""
+    lines = (files("quizgen.language") / "data" / "eras.txt").read_text("utf-8").splitlines()
+    return frozenset(line.split()[0] for line in lines if line.endswith("别"))
 
 
 @cache

@@ -17,6 +17,7 @@ from quizgen.questions.worth import first_person
 
 STRUCK = "〔此人〕"
 """Stands for the name that is asked where the title or the sentence before tells it."""
+_STRUCK_TWICE = re.compile(r"〔此人〕(?:先生|女士|老师|同志)?〔此人〕")  # 诚斋先生杨万里
 TOLD = 10
 """Numbers from which the same number tells the answer whatever it counts."""
 COMFORTABLE = 100
@@ -208,7 +209,7 @@ def _masked(analysis: Analysis, blank: Blank, shown: str) -> str:
     for form in sorted(forms, key=len, reverse=True):
         if len(form) > 1:
             shown = shown.replace(form, STRUCK)
-    return shown
+    return _STRUCK_TWICE.sub(STRUCK, shown)
 
 
 def _tells(analysis: Analysis, blank: Blank, shown: str) -> bool:

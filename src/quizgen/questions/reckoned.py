@@ -31,7 +31,7 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
     place = (analysis, blank, start, end)
     if worked_out(analysis.essay.shadow[start:end], answer):
         return True
-    return any(tells(*place) for tells in (_again, _twice, _spelled_out, _rest, _adds_up, _share_of))
+    return any(tells(*place) for tells in (_again, _twice, _spelled_out, _rest, _adds_up, _share_of, _passed))
 
 
 def rounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -52,6 +52,16 @@ def rounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q is not asked[0]]
     others = [_value(q) for q in (*title, *shown) if q.low and q.low == q.high and q.kind != "date"]
     return wanted >= ROUND and any(other != wanted and abs(other - wanted) * 10 <= wanted for other in others)
+
+
+def _passed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it a bound that an exact figure near it passes: 记录到1137只，首次突破（一千只）?"""
+    shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.low]
+    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end and q.high is None), None)
+    if asked is None:
+        return False
+    exact = [_value(q) for q in shown if q.low == q.high and q.unit_canonical == asked.unit_canonical]
+    return any(0 < value - _value(asked) <= _value(asked) / 2 for value in exact)
 
 
 def worked_out(shown: str, answer: str) -> bool:

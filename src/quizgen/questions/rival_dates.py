@@ -191,7 +191,8 @@ def _named(answer: str, flat: str, script: str) -> Iterator[str]:
         low, high = (int(own[2]), int(own[3])) if own else (first - 60, first + 60)
         at = flat.index(era)
         for name, year in dates.eras().items():
-            if low <= year <= high and len(name) == len(era):
+            same = (name in dates.elsewhere()) == (era in dates.elsewhere())
+            if low <= year <= high and len(name) == len(era) and same:
                 yield answer[:at] + name + answer[at + len(era) :]
         return
     if own:

@@ -133,6 +133,8 @@ def _limits(own: Figure, before: str, after: str, shown: Sequence[Figure]) -> It
         yield from _ages(right, shown)
     if own.unit == "年" and right < SHORT:
         yield from _spans(right, before, shown)
+    if own.unit == "折":
+        yield -inf, 10.0
     if _LIMIT.search(before):
         yield from ((-inf, f.value) for f in figures_of(before) if f.unit == own.unit and f.value > right)
     for sign, other in _moves(own, before, after):

@@ -93,7 +93,10 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if blank.sort == "number" and (reason := unworthy_figure(analysis, blank, start, end)):
         return reason
     if blank.sort == "date" and (
-        _TO.match(after) or _TO_HERE.search(before) or worked_out(shadow[start:end], answer)
+        _TO.match(after)
+        or _next_year(answer, after)
+        or _TO_HERE.search(before)
+        or worked_out(shadow[start:end], answer)
     ):
         return "gives-away"
     if blank.sort == "person" and (reason := _unworthy_person(analysis, blank, start, end)):
@@ -109,6 +112,12 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if slot == "item" and (len(answer) > LONG_ITEM or not _WHOLE_LIST.search(told) or _PHRASES.search(told)):
         return "many-fit"
     return ""
+
+
+def _next_year(answer: str, after: str) -> bool:
+    """Does the next year stand right behind: （1964年）、1965年两个夏天?"""
+    year, other = re.match(r"\d{4}", answer), re.match(r"[、和](\d{4})年", after)
+    return bool(year and other) and abs(int(year[0]) - int(other[1])) == 1
 
 
 def _unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
