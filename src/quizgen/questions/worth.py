@@ -117,7 +117,9 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
 def _next_year(answer: str, after: str) -> bool:
     """Does the next year stand right behind: （1964年）、1965年两个夏天?"""
     year, other = re.match(r"\d{4}", answer), re.match(r"[、和](\d{4})年", after)
-    return bool(year and other) and abs(int(year[0]) - int(other[1])) == 1
+    if year is None or other is None:
+        return False
+    return abs(int(year[0]) - int(other[1])) == 1
 
 
 def _unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
