@@ -16,10 +16,11 @@ Element = Any
 """An element of lxml, which comes with trafilatura."""
 LARGEST = 1_000_000
 """Characters of a page, without its scripts, beyond which it is not searched for its essay but taken as a whole."""
-BYTES_ONLY = re.compile(rb"<(script|style)\b[^<]*+(?:<(?!/\1)[^<]*+)*+|<[^<>]*+>|[\t-\r ]+", re.IGNORECASE)
+# The outer loops give back what they may not hold: Python 3.11.2 forgets to where a possessive one (*+) ends.
+BYTES_ONLY = re.compile(rb"<(script|style)\b[^<]*+(?:<(?!/\1)[^<]*+)*|<[^<>]*+>|[\t-\r ]+", re.IGNORECASE)
 NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that lxml refuses."""
-UNSEEN = re.compile(r"\A\s*<\?xml[^>]*>|<(script|style)\b[^<]*+(?:<(?!/\1)[^<]*+)*+", re.IGNORECASE)
+UNSEEN = re.compile(r"\A\s*<\?xml[^>]*>|<(script|style)\b[^<]*+(?:<(?!/\1)[^<]*+)*", re.IGNORECASE)
 # <meta name="author" content="王小明">
 META = re.compile(r"<meta\b([^<>]{0,2000})>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
