@@ -22,7 +22,7 @@ _LEAST = 12
 _SPOKEN = re.compile("[的了是就在有都也我你这那]")  # “大家「都」喜歡去旅行，其實這裡「也有」趣味。”
 _OLD = re.compile("[乎之矣焉哉曰兮]")  # “学而时习之，不亦说乎”
 _HE = re.compile("[他她](?!们)")  # 那年「他」去了英国。
-# 「…。」|经营者袁大安展示其中一台娃娃机，|「…。」
+# 「…。」|老板许国栋取下墙上的一只风筝，|「…。」
 _GAP = re.compile(rf"(?![的这那一])(?:[^。！？!?：:“「”」\n]|[“「]{COVER}{{1,6}}[”」]){{4,60}}，(?=[“「])")
 _FINAL = re.compile(r"[。！？!?…]$")
 # “…”「说完，」他抬起左腿
@@ -145,7 +145,7 @@ def _tells_on(scene: Scene, quote: Quote) -> Speaker:
 
 
 def _between(scene: Scene, quote: Quote) -> Speaker:
-    """The one person named between two quotations of a sentence or right behind the first: 「…。」经营者袁大安展示娃娃机，「…。」"""
+    """The one person named between two quotations of a sentence or right behind the first: 「…。」老板许国栋取下一只风筝，「…。」"""
     text = scene.masked
     head = text.rfind("\n", 0, quote.start) + 1
     if text[head : quote.start].strip():

@@ -9,7 +9,7 @@ from quizgen.facts._scene import Scene
 from quizgen.language.spans import beginning
 from quizgen.model import Quote
 
-_FEATURE = re.compile(r"[^。！？!?：:“「”」\n]{4,60}，")  # 「…。」经营者袁大安展示其中一台娃娃机，「…。」
+_FEATURE = re.compile(r"[^。！？!?：:“「”」\n]{4,60}，")  # 「…。」老板许国栋取下一只风筝，「…。」
 _AND_SO = re.compile(r"[，,](?:所以|因此|而且|并且|同时|但是?|不过|可是)[，,]?")
 
 

@@ -63,12 +63,12 @@ _TIMES = re.compile(r".*(?:分钟|小时|钟头|秒|天|日|周|星期|个月)")
 _NOT = re.compile(r"[不没未]")  # 三天|不跟他讲话
 # 试了|三天, 等了|两个小时: no work took so long
 _WHILE = re.compile(r"[试想等病睡坐聊哭看听守跪站躺歇待呆找转逛下吵愣](?:了|上)?(?:整整|足足)?$")
-# 今年|七十六岁, 徐文斌|七十六岁|，
 _APART = re.compile(r"(?:隔着|相隔|相距|时隔)(?:了|近|约|将近|整整)*$")  # 隔着|百余年
 _STORY = re.compile(
     r"(?:凌晨|午夜|深夜|半夜|清晨|傍晚)?\d{1,2}点(?:\d{1,2}分)?[，许]"
 )  # 0点20分，五辆车…: a story is told
 _NEXT = re.compile(r"第[一二三四五六七八九十百\d]+、$")  # 第九十五、|九十六回
+# 今年|七十六岁, 徐文斌|七十六岁|，
 _NOW_AGED = re.compile(r"(?:今年|现年|明年便?满|即将年?满|将满|如今|现在)(?:已经?|刚|才|只有|快)?$")
 # 一座|八百多米|长的大桥: some bridge
 _SOME_THING = re.compile(r"一[座条个块张间把台根棵架口眼面堵]$")
@@ -129,6 +129,7 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     small = answer[0] in HAN_DIGITS and _TIMES.fullmatch(answer)
     if small and _WHILE.search(shadow, start, blank.start):
         return "trivial"
+    # 上下|五千年|文明
     if answer == "五千年" or (answer.endswith("岁") and _aged_now(analysis, blank, start, end)):
         return "trivial"
     if _DAYS_OF_YEAR.fullmatch(answer):

@@ -247,7 +247,7 @@ def _trimmed(analysis: Analysis, blank: Blank) -> tuple[int, int]:
 
 
 def _behind_heading(analysis: Analysis, start: int, blank: Blank) -> int:
-    """The place behind a heading that runs into words: 创新，一种品格|“…”，何世良说."""
+    """The place behind a heading that runs into words: 传承，一份责任|“…”，何世良说."""
     shadow = analysis.essay.shadow
     spoken = next((q for q in analysis.quotes if start < q.start < blank.start and q.depth == 0), None)
     if spoken is None or not re.match(r"，[\u4e00-\u9fff]{2,8}[说道]", shadow[spoken.end : spoken.end + 11]):

@@ -13,7 +13,7 @@ ROUND = 10_000
 """Figures from which a round one is told by an exact one near it."""
 _CLOSE = Decimal("0.02")
 """Part by which figures may differ from a share and still give it."""
-_FIVE = 5
+_TELLING = 5
 """Number from which the same one of other things tells it."""
 _PARTS = 5
 """Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
@@ -99,7 +99,7 @@ def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     shadow = analysis.essay.shadow
     asked = next((q for q in analysis.quantities if q.start < blank.end and blank.start < q.end), None)
     counted = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.dimension == "count"]
-    if asked in counted and any(q != asked and q.low == asked.low and _value(q) >= _FIVE for q in counted):
+    if asked in counted and any(q != asked and q.low == asked.low and _value(q) >= _TELLING for q in counted):
         return True  # 八集 … 8位
     tens = re.match(r"[一二三四五六七八九](?=[\u4e00-\u9fff]$)", shadow[blank.start : blank.end])
     if tens and tens[0] + "十" + shadow[blank.end - 1] in shadow[start:end]:
