@@ -112,18 +112,19 @@ CLOCK = re.compile(
 @cache
 def eras() -> dict[str, int]:
     """Era name → year of its first year."""
-    lines = (files("quizgen.language") / "data" / "eras.txt").read_text("utf-8").splitlines()
-    return {
-        name: int(year)
-        for name, year, *_ in (line.split() for line in lines if line and not line.startswith("#"))
-    }
+    return {name: int(year) for name, year, *_ in _era_rows()}
 
 
 @cache
 def elsewhere() -> frozenset[str]:
     """Eras of 辽, 金 and others, whose years are also those of a dynasty of the table."""
+    return frozenset(name for name, _, *mark in _era_rows() if mark)
+
+
+@cache
+def _era_rows() -> tuple[list[str], ...]:
     lines = (files("quizgen.language") / "data" / "eras.txt").read_text("utf-8").splitlines()
-    return frozenset(line.split()[0] for line in lines if line.endswith("别"))
+    return tuple(line.split() for line in lines if line and not line.startswith("#"))
 
 
 @cache

@@ -1,12 +1,13 @@
 """Whom an essay is about, and which of 他 and 她 each of its people is."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 
 from quizgen.language.names import DOT, HAN, surname
 from quizgen.language.tables import words
-from quizgen.model import Analysis, Person
+from quizgen.model import Analysis, Mention, Person
 
 _LEAST = 3
 """Mentions of somebody an essay is about, at least, outside what somebody says."""
@@ -30,11 +31,7 @@ _IS_WOMAN = re.compile(r"(?:是|成为|成了)[^，。；他]{0,24}女[\u4e00-\u
 
 def hero(analysis: Analysis) -> Person | None:
     """The person of the title, else the one who is named far more often than anybody else; None if there is none."""
-    said = [(quote.start, quote.end) for quote in analysis.quotes]
-    counts = {
-        person: sum(not any(a < m.start < b for a, b in said) for m in person.mentions)
-        for person in analysis.people
-    }
+    counts = {person: len(found) for person, found in outside(analysis).items()}
     if not counts:
         return None
     title = analysis.essay.title or ""
@@ -46,6 +43,18 @@ def hero(analysis: Analysis) -> Person | None:
     first, *rest = sorted(counts, key=lambda p: (-counts[p], p.mentions[0].start))
     second = counts[rest[0]] if rest else 0
     return first if counts[first] >= _LEAST and counts[first] >= 2 * second else None
+
+
+def outside(analysis: Analysis) -> Mapping[Person, list[Mention]]:
+    """The mentions of each person that stand in nobody's words, by place."""
+    outer = [quote for quote in analysis.quotes if quote.depth == 0]
+    starts = [quote.start for quote in outer]
+
+    def spoken(mention: Mention) -> bool:
+        at = bisect_right(starts, mention.start) - 1
+        return at >= 0 and mention.start < outer[at].end
+
+    return {person: [m for m in person.mentions if not spoken(m)] for person in analysis.people}
 
 
 def pronouns(analysis: Analysis, about: Person | None) -> Mapping[Person, str]:

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from quizgen.language import segment
 from quizgen.language.aliases import stated
@@ -135,8 +136,9 @@ def add_repeated(text: str, good: dict[tuple[int, int], Span], evidence: Evidenc
     scores: dict[str, list[float]] = defaultdict(list)
     for (start, end), span in good.items():
         scores[text[start:end]].append(span.score)
+    begun = _by_beginning(frozenset(evidence.known))
     pairs = {text[i : i + 2] for i in range(len(text))}
-    known = [name for name in evidence.known if name[:2] in pairs and name in text]
+    known = [name for pair in pairs for name in begun.get(pair, ()) if name in text]
     names = {name for name in known if len(name) > 2}
     for name, found in scores.items():
         if not HAN.search(name) or not (max(found) > SURE or len(found) > 1 or name in evidence.known):
@@ -201,6 +203,15 @@ def add_old(text: str, good: dict[tuple[int, int], Span]) -> None:
     for found in re.finditer(pattern, text):
         if not segment.frequency(found.group()) and not read.touching(*found.span()):
             good[found.span()] = Span(*found.span(), "", FROM_RULE)
+
+
+@lru_cache(maxsize=1)
+def _by_beginning(names: frozenset[str]) -> Mapping[str, list[str]]:
+    """Names by their first two characters."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        found[name[:2]].append(name)
+    return found
 
 
 def _read_as_name(text: str, name: str) -> bool:

@@ -1,15 +1,16 @@
 """Clauses of an essay and who is their subject: by name, or by a pronoun that can only be one person."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 
 from quizgen.language import segment
 from quizgen.language.anaphora import by_title, new_one, personal, this_one
 from quizgen.language.antecedents import ANY, CITED, MEETS, TO_HIM, State, antecedent
 from quizgen.language.further import beside, brought, further, it_is, sent
-from quizgen.language.heroes import gender, hero, pronouns
+from quizgen.language.heroes import gender, hero, outside, pronouns
 from quizgen.language.named import NO_SUBJECT, names_first, opens, predicative
 from quizgen.language.names import person_noun
 from quizgen.language.openers import (
@@ -91,6 +92,8 @@ class _Read:
     analysis: Analysis
     owners: dict[Mention, Person]
     flags: Overlapping[Flag]
+    told_of: Mapping[Person, float]
+    """Where each person is first named in nobody's words."""
 
 
 def clauses(analysis: Analysis) -> Iterator[Clause]:
@@ -98,7 +101,8 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
     if not analysis.people:
         return
     owners = {mention: person for person in analysis.people for mention in person.mentions}
-    essay = _Read(analysis, owners, Overlapping(analysis.essay.flags))
+    told_of = {person: min((m.start for m in own), default=inf) for person, own in outside(analysis).items()}
+    essay = _Read(analysis, owners, Overlapping(analysis.essay.flags), told_of)
     about = hero(analysis)
     state = State(hero=about, pronouns=pronouns(analysis, about))
     last = 0
@@ -165,9 +169,8 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
         last = start
         cited = [m for m in mentioned if CITED.match(text, m.end)]
         named = tuple(owners[m] for m in mentioned if m not in cited or owners[m] in state.seen)
-        state.cited = tuple(
-            p for p in dict.fromkeys((*state.cited, *named)) if _only_spoken_of(analysis, p, end)
-        )
+        near = dict.fromkeys((*state.cited, *named))
+        state.cited = tuple(person for person in near if essay.told_of[person] >= end)
         state.seen = tuple(dict.fromkeys((*state.seen, *named)))
         state.here += named
         state.met = any(MEETS.search(text, start, m.start) for m in mentioned)
@@ -195,12 +198,6 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
     for quote in beginning(analysis.quotes, sentence.start, sentence.end):
         if quote.depth == 0 and quote.closed and quote.end <= sentence.end:
             yield from _quoted(essay, sentence, (quote.start + 1, quote.end - 1))
-
-
-def _only_spoken_of(analysis: Analysis, person: Person, before: int) -> bool:
-    """Is somebody so far named in somebody's words only?"""
-    said = [(q.start, q.end) for q in analysis.quotes if q.depth == 0]
-    return all(any(a < m.start < b for a, b in said) for m in person.mentions if m.start < before)
 
 
 def _several(essay: _Read, sentence: Sentence, clause: tuple[int, int], before: int) -> list[Clause]:

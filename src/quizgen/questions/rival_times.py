@@ -114,8 +114,8 @@ def of_one_side(asked: Asked, periods: list[str]) -> list[str]:
 
     Nobody of the 辽 or 金 spoke of 郭守敬, who lived under the 元; a 明 one did.
     """
-    right = told(fold(asked.answer))
-    shown = [years for name, years in _lifetimes().items() if len(name) > 1 and name in asked.around]
+    right, around = told(fold(asked.answer)), asked.around
+    shown = [years for name, years in _lifetimes().items() if len(name) > 1 and name in around]
     if right is None or not shown or _YEAR.search(asked.answer):
         return periods
     first, last = min(y.low for y in shown), max(y.high for y in shown)
