@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from quizgen.language import segment
+from quizgen.language.names import person_noun
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.language.tables import words as nouns
 from quizgen.model import Analysis, Blank
@@ -106,8 +107,7 @@ def _thing(analysis: Analysis, start: int, end: int) -> bool:
     behind = found[1] if len(found) > 1 else ""
     if not kind or _IN_GENERAL.match(behind):
         return False
-    role = behind in nouns("person_nouns", "words") or behind[2:][-1:] in nouns("person_nouns", "ends")
-    if role and not kind.startswith("institutions"):
+    if person_noun(behind) and not kind.startswith("institutions"):
         return False
     return not re.search(_WHOSE + found[0], shadow_of(analysis.essay.title or ""))
 

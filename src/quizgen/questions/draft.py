@@ -13,6 +13,7 @@ from quizgen.questions.passage import Passage, cut
 from quizgen.questions.pronouns import forms_of
 from quizgen.questions.rival_pool import Asked
 from quizgen.questions.templates import Template
+from quizgen.questions.worth import KIN
 
 # 1965年, 1965 年
 YEAR = re.compile(r"^(\d{1,4})\s*年$")
@@ -33,7 +34,6 @@ REPLY = re.compile(
     r"(?:有|没有|是的|是啊|不|不是|对|好|好的|嗯|能|可以|会|当然)[,，。!！]"
 )  # 有，行话叫…: to what?
 QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, 背诵
-KIN = re.compile(r"父亲|母亲|爸|妈|祖父|祖母|爷爷|奶奶|兄|弟|姐|妹|儿子|女儿|父子|母子|叔|伯")  # 父亲丰𨱑
 SELF = re.compile(r"我(?:是[^，。]{2,4}的(?:孙|儿|女|妻|丈|弟|妹|哥|姐|侄|徒)|[叫姓])")
 GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
 RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年

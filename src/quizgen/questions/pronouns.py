@@ -27,9 +27,9 @@ _PRONOUN = re.compile(
 _BACK = re.compile(
     r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样"
 )  # 由此判断，…; 第二天去世; 就是这样的人
-_WITHIN = re.compile(
-    r"[说谈]起当时|回[忆想]起?当时|[写说讲想看读]到(?:这里|此处|这儿)|在[文书卷画片剧碑][中里后末上]"
-)  # 董其昌在卷后题跋
+# 说起当时的念头, 写到这里
+_UP_TO_HERE = re.compile(r"[说谈]起当时|回[忆想]起?当时|[写说讲想看读]到(?:这里|此处|这儿)")
+_WITHIN = re.compile(r"在[文书卷画片剧碑][中里后末上]")  # 董其昌在卷后题跋
 _WHEN = re.compile(r"[\d一二三四五六七八九十][年月日号]|星期|周[一二三四五六日]|昨|今")  # 3月21日…，当晚
 # 《后汉书》记载，它…: who tells is not what is meant
 _TELLER = re.compile(r"[^，。；：]{1,20}(?:记载|介绍|指出|认为|表示|说|称|统计|透露|报道)[，：]")
@@ -71,9 +71,7 @@ def stand_alone(
         if not _STOP.search(seen) or (back[0][0] in "当翌次第同" and not _WHEN.search(seen)):
             return "dangling-pronoun"
     within = _WITHIN.search(shadow)
-    if within and (
-        "到" in within[0] or "当时" in within[0] or not re.search("[《“]", shadow[: within.start()])
-    ):
+    if _UP_TO_HERE.search(shadow) or (within and not re.search("[《“]", shadow[: within.start()])):
         return "dangling-pronoun"
     if not compared(analysis, start, end, blank):
         return "dangling-pronoun"

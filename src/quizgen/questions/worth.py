@@ -2,7 +2,7 @@
 
 import re
 
-from quizgen.language.tables import words as given_names
+from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
 from quizgen.questions.checks import MARKED
@@ -46,8 +46,8 @@ _FOLK = re.compile(r"古人|古语|俗话|俗语|常言|老话|谚语|成语|有
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _VERB = re.compile(r"[是说叫为有让请给把被]")
 # 父亲|魏德厚, 女儿|胡慧珊
-_KIN = re.compile(
-    r"父亲|母亲|爸|妈|女儿|儿子|哥哥?|弟弟?|姐姐?|妹妹?|祖父|祖母|爷爷|奶奶|孙[子女儿]|叔|伯|侄|兄|长子|次子|长女"
+KIN = re.compile(
+    r"父子|母子|父女|母女|父亲|母亲|爸|妈|女儿|儿子|哥哥?|弟弟?|姐姐?|妹妹?|祖父|祖母|爷爷|奶奶|孙[子女儿]|叔|伯|侄|兄|长子|次子|长女"
 )
 _NOTICE = re.compile(r"(?:讣告|公告|通知|声明|启事|倡议书|公开信)》?$")  # 《田家炳博士讣告》
 _ASKS = re.compile(r"[？?]\s*$")  # 为什么不多捐（1元钱）？
@@ -125,7 +125,7 @@ def _next_year(answer: str, after: str) -> bool:
 def _unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     shadow = analysis.essay.shadow
     before, after = shadow[start : blank.start], shadow[blank.end : end]
-    if shadow[blank.start : blank.end] in given_names("given_names", "woman", "man", "either"):
+    if shadow[blank.start : blank.end] in words("given_names", "woman", "man", "either"):
         return "many-fit"
     if _LATIN.match(after):
         return "gives-away"
@@ -156,7 +156,7 @@ def _of_kin(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
                 + "|"
                 + shadow[max(start, mention.start - 3) : mention.start]
             )
-            if same and _KIN.search(kin):
+            if same and KIN.search(kin):
                 return True
     return False
 
