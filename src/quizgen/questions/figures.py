@@ -1,6 +1,7 @@
 """Which figures are worth asking, and which the rest of the passage tells."""
 
 import re
+from typing import NamedTuple
 
 from quizgen.language import quantity, segment
 from quizgen.model import Analysis, Blank
@@ -59,7 +60,8 @@ _ROW = re.compile(r"(?:《[^《》]+》[、，和及与]?){2,}(?:等|这)?$")  #
 _ALL = re.compile(r"100[%％]|百分之(?:一)?百")  # 成品率接近100%: nearly what else?
 _TURNS = re.compile(r"[一两二三四五六七八九2-9](?:遍|趟|下|口|顿|声|眼|步|圈|回)")  # 检查了两遍
 _ON_THE_WAY = re.compile(r"的(?:车程|路程|路|游客|顾客|队|人)")  # 半个小时|的车程, 排了三十分钟|的游客
-_TIMES = re.compile(r".*(?:分钟|小时|钟头|秒|天|日|周|星期|个月)")
+_SPAN = "(?:分钟|小时|钟头|秒|天|日|周|星期|个月)"
+_TIMES = re.compile(rf".*{_SPAN}")
 _NOT = re.compile(r"[不没未]")  # 三天|不跟他讲话
 # 试了|三天, 等了|两个小时: no work took so long
 _WHILE = re.compile(r"[试想等病睡坐聊哭看听守跪站躺歇待呆找转逛下吵愣](?:了|上)?(?:整整|足足)?$")
@@ -78,6 +80,54 @@ _ACHIEVED = re.compile(
 )  # 荣获三枚金牌
 
 
+class _Row(NamedTuple):
+    """A figure that says nothing by what it is and by what stands right before and behind it."""
+
+    answer: re.Pattern[str]
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+
+    def says(self, shadow: str, answer: str, blank: Blank, start: int, end: int) -> bool:
+        """Is it this one?"""
+        return (
+            self.answer.fullmatch(answer) is not None
+            and (self.before is None or self.before.search(shadow, start, blank.start) is not None)
+            and (self.after is None or self.after.match(shadow, blank.end, end) is not None)
+        )
+
+
+_ANY, _YEARS, _AGE = re.compile(".+"), re.compile(".*[年载]"), re.compile(".*岁")
+_HAN_TIMES = re.compile(rf"[{HAN_DIGITS}].*{_SPAN}")
+_TRIVIAL = (
+    _Row(_CLOCK_TIME),
+    _Row(_TURNS),
+    _Row(_SOME),
+    _Row(_ABOUT),
+    _Row(_ANY, _IN_BRACKETS, re.compile("[）)]")),
+    _Row(re.compile(".*[年月天周]"), _AHEAD),
+    _Row(_ANY, _CONVERTED),
+    _Row(re.compile("24小时|二十四小时"), None, _ROUND_THE_CLOCK),
+    _Row(re.compile("半个?世纪|五千年")),  # 上下|五千年|文明
+    _Row(_PEOPLE, _LEADING),
+    _Row(_PEOPLE, None, _HEARERS),
+    _Row(re.compile(".*个人"), re.compile("的$")),  # 默契的|五个人
+    _Row(re.compile(".*多.*"), _SOME_THING, _LONG),
+    _Row(_HAN_TIMES, None, _NOT),
+    _Row(_HAN_TIMES, _WHILE),
+    _Row(_DAYS_OF_YEAR),
+    _Row(_ALL, _NEARLY),
+    _Row(_TIMES, None, _ON_THE_WAY),
+    _Row(_AGE, None, _AGED),
+    _Row(_AGE, _NOW_AGED),
+    _Row(_YEARS, None, re.compile("过去|下来|之隔")),
+    _Row(_YEARS, _APART),
+    _Row(re.compile("[一二两三四五六七八九]?千.*年"), None, _LATER),  # 两千三百年|后，人类仍在追问
+    _Row(re.compile(".*倍"), None, re.compile("速")),  # 两倍|速
+    _Row(_ANY, _NEXT),
+    _Row(_TIMES, None, _LATER),
+)
+
+
 def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     """The reason why a figure is not worth asking in the passage from `start` to `end`, or an empty string."""
     shadow = analysis.essay.shadow
@@ -92,69 +142,15 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     )
     if answer in ("一半", "半", "半数", "半數") or told_off:
         return "gives-away" if len(answer) > 1 and answer[-1] not in "半数數" else "trivial"
-    if (
-        _CLOCK_TIME.fullmatch(answer)
-        or _TURNS.fullmatch(answer)
-        or _SOME.fullmatch(answer)
-        or _ABOUT.fullmatch(answer)
-    ):
-        return "trivial"
     if _IF.search(re.split(r"[，。；：！？“”「」]", shadow[start : blank.start])[-1]):
-        return "trivial"
-    if _IN_BRACKETS.search(shadow, start, blank.start) and re.match("[）)]", shadow[blank.end : end]):
         return "trivial"
     if _converted_behind(analysis, blank, end):
         return "gives-away"
-    if re.fullmatch(r".*[年月天周]", answer) and _AHEAD.search(shadow, start, blank.start):
+    if any(row.says(shadow, answer, blank, start, end) for row in _TRIVIAL):
         return "trivial"
-    if _CONVERTED.search(shadow, start, blank.start):
+    if _aged_now(analysis, blank, start, end) or (quoted(analysis, blank) and _said(analysis, blank, start)):
         return "trivial"
-    if answer in ("24小时", "二十四小时") and _ROUND_THE_CLOCK.match(shadow, blank.end, end):
-        return "trivial"
-    if re.fullmatch("半个?世纪", answer) or (
-        _FOLK.search(shadow, start, blank.start) and quoted(analysis, blank)
-    ):
-        return "trivial"
-    if _PEOPLE.fullmatch(answer) and (
-        _LEADING.search(shadow, start, blank.start) or _HEARERS.match(shadow, blank.end, end)
-    ):
-        return "trivial"
-    if answer.endswith("个人") and shadow.endswith("的", start, blank.start):
-        return "trivial"  # 默契的|五个人
-    if "多" in answer and _SOME_THING.search(shadow, start, blank.start) and _LONG.match(shadow, blank.end):
-        return "trivial"
-    idle = answer[0] in HAN_DIGITS and _NOT.match(shadow, blank.end, end)
-    if _TIMES.fullmatch(answer) and (idle or quoted(analysis, blank)):
-        return "trivial"
-    small = answer[0] in HAN_DIGITS and _TIMES.fullmatch(answer)
-    if small and _WHILE.search(shadow, start, blank.start):
-        return "trivial"
-    # 上下|五千年|文明
-    if answer == "五千年" or (answer.endswith("岁") and _aged_now(analysis, blank, start, end)):
-        return "trivial"
-    if _DAYS_OF_YEAR.fullmatch(answer):
-        return "trivial"
-    if _ALL.fullmatch(answer) and _NEARLY.search(shadow, start, blank.start):
-        return "trivial"
-    if _TIMES.fullmatch(answer) and _ON_THE_WAY.match(shadow, blank.end, end):
-        return "trivial"
-    if answer.endswith("岁") and _AGED.match(shadow, blank.end, end):
-        return "trivial"
-    if _MINUTES.fullmatch(answer) and _CLOCK.search(shadow, start, end):
-        return "trivial"
-    if re.fullmatch(".*[年载]", answer) and (
-        shadow.startswith(("过去", "下来", "之隔"), blank.end) or _APART.search(shadow, start, blank.start)
-    ):
-        return "trivial"
-    if re.fullmatch("[一二两三四五六七八九]?千.*年", answer) and _LATER.match(shadow, blank.end, end):
-        return "trivial"  # 两千三百年后，人类仍在追问
-    if answer.endswith("倍") and shadow.startswith("速", blank.end):
-        return "trivial"
-    if _STORY.match(shadow, start, end) or _NEXT.search(shadow, start, blank.start):
-        return "trivial"
-    if quoted(analysis, blank) and _couplet(analysis, blank):
-        return "trivial"
-    if _TIMES.fullmatch(answer) and _LATER.match(shadow, blank.end, end):
+    if _STORY.match(shadow, start, end) or (_MINUTES.fullmatch(answer) and _CLOCK.search(shadow, start, end)):
         return "trivial"
     if _AGO.match(shadow, blank.end, end) and not answer.endswith("岁"):
         return "relative"
@@ -176,12 +172,19 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
 
 
 def _aged_now(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is it how old somebody is when the essay is written: 今年（七十六岁）, 徐文斌（七十六岁），?"""
+    """Is it how old somebody is when the essay is written, behind his name: 徐文斌（七十六岁），?"""
     shadow = analysis.essay.shadow
-    if _NOW_AGED.search(shadow, start, blank.start):
-        return True
     named = any(m.end + len(m.title) == blank.start for m in analysis.mentions)
-    return named and shadow[blank.end : blank.end + 1] in tuple("，。、；") and blank.end < end
+    behind = shadow[blank.end : blank.end + 1] in tuple("，。、；") and blank.end < end
+    return shadow.endswith("岁", blank.start, blank.end) and named and behind
+
+
+def _said(analysis: Analysis, blank: Blank, start: int) -> bool:
+    """Is a figure in somebody's words a while (安静了半分钟), or of a proverb or a couplet?"""
+    shadow = analysis.essay.shadow
+    answer = re.sub(r"\s", "", shadow[blank.start : blank.end])
+    proverb = _FOLK.search(shadow, start, blank.start) is not None
+    return proverb or _TIMES.fullmatch(answer) is not None or _couplet(analysis, blank)
 
 
 def _couplet(analysis: Analysis, blank: Blank) -> bool:

@@ -95,7 +95,7 @@ def worked_out(shown: str, answer: str) -> bool:
 
 
 def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Do the digits stand in the passage once more: “30—30法则”, 不足（30秒）?"""
+    """Does the number stand in the passage once more: as digits (“30—30法则”, （30秒）), of other things, or tenfold?"""
     shadow = analysis.essay.shadow
     asked = next((q for q in analysis.quantities if q.start < blank.end and blank.start < q.end), None)
     counted = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.dimension == "count"]
