@@ -8,7 +8,7 @@ from quizgen.language.fold import level
 from quizgen.language.heroes import hero, pronouns
 from quizgen.model import Analysis, Blank, Mention, Person
 from quizgen.questions.checks import HE, QUOTED, balanced, damaged, given_away, han
-from quizgen.questions.definites import LATER, kin_at, measured
+from quizgen.questions.definites import LATER, holds, kin_at, measured
 from quizgen.questions.figures import proper
 from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import NONE, TO_HIM, stand_alone
@@ -45,7 +45,10 @@ _SAYS = re.compile(
 )  # 黑泽明答道：“…”, which tells nothing of the next
 _REIGN = re.compile(r"[元一二三四五六七八九十]+年")  # 康熙|八年
 _YEAR = re.compile(r"\d{4}")
-_BUT = re.compile(r"[一-鿿](?:则(?!是)|却)")  # 拉塞尔则认为: against whom stands before
+# 拉塞尔则认为, 马克龙随即于2018年初…, 蔡宜芳没有劝架: against or upon what stands before
+_BUT = re.compile(
+    r"[一-鿿）](?:则(?!是)|却|随即|随后|当即|立即|立刻|于是|因此|终于|果然|反而|反倒|干脆|索性|只好|不慌不忙|(?:没有|没|不)(?:[劝答争反拒接听理追骂生放退松推阻说埋怪]))"
+)
 _ACCORDING = re.compile(r"(?:据|根据|按照?)[^，。]{1,16}，")  # 据县交通局统计，
 # 学习心得 篇3 · 演讲稿（二）: the place in a collection, which tells nothing
 _PLACE = re.compile(
@@ -133,18 +136,28 @@ def _mentioned(analysis: Analysis, start: int, blank: Blank) -> list[Mention]:
     ]
 
 
-def line(analysis: Analysis, blank: Blank, start: int, end: int, known: Mapping[int, Person]) -> str:
+def line(
+    analysis: Analysis,
+    blank: Blank,
+    start: int,
+    end: int,
+    known: Mapping[int, Person],
+    *,
+    glossed: bool = False,
+) -> str:
     """What to show above a passage: the title, and the sentence before, as far as they give nothing away.
 
-    A passage that opens with a name, and a part of a sentence, need no sentence before.
+    A passage that opens with a name needs no sentence before, but one whose pronoun was given its noun does
+    (`glossed`); a part of a sentence only if it names nothing.
     """
     head, shadow = title(analysis, blank), analysis.essay.shadow
     source = _ACCORDING.match(shadow, start, end)
     begin = source.end() if source else start
     opening = re.split(r"[。；：]", shadow[begin:end], maxsplit=1)[0][:OPENING]
     named = any(begin <= m.start < min(begin + len(opening), blank.start) for m in analysis.mentions)
-    plain = named and not kin_at(analysis, start) and not _BUT.search(opening)
-    if start > blank.passage_start + 2 or plain:
+    plain = named and not kin_at(analysis, start) and not _BUT.search(opening) and not holds(analysis, start)
+    part = start > behind_opener(analysis, blank.passage_start, blank) + 2
+    if (plain and not glossed) or (part and (glossed or proper(analysis, start, end))):
         return head
     before = _before(analysis, blank, known)
     told = before + analysis.essay.text[start:end]

@@ -33,6 +33,8 @@ _SEVERAL = re.compile(
     r"[两二三四][位名个][\u4e00-\u9fff]{0,3}[人者家师工生]|[两二三四](?:人|国|地|校|队|省|市|县|村|兄弟|姐妹|姊妹)(?![\u4e00-\u9fff]*(?:合作|之间|关系))"
 )
 _CALLED = re.compile(r"(?:俗称|人称|又称|也叫|学名|别名|正式名称)[叫是为“]")  # 俗称“修旧如旧”
+ROLE = 8
+"""Characters in which the role that opens a passage stands."""
 _WHOSE = "[^\\W\\d_把将的这那一座个在过到了]{2}"
 """What stands before a noun that it names: 云渡|桥, not 把|桥."""
 # 射程由18海里增加到25海里, 发光率达到99%: of what?
@@ -104,12 +106,22 @@ def _thing(analysis: Analysis, start: int, end: int) -> bool:
     shadow = analysis.essay.shadow[start:end]
     found = [shadow[a:b] for a, b in segment.cut(shadow)[:2]]
     kind = _things().get(found[0], "") if found else ""
+    if kind.startswith("roles"):
+        return False
     behind = found[1] if len(found) > 1 else ""
     if not kind or _IN_GENERAL.match(behind):
         return False
     if person_noun(behind) and not kind.startswith("institutions"):
         return False
     return not re.search(_WHOSE + found[0], shadow_of(analysis.essay.title or ""))
+
+
+def holds(analysis: Analysis, start: int) -> bool:
+    """Does the passage begin with a role of which nobody says where it is held: 店主|陆远志说, not 书店店主陆远志?"""
+    shadow = analysis.essay.shadow
+    ahead = shadow[start : start + ROLE]
+    first = next(iter(segment.cut(ahead)), None)
+    return first is not None and _things().get(ahead[slice(*first)], "").startswith("roles")
 
 
 @cache
