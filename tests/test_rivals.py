@@ -201,6 +201,16 @@ def test_nobody_stands_in_a_scene_of_another_age() -> None:
     assert not {"康熙", "忽必烈"} & set(tried(text, "曾国藩", "person")[0])
 
 
+def test_no_man_stands_beside_the_only_woman_of_a_class() -> None:
+    text = (
+        "听大地的人\n\n1930年，韩秀兰考入清华大学物理系，是全班十四人中唯一的女生。她的导师吴敬川教地震学。\n\n"
+        "父亲韩伯言是县里的塾师。周丽娟和陈玉珍是她的室友，林翠萍管实验室，工友王建军替她们烧水。\n"
+    )
+    chosen, _ = tried(text, "韩秀兰", "person")
+    assert "韩秀兰" in chosen
+    assert not {"王建军", "韩伯言"} & set(chosen)
+
+
 def test_who_says_the_words_of_another_is_no_option() -> None:
     text = (
         "修书\n\n程若梅、贾怀民、苏晓彤、何思远都在修书。\n\n"

@@ -90,7 +90,11 @@ def _told(text: str, person: Person) -> str:
             return before
         if _IS_WOMAN.match(text, mention.end):
             return "她"
-    name = person.name
+    return of_name(person.name)
+
+
+def of_name(name: str) -> str:
+    """她 of 玛丽·居里 and 李秀兰, 他 of 王建军, "" where the name does not tell."""
     if DOT in name:
         first = name.split(DOT, maxsplit=1)[0]
         woman, man = first in words("given_names", "woman"), first in words("given_names", "man")

@@ -203,7 +203,7 @@ def title(analysis: Analysis, blank: Blank) -> str:
     while (shorter := _PLACE.sub("", name)) != name:
         name = shorter
     name = _masked(analysis, blank, name)
-    if not name or _tells(analysis, blank, name) or damaged(name) or not balanced(name):
+    if not name.replace(STRUCK, "") or _tells(analysis, blank, name) or damaged(name) or not balanced(name):
         return ""
     if name[0] + name[-1] in ("《》", "〈〉") and name.count(name[0]) == 1:
         return name

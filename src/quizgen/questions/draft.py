@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from quizgen.language.fold import fold, simplify
+from quizgen.language.fold import fold
+from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
-from quizgen.questions import affinity, context, sets
+from quizgen.questions import affinity, context, sets, spoken
 from quizgen.questions.checks import given_away, han, unfit
 from quizgen.questions.figures import proper, quoted
 from quizgen.questions.passage import Passage, cut
@@ -17,24 +18,8 @@ from quizgen.questions.worth import KIN
 
 # 1965年, 1965 年
 YEAR = re.compile(r"^(\d{1,4})\s*年$")
-TALK = 14
-"""Han characters below which a line of talk is nothing to know."""
-HALF = re.compile(r"是(?:很|因为|为了)|而|但|也|还|却|就|并")  # “是很多人填完还嘱咐我，…”: half a sentence
-CHAT = re.compile(r"[你您咱俺]|[呢吧吗嘛呀啊啦哦哩][！。？]?$")  # “爷爷，人家问你呢！”
 LEAST = 4
 """Han characters of words that come from somewhere: 敬事而信, not 文."""
-SAYING = 6
-"""Han characters below which words are a name for something, or say too little to know whose they are."""
-ASKING = 15
-"""Han characters below which a question that somebody put is nothing to remember him by."""
-PLAIN = re.compile(
-    r"[吗呢吧啥谁哪几]|什么|怎么|干嘛|为何"
-)  # 他站在桥中间干什么？; not 孺子何不洒扫以待宾客？
-REPLY = re.compile(
-    r"(?:有|没有|是的|是啊|不|不是|对|好|好的|嗯|能|可以|会|当然)[,，。!！]"
-)  # 有，行话叫…: to what?
-QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, 背诵
-SELF = re.compile(r"我(?:是[^，。]{2,4}的(?:孙|儿|女|妻|丈|弟|妹|哥|姐|侄|徒)|[叫姓])")
 GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
 RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
 DYNASTY = re.compile(
@@ -42,13 +27,17 @@ DYNASTY = re.compile(
 )  # 元代, 明朝后期, 唐末
 WHOLE = re.compile(r".{1,2}(?:[代朝]|朝?(?:时期|時期))?")  # 元代, no 唐末
 NEAR = re.compile(r"今年|去年|前年|目前|全[村县市镇校厂院]|当地|本地")
+_OF_SENTENCE = re.compile(r"[这這]句[话話](是(?:谁|誰|（　　）))\{verb\}的")
+_PARTY = re.compile(r"^(?:中国共产党|中國共產黨|中共|[党黨]的|我[国國])")  # 党的|二十大报告
+_DAY_ONLY = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号號]?)?[底初中上下旬]{0,2}"
+)
+_ITS_YEAR = re.compile(
+    r"\d{3,4}年|[元一二三四五六七八九十〇○零]{1,4}年(?![级級])|每年|年年|例年|历年|曆|历史上的今天|节|節|农历|農曆"
+)
+_TITLES = ("polite", "man", "woman", "pupil", "school", "family", "office")
 PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
-_FOLK = re.compile(
-    r"(?:古人|俗话|老话|古语|常言|谚语)[^，“‘『]{0,4}[说讲道云]"
-)  # “古人说‘同船共渡，百世修来’”: whose words?
 _TOGETHER = re.compile(r"[和与與、]")  # 高锟和同事霍克汉: either tells
-REACH = 6
-"""Characters behind a name in which 引用 tells that the words are not his."""
 SAID, WRITTEN, EITHER = ("说", "說"), ("写", "寫"), ("", "")
 """How words came to be, simplified and traditional; where somebody says in a book, or only 有言, nobody knows."""
 WRITES = re.compile(r"[写寫题題刻]|留言|回信|来信|來信")  # 在信里写道, 题词
@@ -116,6 +105,11 @@ def prompt_of(draft: Draft) -> Passage | str:
             return found
         if not found.context and NEAR.search(fold(found.prompt)):
             return "no-context"  # 今年全村收了12万斤鲜柿, where the title would tell
+        if _DAY_ONLY.fullmatch(found.answer) and not _ITS_YEAR.search(found.shown):
+            if _ITS_YEAR.search(draft.analysis.essay.shadow, 0, draft.blank.passage_start):
+                return (
+                    "no-context"  # 12月24日，迈特纳与外甥…: of which year? News tell of the day they come out
+                )
         lead, _, tail = ask.partition("{passage}")  # 据文章说：{passage}
         found = replace(found, before=lead + found.before, after=found.after + tail)
         shown = f"{found.context}|{found.before}|{found.after}"
@@ -149,12 +143,14 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     essay, answer = draft.analysis.essay, answer_of(draft)
     words = str(draft.fact.data.get("text", "")).rstrip("，,、")
     cue = draft.fact.data.get("cue") or ""
-    if _FOLK.match(fold(words)):
+    if spoken.of_folk(words):
         return "many-fit"
     titled = str(draft.fact.data.get("source") or "").startswith(("《", "〈"))
-    spoken = SPEAKS.search(fold(cue)) or draft.fact.data.get("type") == "speech"
-    how = WRITTEN if WRITES.search(cue) else EITHER if titled or not spoken else SAID
+    said = SPEAKS.search(fold(cue)) or draft.fact.data.get("type") == "speech"
+    how = WRITTEN if WRITES.search(cue) else EITHER if titled or not said else SAID
     verb = how[essay.script == "hant"]
+    if not verb:
+        ask = _OF_SENTENCE.sub(r"\1的话", ask)  # 这句话是（　　）的 is no Chinese
     filled = ask.replace("{words}", _inner_marks(words, essay.script)).replace("{verb}", verb)
     before, _, after = filled.partition("（　　）")
     if any(given_away(form, before + "|" + after) for form in _telling(draft, answer)):
@@ -165,36 +161,10 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     if draft.blank.slot == "source" and GIVEN.search(essay.shadow, 0, draft.blank.start):
         return "many-fit"
     if draft.blank.slot == "speaker":
-        if fold(words) in fold(essay.title or ""):
-            return "trivial"  # a slogan that is the title
-        if cited(draft):
-            return "many-fit"
-        if han(words) < SAYING:
-            return "trivial"
-        if SELF.search(fold(words)):
-            return "gives-away"  # 我是罗满仓的孙女
-        if REPLY.match(fold(words)):
-            return "no-context"
-        if HALF.match(fold(words)) and not words.endswith(("。", "！", "？")):
-            return "cut"
-        if han(words) < TALK and draft.fact.data.get("type") == "speech" and CHAT.search(fold(words)):
-            return "trivial"
-        if words.endswith("？") and han(words) < ASKING and PLAIN.search(fold(words)):
-            return "trivial"
+        if reason := spoken.unworthy(draft.analysis, draft.fact, draft.blank, words):
+            return reason
         line = context.title(draft.analysis, draft.blank)
     return unfit(before + after, answer) or Passage(before, answer, after, context=line)
-
-
-def cited(draft: Draft) -> bool:
-    """Does the speaker only quote: 子贡引用《诗经》说, 鲁迅抄一副对联送给朋友?"""
-    shadow, source = draft.analysis.essay.shadow, draft.fact.data.get("source") or ""
-    if QUOTES.search(fold(draft.fact.data.get("cue") or "")):
-        return True
-    at = draft.analysis.essay.text.rfind(source, 0, draft.fact.start) if source else -1
-    if at > 0 and re.search("[引借背念]用?$", shadow[max(0, at - REACH) : at]):
-        return True  # 他引用《朱子家训》的话勉励员工
-    reach = shadow[draft.blank.end : draft.blank.end + REACH]
-    return bool(re.search("抄|念|背|选", reach)) or (source.startswith("《") and "引" in reach)
 
 
 def answer_of(draft: Draft) -> str:
@@ -220,7 +190,8 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(date for date in dates if date != answer))
     if draft.blank.sort == "work":
         parts = PARTED.split(answer.strip("《》"))
-        return tuple(dict.fromkeys((parts[0], parts[-1])))  # 《礼记·中庸》: 礼记, 中庸
+        short = _PARTY.sub("", answer)
+        return tuple(dict.fromkeys((parts[0], parts[-1], short)))  # 《礼记·中庸》: 礼记, 中庸
     if draft.blank.sort != "person":
         return ()
     forms = forms_of(draft.analysis, answer)
@@ -235,9 +206,8 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
         if m.title and fold(text[m.start : m.end]) not in forms
     }  # 沈爷爷 for 沈怀清
     shadow, end = draft.analysis.essay.shadow, draft.blank.end
-    names = {
-        name for name in names if not shadow.startswith(simplify(name)[-2:], end)
-    }  # （陈慧珊）老师: no 陈老师
+    if draft.blank.slot != "speaker" and shadow.startswith(tuple(words("titles", *_TITLES)), end):
+        names = {name for name in names if name in whole}  # （陈慧珊）老师: no 陈老师
     return tuple(sorted(name for name in names if fold(name) != fold(answer)))
 
 

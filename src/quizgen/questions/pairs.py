@@ -9,9 +9,10 @@ from quizgen.language import segment
 from quizgen.language.fold import fold
 from quizgen.language.shadow import shadow
 from quizgen.model import Source
+from quizgen.questions import spoken
 from quizgen.questions.checks import balanced, given_away, han, unfit
 from quizgen.questions.clauses import acts, cut, points_away, unnamed
-from quizgen.questions.draft import CHAT, SAYING, TALK, Draft, accepted, answer_of, cited
+from quizgen.questions.draft import Draft, accepted, answer_of
 from quizgen.questions.events import names_of
 from quizgen.questions.terms import class_of, near
 
@@ -102,14 +103,10 @@ def _alike(one: str, two: str) -> bool:
 
 def _quotation(draft: Draft, _: Collection[str]) -> Pair | None:
     words, speaker = str(draft.fact.data["text"]), answer_of(draft)
-    if draft.fact.data.get("source") or cited(draft) or han(words) < SAYING:
+    if draft.fact.data.get("source") or len(words) > LONGEST or words.endswith(("？", "?")):
         return None  # 麥詠詩引用《黃帝內經》: whose words?
-    chat = han(words) < TALK and draft.fact.data.get("type") == "speech" and CHAT.search(fold(words))
-    if (
-        chat
-        or words.endswith(("？", "?"))
-        or len(words) > LONGEST
-        or unfit(f"“{words}”，这句话是谁说的", speaker)
+    if spoken.unworthy(draft.analysis, draft.fact, draft.blank, words) or unfit(
+        f"“{words}”，这句话是谁说的", speaker
     ):
         return None
     return Pair(speaker, words, speaker, draft)

@@ -177,6 +177,9 @@ def _passage(
             return "no-context"
     if not found.added:
         return Passage(before, answer, after, context=line)
+    told = (
+        "" if found.added.endswith("的") else f"{found.noun}：{found.added}"
+    )  # 〔魏长林的〕妻子 says it all
     added = f"〔{found.added}〕"
     if found.at <= blank.start:
         at = found.at - start
@@ -184,7 +187,7 @@ def _passage(
     else:
         at = found.at - blank.end
         after = after[:at] + added + after[at:]
-    return Passage(before, answer, after, f"{found.noun}：{found.added}", line)
+    return Passage(before, answer, after, told, line)
 
 
 def _says_little(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -301,7 +304,7 @@ def _behind_words(analysis: Analysis, blank: Blank, end: int) -> int:
 
 def _shortened(text: str, start: int, end: int, blank: Blank) -> int:
     """The end of a long passage after the clause that holds the answer, where the rest only goes on telling."""
-    if end - start <= COMFORTABLE:
+    if end - start <= COMFORTABLE or blank.sort == "term":
         return end
     for match in _COMMA.finditer(text, _behind(blank), end):
         if _can_end(text[start : match.start()], text[match.end() : match.end() + 2]):

@@ -32,7 +32,9 @@ REIGN = re.compile(r"(?P<count>元|\d{1,2}|[一二三四五六七八九十]{1,3}
 TWICE = re.compile(
     r"年[（(].*\d{3,4}.*[）)]$|[（(].*年[）)].*年"
 )  # 嘉祐六年（1061年）: told twice, so both would have to change
-DECADES = re.compile(r"[一二三四五六七八九\d]0?、[一二三四五六七八九\d]0?十?年代")  # 七、八十年代
+DECADES = re.compile(
+    r"[一二三四五六七八九\d]0?、[一二三四五六七八九\d]0?十?年代|[一二三四五六七八九]{2}十年代"
+)  # 七、八十年代, 五六十年代
 RULER = re.compile(r"[宗祖帝王公](?:时|年间|在位|朝|$)")
 
 CLOSE = 5

@@ -25,6 +25,7 @@ _PARTS = re.compile(
 _TENTHS = re.compile(
     r"(?P<tens>[一二两兩三四五六七八九])成(?P<ones>[一二三四五六七八九])?"
 )  # 六成二: 62 of a hundred
+_DECADE_OF_LIFE = re.compile(r"(?P<tens>[五六七八九])旬")  # 年过|八旬
 _VAGUE = re.compile(r"[多余餘馀几幾来來]")  # 400多万 holds 480万
 _FIGURE = re.compile(
     r"[\d,]+(?P<places>\.\d+)?|[零〇一二两兩三四五六七八九十百千点點]+"
@@ -66,6 +67,7 @@ def _others(answer: str, script: str) -> Iterable[str]:
         (_OUT_OF, _fractions),
         (_PARTS, _shares_of_one),
         (_TENTHS, _tenths),
+        (_DECADE_OF_LIFE, _of_life),
         (_PAIR, _pairs),
     ):
         if found := pattern.search(answer):
@@ -122,6 +124,11 @@ def _tenths(found: re.Match[str], script: str) -> list[str]:
         return [spelled(n, "", "成", script) + "成" for n in near]
     both = (n for n in _nearby(tens + read(ones), "成", vague=False) if len(n) == 2 and n[1] != "0")
     return [f"{spelled(n[0], '')}成{spelled(n[1], '')}" for n in both]
+
+
+def _of_life(found: re.Match[str], script: str) -> list[str]:
+    """八旬 → 六旬, 七旬, 九旬: nobody says 十旬"""
+    return [f"{tens}旬" for tens in "五六七八九"]
 
 
 def _in_characters(like: str, numbers: Iterable[str], unit: str, script: str) -> Iterator[str]:

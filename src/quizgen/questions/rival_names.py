@@ -106,7 +106,8 @@ class _Sieve:
         asked = self.asked
         if asked.sort == "person":
             here = asked.essay.id in other.essays
-            return rival_times.fits(self.when, asked, other.text, here=here)
+            timely = rival_times.fits(self.when, asked, other.text, here=here)
+            return timely and rival_people.of_one_sex(asked, other.text)
         if asked.sort != "work":
             return True
         return rival_works.timely(self.when, asked.answer, other.text) and rival_works.of_kind(

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from quizgen.language.fold import fold
+from quizgen.language.heroes import hero, of_name, pronouns
 from quizgen.language.tables import words
 from quizgen.model import Analysis
 from quizgen.questions import affinity
@@ -21,12 +22,28 @@ _ALIAS = re.compile(
 _OF_PLACE = re.compile(
     r"(?:[\u4e00-\u9fff]国|[^，。]利|[^，。]兰|[秦汉晋唐宋元明清隋]|[秦汉晋唐宋元明清]代|[初末]|朝|古希腊|古罗马|日本|印度|瑞典|丹麦|西班牙|加拿大|俄罗斯|苏联|维也纳|巴西|瑞士|挪威)(?:著名|伟大|杰出|有名)?的?[\u4e00-\u9fff]{2,6}$"
 )
+_SEX = re.compile(r"[女男他她]|丈夫|妻|太太|先生")
+_GLOSS = re.compile(r"[他她]?〔[^〕]*〕|其他|他们|她们|他人|儿女|子女|男女")  # 她〔林巧稚〕 is told anyway
 _PIECE = re.compile(r"[\u4e00-\u9fff]{4,}")  # 不遇良工，|宁存故物
 _TURN = re.compile(r"(?P<name>[\u4e00-\u9fff·]{1,12}?)[答问说道]?[:：]")  # 程若梅答：, 程：
 
 
 FRAMED = 6
 """Characters beside the words and their marks from which a quotation holds the words of another: 某某提醒过：‘…’"""
+
+
+def of_one_sex(asked: Asked, other: str) -> bool:
+    """Where the question speaks of a woman or a man, may this other name be one too: 是全班唯一的女生?"""
+    if not _SEX.search(_GLOSS.sub("", asked.around)):
+        return True
+    right, wrong = (_sex(asked.analysis, name) for name in (asked.answer, other))
+    return not right or not wrong or right == wrong
+
+
+def _sex(analysis: Analysis, name: str) -> str:
+    known = pronouns(analysis, hero(analysis))
+    here = next((p for p in analysis.people if fold(name) in forms_of(analysis, p.name)), None)
+    return (known.get(here, "") if here else "") or of_name(fold(name))
 
 
 def told_apart(before: str, after: str) -> bool:

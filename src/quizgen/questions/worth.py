@@ -17,6 +17,8 @@ TELLING = 16
 """Han characters beside a whole saying that tell which it is."""
 LONG_TERM = 10
 """Characters of a term; a longer one is a description."""
+LONG_HALF = 10
+"""Characters of a half of a saying that is known without its source; longer ones are somebody's prose."""
 LONG_ITEM = 8
 """Characters of a point of a list; a longer one is a clause that many clauses could replace."""
 
@@ -50,7 +52,19 @@ KIN = re.compile(
     r"父子|母子|父女|母女|父亲|母亲|爸|妈|女儿|儿子|哥哥?|弟弟?|姐姐?|妹妹?|祖父|祖母|爷爷|奶奶|孙[子女儿]|叔|伯|侄|兄|长子|次子|长女"
 )
 _NOTICE = re.compile(r"(?:讣告|公告|通知|声明|启事|倡议书|公开信)》?$")  # 《田家炳博士讣告》
-_ASKS = re.compile(r"[？?]\s*$")  # 为什么不多捐（1元钱）？
+# 让她明白了一个道理。, which only the next sentence tells
+_TOLD_NEXT = re.compile(
+    r"(?:明白|懂得|悟出|悟到|认识到|领悟到|得出|总结出|想出|想到|立下|定下|定了|提出|记住|发现|做出|作出)(?:了|(?:这样|这么)?一[个条件句种])(?:这样|这么)?(?:一[个条件句种])?[^，。；、“”的]{0,4}(?:道理|规矩|秘密|结论|主意|办法|现象|规律|问题|决定|请求|要求|法子)[。：]?$"
+)
+# 据（　　）报道, （　　）：您怎么看: who only tells the news or asks
+_FROM_PAPER = re.compile(r"(?:据|根据|援引|引述|接受)[^，。《]{0,6}$")
+_OF_PAPER = re.compile(r"[^，。]{0,6}(?:报道|消息|采访|专访|讯)|[：:]")
+# （　　）是一种职业，…: many things are one
+_OF_ANYTHING = re.compile(
+    r"[”」]?，?就?是一[种项份个](?:人生|生活)?(?:的)?(?:职业|原则|态度|习惯|精神|品质|美德|力量|责任|能力|境界|信仰|文化|情怀|艺术|选择|智慧|幸福|过程|追求|修养|担当|传承)[，。]"
+)
+# 为什么不多捐（1元钱）？, 会像小说（　　）那般曲折吗？; 尼采说…；责任又何尝不是如此？ asks something else
+_ASKS = re.compile(r"^[^。；！]*[？?]\s*$")
 _ENDS = re.compile(r"[。！？!?…”」』；;，,：:）)]$")  # 采访者：校刊《新苗》小记者何思远 is a head
 _TO = re.compile(r"[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
 _TO_HERE = re.compile(r"\d[年月日]?[到至—－\-~～]$")
@@ -77,8 +91,10 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "cut"
     if shadow[blank.end : end].rstrip().endswith("："):
         return "cut"  # （　　）中讲述了这么一个故事：
-    if blank.sort in ("number", "date") and _ASKS.search(shadow[blank.end : end]):
+    if _ASKS.search(shadow[blank.end : end]) and blank.sort != "words":
         return "trivial"
+    if _TOLD_NEXT.search(shadow[start:end]):
+        return "cut"
     if slot == "words":
         return _unworthy_words(before, answer, after)
     told = MARKED.sub("", before + "|" + after)
@@ -103,8 +119,12 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return reason
     if "，" not in told and _noun_only(analysis, blank, start, end):
         return "cut"
-    if slot == "title" and (len(answer) > LONG_TITLE or _NOTICE.search(answer)):
+    if slot == "title" and (
+        len(answer) > LONG_TITLE or _NOTICE.search(answer) or _only_reports(before, after)
+    ):
         return "trivial"
+    if slot == "term" and _OF_ANYTHING.match(after):
+        return "many-fit"
     if slot == "term" and (_acts(answer) or len(answer) > LONG_TERM):
         return "many-fit"
     if slot == "term" and len(answer) == 4 and answer[:2] in told and answer[2:] in told:
@@ -112,6 +132,11 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if slot == "item" and (len(answer) > LONG_ITEM or not _WHOLE_LIST.search(told) or _PHRASES.search(told)):
         return "many-fit"
     return ""
+
+
+def _only_reports(before: str, after: str) -> bool:
+    """Is the title only that of a paper that reports or asks?"""
+    return bool(_OF_PAPER.match(after) and (not before or _FROM_PAPER.search(before)))
 
 
 def _next_year(answer: str, after: str) -> bool:
@@ -191,7 +216,7 @@ def _unworthy_words(before: str, answer: str, after: str) -> str:
     inside = re.split(r"[“「『]", before)[-1] + answer + re.split(r"[”」』]", after)[0]
     halves = [half for half in re.split(r"[，。；！？“”「」『』]", inside) if half]
     even = (
-        len({len(half) for half in halves}) == 1 and len(halves) > 1
+        len({len(half) for half in halves}) == 1 and len(halves) > 1 and len(halves[0]) <= LONG_HALF
     )  # 三百六十行，行行出状元 is known as it is
     return "" if even else "no-context"
 

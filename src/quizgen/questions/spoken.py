@@ -1,0 +1,109 @@
+"""Words whose speaker is asked: which are worth knowing, which are his own, which say by themselves what they are about."""
+
+import re
+
+from quizgen.language.fold import fold
+from quizgen.model import Analysis, Blank, Fact
+from quizgen.questions.checks import han
+
+TALK = 14
+"""Han characters below which a line of talk is nothing to know."""
+SAYING = 6
+"""Han characters below which words are a name for something, or say too little to know whose they are."""
+ASKING = 15
+"""Han characters below which a question that somebody put is nothing to remember him by."""
+ANSWERING = 14
+"""Han characters below which the answer to a question that somebody else put is not to be understood without it."""
+REACH = 6
+"""Characters behind a name in which 引用 tells that the words are not his."""
+BEFORE = 8
+"""Characters before words in which 心想 tells that nobody heard them."""
+APART = 40
+"""Characters at most between a question and the words that answer it."""
+
+_FOLK = re.compile(
+    r"(?:古人|俗话|老话|古语|常言|谚语)[^，“‘『]{0,4}[说讲道云]"
+)  # “古人说‘同船共渡，百世修来’”: whose words?
+_HALF = re.compile(r"是(?:很|因为|为了)|而|但|也|还|却|就|并")  # “是很多人填完还嘱咐我，…”: half a sentence
+_CHAT = re.compile(r"[你您咱俺]|[呢吧吗嘛呀啊啦哦哩][！。？]?$")  # “爷爷，人家问你呢！”
+_PLAIN = re.compile(
+    r"[吗呢吧啥谁哪几]|什么|怎么|干嘛|为何"
+)  # 他站在桥中间干什么？; not 孺子何不洒扫以待宾客？
+_REPLY = re.compile(
+    r"(?:有|没有|是的|是啊|不|不是|对|好|好的|嗯|能|可以|会|当然)[,，。!！]"
+)  # 有，行话叫…: to what?
+_QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, 背诵
+_SELF = re.compile(r"我(?:是[^，。]{2,4}的(?:孙|儿|女|妻|丈|弟|妹|哥|姐|侄|徒)|[叫姓])")
+_THOUGHT = re.compile(r"[心暗]想|暗自|寻思|纳闷|一惊|心里[^，。]{0,4}$")  # 王小二心想：“…”
+_NAMES = re.compile(r"[为作做][“「]$")  # 雨果称他为|「昆虫世界的荷马」
+_RUMOUR = re.compile(r"[（(]?(?:据说|据传|传说)")  # ——爱因斯坦|（据说）
+
+
+def half(words: str) -> bool:
+    """Are words only a part of a sentence: 是很多人填完还嘱咐我，别告诉班主任?"""
+    begins = _HALF.match(fold(words)) and not words.endswith(("。", "！", "？"))
+    return bool(begins) or words.endswith(("，", ","))
+
+
+def chat(fact: Fact, words: str) -> bool:
+    """Is it a short line of talk: 爷爷，人家问你呢！"""
+    return han(words) < TALK and fact.data.get("type") == "speech" and bool(_CHAT.search(fold(words)))
+
+
+def of_folk(words: str) -> bool:
+    """Do words only tell what people say: 古人说‘同船共渡，百世修来’?"""
+    return bool(_FOLK.match(fold(words)))
+
+
+def unworthy(analysis: Analysis, fact: Fact, blank: Blank, words: str) -> str:
+    """The reason why nobody should be asked whose words these are, or an empty string."""
+    flat = fold(words)
+    if flat in fold(analysis.essay.title or ""):
+        return "trivial"  # a slogan that is the title
+    if cited(analysis, fact, blank) or _RUMOUR.match(analysis.essay.shadow, blank.end):
+        return "many-fit"
+    if han(words) < SAYING or _thought(analysis, fact):
+        return "trivial"
+    if _SELF.search(flat):
+        return "gives-away"  # 我是罗满仓的孙女
+    if _REPLY.match(flat) or answers(analysis, fact, words):
+        return "no-context"
+    if half(words) or _names(analysis, fact, words):
+        return "cut"
+    asks = words.endswith("？") and han(words) < ASKING and _PLAIN.search(flat)
+    return "trivial" if chat(fact, words) or asks else ""
+
+
+def cited(analysis: Analysis, fact: Fact, blank: Blank) -> bool:
+    """Does the speaker only quote: 子贡引用《诗经》说, 鲁迅抄一副对联送给朋友?"""
+    shadow, source = analysis.essay.shadow, fact.data.get("source") or ""
+    if _QUOTES.search(fold(fact.data.get("cue") or "")):
+        return True
+    at = analysis.essay.text.rfind(source, 0, fact.start) if source else -1
+    if at > 0 and re.search("[引借背念]用?$", shadow[max(0, at - REACH) : at]):
+        return True  # 他引用《朱子家训》的话勉励员工
+    reach = shadow[blank.end : blank.end + REACH]
+    return bool(re.search("抄|念|背|选", reach)) or (source.startswith("《") and "引" in reach)
+
+
+def answers(analysis: Analysis, fact: Fact, words: str) -> bool:
+    """Do a few words answer what another asked right before: “能算出下一次地震吗？”“现在还不能，所以我才来。”?"""
+    if fact.data.get("type") != "speech" or han(words) >= ANSWERING or words.endswith(("？", "?")):
+        return False
+    shadow = analysis.essay.shadow
+    before = [q for q in analysis.quotes if q.depth == 0 and q.end <= fact.start + 1]
+    if not before or fact.start - before[-1].end > APART:
+        return False
+    return shadow[before[-1].start : before[-1].end].rstrip("”」\"'").endswith(("？", "?"))
+
+
+def _thought(analysis: Analysis, fact: Fact) -> bool:
+    return bool(
+        _THOUGHT.search(analysis.essay.shadow[max(0, fact.start - BEFORE) : fact.start].rstrip("：“「，"))
+    )
+
+
+def _names(analysis: Analysis, fact: Fact, words: str) -> bool:
+    """Are words what somebody calls a thing, no sentence: 昆虫世界的荷马?"""
+    before = analysis.essay.shadow[max(0, fact.start - BEFORE) : fact.start]
+    return not re.search("[，。！？；]", words) and bool(_NAMES.search(before))
