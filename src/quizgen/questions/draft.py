@@ -105,11 +105,8 @@ def prompt_of(draft: Draft) -> Passage | str:
             return found
         if not found.context and NEAR.search(fold(found.prompt)):
             return "no-context"  # 今年全村收了12万斤鲜柿, where the title would tell
-        if _DAY_ONLY.fullmatch(found.answer) and not _ITS_YEAR.search(found.shown):
-            if _ITS_YEAR.search(draft.analysis.essay.shadow, 0, draft.blank.passage_start):
-                return (
-                    "no-context"  # 12月24日，迈特纳与外甥…: of which year? News tell of the day they come out
-                )
+        if _yearless(draft, found):
+            return "no-context"
         lead, _, tail = ask.partition("{passage}")  # 据文章说：{passage}
         found = replace(found, before=lead + found.before, after=found.after + tail)
         shown = f"{found.context}|{found.before}|{found.after}"
@@ -128,6 +125,13 @@ def prompt_of(draft: Draft) -> Passage | str:
     if "{topic}" in ask:
         return sets.passage(draft.analysis, draft.fact, draft.blank, ask)
     return _who_or_where(draft, ask)
+
+
+def _yearless(draft: Draft, found: Passage) -> bool:
+    """Is a day asked whose year is not shown but stands above: 12月24日，迈特纳…? News tell of the day they come out."""
+    if not _DAY_ONLY.fullmatch(found.answer) or _ITS_YEAR.search(found.shown):
+        return False
+    return bool(_ITS_YEAR.search(draft.analysis.essay.shadow, 0, draft.blank.passage_start))
 
 
 def _same_family(draft: Draft, found: Passage) -> bool:
