@@ -45,10 +45,11 @@ _SAYS = re.compile(
 )  # 黑泽明答道：“…”, which tells nothing of the next
 _REIGN = re.compile(r"[元一二三四五六七八九十]+年")  # 康熙|八年
 _YEAR = re.compile(r"\d{4}")
-# 拉塞尔则认为, 马克龙随即于2018年初…, 蔡宜芳没有劝架: against or upon what stands before
-_BUT = re.compile(
-    r"[一-鿿）](?:则(?!是)|却|随即|随后|当即|立即|立刻|于是|因此|终于|果然|反而|反倒|干脆|索性|只好|不慌不忙|(?:没有|没|不)(?:[劝答争反拒接听理追骂生放退松推阻说埋怪]))"
-)
+# 马克龙随即于2018年初…, 蔡宜芳没有劝架: upon what stands before
+_UPON = r"随即|随后|当即|立即|立刻|于是|因此|反而|反倒|干脆|索性|只好|不慌不忙|(?:没有|没|不)[劝答争反拒接听理追骂生放退松推阻埋怪]"
+_LEANS = re.compile(rf"[一-鿿）](?:{_UPON})")
+# 拉塞尔则认为: against whom stands before
+_BUT = re.compile(rf"[一-鿿）](?:则(?!是)|却|终于|果然|{_UPON})")
 _ACCORDING = re.compile(r"(?:据|根据|按照?)[^，。]{1,16}，")  # 据县交通局统计，
 # 学习心得 篇3 · 演讲稿（二）: the place in a collection, which tells nothing
 _PLACE = re.compile(
@@ -153,7 +154,7 @@ def line(
     head, shadow = title(analysis, blank), analysis.essay.shadow
     source = _ACCORDING.match(shadow, start, end)
     begin = source.end() if source else start
-    opening = re.split(r"[。；：]", shadow[begin:end], maxsplit=1)[0][:OPENING]
+    opening = _opening(shadow[begin:end])
     named = any(begin <= m.start < min(begin + len(opening), blank.start) for m in analysis.mentions)
     plain = named and not kin_at(analysis, start) and not _BUT.search(opening) and not holds(analysis, start)
     part = start > behind_opener(analysis, blank.passage_start, blank) + 2
@@ -165,6 +166,17 @@ def line(
         return head
     gap = "　" if head and before.startswith("《") else ""  # 《守窟與測塔》　《論語》裏曾子説…
     return head + gap + before
+
+
+def leans(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Does a passage begin with what somebody did upon something that stands before: 马克龙随即…, （　　）没有劝架?"""
+    seen = analysis.essay.shadow
+    hidden = seen[start : blank.start] + "）" + seen[blank.end : end]
+    return start > 0 and bool(_LEANS.search(_opening(hidden).partition("，")[0]))
+
+
+def _opening(shadow: str) -> str:
+    return re.split(r"[。；：]", shadow, maxsplit=1)[0][:OPENING]
 
 
 def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> str:

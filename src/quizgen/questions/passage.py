@@ -173,6 +173,7 @@ def _passage(
     else:
         line = context.line(analysis, blank, start, end, known, glossed=bool(found.added))
         little = not found.added and _says_little(analysis, blank, start, end)
+        little = little or context.leans(analysis, blank, start, end)
         if little and line == context.title(analysis, blank):
             return "no-context"
     if not found.added:

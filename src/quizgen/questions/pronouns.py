@@ -37,6 +37,7 @@ _UNTIL = re.compile(
     r"^(?:截至|截止|到|至|自|从|在)?(?:今年|去年|前年|上[月周]|本[月周]|目前|[\d一二三四五六七八九十〇]+[年月])[^，。；：]{0,8}[年月日末底初前后]，"
 )  # 截至6月末，|全市此类企业…
 _THAT_DAY = re.compile(r"那(?:一)?[天年次晚夜]")  # 就是|那天|夺秤时; but 离开家|那天
+_HERO_OF_TALE = re.compile(r"主角|主人公|男主|女主|[^，。：“”《》]{2,5}先生(?:常|总|是|说|把|就|也|却)")
 _STOP = re.compile(r"[，；：。！？]")
 _SELF = re.compile(r"[他她]自己")
 _PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
@@ -156,7 +157,7 @@ def _told(
     found = one or owner or antecedent(analysis, start)
     if found and any(start <= m.start < at and chief.object_of(analysis, m, at) for m in found.mentions):
         return None  # 胡永昌把噴燈交給她: she is not 胡永昌
-    if found is None or found.generic or _tells_name(analysis, blank, found):
+    if found is None or found.generic or _tells_name(analysis, blank, found) or _tale(analysis, found, at):
         return None
     if pronouns(analysis, None).get(found, text[at]) != text[at] or chief.claimed(analysis, found, at):
         return None
@@ -167,6 +168,13 @@ def _told(
     if found.name in text[at + 1 : end]:
         return NONE if found == one else None  # 这样评价他：“魏长林…”; but 他叫…
     return Gloss(at + 1, found.name, text[at])
+
+
+def _tale(analysis: Analysis, person: Person, at: int) -> bool:
+    """Is somebody of a tale spoken of behind the last name: 胡适写了《差不多先生传》，主角差不多先生常说…。他…?"""
+    named = [m for m in person.mentions if m.end <= at]
+    told = _HERO_OF_TALE.search(analysis.essay.shadow, named[-1].end, at) if named else None
+    return told is not None and not anybody(analysis, told.start(), told.end())
 
 
 def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank: Blank) -> bool:

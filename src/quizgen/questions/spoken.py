@@ -35,7 +35,6 @@ _REPLY = re.compile(
 _QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, 背诵
 _SELF = re.compile(r"我(?:是[^，。]{2,4}的(?:孙|儿|女|妻|丈|弟|妹|哥|姐|侄|徒)|[叫姓])")
 _THOUGHT = re.compile(r"[心暗]想|暗自|寻思|纳闷|一惊|心里[^，。]{0,4}$")  # 王小二心想：“…”
-_NAMES = re.compile(r"[为作做][“「]$")  # 雨果称他为|「昆虫世界的荷马」
 _RUMOUR = re.compile(r"[（(]?(?:据说|据传|传说)")  # ——爱因斯坦|（据说）
 
 
@@ -68,7 +67,7 @@ def unworthy(analysis: Analysis, fact: Fact, blank: Blank, words: str) -> str:
         return "gives-away"  # 我是罗满仓的孙女
     if _REPLY.match(flat) or answers(analysis, fact, words):
         return "no-context"
-    if half(words) or _names(analysis, fact, words):
+    if half(words):
         return "cut"
     asks = words.endswith("？") and han(words) < ASKING and _PLAIN.search(flat)
     return "trivial" if chat(fact, words) or asks else ""
@@ -101,9 +100,3 @@ def _thought(analysis: Analysis, fact: Fact) -> bool:
     return bool(
         _THOUGHT.search(analysis.essay.shadow[max(0, fact.start - BEFORE) : fact.start].rstrip("：“「，"))
     )
-
-
-def _names(analysis: Analysis, fact: Fact, words: str) -> bool:
-    """Are words what somebody calls a thing, no sentence: 昆虫世界的荷马?"""
-    before = analysis.essay.shadow[max(0, fact.start - BEFORE) : fact.start]
-    return not re.search("[，。！？；]", words) and bool(_NAMES.search(before))
