@@ -37,6 +37,7 @@ COIN = re.compile(
 # A scale without a digit counts these (上百人, 万户); before another counter it is a manner of speaking.
 BARE_COUNTED = set("人户家次件名个种场所台座条篇字部本册幅封张辆艘架只头处项") | {"人次"}
 HALF_OF_WORDS = set("天夜个山路空途身价数年载月日")  # 三年|半夜
+HALF_OF_THINGS = set("球岛径圆导成决截封裸衰")  # 两个|半球, 三个|半成品
 MORE_OF_WORDS = set("次样种数半么少")  # 三天|多次
 STOP_BEHIND = re.compile(r"[，。、；：！？,.;:!?)）”」』]|$")  # 五折|，
 # 花了|三块, 票价|五毛
@@ -312,7 +313,9 @@ def _suffix(text: str, end: int, unit: Unit) -> tuple[int, Fraction, str] | None
     if unit.kind in ("percent",) or (unit.kind == "count" and unit.canonical not in ("倍", "个")):
         return None
     here = text[end : end + 1]
-    if here == "半" and text[end + 1 : end + 2] not in HALF_OF_WORDS:
+    behind = text[end + 1 : end + 2]
+    counted = unit.canonical == "个" and behind in HALF_OF_THINGS
+    if here == "半" and behind not in HALF_OF_WORDS and not counted:
         return end + 1, HALF, ""
     if here in ("多", "余") and unit.kind != "count" and text[end + 1 : end + 2] not in MORE_OF_WORDS:
         return end + 1, Fraction(0), here

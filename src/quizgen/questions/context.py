@@ -39,7 +39,10 @@ _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
 # 1914年，|…; 后来|…: what may stand before a subject
 _OPENING = re.compile(r"(?:[^，。]{0,10}[年月日天时岁后前里中]，?)?[一-鿿]{0,3}")
 _HE = re.compile(r"[^，。]{0,8}[他她](?!们)")  # 1914年，他…; 那时他…
-_SAID = re.compile(r"(?:[说道說]|表示|指出|介绍|介紹)。$")  # “…。”|县长许国栋在仪式上说。
+# “…。”|县长许国栋在仪式上说。; 厂长这样总结。
+_SAID = re.compile(
+    r"(?:[说道說]|表示|指出|介绍|介紹|总结|總結|感叹|感嘆|感慨|坦言|补充|補充|解释|解釋|形容|回忆|回憶|强调|強調)。$"
+)
 _SAYS = re.compile(
     r"(?:[答喊问問]|[笑答问問喊]道)[：:]\s*[“「]"
 )  # 黑泽明答道：“…”, which tells nothing of the next
@@ -48,6 +51,10 @@ _YEAR = re.compile(r"\d{4}")
 # 马克龙随即于2018年初…, 蔡宜芳没有劝架: upon what stands before
 _UPON = r"随即|随后|当即|立即|立刻|于是|因此|反而|反倒|干脆|索性|只好|不慌不忙|(?:没有|没|不)[劝答争反拒接听理追骂生放退松推阻埋怪]"
 _LEANS = re.compile(rf"[一-鿿）](?:{_UPON})")
+# 台高约十二米, 桥长30米: of which?
+_SIZE = re.compile(
+    r"[台桥楼塔坝堤墙碑殿阁洞井船车机山屋馆城坑庙门柱亭]身?[高长宽深重厚](?:约|近|达|有|仅|不足|不到|超过|[\d一二两三四五六七八九十百千])"
+)
 # 拉塞尔则认为: against whom stands before
 _BUT = re.compile(rf"[一-鿿）](?:则(?!是)|却|终于|果然|{_UPON})")
 _ACCORDING = re.compile(r"(?:据|根据|按照?)[^，。]{1,16}，")  # 据县交通局统计，
@@ -169,10 +176,14 @@ def line(
 
 
 def leans(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Does a passage begin with what somebody did upon something that stands before: 马克龙随即…, （　　）没有劝架?"""
+    """Does a passage begin with what was done upon something that stands before, or with the size of it?
+
+    马克龙随即…, （　　）没有劝架; 台高约十二米.
+    """
     seen = analysis.essay.shadow
     hidden = seen[start : blank.start] + "）" + seen[blank.end : end]
-    return start > 0 and bool(_LEANS.search(_opening(hidden).partition("，")[0]))
+    upon = _LEANS.search(_opening(hidden).partition("，")[0])
+    return start > 0 and bool(upon or _SIZE.match(seen, start, end))
 
 
 def _opening(shadow: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from quizgen.language import segment
 from quizgen.model import Analysis, Blank
 from quizgen.questions.definites import words
 from quizgen.questions.figures import proper
@@ -21,10 +22,15 @@ LATER = re.compile(
     r"|(?:同|次|翌|第二|这一?|那一?)(?:年|天|日|月)(?:年[初底]|[春夏秋冬][天季]?|\d+月(?:\d+日)?|[早晚]上|清晨|夜里|[上下]午)?"
     r"|当[天晚]|不久(?:之?后)?|没过多久|[此随尔]后)(?:，|(?!(?:问世|出版|上映|出生|发表|建成|落成|成立|创办|诞生)的)(?![的初间起就是前并又还也才便再仍则，。；]))"
 )
+COLUMN = re.compile(r"【[^】]{1,8}】")  # 【专题】|上环文咸东街…
 HEADING = re.compile(r"[\u4e00-\u9fff]{2,6}：(?![“「『])")  # 社会荣誉：|1994年…
 REPLY = re.compile(r"(?:有|没有|是的|是啊|对|对的|没错|不是|当然)，")  # 程若梅答：|有，|行话叫…
 _WHEN = re.compile(r"\s*\d{4}\s*年")
 HEAD = re.compile(r"[\u4e00-\u9fff]{2,6}[，：]")  # 三是|敢改，|林鸣为了…
+
+
+WORD = 6
+"""Characters in which the dictionary tells 但 from 但愿."""
 
 
 def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
@@ -32,7 +38,7 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
     text, shadow = analysis.essay.text, analysis.essay.shadow
     while start < blank.start and text[start].isspace():
         start += 1
-    line = BYLINE.match(shadow, start, blank.start) or LABEL.match(shadow, start, blank.start)
+    line = next((m for p in (BYLINE, LABEL, COLUMN) if (m := p.match(shadow, start, blank.start))), None)
     start = line.end() if line else start
     reply = REPLY.match(shadow, start, blank.start) if line else None
     start = reply.end() if reply else start
@@ -54,5 +60,7 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
             # 而 and 但 are also pieces of words (而立, 但愿): they fall off only before a comma or a name
             name = after == blank.start or any(m.start == after for m in analysis.mentions)
             title = opener == "而" and shadow[after : after + 1] == "《"
-            return after + comma if comma or name or title or len(opener) > 1 else start
+            # 但|数据显示; 但愿 is one word
+            alone = opener == "但" and segment.cut(shadow[start : start + WORD])[0] == (0, 1)
+            return after + comma if comma or name or title or alone or len(opener) > 1 else start
     return start

@@ -66,6 +66,7 @@ _OF_ANYTHING = re.compile(
 # 为什么不多捐（1元钱）？, 会像小说（　　）那般曲折吗？; 尼采说…；责任又何尝不是如此？ asks something else
 _ASKS = re.compile(r"^[^。；！]*[？?]\s*$")
 _ENDS = re.compile(r"[。！？!?…”」』；;，,：:）)]$")  # 采访者：校刊《新苗》小记者何思远 is a head
+_DECADE = re.compile(r"\d0年代")  # 50年代的空间、（60年代）的招牌、70年代的商品
 _TO = re.compile(r"[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
 _TO_HERE = re.compile(r"\d[年月日]?[到至—－\-~～]$")
 _REPORTS = re.compile(
@@ -112,6 +113,7 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         _TO.match(after)
         or _next_year(answer, after)
         or _TO_HERE.search(before)
+        or len(_DECADE.findall(before + "|" + after)) > 1
         or worked_out(shadow[start:end], answer)
     ):
         return "gives-away"
