@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from quizgen.language import segment
@@ -10,9 +11,11 @@ from quizgen.language.evidence import COMMON, FROM_RULE, TAIL, Span, other_word,
 from quizgen.language.names import DOT, behind_function, foreign, noun_before, person_noun, surname
 from quizgen.language.tables import words
 
+TOLD_KNOWN = 0.9
+"""Score of a well-known name whose bearer speaks."""
 # what may stand behind a name that is told by the word for a person before it: 「钳工管延安，」, 「校长刘敏说」
 _BEHIND = re.compile(
-    r"[，。、；：！？,;:!?（(”」\n]|$|是|曾|也|在|说|表示|曾说|告诉|介绍|指[，：]|称[，：]|直言|坦言|忆述|透露|强调|补充|解释|认为|指出|同学|老师|先生|女士|今年|现年|为|被|把|则|却|及|语重心长"
+    r"[，。、；：！？,;:!?（(”」\n]|$|是|曾|也|在|说|表示|曾说|告诉|介绍|指[，：]|称[，：]|直言|坦言|忆述|透露|强调|补充|解释|认为|指出|同学|老师|先生|女士|今年|现年|手下|名下|膝下|的话|之言|的建议|的意见|的主意|为|被|把|则|却|及|语重心长"
 )
 # 我是高二三班的「许知行，」; 「区如柏在《祖先的行业》中」
 _PRESENTS = re.compile(
@@ -22,6 +25,12 @@ _PRESENTS = re.compile(
 )
 # 江南|春, 王子|今: a place or a person, and a character more, where somebody with a trade speaks
 _SPEAKS = re.compile(r"告诉|说|表示|认为|指出|坦言|介绍|及")
+# 「老子」早就说过：“…”, 「麦金太尔」之言: somebody well known whose words are told
+_QUOTED = re.compile(
+    r"(?<![\u4e00-\u9fff])[ \u3000]*(?P<name>[\u4e00-\u9fff]{2,6}?)(?:先生)?(?:早[就已]?|曾经?|也|就|则|还|又|便|常|总|在?《[^《》]{1,20}》[里中]?)*"
+    r"(?:(?:[说云曰]|[写说]道|主张|认为|提出|告诫|有[言云]|讲)(?:过|道)?[，：:“「]|[说讲写]过|之言|有言|的话)"
+)
+_TOLD = re.compile(r"[对向](?P<name>[\u4e00-\u9fff]{2,3})(?:说|讲|道)")  # 孔子对「子路」说
 # 「李华问：」, 「李华：」 at the head of a line
 _LABEL = re.compile(r"^[ \u3000]*(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<verb>[问答]?)[：:]", re.MULTILINE)
 # 「阿尔伯特·爱因斯坦」
@@ -103,6 +112,14 @@ def presented(text: str) -> Iterator[Span]:
         start, end = found.span("name") if found["name"] else found.span("author")
         if _fit_for_rule(text[start:end]):
             yield Span(start, end, "", FROM_RULE)
+
+
+def quoted(text: str, known: AbstractSet[str]) -> Iterator[Span]:
+    """老子|早就说过, 孔子对|子路|说: somebody of the list of well-known people, who speaks or is spoken to."""
+    for pattern in (_QUOTED, _TOLD):
+        for found in pattern.finditer(text):
+            if found["name"] in known and found["name"] not in words("not_people"):
+                yield Span(*found.span("name"), "", TOLD_KNOWN)
 
 
 def _worded(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 
 from quizgen.language import segment
 from quizgen.language.aliases import RULERS
-from quizgen.language.byrule import dotted, japanese, labelled, latin, named, presented
+from quizgen.language.byrule import dotted, japanese, labelled, latin, named, presented, quoted
+from quizgen.language.enumerated import add_enumerated
 from quizgen.language.evidence import (
     FROM_RULE,
     TAIL,
@@ -77,6 +78,10 @@ LEAST_VERSE = 0.97
 """Inside lines of verse, which read like names, and for foreign sounds behind 在, 于, 到, which are places."""
 LEAST_TITLED = 0.15
 """For something like a name with its title behind it."""
+SURE_LONGER = 0.6
+"""Score of a foreign name elsewhere from which the same without its first character is a piece of it."""
+THREE = 0.15
+"""What speaks for three characters where two and three are as likely: most names have three."""
 EVERYDAY = 200
 """Frequency from which a word is on everybody's lips."""
 _FUNCTION = frozenset(
@@ -140,6 +145,7 @@ def decide(
         *presented(text),
         *latin(text),
         *japanese(text),
+        *quoted(text, known),
         *initialed(text),
         *storied(text),
     ):
@@ -155,6 +161,7 @@ def decide(
     add_second(text, good)
     add_old(text, good)
     add_familiar(text, good)
+    add_enumerated(text, good)
     for place in [place for place in good if works[place[0]] or compared(text, *place)]:
         del good[place]
     return [Mention(*_with_title(text, good[place], known)) for place in sorted(good)]
@@ -199,6 +206,8 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         weight = math.log(score) + evidence.support(word)
         if len(word) == 3 and surname(word) and always(text, word):
             weight += 3
+        elif len(word) == 3 and surname(word) and not {word[-1], word[:-1]} & (TAIL | evidence.known):
+            weight += THREE
         elif len(word) > 2 and word[-1] in TAIL and _name_like(word[:-1], word, evidence):
             weight -= 3 if evidence.best.get(word[:-1], 0) > SURE else 1.5  # 罗英|爱说笑
         if text[end : end + 1] == DOT:
@@ -230,6 +239,11 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
     word = text[start:end]
     if not word:
         return None
+    if _surname_before(text, start, word):
+        start, word = start - 1, text[start - 1 : end]  # 游|阿溪
+    longer = text[max(0, start - 1) : end]
+    if foreign(word + DOT) and evidence.best.get(longer, 0) > max(SURE_LONGER, evidence.best.get(word, 0)):
+        start, word = start - 1, longer  # 只有所|罗门诺夫, where 所罗门诺夫 is sure elsewhere
     rest = word[1:]
     if word[0] in _FUNCTION and rest in evidence.known:  # 比达尔文
         start, word, rest = start + 1, rest, rest[1:]
@@ -243,6 +257,14 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         start, word = start + 1, rest
     name, title = split_title(word) if word not in evidence.known else (word, "")
     return Span(start, start + len(name), title, round(score, 2))
+
+
+def _surname_before(text: str, start: int, word: str) -> bool:
+    """十五岁的游|阿溪: a surname of one character, alone, before 阿 and one more."""
+    if not (len(word) == 2 and word[0] == "阿" and start and text[start - 1] in words("surnames", "single")):
+        return False
+    alone = segment.frequency(text[max(0, start - 2) : start]) == 0
+    return alone or not HAN.match(text[max(0, start - 2)])
 
 
 def _name_like(shorter: str, longer: str, evidence: Evidence) -> bool:
@@ -338,19 +360,19 @@ def _supported(text: str, span: Span) -> bool:
 
 def _verse(text: str) -> Iterator[tuple[int, int]]:
     """Quotations whose clauses are equally long (3 to 8) or short, that hold 兮 or are in old Chinese."""
-    for quoted in _QUOTED.finditer(text):
-        clauses = [clause for clause in _CLAUSE.split(quoted.group(1)) if clause]
+    for found in _QUOTED.finditer(text):
+        clauses = [clause for clause in _CLAUSE.split(found.group(1)) if clause]
         sizes = {len(clause) for clause in clauses}
-        old = _OLD.search(quoted.group(1)) and not _MODERN.search(quoted.group(1))
+        old = _OLD.search(found.group(1)) and not _MODERN.search(found.group(1))
         # 天大寒，砚冰坚，手指不可屈伸: short clauses, no word of today
-        terse = len(clauses) > 2 and max(sizes) < 8 and not _TODAY.search(quoted.group(1))
+        terse = len(clauses) > 2 and max(sizes) < 8 and not _TODAY.search(found.group(1))
         if (
             old
             or terse
-            or "兮" in quoted.group(1)
+            or "兮" in found.group(1)
             or (len(clauses) > 1 and len(sizes) == 1 and 3 <= sizes.pop() <= 8)
         ):
-            yield quoted.span()
+            yield found.span()
 
 
 def _with_title(text: str, span: Span, known: AbstractSet[str]) -> Span:
