@@ -8,6 +8,7 @@ from quizgen.facts._naming import between_marks, by_name, can_speak, clauses_in,
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import STOPS, Scene
 from quizgen.language.antecedents import CITED, TO_HIM
+from quizgen.language.heroes import hero
 from quizgen.language.spans import before_blanks
 from quizgen.model import Mention, Person
 
@@ -28,6 +29,8 @@ SUMMONED = re.compile(r"(?:召见?|传召|请来|叫来|派|命)(?:了|过)?$") 
 SUMMONED_HIM = re.compile(r"(?:召见?|传召|请|叫|派|命|邀)[他她]")  # 宋徽宗|召他论书，他说
 JOINED = re.compile("[和与及、]")  # X和Y
 ASKED = re.compile(r"(?:问|追问|询问|问起|采访|访问|请教)(?:了|过|到)?$")  # 记者问|X想去哪里，她说
+# 学生|王力…，他
+_PUPIL = re.compile(r"(?:学生|徒弟|弟子|门生|助手|助教|学徒|徒儿)$")
 # 马拉拉「的父亲」
 KIN = re.compile(
     r"的(?:父亲|母亲|爸爸|妈妈|爷爷|奶奶|外公|外婆|祖父|祖母|儿子|女儿|妻子|丈夫|太太|夫人|哥哥|姐姐|弟弟|妹妹|叔叔|舅舅|老师|学生|徒弟|师傅|同事|朋友|邻居|同学|助手|秘书|父母)"
@@ -63,6 +66,8 @@ def antecedent(scene: Scene, at: int) -> Speaker:
 
 def _nearest(scene: Scene, at: int) -> Speaker:
     """Whom the clauses of the essay make of the pronoun at `at`, else the last whom it fits."""
+    if master := _of_master(scene, at):
+        return master
     if (person := scene.meant.get(at + 1)) and scene.masked[at] in "他她":
         named = [m for m in person.mentions if m.start < at]
         if named and all(CITED.match(scene.masked, end_of(m)) for m in named):
@@ -75,6 +80,19 @@ def _nearest(scene: Scene, at: int) -> Speaker:
     if seen := _seen(scene, at):
         return seen
     return _going_left(scene, at, scene.masked[at])
+
+
+def _of_master(scene: Scene, at: int) -> Speaker | None:
+    """Whom the essay is about, where the sentence began with a pupil of his: 学生王力在附言里断定…，|他提笔批道."""
+    low, about = scene.begin(at), hero(scene.analysis)
+    names = scene.named(low, at)
+    if about is None or not names or {scene.owners.get(m) for m in names} & {about, None}:
+        return None
+    if len({scene.owners.get(m) for m in names}) > 1 or not _PUPIL.search(scene.masked, low, names[0].start):
+        return None
+    near = any(at - REACH < m.start < low for m in about.mentions)
+    told = scene.masked[at] in "他她" and scene.pronouns.get(about) == scene.masked[at]
+    return named_last(scene, about, at)._replace(score=0.6) if near and told else None
 
 
 def hearer(scene: Scene, low: int, high: int, pronoun: str) -> bool:

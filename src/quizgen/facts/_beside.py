@@ -7,7 +7,7 @@ from quizgen.facts import _called, _phrases
 from quizgen.facts._naming import clauses_in, named_last
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import COVER, Scene
-from quizgen.facts._speakers import TELLS
+from quizgen.facts._speakers import TELLS, penned
 from quizgen.facts._speech import CLAUSE, PERSONAL
 from quizgen.language.heroes import hero
 from quizgen.language.spans import before_blanks, beginning
@@ -47,6 +47,8 @@ def around(scene: Scene, quote: Quote, *, spoken: bool) -> Speaker:
     """
     text = scene.shadow
     inside = text[quote.start + 1 : quote.end - quote.closed].strip()
+    if pen := penned(scene, scene.begin(quote.start), quote.start):
+        return pen
     if quote.closed and not quote.depth and spoken:
         told = _tells_on(scene, quote)
         told = told if told != NOBODY else _told_of(scene, quote)

@@ -128,6 +128,10 @@ def _within_word(text: str, start: int, end: int) -> bool:
     return False
 
 
+_KIN = frozenset("爸妈爹娘")
+"""我|爸, 爹: kin in one character."""
+
+
 def role(scene: Scene, a: int, text: str, skip: int, *, direct: bool) -> Speaker | None:
     """A phrase for a person without a name that is the subject: 那位工人, 早餐店的老板."""
     adverbs = patterns()["adverbs"]
@@ -143,9 +147,9 @@ def role(scene: Scene, a: int, text: str, skip: int, *, direct: bool) -> Speaker
         if any(low <= match.start() and high > match.end() for low, high in segment.cut(text)):
             continue  # 记者会
         head = text[skip : match.start()]
-        if is_object(head) or (
-            len(match[0]) == 1 and not head.endswith(("的", "位", "个", "老", "名", "那"))
-        ):
+        kin = match[0] in _KIN and (not head or head[-1] in "我咱俺他她你")
+        told = kin or head.endswith(("的", "位", "个", "老", "名", "那"))
+        if is_object(head) or (len(match[0]) == 1 and not told):
             continue
         start = a + skip + _phrase(head)
         there_is = _THERE_IS.match(text, start - a)

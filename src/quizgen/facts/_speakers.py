@@ -10,6 +10,7 @@ from quizgen.facts._scene import Scene
 from quizgen.model import Mention
 
 _HELD = re.compile("[着了]|一[副首句]")  # 指着满架的书
+_PEN = re.compile("的?(?:笔下|诗里|诗中|词里|词中)")  # 李益|笔下
 CLAUSES = 4
 """Clauses of the sentence looked at, from the verb to the left."""
 # 发仔叔「说，」……：“
@@ -41,7 +42,7 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
 
     `owner`: the text ends before 的名言 or 的话, so the last name owns the words (看到书中引用的X的这段话).
     """
-    if found := _own_words(scene, low, cue_start):
+    if found := penned(scene, low, cue_start) or _own_words(scene, low, cue_start):
         return found
     if owner and (found := _owner(scene, low, cue_start)):
         return found
@@ -86,6 +87,13 @@ def _telling(scene: Scene, ranges: list[tuple[int, int]]) -> Speaker | None:
     if tells is None or not scene.masked.startswith(("，", ","), end):
         return None
     return _subject(scene, start, tells.start(), direct=True)
+
+
+def penned(scene: Scene, low: int, cue_start: int) -> Speaker | None:
+    """In whose pen or mouth the words are, the last named: 到了李益笔下，却成了冷宫的长夜，“…”."""
+    named = scene.named(low, cue_start)
+    mine = named and _PEN.match(scene.masked, end_of(named[-1]), cue_start)
+    return by_name(scene, named[-1], "cue") if mine else None
 
 
 def _own_words(scene: Scene, low: int, cue_start: int) -> Speaker | None:
@@ -152,7 +160,8 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
     adverbs = patterns["adverbs"].search(text, skip)
     bare_end = adverbs.start() if adverbs else len(text)
     bare = text[skip:bare_end].rstrip()
-    if patterns["nobody"].match(text, skip):
+    mine = role and role.start == a + skip and text[skip] in "我咱俺"  # 我爸摆摆手
+    if patterns["nobody"].match(text, skip) and not mine:
         return Speaker(unread=True)
     if direct and (unknown := _phrases.unknown_name(scene, a + skip, bare)):
         return unknown

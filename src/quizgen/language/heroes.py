@@ -74,6 +74,11 @@ def pronouns(analysis: Analysis, about: Person | None) -> Mapping[Person, str]:
     return found
 
 
+CALLED = 2
+"""Characters of a name that ends in a word of kin."""
+_UNCLES, _AUNTS = "叔伯爷", "婶姨婆嫂"
+
+
 def gender(word: str) -> str:
     """她 of 母亲, 他 of 父亲, "" of 老师: what a word for a person that ends the text tells."""
     return "她" if _WOMAN.search(word) else "他" if _MAN.search(word) else ""
@@ -90,6 +95,9 @@ def _told(text: str, person: Person) -> str:
             return before
         if _IS_WOMAN.match(text, mention.end):
             return "她"
+        called = text[mention.start : mention.end]
+        if len(called) == CALLED and called[-1] in _UNCLES + _AUNTS:
+            return "她" if called[-1] in _AUNTS else "他"  # 坤叔, 玉婶
     return of_name(person.name)
 
 
