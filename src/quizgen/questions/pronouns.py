@@ -198,6 +198,10 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
         return bool(seen) if pronoun == "自己" else bool(stops) and somebody(seen[: stops[-1]])
     if pronoun in ("他们", "她们"):
         return sum(start <= m.start < at for m in analysis.mentions) > 1 or bool(_PLURAL.search(seen))
+    if seen.endswith("的"):  # 宁允展负责的|这道工序 is told apart by his name
+        clause = start + max((m.end() for m in _STOP.finditer(seen)), default=0)
+        if any(clause <= m.start < at for m in analysis.mentions):
+            return True
     # 这 其 此 它 point at the clause before: 最高时速486.1公里，这是…
     seen = _TELLER.sub("", _UNTIL.sub("", seen), count=1)
     noun = "" if blank.start <= at < blank.end else pointed_at(analysis, at)
