@@ -49,7 +49,7 @@ _SAYS = re.compile(
 _REIGN = re.compile(r"[元一二三四五六七八九十]+年")  # 康熙|八年
 _YEAR = re.compile(r"\d{4}")
 # 马克龙随即于2018年初…, 蔡宜芳没有劝架: upon what stands before
-_UPON = r"随即|随后|当即|立即|立刻|于是|因此|反而|反倒|干脆|索性|只好|不慌不忙|(?:没有|没|不)[劝答争反拒接听理追骂生放退松推阻埋怪]"
+_UPON = r"随即|随后|当即|立即|立刻|于是|因此|反而|反倒|干脆|索性|只好|不慌不忙|马上|赶紧|赶忙|急忙|连忙|立马|(?:没有|没|不)[劝答争反拒接听理追骂生放退松推阻埋怪]"
 _LEANS = re.compile(rf"[一-鿿）](?:{_UPON})")
 # 台高约十二米, 桥长30米: of which?
 _SIZE = re.compile(
@@ -203,6 +203,9 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
         if len(shown) > COMFORTABLE or _tells(analysis, blank, shown) or first_person(shown):
             return ""
         found = stand_alone(analysis, start, end, blank, known)
+        him = not isinstance(found, str) and not found.added and _open_him(analysis, start, blank)
+        if him:
+            return ""  # 店是他的祖父创立的。
         if not isinstance(found, str) and not _TIED.match(shown) and not _YOU.search(QUOTED.sub("", shown)):
             short = han(shown) < (LEAST if proper(analysis, start, end) else TELLING)
             if (

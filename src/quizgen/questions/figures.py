@@ -32,6 +32,9 @@ _CLOCK_TIME = re.compile(
 _NAMED_BY = re.compile(r"[万千][吨里]$")  # 万吨水压机
 _SOME = re.compile(r"(?:十来|十几|几十|数十|好几|几)[个位名人只张本块把条辆件棵顿]")  # 十来位亲戚
 _ONE_BY_ONE = re.compile(r"(?:分别[为是]|包括|即|：)(.+)")
+_LAST = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:以及|和|与|及)(?=[^、，；和与及]+$)"
+)  # 太阳、星空、地磁场|和|气味
 # 四五位, 七、八个: nobody counted them
 _ABOUT = re.compile(
     r"(?:一、?两|两、?三|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)[\u4e00-\u9fff]{1,2}"
@@ -203,7 +206,8 @@ def _told_off(after: str, answer: str) -> bool:
     if not (found and told and found[0].low and found[0].low.isdecimal()):
         return False
     number = int(found[0].low)
-    return 2 <= number <= 9 and max(told[1].count(mark) for mark in "；、，") >= number - 1
+    row = _LAST.sub("、", told[1])
+    return 2 <= number <= 9 and max(row.count(mark) for mark in "；、，") >= number - 1
 
 
 def quoted(analysis: Analysis, blank: Blank) -> bool:

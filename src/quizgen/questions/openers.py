@@ -29,6 +29,9 @@ _WHEN = re.compile(r"\s*\d{4}\s*年")
 HEAD = re.compile(r"[\u4e00-\u9fff]{2,6}[，：]")  # 三是|敢改，|林鸣为了…
 
 
+_LEADS = tuple("在从据对当自到")  # 而|在国际上
+# 统计学界过去没有人知道，|吴定良…
+_UNKNOWN = re.compile(r"[^，。：“”]{0,10}(?:没有人|没人|无人|很少有人|少有人|鲜有人)知道，")
 WORD = 6
 """Characters in which the dictionary tells 但 from 但愿."""
 
@@ -53,6 +56,8 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
         head = HEAD.match(shadow, ordinal.end(), blank.start)
         named = head and any(m.start == head.end() for m in analysis.mentions)
         return head.end() if head and named else ordinal.end()
+    if unknown := _UNKNOWN.match(shadow, start, blank.start):
+        return unknown.end()
     for opener in words("openers.txt"):
         after = start + len(opener)
         if shadow.startswith(opener, start) and after <= blank.start and shadow[after : after + 1] != "候":
@@ -61,6 +66,7 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
             name = after == blank.start or any(m.start == after for m in analysis.mentions)
             title = opener == "而" and shadow[after : after + 1] == "《"
             # 但|数据显示; 但愿 is one word
-            alone = opener == "但" and segment.cut(shadow[start : start + WORD])[0] == (0, 1)
+            word = segment.cut(shadow[start : start + WORD])[0] == (0, 1)
+            alone = word and (opener == "但" or shadow[after : after + 1] in _LEADS)
             return after + comma if comma or name or title or alone or len(opener) > 1 else start
     return start

@@ -189,6 +189,8 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
             )  # 别人问他有什么绝招，（　　）总说…: he may be the one who is hidden
         if _SELF.match(analysis.essay.shadow, at) and start <= blank.start < at:
             return True  # （　　）觉得他自己也错了
+        if blank.sort == "person" and blank.start < at and _to_another(analysis, start, at, blank):
+            return False  # （　　）踩了一宿缝纫机，给她赶出一件外套
         named = [m for m in analysis.mentions if m.start < at and not chief.object_of(analysis, m, at)]
         if any(low <= m.start < at or start <= m.start < blank.start for m in named):
             return not _rather_hero(analysis, pronoun, start, at)
@@ -209,6 +211,16 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
     if pronoun == "那" and _THAT_DAY.match(analysis.essay.shadow, at) and not _WHEN.search(seen):
         return bool(seen) and seen[-1] not in "，。；：是在到从" and not seen.endswith("就是")
     return told and (not noun or noun[-1] in MARKED.sub("", seen))
+
+
+def _to_another(analysis: Analysis, start: int, at: int, blank: Blank) -> bool:
+    """Is something done for 她 by the one who is hidden, and nobody else named who she could be?"""
+    if pronoun_of_verb := TO_HIM.match(analysis.essay.shadow, at - 1):
+        others = [
+            m for m in analysis.mentions if start <= m.start < at and not blank.start <= m.start < blank.end
+        ]
+        return pronoun_of_verb.end() > at and not others
+    return False
 
 
 def _rather_hero(analysis: Analysis, pronoun: str, start: int, at: int) -> bool:

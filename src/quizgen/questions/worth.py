@@ -52,6 +52,7 @@ KIN = re.compile(
     r"父子|母子|父女|母女|父亲|母亲|爸|妈|女儿|儿子|哥哥?|弟弟?|姐姐?|妹妹?|祖父|祖母|爷爷|奶奶|孙[子女儿]|叔|伯|侄|兄|长子|次子|长女"
 )
 _NOTICE = re.compile(r"(?:讣告|公告|通知|声明|启事|倡议书|公开信)》?$")  # 《田家炳博士讣告》
+_SOME_DAY = re.compile(r"[某有一]一?[天日]遛|某[天日]|遛娃|闲逛")  # （2024年）的寒假某天去了博物馆
 # 让她明白了一个道理。, which only the next sentence tells
 _TOLD_NEXT = re.compile(
     r"(?:明白|懂得|悟出|悟到|认识到|领悟到|得出|总结出|想出|想到|立下|定下|定了|提出|记住|发现|做出|作出)(?:了|(?:这样|这么)?一[个条件句种])(?:这样|这么)?(?:一[个条件句种])?[^，。；、“”的]{0,4}(?:道理|规矩|秘密|结论|主意|办法|现象|规律|问题|决定|请求|要求|法子)[。：]?$"
@@ -61,7 +62,7 @@ _FROM_PAPER = re.compile(r"(?:据|根据|援引|引述|接受)[^，。《]{0,6}$
 _OF_PAPER = re.compile(r"[^，。]{0,6}(?:报道|消息|采访|专访|讯)|[：:]")
 # （　　）是一种职业，…: many things are one
 _OF_ANYTHING = re.compile(
-    r"[”」]?，?就?是一[种项份个](?:人生|生活)?(?:的)?(?:职业|原则|态度|习惯|精神|品质|美德|力量|责任|能力|境界|信仰|文化|情怀|艺术|选择|智慧|幸福|过程|追求|修养|担当|传承)[，。]"
+    r"[”」]?，?[就更也又]?是一[种项份个](?:人生|生活|难得|宝贵|可贵)?(?:的)?(?:勇气|本事|财富|资本|魅力|胸怀|气度|福气|职业|原则|态度|习惯|精神|品质|美德|力量|责任|能力|境界|信仰|文化|情怀|艺术|选择|智慧|幸福|过程|追求|修养|担当|传承)[，。]"
 )
 # 为什么不多捐（1元钱）？, 会像小说（　　）那般曲折吗？; 尼采说…；责任又何尝不是如此？ asks something else
 _ASKS = re.compile(r"^[^。；！]*[？?]\s*$")
@@ -105,10 +106,14 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "cut"
     if "一是" in told and "二是" not in told:
         return "cut"
+    if before.startswith("（") and after.rstrip("。").endswith("）"):
+        return "cut"  # （被救的选手名叫…，29岁，…。）
     if _TAG.search(told) or _WHICH.match(shadow, start, end):
         return "cut"
     if blank.sort == "number" and (reason := unworthy_figure(analysis, blank, start, end)):
         return reason
+    if blank.sort == "date" and _SOME_DAY.search(before + "|" + after):
+        return "trivial"
     if blank.sort == "date" and (
         _TO.match(after)
         or _next_year(answer, after)
