@@ -59,8 +59,8 @@ def this_one(text: str, at: int, end: int, which: re.Pattern[str] = _THIS) -> in
     limit = min(end, at + _LONGEST)
     tokens = [(opened.end() + a, opened.end() + b) for a, b in segment.cut(text[opened.end() : limit])]
     for i, (a, b) in enumerate(tokens):
-        if segment.tag(text[a:b]) == "p":
-            return 0  # 这个医生原本|在|长沙一家医院上班
+        if segment.tag(text[a:b]) == "p" or text[a] in "，。；：！？":
+            return 0  # 这个医生原本|在|长沙一家医院上班; 这个项目的资金，带领村民…
         behind = text[tokens[i + 1][0] : tokens[i + 1][1]] if i + 1 < len(tokens) else ""
         goes_on = behind and (
             behind in ("的", "、", "和", "与", "兼", "之一", "们")

@@ -89,6 +89,7 @@ PATTERNS = [  # the first that matches at a place takes it
     rf"(?<![\d连续近年个])(?P<qf>前)?第?(?P<q>[一二三四1-4]){S}季度",
     # 在95年的比赛中, 参加87年大赛, 。98年，…: a year of two figures; but 活了95年, 在80年中
     rf"(?:(?<=[在于自从])|(?<=参加)|(?<=出席))(?P<y2d>(?<![\d.])[5-9](?:[1-9]|0(?={S}年[初底末春夏秋冬]))){S}年(?![前后来间以里内中多余光]|的?(?:历史|时间|光阴|岁月|经验|努力|发展|人生|生涯))",
+    rf"(?P<y2z>(?<![\d.:：/-])0\d){S}年(?![前后来间以里内中多余光])",  # 从06年开始
     rf"(?:^|(?<=[，,。；;\n“「]))(?P<y2c>[5-9][1-9]){S}年(?=[，,初底末春夏秋冬我他她])",
     r"(?<![\d./第一二三四五六七八九十])(?P<dl>3[01]|[12]?\d)(?:日(?![元圆币后内均游夜行子]|之)|号(?![线楼机院文房位码令店厂门桥字井坑铺库厅馆风车球员台仓]))",  # 21日
 ]
@@ -372,6 +373,7 @@ READERS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "modern": _read_modern,
     "q": _read_quarter,
     "y2d": lambda m: (_stretch(1900 + int(m["y2d"]), 1900 + int(m["y2d"])), "year"),
+    "y2z": lambda m: (_stretch(2000 + int(m["y2z"]), 2000 + int(m["y2z"])), "year"),
     "y2c": lambda m: (_stretch(1900 + int(m["y2c"]), 1900 + int(m["y2c"])), "year"),
     "de": _read_decade,
     "de2": _read_bare_decade,

@@ -19,7 +19,10 @@ NO_TEXT = re.compile(
     r"https?://[^\s，。）)]+|www\.[^\s，。）)]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+|(?<![\d.])0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d-\d{4}-\d{4}(?!\d)"
 )
 # a hash, a card number, a table without blanks: too long to be a number
-NO_NUMBER = re.compile(r"\d{41,}+|\d{1,3}(?:,\d{3}){14,}+|[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{41,}+")
+# and a class of a school: 2017|届毕业生
+NO_NUMBER = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?=届)|\d{41,}+|\d{1,3}(?:,\d{3}){14,}+|[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{41,}+"
+)
 B = r"[ \t\u3000\xa0]{0,3}"
 RANK = re.compile(rf"(第|初){B}$")  # 第三, 初五
 SIGN = re.compile(rf"(?:(?<![\dA-Za-z)）%])[-−]|(?<![担背抱肩辜胜自欺身])负|零下){B}$")  # -3, 负三, 零下5度

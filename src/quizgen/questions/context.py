@@ -49,7 +49,7 @@ _SAYS = re.compile(
 _REIGN = re.compile(r"[元一二三四五六七八九十]+年")  # 康熙|八年
 _YEAR = re.compile(r"\d{4}")
 # 马克龙随即于2018年初…, 蔡宜芳没有劝架: upon what stands before
-_UPON = r"随即|随后|当即|立即|立刻|于是|因此|反而|反倒|干脆|索性|只好|不慌不忙|马上|赶紧|赶忙|急忙|连忙|立马|(?:没有|没|不)[劝答争反拒接听理追骂生放退松推阻埋怪]"
+_UPON = r"随即|随后|当即|立即|立刻|于是|因此|反而|反倒|干脆|索性|只好|不慌不忙|又[说道]|接着说|继续说|马上|赶紧|赶忙|急忙|连忙|立马|(?:没有|没|不)[劝答争反拒接听理追骂生放退松推阻埋怪]"
 _LEANS = re.compile(rf"[一-鿿）](?:{_UPON})")
 # 台高约十二米, 桥长30米: of which?
 _SIZE = re.compile(
@@ -229,7 +229,13 @@ def title(analysis: Analysis, blank: Blank) -> str:
     while (shorter := _PLACE.sub("", name)) != name:
         name = shorter
     name = _masked(analysis, blank, name)
-    if not name.replace(STRUCK, "") or _tells(analysis, blank, name) or damaged(name) or not balanced(name):
+    if (
+        not name.replace(STRUCK, "")
+        or _counts(analysis, blank, name)
+        or _tells(analysis, blank, name)
+        or damaged(name)
+        or not balanced(name)
+    ):
         return ""
     if name[0] + name[-1] in ("《》", "〈〉") and name.count(name[0]) == 1:
         return name
@@ -265,6 +271,18 @@ def _tells(analysis: Analysis, blank: Blank, shown: str) -> bool:
     alike = any(quantity.same(shown[q.start : q.end], answer) == "same" for q in figures)
     # 一百个人物 tells 100人
     return alike or any(asked and q.low == asked.low and float(q.low or 0) >= TOLD for q in figures)
+
+
+def _counts(analysis: Analysis, blank: Blank, name: str) -> bool:
+    """Has the title the number that is asked, of whatever: 六楼的刘奶奶 of （六层）住宅?"""
+    if blank.sort != "number":
+        return False
+    (asked, *_) = quantity.find(level(_answer(analysis, blank))) or (None,)
+    return (
+        asked is not None
+        and asked.low is not None
+        and any(q.low == asked.low for q in quantity.find(level(name)))
+    )
 
 
 def _last(analysis: Analysis, start: int) -> int:

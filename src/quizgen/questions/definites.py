@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from quizgen.language import segment
+from quizgen.language.heroes import gender
 from quizgen.language.names import person_noun
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.language.tables import words as nouns
@@ -14,7 +15,7 @@ from quizgen.questions import affinity
 
 # 全桥长1453米, 当地居民: what is meant was named before
 _DEFINITE = re.compile(
-    r"全(?P<thing>[书桥市县区镇乡村校厂院队班场程剧片文站楼馆])|当地|本地|(?<!的)本[线路]|此地|(?P<side>[署校院厂店馆局警])方"
+    r"[全整](?P<thing>[书桥市县区镇乡村校厂院队班场程剧片文站楼馆])|当地|本地|(?<!的)本[线路]|此地|(?P<side>[署校院厂店馆局警])方"
 )
 # 女儿起初不愿接棒: whose she is was named before
 _KIN = re.compile(
@@ -172,14 +173,19 @@ def pointed_at(analysis: Analysis, at: int) -> str:
     return word if counted or (tag.startswith("n") and not tag.startswith("nr")) else ""
 
 
-def somebody(text: str) -> bool:
-    """Is a person the subject of a clause of this simplified text: 老师傅很少说话, not 护送学生回家?"""
+def somebody(text: str, pronoun: str = "") -> bool:
+    """Is a person the subject of a clause of this simplified text: 老师傅很少说话, not 护送学生回家?
+
+    `pronoun`: one whom it fits; 父亲病故 tells nothing of 她.
+    """
     people = nouns("person_nouns", "words", "kin")
     for clause in re.split(r"[，。；：！？]", text):
         for low, high in segment.cut(clause):
             word = clause[low:high]
             if len(word) > 1 and (word in people or word[-2:] in people):
-                return True
+                if not pronoun or gender(word) in ("", pronoun):
+                    return True
+                break
             if segment.tag(word).startswith("v"):
                 break
     return False

@@ -14,7 +14,8 @@ _POINTS = re.compile(
 _FEW = re.compile(
     r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台部张把条只件间家所层座次根块组道头匹片户]+"
 )  # 三名候选人, 五辆巡线车
-_ECHO = re.compile(r"([一二三四五六七八九十百千])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
+_ECHO = re.compile(r"([一二三四五六七八九十百千\d])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
+_FEWER = re.compile(r"[一二两三四1-4][部局册种句行进集页箱节床载段双支]")  # 两床棉被, 三页信纸
 _PAIR = re.compile(r"[两2][个件条样位名把张根块匹头只道片国方代]$")  # 塞了两个柿饼
 _ONE = re.compile(r"[一1](?:句|番|封|个|条|名|位|种|件|张|把|块|只|座|家|本|次|项|人)$")  # 只有一条土路
 _AGED = re.compile(r"的(?![，。])")  # 六岁|的孩子, 82岁|的退休教师
@@ -101,6 +102,12 @@ class _Row(NamedTuple):
 
 _ANY, _YEARS, _AGE = re.compile(".+"), re.compile(".*[年载]"), re.compile(".*岁")
 _HAN_TIMES = re.compile(rf"[{HAN_DIGITS}].*{_SPAN}")
+_AT_SCHOOL = re.compile(
+    "时光|期间|来(?:老师|同学|对)|的?(?:初中|高中|中学|大学|小学|校园|求学|同窗)"
+)  # 三载|时光
+_EVENT = re.compile("的?(?:活动|比赛|展览|行程|假期|会议|培训|课程|时间)")  # 两天|活动
+# 受访的|186名|摊贩里，有34%…: how many were asked
+_ASKED = re.compile("(?:受访|访问了?|调查了?|抽查了?|抽样)(?:的|共|约)*$")
 _TRIVIAL = (
     _Row(_CLOCK_TIME),
     _Row(_TURNS),
@@ -127,6 +134,13 @@ _TRIVIAL = (
     _Row(re.compile("[一二两三四五六七八九]?千.*年"), None, _LATER),  # 两千三百年|后，人类仍在追问
     _Row(re.compile(".*倍"), None, re.compile("速")),  # 两倍|速
     _Row(_ANY, _NEXT),
+    _Row(re.compile("百分之(?:一)?百|百分百")),
+    _Row(re.compile("[三四六3-6][年载]"), None, _AT_SCHOOL),
+    _Row(re.compile("[一二两三四五1-5]天"), None, _EVENT),
+    _Row(re.compile(".*(?:部门|单位|部委|机构)"), re.compile("等$")),
+    _Row(re.compile(".*[名位个人户]"), _ASKED),
+    _Row(re.compile("[十几]+年"), re.compile("[晚早]生?了?$")),
+    _Row(re.compile("(?:八百|800)(?:多|余)?字"), re.compile("凑|写[满够]|不少于|作文")),
     _Row(_TIMES, None, _LATER),
 )
 
@@ -136,9 +150,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     shadow = analysis.essay.shadow
     answer = re.sub(r"\s", "", shadow[blank.start : blank.end])
     told = _ACHIEVED.search(shadow, start, blank.start) or "《" in shadow[start:end]
-    if (_FEW.fullmatch(answer) and not told) or any(
-        found.match(answer) for found in (_PAIR, _POINTS, _ONE, _NAMED_BY)
-    ):
+    few = _FEW.fullmatch(answer) or _FEWER.fullmatch(answer)
+    if (few and not told) or any(found.match(answer) for found in (_PAIR, _POINTS, _ONE, _NAMED_BY)):
         return "trivial"
     told_off = _told_off(shadow[blank.end : end], answer) or _listed_before(
         shadow[start : blank.start], answer
@@ -169,8 +182,10 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "no-context"  # “青溪人等这一天等了三十多年。”: who says so?
     if spoken and (not proper(analysis, start, end) or _TIMES.fullmatch(answer)):
         return "trivial"  # 徒弟说：“还有8级。”
-    if len(answer) == 2 and _ECHO.match(shadow, blank.start):
-        return "gives-away"
+    if len(answer) == 2 and (
+        _ECHO.match(shadow, blank.start) or _ECHO.fullmatch(shadow, blank.start - 2, blank.end - 1)
+    ):
+        return "gives-away"  # 五天五夜: either tells the other
     return "gives-away" if reckoned.told(analysis, blank, start, end, answer) else ""
 
 

@@ -8,7 +8,7 @@ from quizgen.questions.definites import words
 from quizgen.questions.figures import proper
 
 ORDINAL = re.compile(
-    r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]）|首先，|其次，|再次，|最后，)"
+    r"(?:\d{1,2}[．.、](?!\d)[\s　]*|[一二三四五六七八九十]是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]）|首先，|其次，|再次，|最后，)"
 )  # 二是抓好…
 # 〔记者林以文／台东报导〕, （本报讯）, 【新华社北京5月1日电】, 本报讯（记者 邵宁）
 BYLINE = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quizgen.language import segment
+from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import context
 from quizgen.questions.checks import BLANK, HE, LONGEST, QUOTED, SHORTEST, balanced, han, unfit
@@ -221,7 +222,8 @@ def _windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
         yield start, _shortened(text, start, high, blank)
         # 图书馆管理员（　　），|用一台旧缝纫机…: a name alone tells nothing
         ends = (m.start() for m in _COMMA.finditer(text, _behind(blank), high) if m.start() > blank.end)
-        if end := next((at for at in ends if _can_end(text[start:at], text[at + 1 : at + 3])), 0):
+        fit = (at for at in ends if _can_end(text[start:at], text[at + 1 : at + 3]))
+        if end := next((at for at in fit if _tells_something(text[start:at])), 0):
             yield start, end
 
 
@@ -308,7 +310,8 @@ def _shortened(text: str, start: int, end: int, blank: Blank) -> int:
     if end - start <= COMFORTABLE or blank.sort == "term":
         return end
     for match in _COMMA.finditer(text, _behind(blank), end):
-        if _can_end(text[start : match.start()], text[match.end() : match.end() + 2]):
+        kept = text[start : match.start()]
+        if _can_end(kept, text[match.end() : match.end() + 2]) and _tells_something(kept):
             return match.start()
     return end
 
@@ -329,6 +332,13 @@ def _can_end(kept: str, ahead: str) -> bool:
         return False
     waits = _PAIRED.search(kept) or _GOES_ON.search(kept) or _AIMS.search(kept) or _TELLS.search(kept)
     return han(kept) >= ENOUGH and balanced(kept) and not waits
+
+
+def _tells_something(kept: str) -> bool:
+    """Is there a verb, or a word of which nobody knows, in what is kept: not 5月8日，中国艺术研究院院长王文章?"""
+    flat = shadow_of(kept)
+    found = [(flat[a:b], segment.tag(flat[a:b])) for a, b in segment.cut(flat)]
+    return any(tag[:1] in ("v", "i", "l") or (not tag and han(word) > 1) for word, tag in found)
 
 
 def _part(text: str, start: int, end: int, blank: Blank) -> tuple[int, int]:

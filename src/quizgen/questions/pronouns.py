@@ -197,7 +197,7 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
         stops = [m.start() for m in _STOP.finditer(seen)]
         if pronoun != "自己" and TO_HIM.search(analysis.essay.shadow, max(start, at - 1), at + 1):
             return False  # 师父病重，把铜壶交给他
-        return bool(seen) if pronoun == "自己" else bool(stops) and somebody(seen[: stops[-1]])
+        return bool(seen) if pronoun == "自己" else bool(stops) and somebody(seen[: stops[-1]], pronoun)
     if pronoun in ("他们", "她们"):
         return sum(start <= m.start < at for m in analysis.mentions) > 1 or bool(_PLURAL.search(seen))
     if seen.endswith("的"):  # 宁允展负责的|这道工序 is told apart by his name

@@ -31,7 +31,10 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
     place = (analysis, blank, start, end)
     if worked_out(analysis.essay.shadow[start:end], answer):
         return True
-    return any(tells(*place) for tells in (_again, _twice, _spelled_out, _rest, _adds_up, _share_of, _passed))
+    return any(
+        tells(*place)
+        for tells in (_again, _twice, _spelled_out, _rest, _adds_up, _share_of, _grown_by, _passed)
+    )
 
 
 def rounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -104,6 +107,11 @@ def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     tens = re.match(r"[一二三四五六七八九](?=[\u4e00-\u9fff]$)", shadow[blank.start : blank.end])
     if tens and tens[0] + "十" + shadow[blank.end - 1] in shadow[start:end]:
         return True  # 拖（五年），拖不了五十年
+    lasting = re.match(r"([一二两三四五六七八九])[年载]$", shadow[blank.start : blank.end])
+    if lasting and re.search(
+        f"{lasting[1]}[年载]", shadow[start : blank.start] + "|" + shadow[blank.end : end]
+    ):
+        return True  # 三年来 … （三载）
     numeral = re.match(r"\d{2,}", shadow[blank.start : blank.end])
     shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
     return numeral is not None and bool(re.search(rf"(?<![\d.]){numeral[0]}(?![\d.年月日号])", shown))
@@ -153,6 +161,22 @@ def _share_of(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
         one.unit_canonical == other.unit_canonical
         and abs(_value(one) * share - _value(other)) <= _CLOSE * _value(other)
         for one, other in permutations(small, 2)
+    )
+
+
+def _grown_by(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is the answer the percent by which one figure shown is more or less than another: 由9.5元加至11.8元，加幅约（24%）?"""
+    shown = [
+        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
+    ]
+    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
+    if asked is None or asked.unit_canonical != "%":
+        return False
+    others = [q for q in shown if q is not asked and q.unit_canonical != "%" and _value(q) > 0]
+    return any(
+        one.unit_canonical == other.unit_canonical
+        and abs(abs(_value(other) - _value(one)) / _value(one) * 100 - _value(asked)) <= 1
+        for one, other in permutations(others, 2)
     )
 
 

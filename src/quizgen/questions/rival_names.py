@@ -127,7 +127,7 @@ def _sieve(asked: Asked, pool: Pool, tell: Callable[[str, str], None]) -> _Sieve
     elif asked.sort == "work":
         when = rival_works.scene(asked)
         beside = rival_works.holding(asked)
-    called = asked.sort == "person" and rival_people.called(asked.before)
+    called = asked.sort == "person" and rival_people.asked_role(asked)
     return _Sieve(asked, known, answer, when, called, beside, tell)
 
 

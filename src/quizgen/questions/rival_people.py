@@ -13,7 +13,9 @@ from quizgen.questions import affinity
 from quizgen.questions.pronouns import forms_of
 from quizgen.questions.rival_pool import Asked
 
-_ADDRESS = re.compile(r"先生|女士|小姐|太太|夫人|爵士")  # （　　）女士: who is no woman is seen to be wrong
+_ADDRESS = re.compile(
+    r"先生|女士|小姐|太太|夫人|爵士|老师|教授|医生|大夫|师傅|校长|院长|主任|书记|局长|同学|同志|博士|院士|教练|神父|法师|将军"
+)  # （　　）女士: who is no woman is seen to be wrong
 _AND = re.compile(r"[和与同跟及、][^，。；]{0,8}")  # 高锟|和同事|霍克汉
 _ALIAS = re.compile(
     r"^[^。！？]{0,20}(?:[字号]|原名|本名|笔名|又名|又称|别名|艺名|乳名|人称|即|也就是)$"
@@ -23,6 +25,7 @@ _OF_PLACE = re.compile(
     r"(?:[\u4e00-\u9fff]国|[^，。]利|[^，。]兰|[秦汉晋唐宋元明清隋]|[秦汉晋唐宋元明清]代|[初末]|朝|古希腊|古罗马|日本|印度|瑞典|丹麦|西班牙|加拿大|俄罗斯|苏联|维也纳|巴西|瑞士|挪威)(?:著名|伟大|杰出|有名)?的?[\u4e00-\u9fff]{2,6}$"
 )
 _SEX = re.compile(r"[女男他她]|丈夫|妻|太太|先生")
+_SPOUSE = re.compile(r"我(?:的|家)?(?:老婆|妻子|媳妇|太太|女朋友|(?P<his>老公|丈夫|先生|男朋友))")
 _GLOSS = re.compile(r"[他她]?〔[^〕]*〕|其他|他们|她们|他人|儿女|子女|男女")  # 她〔林巧稚〕 is told anyway
 _PIECE = re.compile(r"[\u4e00-\u9fff]{4,}")  # 不遇良工，|宁存故物
 _TURN = re.compile(r"(?P<name>[\u4e00-\u9fff·]{1,12}?)[答问说道]?[:：]")  # 程若梅答：, 程：
@@ -34,9 +37,11 @@ FRAMED = 6
 
 def of_one_sex(asked: Asked, other: str) -> bool:
     """Where the question speaks of a woman or a man, may this other name be one too: 是全班唯一的女生?"""
-    if not _SEX.search(_GLOSS.sub("", asked.around)):
+    if not _SEX.search(_GLOSS.sub("", asked.around)) and not _SPOUSE.search(fold(asked.said)):
         return True
     right, wrong = (_sex(asked.analysis, name) for name in (asked.answer, other))
+    if asked.said and (spouse := _SPOUSE.search(fold(asked.said))):
+        right = "她" if spouse["his"] else "他"  # “我在守护我老婆”
     return not right or not wrong or right == wrong
 
 
@@ -49,6 +54,12 @@ def _sex(analysis: Analysis, name: str) -> str:
 def told_apart(before: str, after: str) -> bool:
     """Does what stands beside the name tell who it is not: 法国思想家（　　）, （　　）女士?"""
     return bool(called(before) and _OF_PLACE.search(before)) or bool(_ADDRESS.match(after))
+
+
+def asked_role(asked: Asked) -> bool:
+    """The same for the question and the line above it: 導演〔此人〕則把耐心用在天上."""
+    above = fold(asked.shown).partition(fold("〔此人〕"))
+    return called(asked.before) or bool(above[1] and called(above[0]))
 
 
 def called(before: str) -> bool:

@@ -52,6 +52,8 @@ KIN = re.compile(
     r"父子|母子|父女|母女|父亲|母亲|爸|妈|女儿|儿子|哥哥?|弟弟?|姐姐?|妹妹?|祖父|祖母|爷爷|奶奶|孙[子女儿]|叔|伯|侄|兄|长子|次子|长女"
 )
 _NOTICE = re.compile(r"(?:讣告|公告|通知|声明|启事|倡议书|公开信)》?$")  # 《田家炳博士讣告》
+_LAST_CENTURY = re.compile("[上本]个?世纪")
+_UP_TO = re.compile(r"(?:截至|截止)(?:到|至)?$")  # 截至（11月16日），接种总数…
 _SOME_DAY = re.compile(r"[某有一]一?[天日]遛|某[天日]|遛娃|闲逛")  # （2024年）的寒假某天去了博物馆
 # 让她明白了一个道理。, which only the next sentence tells
 _TOLD_NEXT = re.compile(
@@ -112,7 +114,15 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "cut"
     if blank.sort == "number" and (reason := unworthy_figure(analysis, blank, start, end)):
         return reason
-    if blank.sort == "date" and _SOME_DAY.search(before + "|" + after):
+    if before.count("【") > before.count("】") or (blank.sort == "number" and before.endswith("（")):
+        return "cut"  # 【2021年度获奖团队：…】; 提炼金银铜（32公斤金、…）
+    if blank.sort == "date" and after.startswith("度"):
+        return "cut"  # 2022年|度人物
+    if blank.sort == "date" and (
+        _SOME_DAY.search(before + "|" + after)
+        or _LAST_CENTURY.fullmatch(answer)
+        or (_UP_TO.search(before) and "年" not in answer)
+    ):
         return "trivial"
     if blank.sort == "date" and (
         _TO.match(after)
@@ -187,7 +197,9 @@ def _of_kin(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
                 shadow[max(start, blank.start - 3) : blank.start]
                 + "|"
                 + shadow[max(start, mention.start - 3) : mention.start]
-            )
+                + "|"
+                + shadow[mention.end : min(end, mention.end + 4)]
+            )  # 是梁启超的|长子
             if same and KIN.search(kin):
                 return True
     return False
