@@ -263,6 +263,12 @@ def test_whoever_wrote_a_book_knew_no_later_one() -> None:
     assert told.get("《元史》") in ("group", None)
 
 
+def test_what_tells_of_somebody_is_not_older_than_he() -> None:
+    text = "刷字\n\n《宋史》说米芾冠服效唐人，走到哪里都有人围观。\n\n书架上有《史记》和《左传》，也有《明史》《元史》《清史稿》。\n"
+    chosen, _ = tried(text, "《宋史》", "work")
+    assert not {"《史记》", "《左传》"} & set(chosen)
+
+
 def test_a_book_that_holds_the_same_words_is_no_option() -> None:
     text = "书\n\n《老子》说：“天下大事，必作于细。”\n\n《韩非子》《孟子》《荀子》《墨子》也讲过道理。\n"
     chosen, told = tried(text, "《老子》", "work")

@@ -47,9 +47,10 @@ _BODIES = ("会", "院", "国", "府", "部", "厅", "委")
 """How the names of those end who pass laws."""
 # 提出到|2027年|建成…: the date is of what is planned
 _PLANS = re.compile(r"提出|宣布|计划|预计|表示|指出|要求|希望|决定|建议|争取|力争|预定|拟|将|[说称道]")
-# 应邀加入, 取得了, 得出结论：…, 任务是…: of what? and what is no event
+# 应邀加入, 取得了, 得出结论：…, 任务是…, 成功爆炸的第一颗原子弹: of what? and what is no event
 _OPEN_END = re.compile(
     r"(?:加入|参加|参与|担任|出任|获得|提出|发现|推出|会员|[得到出成入]了|[看取收遇]到|：.*|是.*)$"
+    r"|^(?:(?!成为|是|获|造|建|写|发射|当|任).)*的第一[颗座条枚架部台][^，]{1,6}$"
 )
 
 

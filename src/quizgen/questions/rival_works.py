@@ -47,9 +47,11 @@ def scene(asked: Asked) -> Stretch | None:
     around, right = asked.around, written(asked.answer)
     if (when := told(around)) or right is None:
         return when
-    lives = (lifetime(person.name) for person in asked.analysis.people if fold(person.name) in around)
-    return min(
-        (life for life in lives if life and life.high >= right), key=lambda life: life.high, default=None
+    lives = [lifetime(person.name) for person in asked.analysis.people if fold(person.name) in around]
+    readers = [life for life in lives if life and life.high >= right]
+    told_of = [life for life in lives if life and life.high < right]  # 《宋史》说米芾…: no book before him
+    return min(readers, key=lambda life: life.high, default=None) or max(
+        told_of, key=lambda life: life.high, default=None
     )
 
 

@@ -146,7 +146,12 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "many-fit"
     if slot == "term" and len(answer) == 4 and answer[:2] in told and answer[2:] in told:
         return "gives-away"
-    if slot == "item" and (len(answer) > LONG_ITEM or not _WHOLE_LIST.search(told) or _PHRASES.search(told)):
+    if slot == "item" and (
+        len(answer) > LONG_ITEM
+        or answer.startswith("其中")
+        or not _WHOLE_LIST.search(told)
+        or _PHRASES.search(told)
+    ):
         return "many-fit"
     return ""
 
