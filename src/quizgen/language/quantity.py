@@ -19,9 +19,9 @@ NO_TEXT = re.compile(
     r"https?://[^\s，。）)]+|www\.[^\s，。）)]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+|(?<![\d.])0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d-\d{4}-\d{4}(?!\d)"
 )
 # a hash, a card number, a table without blanks: too long to be a number
-# and a class of a school: 2017|届毕业生
+# and a class of a school, a year of the republic, a session: 2017|届毕业生, 111|年度, 三届五次全会
 NO_NUMBER = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?=届)|\d{41,}+|\d{1,3}(?:,\d{3}){14,}+|[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{41,}+"
+    r"(?<!\d)(?:19|20)\d\d(?=届)|(?<!\d)\d{2,3}(?=学?年度)|[一二三四五六七八九十]+(?=届[一二三四五六七八九十]+次)|(?<=届)[一二三四五六七八九十]+(?=次[^，。]{0,8}会)|\d{41,}+|\d{1,3}(?:,\d{3}){14,}+|[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{41,}+"
 )
 B = r"[ \t\u3000\xa0]{0,3}"
 RANK = re.compile(rf"(第|初){B}$")  # 第三, 初五

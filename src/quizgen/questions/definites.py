@@ -22,8 +22,12 @@ _KIN = re.compile(
     r"(?:(?P<kin>[大小二三]?(?:女儿|儿子|孙子|孙女|妻子|丈夫|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥|姐姐|弟弟|妹妹|舅父|舅舅|叔叔|师父|师傅|徒弟|孙儿|外孙|老伴|父母|双亲))|老人家|老人(?!院|节)|小朋友|小伙子)"
 )
 _SINCE = re.compile(
-    r"[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)过去|久而久之|长此以往|(?:回国|毕业|退休|出狱|上任|到任|入学|入职|归来|获救|发现|得知|听说|病愈|返校|返乡|回乡|婚)(?:之|以)?后$|自(?:成立|创办|开业|建校|建立|开馆|开放)以来|一共|总共|合计|共有|实际上|[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)(?:之|以|过)?后，|(?:到现在|至今|迄今|如今)(?:为止)?[，]?(?:已经?|共|一共|累计)?[揭开卖修建印收拍写造办]"
+    r"\d{1,2}日(?=[，晚上下清早凌傍])|[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)过去|久而久之|长此以往|(?:回国|毕业|退休|出狱|上任|到任|入学|入职|归来|获救|发现|得知|听说|病愈|返校|返乡|回乡|婚)(?:之|以)?后$|自(?:成立|创办|开业|建校|建立|开馆|开放)以来|一共|总共|合计|共有|实际上|[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)(?:之|以|过)?后，|(?:到现在|至今|迄今|如今)(?:为止)?[，]?(?:已经?|共|一共|累计)?[揭开卖修建印收拍写造办]"
 )  # 到现在|揭开了35册
+# 1971年夏天，父母亲来到…, 1970年初，被疏散到石家庄的父亲…
+_PARENT = re.compile(
+    r"(?:[\d一二三四五六七八九十〇零]+[年月日])+(?:[初底末]|[春夏秋冬]天?)?，?(?:[被曾刚正][^，。的]{2,12}的)?(?:父母亲?|父亲|母亲|爸爸|妈妈)(?![们节的])"
+)
 _INSIDE = re.compile(
     r"(?:如今|目前|现在|平时|每天|今天)?(?:书|[店厂村校馆园院寺塔楼船队班厅场井洞窟屋棚窑])(?:里|内|中|的)|[江河湖海]底的?|[上下里外背正]面[是写刻印画的有]|[墙门匾碑信]上[写刻挂的有]"
 )  # 店里的学徒, 书的封面, 墙上挂着他写的字
@@ -68,7 +72,7 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         return True  # 孙子|叶守光今年七十六岁
     if _SEVERAL.match(opening) and sum(start <= m.start < end for m in analysis.mentions) < 2:
         return True  # 两位古人相隔近千年
-    if _thing(analysis, start, behind):
+    if _thing(analysis, start, behind) or _whose(analysis, start, end):
         return True
     if anybody(analysis, start, min(behind, blank.start)) or anybody(analysis, blank.end, behind):
         return False
@@ -90,6 +94,12 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     seen = shadow_of(title) + shadow[start : definite.start()]
     thing = definite["thing"] or definite["side"]
     return not (thing and re.search(_WHOSE + thing, seen))
+
+
+def _whose(analysis: Analysis, start: int, end: int) -> bool:
+    """Is a parent the subject behind a time, and nobody named before whose he is: 1970年初，被疏散的父亲身体不适?"""
+    found = _PARENT.match(analysis.essay.shadow, start, end)
+    return found is not None and not anybody(analysis, start, end)
 
 
 def measured(shadow: str) -> bool:

@@ -73,6 +73,7 @@ _APART = re.compile(r"(?:隔着|相隔|相距|时隔)(?:了|近|约|将近|整�
 _STORY = re.compile(
     r"(?:凌晨|午夜|深夜|半夜|清晨|傍晚)?\d{1,2}点(?:\d{1,2}分)?[，许]"
 )  # 0点20分，五辆车…: a story is told
+_REPUBLIC = re.compile(r"-?(?:9\d|1[01]\d)年")
 _NEXT = re.compile(r"第[一二三四五六七八九十百\d]+、$")  # 第九十五、|九十六回
 # 今年|七十六岁, 徐文斌|七十六岁|，
 _NOW_AGED = re.compile(r"(?:今年|现年|明年便?满|即将年?满|将满|如今|现在)(?:已经?|刚|才|只有|快)?$")
@@ -82,6 +83,10 @@ _LONG = re.compile(r"[长高宽厚重深大粗]的")
 _ACHIEVED = re.compile(
     r"获|夺|造了|造成|制成|写成|写了|画了|建了|办了|修了|译了|培养|拿下|赢得|出版|发表|建成|建起|造出|发明|共有|分为|组成|设有|共建|荣立|生育|收录"
 )  # 荣获三枚金牌
+
+
+NEAR = 24
+"""Characters round a figure in which a work stands that it counts."""
 
 
 class _Row(NamedTuple):
@@ -101,7 +106,7 @@ class _Row(NamedTuple):
 
 
 _ANY, _YEARS, _AGE = re.compile(".+"), re.compile(".*[年载]"), re.compile(".*岁")
-_HAN_TIMES = re.compile(rf"[{HAN_DIGITS}].*{_SPAN}")
+_HAN_TIMES = re.compile(rf"[两{HAN_DIGITS}].*{_SPAN}")
 _AT_SCHOOL = re.compile(
     "时光|期间|来(?:老师|同学|对)|的?(?:初中|高中|中学|大学|小学|校园|求学|同窗)"
 )  # 三载|时光
@@ -134,6 +139,14 @@ _TRIVIAL = (
     _Row(re.compile("[一二两三四五六七八九]?千.*年"), None, _LATER),  # 两千三百年|后，人类仍在追问
     _Row(re.compile(".*倍"), None, re.compile("速")),  # 两倍|速
     _Row(_ANY, _NEXT),
+    _Row(re.compile(r"[一1](?:套|本|笔|册|部|项|类|种|支|幅|首|篇|台|辆|间|所|校)")),
+    _Row(re.compile(r"\d+[师团军营连旅]")),  # 红5军团|34师
+    _Row(_TIMES, re.compile("(?<![提之以])前$")),  # 前|两天
+    _Row(re.compile("[两二三四]个人"), re.compile("(?:听到|听见|看到|看见|遇到|遇见|碰到)$")),
+    _Row(re.compile("[十几]+天"), re.compile("经过?$")),
+    _Row(re.compile("半年"), None, re.compile("[^，。]{0,3}(?:会|总结|报告|工作)")),
+    _Row(re.compile(".*周年"), re.compile("建[国党军]$")),
+    _Row(re.compile(".*[本个项类种笔]"), re.compile("最后$")),
     _Row(re.compile("百分之(?:一)?百|百分百")),
     _Row(re.compile("[三四六3-6][年载]"), None, _AT_SCHOOL),
     _Row(re.compile("[一二两三四五1-5]天"), None, _EVENT),
@@ -149,7 +162,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     """The reason why a figure is not worth asking in the passage from `start` to `end`, or an empty string."""
     shadow = analysis.essay.shadow
     answer = re.sub(r"\s", "", shadow[blank.start : blank.end])
-    told = _ACHIEVED.search(shadow, start, blank.start) or "《" in shadow[start:end]
+    near = shadow[max(start, blank.start - NEAR) : min(end, blank.end + NEAR)]
+    told = _ACHIEVED.search(shadow, start, blank.start) or "《" in near
     few = _FEW.fullmatch(answer) or _FEWER.fullmatch(answer)
     if (few and not told) or any(found.match(answer) for found in (_PAIR, _POINTS, _ONE, _NAMED_BY)):
         return "trivial"
@@ -164,6 +178,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "gives-away"
     if any(row.says(shadow, answer, blank, start, end) for row in _TRIVIAL):
         return "trivial"
+    if analysis.essay.script == "hant" and _REPUBLIC.fullmatch(answer):
+        return "trivial"  # 111年: a year of the republic, no while
     if _aged_now(analysis, blank, start, end) or (quoted(analysis, blank) and _said(analysis, blank, start)):
         return "trivial"
     if _STORY.match(shadow, start, end) or (_MINUTES.fullmatch(answer) and _CLOCK.search(shadow, start, end)):

@@ -31,6 +31,7 @@ BARE = 16
 TELLING = 16
 """Han characters that tell who is meant; （　　）成立砖雕工作组 could be anybody."""
 
+_COMMA_INSIDE = re.compile(r"[，,]([”」])$")  # 他是活雷锋|，”
 _DOUBLED = re.compile(r"([。！？…][”」』])[。！]$")  # “…老师傅了！”。
 _GOES = re.compile(r"[就便也才却卻又还還则則都]")  # 徐寿|就病逝于…
 _LISTED = re.compile(r"[；;](?:[一二三四五六七八九十]是|其[次二三])")  # 一是敢信…；二是敢慢…
@@ -68,7 +69,7 @@ _PAIRED = re.compile(
     r"虽然|雖然|因为|因為|由于|由於|不仅|不僅|不但|如果|只要|只有|即使|尽管|儘管|无论|無論|与其|當|当"
 )  # 因为…，所以…
 _GOES_ON = re.compile(
-    r"，(?:即|也就是|也即)[^，]{2,8}$|(?:发现|發現|证明|證明|证实|證實|表明|显示|顯示|意识到|意識到|得知|获悉|獲悉)$|[时時后後前中里裏说說讲講道示认為为称稱过過到在是]$|指出$|告[诉訴][^，]{0,4}$|(?:从|從)[^，]*(?:开始|開始|起)$"
+    r"，(?:即|也就是|也即)[^，]{2,8}$|(?:会议|會議|大[会會])?[决決]定$|(?:背景|前提|情况|情況|带领|帶領|领导|領導|帮助|幫助|率领|率領)下$|(?:发现|發現|证明|證明|证实|證實|表明|显示|顯示|意识到|意識到|得知|获悉|獲悉)$|[时時后後前中里裏说說讲講道示认為为称稱过過到在是]$|指出$|告[诉訴][^，]{0,4}$|(?:从|從)[^，]*(?:开始|開始|起)$"
     r"|(?:作为|作為|身为|身為)[^，]*$|有这样[^，]*$|有這樣[^，]*$"
     r"|，[^，]{0,3}\d{1,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[初底春夏秋冬]?$"
 )  # 他在谈话时，…; 他总结说，…
@@ -155,7 +156,7 @@ def _passage(
     before, answer, after = text[start : blank.start], text[blank.start : blank.end], text[blank.end : end]
     if text[end : end + 1] in ("，", "；"):
         after += "。"
-    after = _DOUBLED.sub(r"\1", after)
+    after = _COMMA_INSIDE.sub(r"。\1", _DOUBLED.sub(r"\1", after))
     if "\n" in before + answer + after:
         before, answer, after = (part.replace("\n", "") for part in (before, answer, after))
     least = HALF if blank.sort == "words" else SHORTEST

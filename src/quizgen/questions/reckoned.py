@@ -17,6 +17,7 @@ _TELLING = 5
 """Number from which the same one of other things tells it."""
 _PARTS = 5
 """Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
+_EACH = re.compile("[各每]")
 _IN_THE_HEAD = 1000
 """Figures below it are added up in the head while one reads, if they are whole."""
 # 乾隆|十七年
@@ -206,6 +207,11 @@ def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     if len(others) > _PARTS or any(value % 1 or value >= _IN_THE_HEAD for value in (wanted, *others)):
         return False
     sums = {sum(rows) for size in range(2, len(others) + 1) for rows in combinations(others, size)}
+    if _EACH.search(analysis.essay.shadow, start, end):  # 四校各招募五名，加上老师四位，总共（二十四位）
+        every = [_value(q) for q in shown if q is not asked[0] and q.dimension == "count"]
+        made = {one * other for one, other in combinations(every, 2)}
+        if wanted in made or wanted in {one + other for one in made for other in every}:
+            return True
     rest = {wanted + sum(rows) for size in range(1, len(others)) for rows in combinations(others, size)}
     return wanted in sums or bool(rest & set(others) - {wanted})
 

@@ -24,7 +24,7 @@ HAN_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年)
 DECADE = re.compile(r"(?P<tens>\d0|[一二三四五六七八九]十)(?=\s*年代)")  # 80|年代, 八十|年代
 LONG_DECADE = re.compile(r"\d{3}0(?=\s*年代)")  # 1980|年代
 CENTURY = re.compile(r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s*世[纪紀])")  # 19|世纪, 十九|世纪
-DAY = re.compile(r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s*[日号號])")  # 5月|1|日
+DAY = re.compile(r"(?<![廿卅])(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s*[日号號])")  # 5月|1|日
 MONTH = re.compile(r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})(?=\s*月)")  # 5|月, 十二|月
 PLAN = re.compile(r"(?P<number>十?[一二三四五六七八九]|十)(?=五$|五[”’」』])")  # “十三|五”
 REIGN = re.compile(r"(?P<count>元|\d{1,2}|[一二三四五六七八九十]{1,3})年$")  # 贞观|三|年, 洪武|元|年
@@ -65,6 +65,16 @@ def unsaid(rivals: Iterable[str], stated: Iterable[str]) -> list[str]:
     """Those of `rivals` that an essay which states these (folded) does not state."""
     said = tuple(stated)
     return [text for text in rivals if not _within(fold(text), said)]
+
+
+def known_then(rivals: Sequence[str], essay: str, wanted: int) -> list[str]:
+    """Those of `rivals` not later than the year after the last that an essay (simplified) tells, if `wanted` are left.
+
+    An essay that looks back on 2022 does not speak of 2026.
+    """
+    told = [int(m[0]) for m in YEAR.finditer(essay) if len(m[0]) == 4 and int(m[0]) <= LAST]
+    found = [rival for rival in rivals if (_first(rival) or 0) <= max(told, default=LAST) + 1]
+    return found if len(found) >= wanted else list(rivals)
 
 
 def in_order(rivals: Sequence[str], answer: str, passage: str, wanted: int) -> list[str]:

@@ -26,6 +26,7 @@ _TENTHS = re.compile(
     r"(?P<tens>[一二两兩三四五六七八九])成(?P<ones>[一二三四五六七八九])?"
 )  # 六成二: 62 of a hundred
 _DECADE_OF_LIFE = re.compile(r"(?P<tens>[五六七八九])旬")  # 年过|八旬
+_BARE = re.compile(r"[百千万萬亿億](?!分)")  # 近|百条江河: no digit to change
 _VAGUE = re.compile(r"[多余餘馀几幾来來]")  # 400多万 holds 480万
 _FIGURE = re.compile(
     r"[\d,]+(?P<places>\.\d+)?|[零〇一二两兩三四五六七八九十百千点點]+"
@@ -52,7 +53,7 @@ def figures_like(answer: str, script: str = "hans") -> list[str]:
 
     486.1公里 → 386.1公里, 846.1公里; 三十多年 → 四十多年; 六成二 → 五成八; 四分之三 → 三分之二.
     """
-    if _STRETCH.search(answer) or "半" in answer:
+    if _STRETCH.search(answer) or "半" in answer or _BARE.match(answer):
         return []
     return [text for text in dict.fromkeys(_others(answer, script)) if text != answer]
 
@@ -181,7 +182,8 @@ def _steps(head: int, step: int, places: int, unit: str, *, vague: bool) -> Iter
 
 def _of_one_digit(head: int, step: int, *, tens: bool, vague: bool) -> Iterator[int]:
     """8 → 5, 6, 7, 9, 10, 12; 500 → 300, 600; 100 → 60, 80, 120, 200; 一百多 → 八十多, 二百多, for it holds 一百二十."""
-    yield from (n * step for n in range(max(1, head - 4), min(9, head + 4) + 1) if n <= 4 * head)
+    least = 2 if head > 3 and step == 1 else 1  # 五度, 四校各五名: one would be seen to be wrong
+    yield from (n * step for n in range(max(least, head - 4), min(9, head + 4) + 1) if n <= 4 * head)
     if head == 1 and step > 1:
         tenths = (6, 8, 12, 15) if not vague else (8, 9) if step > 10 else ()
         yield from (n * step // 10 for n in tenths)

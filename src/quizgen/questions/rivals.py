@@ -60,7 +60,7 @@ def _made(asked: Asked, tell: Callable[[str, str], None]) -> Iterable[Sequence[s
     if asked.sort == "date":
         every = rival_dates.dates_like(answer, asked.script)
         fresh = rival_dates.unsaid(every, stated)
-        fresh = rival_times.of_one_side(asked, fresh)
+        fresh = rival_times.of_one_side(asked, rival_dates.known_then(fresh, asked.essay.shadow, WANTED))
         good = rival_dates.in_order(fresh, answer, asked.passage, WANTED)
         kept = rival_dates.in_order(rival_dates.unsaid(asked.old, stated), answer, asked.passage, WANTED)
     else:

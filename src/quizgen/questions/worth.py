@@ -2,6 +2,8 @@
 
 import re
 
+from quizgen.language import segment
+from quizgen.language.heroes import hero
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
@@ -52,6 +54,10 @@ KIN = re.compile(
     r"父子|母子|父女|母女|父亲|母亲|爸|妈|女儿|儿子|哥哥?|弟弟?|姐姐?|妹妹?|祖父|祖母|爷爷|奶奶|孙[子女儿]|叔|伯|侄|兄|长子|次子|长女"
 )
 _NOTICE = re.compile(r"(?:讣告|公告|通知|声明|启事|倡议书|公开信)》?$")  # 《田家炳博士讣告》
+# （教师节）到来之际
+_IN_TIME_OF = re.compile(r"(?:到来|来临|将至|前夕|之际)")
+_REPORTER = re.compile(r"记者(?:来到|走进|从|在|看到|采访|获悉|了解)")  # （9月1日），记者来到…采访
+_ONE_OF_MANY = re.compile(r"[^，。]{0,12}(?:代表作|名著|作品|著作)之一")
 _LAST_CENTURY = re.compile("[上本]个?世纪")
 _UP_TO = re.compile(r"(?:截至|截止)(?:到|至)?$")  # 截至（11月16日），接种总数…
 _SOME_DAY = re.compile(r"[某有一]一?[天日]遛|某[天日]|遛娃|闲逛")  # （2024年）的寒假某天去了博物馆
@@ -120,6 +126,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "cut"  # 2022年|度人物
     if blank.sort == "date" and (
         _SOME_DAY.search(before + "|" + after)
+        or (answer.endswith("节") and _IN_TIME_OF.match(after))
+        or _REPORTER.search(before + "|" + after)
         or _LAST_CENTURY.fullmatch(answer)
         or (_UP_TO.search(before) and "年" not in answer)
     ):
@@ -140,8 +148,10 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         len(answer) > LONG_TITLE or _NOTICE.search(answer) or _only_reports(before, after)
     ):
         return "trivial"
-    if slot == "term" and _OF_ANYTHING.match(after):
+    if (slot == "term" and _OF_ANYTHING.match(after)) or (slot == "title" and _ONE_OF_MANY.match(after)):
         return "many-fit"
+    if slot == "term" and answer.endswith("节") and answer[:-1] in told:
+        return "gives-away"  # 教师节 is the 节日 of 教师
     if slot == "term" and (_acts(answer) or len(answer) > LONG_TERM):
         return "many-fit"
     if slot == "term" and len(answer) == 4 and answer[:2] in told and answer[2:] in told:
@@ -185,7 +195,25 @@ def _unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> 
         return "gives-away"
     if _of_kin(analysis, blank, start, end):
         return "gives-away"
+    if _only_praises(analysis, blank, start, end):
+        return "trivial"
     return "" if tells(analysis, blank, start, end) else "trivial"
+
+
+def _only_praises(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it the one the title names, of whom the passage tells nothing particular: （闫小乐）同志思想上追求进步?"""
+    about, title = hero(analysis), analysis.essay.title or ""
+    if about is None or about.name not in title:
+        return False
+    if not any(blank.start <= m.start < blank.end for m in about.mentions):
+        return False
+    rest = analysis.essay.shadow[start : blank.start] + "|" + analysis.essay.shadow[blank.end : end]
+    counted = any(start <= q.start < end for q in analysis.quantities)
+    others = any(start <= m.start < end and m not in about.mentions for m in analysis.mentions)
+    named = re.search(r"[《“「]|[A-Za-z]{2,}", rest) or any(
+        segment.tag(rest[a:b])[:2] in ("ns", "nt", "nz") and b - a > 1 for a, b in segment.cut(rest)
+    )
+    return not (counted or others or named)
 
 
 def _of_kin(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
