@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from quizgen.language.fold import fold
 from quizgen.language.names import surname
+from quizgen.language.tables import words
 
 CLASSIC = "classic"
 NEW = ""
@@ -69,7 +70,7 @@ def sections(package: str, name: str) -> Iterator[tuple[str, str]]:
 def group(sort: str, text: str, kind: str | None = None) -> str | None:
     """The group of a candidate; None for one that may stand beside nothing. `kind` is what the essay calls a work or a term."""
     if sort == "person":
-        return people().get(fold(text)) or (NEW if _chinese(fold(text)) else ABROAD)
+        return people().get(fold(text)) or (NEW if _chinese(fold(text)) or not _foreign(text) else ABROAD)
     if sort == "work":
         return classics().get(fold(text)) or kind
     return kind if sort == "term" else sort
@@ -78,6 +79,15 @@ def group(sort: str, text: str, kind: str | None = None) -> str | None:
 def _chinese(name: str) -> bool:
     """A surname and one or two characters, simplified: 秦若梅, not 列文虎克."""
     return bool(surname(name)) and len(name) - len(surname(name)) <= 2
+
+
+def _foreign(name: str) -> bool:
+    """Foreign sounds or letters: 列文虎克, not 木心."""
+    return (
+        "·" in name
+        or any(c.isascii() for c in name)
+        or all(c in words("transliteration") for c in fold(name))
+    )
 
 
 def akin(sort: str, one: str | None, other: str | None, *, near: bool = False) -> bool:

@@ -35,6 +35,8 @@ _DAY_ONLY = re.compile(
 _ITS_YEAR = re.compile(
     r"\d{3,4}年|[元一二三四五六七八九十〇○零]{1,4}年(?![级級])|每年|年年|例年|历年|曆|历史上的今天|节|節|农历|農曆"
 )
+_AGE = re.compile(r"春秋|战国|戰國|三国|三國|南北朝|五代")
+_SILVER = re.compile(r"(?:[耗费花用付给捐]|白|纹)银$")
 _TITLES = ("polite", "man", "woman", "pupil", "school", "family", "office")
 PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
 _TOGETHER = re.compile(r"[和与與、]")  # 高锟和同事霍克汉: either tells
@@ -107,6 +109,10 @@ def prompt_of(draft: Draft) -> Passage | str:
             return "no-context"  # 今年全村收了12万斤鲜柿, where the title would tell
         if _yearless(draft, found):
             return "no-context"
+        if draft.blank.sort == "term" and {found.answer[:2], found.answer[-2:]} <= {
+            found.context[i : i + 2] for i in range(len(found.context))
+        }:
+            found = replace(found, context="")  # 流感…高峰期 above 所谓（流感高峰期）
         lead, _, tail = ask.partition("{passage}")  # 据文章说：{passage}
         found = replace(found, before=lead + found.before, after=found.after + tail)
         shown = f"{found.context}|{found.before}|{found.after}"
@@ -154,7 +160,8 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     how = WRITTEN if WRITES.search(cue) else EITHER if titled or not said else SAID
     verb = how[essay.script == "hant"]
     if not verb:
-        ask = _OF_SENTENCE.sub(r"\1的话", ask)  # 这句话是（　　）的 is no Chinese
+        said_by = r"\1的話" if essay.script == "hant" else r"\1的话"
+        ask = _OF_SENTENCE.sub(said_by, ask)  # 这句话是（　　）的 is no Chinese
     filled = ask.replace("{words}", _inner_marks(words, essay.script)).replace("{verb}", verb)
     before, _, after = filled.partition("（　　）")
     if any(given_away(form, before + "|" + after) for form in _telling(draft, answer)):
@@ -286,9 +293,13 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
         return ("起讫时间", "起訖時間")[hant]
     if draft.fact.kind == "date" and DYNASTY.fullmatch(answer):
         return "朝代"
+    if draft.fact.kind == "date" and _AGE.fullmatch(answer):
+        return ("时代", "時代")[hant]
     if answer.endswith("呎"):
         return "數值"  # in Hong Kong also a square foot
     measured = str(draft.fact.data.get("dimension"))
+    if measured == "mass" and _SILVER.search(draft.analysis.essay.shadow, 0, draft.blank.start):
+        measured = "money"  # 耗银|五万多两
     if measured == "length" and draft.fact.data.get("per") in ("小时", "秒", "分钟", "秒钟"):
         measured = "speed"
     sort = rows.get(measured, ("数值", "數值")[hant])

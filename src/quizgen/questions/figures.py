@@ -139,6 +139,7 @@ _TRIVIAL = (
     _Row(re.compile("[一二两三四五六七八九]?千.*年"), None, _LATER),  # 两千三百年|后，人类仍在追问
     _Row(re.compile(".*倍"), None, re.compile("速")),  # 两倍|速
     _Row(_ANY, _NEXT),
+    _Row(re.compile(".*[元块]"), re.compile("一[颗瓶碗杯份支串]$")),
     _Row(re.compile(r"[一1](?:套|本|笔|册|部|项|类|种|支|幅|首|篇|台|辆|间|所|校)")),
     _Row(re.compile(r"\d+[师团军营连旅]")),  # 红5军团|34师
     _Row(_TIMES, re.compile("(?<![提之以])前$")),  # 前|两天

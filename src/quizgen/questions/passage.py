@@ -65,11 +65,12 @@ _SOME = re.compile(r"有[人些的]|许多|多数|每[个名位家台件片座�
 _APPOSED = re.compile(r"[^，；：]{2,8}，[^，；：了过過是]+[家员員长長士师師者授匠席理记記]$")
 _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
 _BEGINS = re.compile(r"[，；]|：(?![“「『])")  # 他有一门绝活：砖雕…
+_DONE = re.compile(r"[\u4e00-\u9fff]{1,3}了")
 _PAIRED = re.compile(
     r"虽然|雖然|因为|因為|由于|由於|不仅|不僅|不但|如果|只要|只有|即使|尽管|儘管|无论|無論|与其|當|当"
 )  # 因为…，所以…
 _GOES_ON = re.compile(
-    r"，(?:即|也就是|也即)[^，]{2,8}$|(?:会议|會議|大[会會])?[决決]定$|(?:背景|前提|情况|情況|带领|帶領|领导|領導|帮助|幫助|率领|率領)下$|(?:发现|發現|证明|證明|证实|證實|表明|显示|顯示|意识到|意識到|得知|获悉|獲悉)$|[时時后後前中里裏说說讲講道示认為为称稱过過到在是]$|指出$|告[诉訴][^，]{0,4}$|(?:从|從)[^，]*(?:开始|開始|起)$"
+    r"说来也巧$|說來也巧$|没想到$|沒想到$|谁知$|不料$|巧的是$|，(?:即|也就是|也即)[^，]{2,8}$|(?:会议|會議|大[会會])?[决決]定$|(?:背景|前提|情况|情況|带领|帶領|领导|領導|帮助|幫助|率领|率領)下$|(?:发现|發現|证明|證明|证实|證實|表明|显示|顯示|意识到|意識到|得知|获悉|獲悉)$|[时時后後前中里裏说說讲講道示认為为称稱过過到在是]$|指出$|告[诉訴][^，]{0,4}$|(?:从|從)[^，]*(?:开始|開始|起)$"
     r"|(?:作为|作為|身为|身為)[^，]*$|有这样[^，]*$|有這樣[^，]*$"
     r"|，[^，]{0,3}\d{1,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[初底春夏秋冬]?$"
 )  # 他在谈话时，…; 他总结说，…
@@ -170,6 +171,8 @@ def _passage(
         line = context.title(analysis, blank) + context.between(analysis, begin, blank.passage_start)
     elif blank.sort == "person" and han(before + after) < TELLING:
         return "no-context"
+    elif blank.sort == "person" and not _tells_something(before + "，" + after):
+        return "cut"  # （沈鸿），中国科学院院士，机械工业的领导人之一。
     elif longest > LONGEST:
         line = context.title(analysis, blank)
     else:
@@ -246,6 +249,8 @@ def _has_subject(analysis: Analysis, at: int, first: int) -> bool:
     named = any(first <= m.start < at for m in analysis.mentions)
     if shadow[at - 1] != "：" and (named or _TOPIC.match(dropped)):
         return False
+    if _DONE.match(clause):
+        return False  # 漏焊|了不到两厘米
     found = [(clause[a:b], segment.tag(clause[a:b])) for a, b in segment.cut(clause)]
     if not found or not found[0][1].startswith("n") or found[0][0] in shadow[first:at]:
         return False
@@ -338,6 +343,8 @@ def _can_end(kept: str, ahead: str) -> bool:
 def _tells_something(kept: str) -> bool:
     """Is there a verb, or a word of which nobody knows, in what is kept: not 5月8日，中国艺术研究院院长王文章?"""
     flat = shadow_of(kept)
+    if re.search("[了过着是为]|[当任做]", flat):
+        return True
     found = [(flat[a:b], segment.tag(flat[a:b])) for a, b in segment.cut(flat)]
     return any(tag[:1] in ("v", "i", "l") or (not tag and han(word) > 1) for word, tag in found)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from quizgen.language import segment
 from quizgen.language.fold import fold, level
 from quizgen.language.heroes import hero, pronouns
 from quizgen.language.names import DOT
@@ -38,6 +39,7 @@ _UNTIL = re.compile(
 )  # 截至6月末，|全市此类企业…
 _THAT_DAY = re.compile(r"那(?:一)?[天年次晚夜]")  # 就是|那天|夺秤时; but 离开家|那天
 _HERO_OF_TALE = re.compile(r"主角|主人公|男主|女主|[^，。：“”《》]{2,5}先生(?:常|总|是|说|把|就|也|却)")
+_HERE = re.compile(r"[这那]里")  # 为|这里题写了四个大字: where?
 _STOP = re.compile(r"[，；：。！？]")
 _SELF = re.compile(r"[他她]自己")
 _PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
@@ -208,6 +210,10 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
     seen = _TELLER.sub("", _UNTIL.sub("", seen), count=1)
     noun = "" if blank.start <= at < blank.end else pointed_at(analysis, at)
     told = bool(_STOP.search(seen)) and han(seen) >= 4
+    if _HERE.match(analysis.essay.shadow, at):
+        return told and any(
+            segment.tag(seen[a:b]).startswith(("ns", "nt", "s")) for a, b in segment.cut(seen)
+        )
     if pronoun == "那" and _THAT_DAY.match(analysis.essay.shadow, at) and not _WHEN.search(seen):
         return bool(seen) and seen[-1] not in "，。；：是在到从" and not seen.endswith("就是")
     return told and (not noun or noun[-1] in MARKED.sub("", seen))
