@@ -10,12 +10,18 @@ NAMES = ("note-sign",)
 SIGN = re.compile(
     r"(?<=[\u4e00-\u9fff。，；、：！？”’」』》）\]])\[(?:\d{1,3}(?:[-,，]\d{1,3})?|注\s?\d{1,2}|来源请求)\]"
 )
+# 参加了比赛[^6]: a note of Markdown, whatever the file is called
+MARKDOWN = re.compile(r"\[\^[^\]\s]{1,12}\](?!:)")
+# > 善用两面思考: a quoted line
+QUOTED = re.compile(r"^>[ \u3000]?(?=[\u4e00-\u9fff“「《])", re.MULTILINE)
 FEWEST = 2
 """Signs of a text from which they are notes, and none of them is something counted."""
 
 
 def find(text: str) -> Iterator[Edit]:
-    """Edits that take out the signs of notes, where a text has several."""
+    """Edits that take out the signs of notes, where a text has several, and those that only Markdown has."""
+    for pattern in (MARKDOWN, QUOTED):
+        yield from (Edit(match.start(), match.end(), "", NAMES[0]) for match in pattern.finditer(text))
     found = list(SIGN.finditer(text))
     if len(found) >= FEWEST:
         yield from (Edit(match.start(), match.end(), "", NAMES[0]) for match in found)

@@ -55,7 +55,7 @@ _HEARERS = re.compile(
 _DAYS_OF_YEAR = re.compile(r"(?:365|366)(?:\.\d+)?[天日]")  # 一年为|365.2425日
 _AHEAD = re.compile(r"(?:下一?个|今后|往后)的?$")  # 期待下个|20年
 _ROUND_THE_CLOCK = re.compile(
-    r"的?[^，。]{0,4}(?:服务|营业|值班|值守|开放|热线|待命|不间断|运转|连续|全天|在线)"
+    r"的?[^，。]{0,4}(?:随叫随到|服务|营业|值班|值守|开放|热线|待命|不间断|运转|连续|全天|在线)"
 )  # 24小时|的医疗服务
 _IF = re.compile(
     r"(?<![宛仿自])若(?!干|[\u4e00-\u9fff]{0,2}[，。])|如果|假如|假使|要是|倘若|哪怕|就算"
@@ -139,6 +139,11 @@ _TRIVIAL = (
     _Row(re.compile("[一二两三四五六七八九]?千.*年"), None, _LATER),  # 两千三百年|后，人类仍在追问
     _Row(re.compile(".*倍"), None, re.compile("速")),  # 两倍|速
     _Row(_ANY, _NEXT),
+    _Row(re.compile(r"\d+位"), None, re.compile("数")),  # 11位|数的逆袭
+    _Row(_ALL, re.compile("甚至[^，。]{0,3}$")),
+    _Row(
+        re.compile(".*"), re.compile("（[^（）]{0,12}$"), re.compile("[^（）]{0,3}）")
+    ),  # 系列报告（共|3份|）
     _Row(re.compile(".*[元块]"), re.compile("一[颗瓶碗杯份支串]$")),
     _Row(re.compile(r"[一1](?:套|本|笔|册|部|项|类|种|支|幅|首|篇|台|辆|间|所|校)")),
     _Row(re.compile(r"\d+[师团军营连旅]")),  # 红5军团|34师

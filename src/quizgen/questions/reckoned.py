@@ -17,6 +17,8 @@ _TELLING = 5
 """Number from which the same one of other things tells it."""
 _PARTS = 5
 """Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
+TOLD_IN_DIGITS = 20
+"""Number from which the same in digits tells one in characters."""
 _EACH = re.compile("[各每]")
 _IN_THE_HEAD = 1000
 """Figures below it are added up in the head while one reads, if they are whole."""
@@ -113,6 +115,10 @@ def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
         f"{lasting[1]}[年载]", shadow[start : blank.start] + "|" + shadow[blank.end : end]
     ):
         return True  # 三年来 … （三载）
+    if asked and asked.low and asked.low.isdecimal() and int(asked.low) >= TOLD_IN_DIGITS:
+        shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
+        if re.search(rf"(?<![\d.]){asked.low}(?![\d.年月日])", shown):
+            return True  # （五十周年） beside The Next 50 Years
     numeral = re.match(r"\d{2,}", shadow[blank.start : blank.end])
     shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
     return numeral is not None and bool(re.search(rf"(?<![\d.]){numeral[0]}(?![\d.年月日号])", shown))

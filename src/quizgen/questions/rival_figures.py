@@ -26,6 +26,7 @@ _TENTHS = re.compile(
     r"(?P<tens>[一二两兩三四五六七八九])成(?P<ones>[一二三四五六七八九])?"
 )  # 六成二: 62 of a hundred
 _DECADE_OF_LIFE = re.compile(r"(?P<tens>[五六七八九])旬")  # 年过|八旬
+_INNINGS = re.compile(r"\.\d[局節节]")  # 3.2局: thirds, of which only .1 and .2 there are
 _BARE = re.compile(r"[百千万萬亿億](?!分)")  # 近|百条江河: no digit to change
 _VAGUE = re.compile(r"[多余餘馀几幾来來]")  # 400多万 holds 480万
 _FIGURE = re.compile(
@@ -53,7 +54,7 @@ def figures_like(answer: str, script: str = "hans") -> list[str]:
 
     486.1公里 → 386.1公里, 846.1公里; 三十多年 → 四十多年; 六成二 → 五成八; 四分之三 → 三分之二.
     """
-    if _STRETCH.search(answer) or "半" in answer or _BARE.match(answer):
+    if _STRETCH.search(answer) or "半" in answer or _BARE.match(answer) or _INNINGS.search(answer):
         return []
     return [text for text in dict.fromkeys(_others(answer, script)) if text != answer]
 

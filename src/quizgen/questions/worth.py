@@ -58,6 +58,7 @@ _NOTICE = re.compile(r"(?:讣告|公告|通知|声明|启事|倡议书|公开信
 _IN_TIME_OF = re.compile(r"(?:到来|来临|将至|前夕|之际)")
 _REPORTER = re.compile(r"记者(?:来到|走进|从|在|看到|采访|获悉|了解)")  # （9月1日），记者来到…采访
 _ONE_OF_MANY = re.compile(r"[^，。]{0,12}(?:代表作|名著|作品|著作)之一")
+_QUOTED_ALONE = re.compile(r"\s*“[^“”]*”\s*")
 _LAST_CENTURY = re.compile("[上本]个?世纪")
 _UP_TO = re.compile(r"(?:截至|截止)(?:到|至)?$")  # 截至（11月16日），接种总数…
 _SOME_DAY = re.compile(r"[某有一]一?[天日]遛|某[天日]|遛娃|闲逛")  # （2024年）的寒假某天去了博物馆
@@ -122,6 +123,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return reason
     if before.count("【") > before.count("】") or (blank.sort == "number" and before.endswith("（")):
         return "cut"  # 【2021年度获奖团队：…】; 提炼金银铜（32公斤金、…）
+    if blank.sort == "date" and _QUOTED_ALONE.fullmatch(before + answer + after):
+        return "no-context"  # “这一年是（2024年），我刚刚…。”: who says so?
     if blank.sort == "date" and after.startswith("度"):
         return "cut"  # 2022年|度人物
     if blank.sort == "date" and (
@@ -186,6 +189,8 @@ def _unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> 
         return "many-fit"
     if _LATIN.match(after):
         return "gives-away"
+    if before.endswith(("记者", "通讯员")) and after.startswith(("报道", "报导", "摄")):
+        return "trivial"
     if after.startswith("的") or _REPORTS.search(before):
         return "trivial"
     called = re.compile(
