@@ -36,6 +36,7 @@ _ITS_YEAR = re.compile(
     r"\d{3,4}年|[元一二三四五六七八九十〇○零]{1,4}年(?![级級])|每年|年年|例年|历年|曆|历史上的今天|节|節|农历|農曆"
 )
 _AGE = re.compile(r"春秋|战国|戰國|三国|三國|南北朝|五代")
+_HIGH = re.compile(r"(?:海拔|高度|提升到)(?:约|在|为|达|是|有)?$")  # 平均海拔|4200米
 _SILVER = re.compile(r"(?:[耗费花用付给捐]|白|纹)银$")
 _TITLES = ("polite", "man", "woman", "pupil", "school", "family", "office")
 PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
@@ -300,6 +301,8 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
     measured = str(draft.fact.data.get("dimension"))
     if measured == "mass" and _SILVER.search(draft.analysis.essay.shadow, 0, draft.blank.start):
         measured = "money"  # 耗银|五万多两
+    if measured == "length" and _HIGH.search(draft.analysis.essay.shadow, 0, draft.blank.start):
+        return "高度"
     if measured == "length" and draft.fact.data.get("per") in ("小时", "秒", "分钟", "秒钟"):
         measured = "speed"
     sort = rows.get(measured, ("数值", "數值")[hant])
