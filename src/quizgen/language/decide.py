@@ -41,6 +41,7 @@ from quizgen.language.names import (
     name_shaped,
     nickname,
     noun_before,
+    person_noun,
     split_title,
     surname,
     title_at,
@@ -241,6 +242,8 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         return None
     if _surname_before(text, start, word):
         start, word = start - 1, text[start - 1 : end]  # 游|阿溪
+    if len(word) == 3 and person_noun(word[:2]) and surname(word[2:]) and title_at(text, end, word[2:]):
+        start, word = start + 2, word[2:]  # 牛医|王大夫
     longer = text[max(0, start - 1) : end]
     if foreign(word + DOT) and evidence.best.get(longer, 0) > max(SURE_LONGER, evidence.best.get(word, 0)):
         start, word = start - 1, longer  # 只有所|罗门诺夫, where 所罗门诺夫 is sure elsewhere
