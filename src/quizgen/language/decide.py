@@ -242,9 +242,9 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         return None
     if _surname_before(text, start, word):
         start, word = start - 1, text[start - 1 : end]  # 游|阿溪
-    if len(word) == 3 and person_noun(word[:2]) and word[2] in words("surnames", "single"):
-        if title := title_at(text, end, word[2]):  # 牛医|王大夫
-            return Span(end - 1, end, title, round(score, 2))
+    role = len(word) == 3 and person_noun(word[:2]) and word[2] in words("surnames", "single")
+    if role and (behind := title_at(text, end, word[2])):  # 牛医|王大夫
+        return Span(end - 1, end, behind, round(score, 2))
     longer = text[max(0, start - 1) : end]
     if foreign(word + DOT) and evidence.best.get(longer, 0) > max(SURE_LONGER, evidence.best.get(word, 0)):
         start, word = start - 1, longer  # 只有所|罗门诺夫, where 所罗门诺夫 is sure elsewhere
