@@ -207,7 +207,7 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         weight = math.log(score) + evidence.support(word)
         if len(word) == 3 and surname(word) and always(text, word):
             weight += 3
-        elif len(word) == 3 and surname(word) and not {word[-1], word[:-1]} & (TAIL | evidence.known):
+        elif _whole_name(word, evidence):
             weight += THREE
         elif len(word) > 2 and word[-1] in TAIL and _name_like(word[:-1], word, evidence):
             weight -= 3 if evidence.best.get(word[:-1], 0) > SURE else 1.5  # 罗英|爱说笑
@@ -261,6 +261,11 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         start, word = start + 1, rest
     name, title = split_title(word) if word not in evidence.known else (word, "")
     return Span(start, start + len(name), title, round(score, 2))
+
+
+def _whole_name(word: str, evidence: Evidence) -> bool:
+    """A surname and two characters, no particle behind a name of two and none behind a well-known one: 杨时逢, not 傅说举."""
+    return len(word) == 3 and bool(surname(word)) and word[-1] not in TAIL and word[:-1] not in evidence.known
 
 
 def _surname_before(text: str, start: int, word: str) -> bool:
