@@ -156,35 +156,33 @@ def _again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 def _share_of(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is the answer the share that two figures make: 75筆，其中54筆都在苗栗，高達（72％）?"""
-    shown = [
-        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
-    ]
-    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
-    if asked is None or asked.unit_canonical != "%":
-        return False
-    small = [q for q in shown if q is not asked and q.unit_canonical != "%" and _value(q) > 0]
-    share = _value(asked) / 100
-    return any(
-        one.unit_canonical == other.unit_canonical
-        and abs(_value(one) * share - _value(other)) <= _CLOSE * _value(other)
-        for one, other in permutations(small, 2)
+    asked, others = _percent(analysis, blank, start, end)
+    return asked is not None and any(
+        abs(_value(one) * asked / 100 - _value(other)) <= _CLOSE * _value(other)
+        for one, other in permutations(others, 2)
+        if one.unit_canonical == other.unit_canonical
     )
 
 
 def _grown_by(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is the answer the percent by which one figure shown is more or less than another: 由9.5元加至11.8元，加幅约（24%）?"""
+    asked, others = _percent(analysis, blank, start, end)
+    return asked is not None and any(
+        abs(abs(_value(other) - _value(one)) / _value(one) * 100 - asked) <= 1
+        for one, other in permutations(others, 2)
+        if one.unit_canonical == other.unit_canonical
+    )
+
+
+def _percent(analysis: Analysis, blank: Blank, start: int, end: int) -> tuple[Decimal | None, list[Quantity]]:
+    """The percent that is asked, None if no percent is, and the exact figures beside it that are none."""
     shown = [
         q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
     ]
     asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
     if asked is None or asked.unit_canonical != "%":
-        return False
-    others = [q for q in shown if q is not asked and q.unit_canonical != "%" and _value(q) > 0]
-    return any(
-        one.unit_canonical == other.unit_canonical
-        and abs(abs(_value(other) - _value(one)) / _value(one) * 100 - _value(asked)) <= 1
-        for one, other in permutations(others, 2)
-    )
+        return None, []
+    return _value(asked), [q for q in shown if q.unit_canonical != "%" and _value(q) > 0]
 
 
 def _rest(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
