@@ -247,7 +247,7 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         return Span(end - 1, end, behind, round(score, 2))
     longer = text[max(0, start - 1) : end]
     if foreign(word + DOT) and evidence.best.get(longer, 0) > max(SURE_LONGER, evidence.best.get(word, 0)):
-        start, word = start - 1, longer  # 只有所|罗门诺夫, where 所罗门诺夫 is sure elsewhere
+        start, word = start - 1, longer  # 亥|姆霍兹, where 亥姆霍兹 is sure elsewhere
     rest = word[1:]
     if word[0] in _FUNCTION and rest in evidence.known:  # 比达尔文
         start, word, rest = start + 1, rest, rest[1:]

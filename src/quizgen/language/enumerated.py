@@ -1,4 +1,4 @@
-"""Names that stand in a row with one that is sure: 麦卡锡、明斯基、塞弗里奇和所罗门诺夫."""
+"""Names that stand in a row with one that is sure: 麦克斯韦、法拉第、斯托克斯和基尔霍夫."""
 
 import re
 

@@ -25,7 +25,7 @@ _SINCE = re.compile(
     r"\d{1,2}日(?=[，晚上下清早凌傍])|[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)过去|久而久之|长此以往|(?:回国|毕业|退休|出狱|上任|到任|入学|入职|归来|获救|发现|得知|听说|病愈|返校|返乡|回乡|婚)(?:之|以)?后$|自(?:成立|创办|开业|建校|建立|开馆|开放)以来|一共|总共|合计|共有|实际上|[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)(?:之|以|过)?后，|(?:到现在|至今|迄今|如今)(?:为止)?[，]?(?:已经?|共|一共|累计)?[揭开卖修建印收拍写造办]"
 )  # 到现在|揭开了35册
 _SAME = re.compile(r"[^，。]{0,4}同一[座幢栋]的")  # 住在同一座的|退休教师
-# 1971年夏天，父母亲来到…, 1970年初，被疏散到石家庄的父亲…
+# 1963年夏天，父母亲搬进…, 1963年初，被调到省城的父亲…
 _PARENT = re.compile(
     r"(?:[\d一二三四五六七八九十〇零]+[年月日])+(?:[初底末]|[春夏秋冬]天?)?，?(?:[被曾刚正][^，。的]{2,12}的)?(?:父母亲?|父亲|母亲|爸爸|妈妈)(?![们节的])"
 )
@@ -98,7 +98,7 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
 
 
 def _whose(analysis: Analysis, start: int, end: int) -> bool:
-    """Is a parent the subject behind a time, and nobody named before whose he is: 1970年初，被疏散的父亲身体不适?"""
+    """Is a parent the subject behind a time, and nobody named before whose he is: 1963年初，被调走的父亲回来了?"""
     found = _PARENT.match(analysis.essay.shadow, start, end)
     return found is not None and not anybody(analysis, start, end)
 

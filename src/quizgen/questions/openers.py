@@ -30,7 +30,7 @@ HEAD = re.compile(r"[\u4e00-\u9fff]{2,6}[，：]")  # 三是|敢改，|林鸣为
 
 
 _LEADS = tuple("在从据对当自到")  # 而|在国际上
-# 统计学界过去没有人知道，|吴定良…
+# 茶行里从前没有人知道，|徐文斌…
 _UNKNOWN = re.compile(r"[^，。：“”]{0,10}(?:没有人|没人|无人|很少有人|少有人|鲜有人)知道，")
 WORD = 6
 """Characters in which the dictionary tells 但 from 但愿."""

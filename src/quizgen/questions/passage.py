@@ -173,7 +173,7 @@ def _passage(
     elif blank.sort == "person" and han(before + after) < TELLING:
         return "no-context"
     elif blank.sort == "person" and not _tells_something(before + "，" + after):
-        return "cut"  # （沈鸿），中国科学院院士，机械工业的领导人之一。
+        return "cut"  # （沈国鸿），云岭工学院教授，全县石匠的老师。
     elif longest > LONGEST:
         line = context.title(analysis, blank)
     else:
@@ -342,7 +342,7 @@ def _can_end(kept: str, ahead: str) -> bool:
 
 
 def _tells_something(kept: str) -> bool:
-    """Is there a verb, or a word of which nobody knows, in what is kept: not 5月8日，中国艺术研究院院长王文章?"""
+    """Is there a verb, or a word of which nobody knows, in what is kept: not 6月3日，茶叶研究院院长王文斌?"""
     flat = shadow_of(kept)
     if re.search("[了过着是为]|[当任做]", flat):
         return True

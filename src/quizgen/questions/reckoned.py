@@ -118,7 +118,7 @@ def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     if asked and asked.low and asked.low.isdecimal() and int(asked.low) >= TOLD_IN_DIGITS:
         shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
         if re.search(rf"(?<![\d.]){asked.low}(?![\d.年月日])", shown):
-            return True  # （五十周年） beside The Next 50 Years
+            return True  # （五十周年） beside 50
     numeral = re.match(r"\d{2,}", shadow[blank.start : blank.end])
     shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
     return numeral is not None and bool(re.search(rf"(?<![\d.]){numeral[0]}(?![\d.年月日号])", shown))

@@ -122,9 +122,9 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if blank.sort == "number" and (reason := unworthy_figure(analysis, blank, start, end)):
         return reason
     if before.count("【") > before.count("】") or (blank.sort == "number" and before.endswith("（")):
-        return "cut"  # 【2021年度获奖团队：…】; 提炼金银铜（32公斤金、…）
+        return "cut"  # 【2021年度获奖团队：…】; 炼出铜锡（28公斤铜、…）
     if blank.sort == "date" and _QUOTED_ALONE.fullmatch(before + answer + after):
-        return "no-context"  # “这一年是（2024年），我刚刚…。”: who says so?
+        return "no-context"  # “到了（2031年），我要…。”: who says so?
     if blank.sort == "date" and after.startswith("度"):
         return "cut"  # 2022年|度人物
     if blank.sort == "date" and (
