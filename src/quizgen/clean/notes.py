@@ -10,9 +10,9 @@ NAMES = ("note-sign",)
 SIGN = re.compile(
     r"(?<=[\u4e00-\u9fff。，；、：！？”’」』》）\]])\[(?:\d{1,3}(?:[-,，]\d{1,3})?|注\s?\d{1,2}|来源请求)\]"
 )
-# 参加了比赛[^6]: a note of Markdown, whatever the file is called
+# 他学会了补网[^6]: a note of Markdown, whatever the file is called
 MARKDOWN = re.compile(r"\[\^[^\]\s]{1,12}\](?!:)")
-# > 善用两面思考: a quoted line
+# > 多问一句为什么: a quoted line
 QUOTED = re.compile(r"^>[ \u3000]?(?=[\u4e00-\u9fff“「《])", re.MULTILINE)
 FEWEST = 2
 """Signs of a text from which they are notes, and none of them is something counted."""

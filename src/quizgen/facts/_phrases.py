@@ -343,6 +343,6 @@ def source_within(scene: Scene, low: int, end: int) -> tuple[str, int, int] | No
         if match and not _HANDLED.search(match["name"]) and not _only_named(scene.masked[low:end], match):
             a, b = low + match.start("name"), low + match.end("name")
             if scene.masked.startswith(("记者", "采访", "专访"), b):
-                continue  # 对《中国产经新闻》记者说
+                continue  # 对《云岭产经新闻》记者说
             return scene.analysis.essay.text[a:b], a, b
     return None

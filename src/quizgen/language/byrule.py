@@ -25,7 +25,7 @@ _PRESENTS = re.compile(
 )
 # 江南|春, 王子|今: a place or a person, and a character more, where somebody with a trade speaks
 _SPEAKS = re.compile(r"告诉|说|表示|认为|指出|坦言|介绍|及")
-# 「老子」早就说过：“…”, 「麦金太尔」之言: somebody well known whose words are told
+# 「老子」早就说过：“…”, 「庄子」之言: somebody well known whose words are told
 _QUOTED = re.compile(
     r"(?<![\u4e00-\u9fff])[ \u3000]*(?P<name>[\u4e00-\u9fff]{2,6}?)(?:先生)?(?:早[就已]?|曾经?|也|就|则|还|又|便|常|总|在?《[^《》]{1,20}》[里中]?)*"
     r"(?:(?:[说云曰]|[写说]道|主张|认为|提出|告诫|有[言云]|讲)(?:过|道)?[，：:“「]|[说讲写]过|之言|有言|的话)"
