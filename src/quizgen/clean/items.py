@@ -1,4 +1,4 @@
-"""A page's lines → drafts of its essays: split at 篇N and at source lines, filler dropped by sentence, verse found."""
+"""A page's lines → drafts of its essays: split at 篇N, at further titles and at source lines, filler dropped by sentence, verse found."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from quizgen.clean.edit import Text, Trace
 from quizgen.clean.glosses import HAN
 from quizgen.clean.lines import DATE, Line, words
 from quizgen.clean.numbered import read_item
-from quizgen.clean.page import Frame, byline, squeeze
+from quizgen.clean.page import Frame, byline, further_titles, squeeze, title_of
 from quizgen.language.marks import pair
 from quizgen.language.sentences import split
 from quizgen.model import Dropped
@@ -56,6 +56,8 @@ class Draft:
 def drafts(lines: Sequence[Line], page: Frame, trace: Trace, log: list[Dropped]) -> list[Draft]:
     """The drafts of a page, in order; every line that is no text goes into `log`."""
     starts = [i for i, line in enumerate(lines) if line.kind == "item"]
+    titles = [] if starts or "items" in trace.without else further_titles(lines, page)
+    starts = starts or titles
     found: list[Draft] = []
     if not starts or starts[0] > 0:
         first = Draft(page.title)
@@ -66,17 +68,21 @@ def drafts(lines: Sequence[Line], page: Frame, trace: Trace, log: list[Dropped])
         preface: list[Dropped] = []
         _fill(first, lines[:end], body, _part(page.dropped, 0, end), trace, preface, False)
         size = sum(len(block.text.text) for block in first.blocks if block.kind != "head")
-        if starts and (size < LEAST_PREFACE or any(line.kind == "filler" for line in preface)):
+        if starts and not titles and (size < LEAST_PREFACE or any(line.kind == "filler" for line in preface)):
             first.blocks = []
             log += (Dropped(line.number, "preface", line.text.text) for line in lines[:end])
         else:
             log += preface
             found.append(first)
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
-        draft = _item(lines[start], page.title)
+        draft = (
+            Draft(title_of(lines[start].text.text), heading=lines[start].text)
+            if titles
+            else _item(lines[start], page.title)
+        )
         own = lines[start + 1 : end]
         found.append(draft)
-        found += _fill(draft, own, 0, _part(page.dropped, start + 1, end), trace, log, True)
+        found += _fill(draft, own, 0, _part(page.dropped, start + 1, end), trace, log, not titles)
     return [draft for draft in found if draft.has_text()]
 
 

@@ -10,6 +10,7 @@ from quizgen.clean.lines import AUTHOR, DATE, NUMERAL, Line, patterns, words
 from quizgen.language.fold import simplify
 from quizgen.language.segment import frequency, tag
 
+TRAIL = re.compile(r"^[^\s>]{2,14}(?:->|→|>>)(?=.{6})")  # 某某大学->学校举行运动会
 TITLE_LABEL = re.compile(r"(?:题目|标题|篇名|文章标题)\s*[:：]\s*|#{1,6}\s+")  # 题目：我的母亲 · # 我的母亲
 SITE = re.compile(
     r"\s*[-_|—]+\s*[^-_|]{0,12}(?:网|站|百科|文库|频道|在线|论坛|之家|理论|新闻|资讯|日报|晚报|客户端)$"
@@ -23,6 +24,12 @@ QUOTED = re.compile(r"[“「][^“”「」。！？]{2,16}[”」]")  # “我
 WHOLE = 400
 """Characters of an essay whose clauses stand each on a line of its own."""
 ENDED = (ASKING, CITING, TWICE, QUOTED)
+PIECE = 300
+"""Characters of text that must stand before a further title and under it (tuned on fifty pasted texts)."""
+LEAST_TITLE, UNDER = 5, 30
+"""Characters of a further title that nothing but its place tells, and of the paragraph under it."""
+ENDING = ("tail", "boiler", "source", "rule", "meta")
+"""Kinds of the line with which a piece of a paste may end."""
 TITLE, PARAGRAPH, ENOUGH = 30, 50, 3
 """Characters a title with an end mark has at most, and of so many paragraphs under it at least (tuned on ten texts)."""
 CHAPTER = re.compile(rf"第[{NUMERAL}]{{1,4}}[章回课]")  # 第33章 詹天佑, alone on its page
@@ -68,6 +75,29 @@ def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
     return Frame(title, title_at, dropped)
 
 
+def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
+    """Indices of the lines with which another text begins that was pasted behind the first.
+
+    Such a heading stands behind a blank line and has a byline under it, or a line that ends a page before it;
+    where no paragraph stands behind a blank line, being set apart is enough.
+    """
+    sizes = [len(line.simple) if line.kind == "para" else 0 for line in lines]
+    first = next((i for i, size in enumerate(sizes) if size), len(lines))
+    apart = not any(line.after_blank and line.kind == "para" for line in lines[first + 1 :])
+    found: list[int] = []
+    for i, line in enumerate(lines[1:-1], 1):
+        begun = found[-1] if found else 0
+        plain = line.kind in ("headlike", "short", "closed") and line.after_blank
+        if not plain or i in page.dropped or sum(sizes[begun:i]) < PIECE or sum(sizes[i:]) < PIECE:
+            continue
+        under = lines[i + 1]
+        signed = under.kind in ("meta", "author") or (under.kind == "short" and is_name(under.simple))
+        alone = apart and line.kind == "headlike" and len(line.simple) >= LEAST_TITLE
+        if signed or lines[i - 1].kind in ENDING or (alone and sizes[i + 1] >= UNDER):
+            found.append(i)
+    return found
+
+
 def byline(lines: Sequence[Line], start: int, dropped: dict[int, str]) -> tuple[str | None, str | None]:
     """(author, date) of the lines from `start` on, up to the first paragraph; those lines go into `dropped`."""
     authors: list[str] = []
@@ -110,10 +140,12 @@ def _labelled(line: Line) -> list[str]:
 
 def title_of(line: str) -> str:
     """The title as a reader cites it: without label, site name and the marks of a work."""
-    title = SITE.sub("", TITLE_LABEL.sub("", line.strip(), count=1)).strip() or line.strip()
+    line = TRAIL.sub("", line.strip())
+    title = SITE.sub("", TITLE_LABEL.sub("", line, count=1)).strip() or line
     title = re.sub(
         r"_([^_]{1,12})_", r"“\1”", title
     )  # 为何让手机_吃灰_: marks that a file's name could not have
+    title = re.sub(r"[ \u3000]{2,}", " ", title)
     bare = re.fullmatch(r"《([^《》]+)》|【([^【】]+)】", title)
     if bare:
         return (bare[1] or bare[2]).strip()

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from quizgen.language import segment
 from quizgen.language.openers import completed, timed
+from quizgen.language.parts import pieces, waits
 from quizgen.language.spans import before_blanks
-from quizgen.language.subjects import pieces, waits
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Clause
 

@@ -12,6 +12,9 @@ from quizgen.model import Clause, Mention, Person
 
 HOME = re.compile(r"家(?:里|中|门口)?(?:[，,出来去的]|$)")  # 我去了王春林|家，问朋友
 TOPIC = re.compile(r"来说|来讲|而言")  # 对X来说
+# 「这个」李华「最想击败的」对手, 「受到」李华「崇敬的」王强: who is told of speaks
+THIS = re.compile(r"[这那](?:个|位|名)?$|受到?$|被$")
+OF_HIM = re.compile(r"[^，。的]{1,10}的")
 
 
 def by_name(scene: Scene, mention: Mention, by: str) -> Speaker:
@@ -49,6 +52,8 @@ def can_speak(scene: Scene, a: int, b: int, mention: Mention) -> bool:
     if after.startswith("的") and not patterns["owned"].match(after):
         return False
     text = scene.masked[a : mention.start]
+    if THIS.search(text) and OF_HIM.match(after):
+        return False
     opening = patterns["openings"].match(text)
     if mention.end - mention.start == 1 and mention.title and opening is None and HAN.match(text[-1:]):
         low, high = segment.cut(text)[-1]

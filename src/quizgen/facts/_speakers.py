@@ -26,6 +26,10 @@ SHOWN = re.compile(
 CITES = re.compile(
     r"(?P<cites>引用|引述|借用|摘录|转述|抄录|默写|背诵|朗诵)[了过着]?[^，。：]{2,20}?(?P<book>《[^《》]{1,30}》)[中里上]?的?[^，。：]{0,6}$"
 )
+# 石墩上刻着《诗经》里的八个字：“…”: who set the stone says nothing
+INSCRIBED = re.compile(
+    r"(?:刻|写|印|题|题写|镌|镌刻|抄|贴|挂|绣)[着有了]?(?P<book>《[^《》]{1,30}》)[中里上]?的?[^，。：]{0,6}(?:字|话|句|诗|词|名句|名言)$"
+)
 # 「我只记得」他这样说过
 RECALLS = re.compile(
     r"(?:我们?|人们|大家|有人|很多人|许多人)[^，。]{0,5}?(?:记得|记着|听到?|听见|想起|忆起|看到|知道)(?=[\u4e00-\u9fff]{2})"
@@ -44,6 +48,9 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
     """
     if found := penned(scene, low, cue_start) or _own_words(scene, low, cue_start):
         return found
+    if written := INSCRIBED.search(scene.masked[low:cue_start].rstrip("：:，, ")):
+        at = low + written.start("book")
+        return Speaker(source=written["book"], source_start=at, source_end=low + written.end("book"))
     if owner and (found := _owner(scene, low, cue_start)):
         return found
     if shown := SHOWN.search(scene.masked[low:cue_start].rstrip("：:，, ")):

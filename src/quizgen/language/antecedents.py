@@ -63,6 +63,8 @@ class State:
     """The clause before ended in a verb of saying: what follows is said, and has subjects of its own."""
     apposed: bool = False
     """The clause before said who the subject is and nothing else: 沈括，杭州人，……"""
+    life: Person | None = None
+    """Whose life this paragraph tells, once its first sentence has said when or as what he was born."""
     hero: Person | None = None
     """Whom the essay is about."""
     pronouns: Mapping[Person, str] = field(default_factory=dict)

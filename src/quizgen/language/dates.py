@@ -40,6 +40,8 @@ AGO = re.compile(
 )
 # 历经了|1300年: so long, not in that year
 LONG = re.compile(r"(?:距今|长达|将近|近|约|超过|历经|走过|历时|有着?|达|不到|绵延|传承|的)了?$")
+# 有2000年|悉尼奥运会冠军: games of that year
+GAMES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:奥运|亚运|世界杯|锦标赛|世锦赛|联赛|大赛|世博|博览会)")
 
 PATTERNS = [  # the first that matches at a place takes it
     # 2019-05-20, 2019/5/20, 2019.5.20
@@ -89,6 +91,7 @@ PATTERNS = [  # the first that matches at a place takes it
     rf"(?<![\d连续近年个])(?P<qf>前)?第?(?P<q>[一二三四1-4]){S}季度",
     # 在95年的比赛中, 参加87年大赛, 。98年，…: a year of two figures; but 活了95年, 在80年中
     rf"(?:(?<=[在于自从])|(?<=参加)|(?<=出席))(?P<y2d>(?<![\d.])[5-9](?:[1-9]|0(?={S}年[初底末春夏秋冬]))){S}年(?![前后来间以里内中多余光]|的?(?:历史|时间|光阴|岁月|经验|努力|发展|人生|生涯))",
+    rf"(?<![\d.])(?<=[5-9][0-9][，,、])(?P<y2p>[5-9]\d){S}年(?![前后来间以里内中多余光代])",  # 74，|75年
     rf"(?P<y2z>(?<![\d.:：/-])0\d){S}年(?![前后来间以里内中多余光])",  # 从06年开始
     rf"(?:^|(?<=[，,。；;\n“「]))(?P<y2c>[5-9][1-9]){S}年(?=[，,初底末春夏秋冬我他她])",
     r"(?<![\d./第一二三四五六七八九十])(?P<dl>3[01]|[12]?\d)(?:日(?![元圆币后内均游夜行子]|之)|号(?![线楼机院文房位码令店厂门桥字井坑铺库厅馆风车球员台仓]))",  # 21日
@@ -163,7 +166,7 @@ def find(text: str) -> Iterator[Date]:
 def _so_long(text: str, found: re.Match[str]) -> bool:
     """1500年的历史, 距今1800年: a duration written with four digits."""
     year = _number(found["yh"]) if found["yh"] else 0
-    if not year or year % 100:
+    if not year or year % 100 or GAMES.match(text, found.end()):
         return False
     return bool(
         AGO.match(text, found.end() - 1) or LONG.search(text, max(0, found.start() - 4), found.start())
@@ -374,6 +377,7 @@ READERS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "q": _read_quarter,
     "y2d": lambda m: (_stretch(1900 + int(m["y2d"]), 1900 + int(m["y2d"])), "year"),
     "y2z": lambda m: (_stretch(2000 + int(m["y2z"]), 2000 + int(m["y2z"])), "year"),
+    "y2p": lambda m: (_stretch(1900 + int(m["y2p"]), 1900 + int(m["y2p"])), "year"),
     "y2c": lambda m: (_stretch(1900 + int(m["y2c"]), 1900 + int(m["y2c"])), "year"),
     "de": _read_decade,
     "de2": _read_bare_decade,

@@ -259,6 +259,8 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
             start, word = start + 1, rest
     if start and text[start - 1].isdigit() and len(word) > 2 and surname(rest):  # 1301班高秦
         start, word = start + 1, rest
+    if word[0] in "春夏秋冬" and text[start - 1 : start] == "年" and len(word) > 2:
+        start, word = start + 1, word[1:]  # 1982年秋|李华
     name, title = split_title(word) if word not in evidence.known else (word, "")
     return Span(start, start + len(name), title, round(score, 2))
 

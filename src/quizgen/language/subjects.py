@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from math import inf
 
 from quizgen.language import segment
@@ -22,27 +21,16 @@ from quizgen.language.openers import (
     goes_on,
     timed,
 )
+from quizgen.language.parts import pieces, told, waits
 from quizgen.language.spans import Overlapping, beginning
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Clause, Flag, Mention, Person, Sentence
 
-_MARKS = "，,；;。！？!?"
-_ENDS = "。！？!?"
 # 「由」李华创办, 「据」李华介绍, 那是李华「自己」修的: what goes on is not he
 _BY_ANOTHER = re.compile(r"[由被据]|是$")
 # 记者问「他」: who is not the one who asks
 _OBJECT = re.compile("[他她](?!们)")
 _SPOKEN = re.compile("[：:“「]")
-# 一句话也「没有」说
-_SILENT = re.compile(r"(?:没有?|不|未)(?:再|多|肯|敢|会)?$")
-# 1「,」236名
-_THOUSANDS = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
-# 唐太宗「问魏徵」，……: whom it is said to, by name
-_ASKS = re.compile(
-    r"(?:又|再|便|就|曾|转身|回头)*(?:问|追问|询问|告诉|叮嘱|嘱咐|提醒|劝|劝说|请教)(?!他|她)[\u4e00-\u9fff]{2,4}"
-)
-# 坐在火堆|旁说: what the dictionary joins
-_SAID = ("说", "说道", "答道", "问道", "笑道", "喊道", "叫道")
 # 「小军」应了一声
 _NICKNAME = re.compile(r"[小阿](?![时学心说组区孩朋巧型写看姨婆爸妈])[\u4e00-\u9fff](?![的家镇村])")
 _SELDOM = 100
@@ -54,8 +42,6 @@ _THING = re.compile(
     r"(?:[0-9]{3,4}年)?[^，。了]{0,4}(?:制作|创作|写|画|建造|制造|出版|发表)的[“《「]|(?:最[初先早后大]|原来|现在|当时|后来)的[^，。]{1,8}[是有在]|[与和同跟][他她][^，。]{1,10}的(?:就|还|也)?是"
 )
 
-# “…”「的」精神; not 「的士」
-_ATTACHED = re.compile(r"[，,]|的(?![士确])")
 
 # 「有一回」他……, 「后来」他……: another scene
 SHIFT = re.compile(
@@ -76,11 +62,17 @@ _US = re.compile("[我你您咱]")
 _NO_DEED = re.compile(
     r"[有是要应让使令像如]|可以|需要|必须|没有|不能|能够|值得|看来|据|为什么|正因|因为|为了|除了|随着|关于"
 )
+# 「如果没有」袁先生，…，颜龙安也育不成新品种: nobody did so
+_SUPPOSED = re.compile(r"(?:如果|假如|假使|若|倘若|要)(?:不是|没有|没|非)|要不是|若非")
 # 李华表示，「要」继续努力
 _INTENDS = re.compile(r"要|将|愿|决心|今后|自己|会继续|还要|绝不|不会|一定")
 
-_TITLE = 40
-"""Characters of a title in 《》 at most, whose commas part no clauses."""
+# 路远「（1949—1992）原名」王卫民, 「生于」陕西, 「男，」1950年生
+_BORN = re.compile(
+    r"[（(]\s*(?:公元)?前?\d{2,4}年?[^（）()，。]{0,8}[-—–－~～至][^（）()]{0,12}[）)]|原名|字[\u4e00-\u9fff]{1,3}，|号[\u4e00-\u9fff]{2,4}，|生于|出生[于在，]|[男女]，|籍贯|年[^，。]{0,6}(?:出)?生[，。于]|[^，。]{2,8}人，"
+)
+# 「曾」在县里读书, 「先后」任教于两校
+_ONCE = re.compile(r"曾经?(?:先后)?|先后|历任|随后|后来?(?=[被任在入到又])|又|再次|期间")
 _FILLER = 8
 """Characters of a clause without a verb that may stand between two verbs of one subject."""
 
@@ -111,6 +103,8 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
         last = sentence.end
         if state.here or state.told:
             state.topic = _topic(state)
+        state.life = _life(analysis, sentence, state, apart=apart)
+        state.topic = state.topic or state.life
         if apart:
             only = state.seen[0] if len(set(state.seen)) == 1 and not state.clouded else None
             if state.seen or state.topic or state.clouded:
@@ -121,6 +115,18 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
         state.opening = True
         state.age += 1
         yield from _of_sentence(essay, sentence, state)
+
+
+def _life(analysis: Analysis, sentence: Sentence, state: State, *, apart: bool) -> Person | None:
+    """Whose life the paragraph tells before `sentence`: 路远（1949—1992）原名王卫民，…。|曾在县里读书, until somebody else does something."""
+    if apart or (state.life and state.told not in (None, state.life)):
+        return None
+    paragraph = analysis.essay.shadow.rfind("\n", 0, sentence.start) + 1
+    first = analysis.sentence_at(paragraph)
+    if state.life is None and first and state.told and first.end <= sentence.start <= first.end + 1:
+        told = state.told.mentions and _BORN.search(analysis.essay.shadow, first.start, first.end)
+        return state.told if told else None
+    return state.life
 
 
 def _stays(state: State) -> Person | None:
@@ -149,7 +155,9 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
     analysis, owners = essay.analysis, essay.owners
     text = analysis.essay.shadow
     last = sentence.start
+    supposed = False
     for start, end in pieces(analysis, sentence.start, sentence.end):
+        supposed = supposed or _SUPPOSED.match(text, start, end) is not None
         if any(q.end >= end - 1 for q in beginning(analysis.quotes, start, start + 1)):
             state.subject = None  # read below, apart
             continue
@@ -188,12 +196,12 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
             state.others = tuple(dict.fromkeys((*state.others, *others)))
             along = beside(analysis, owners, clause)
             state.beside = along if clause.how != "same" else state.beside
-            if _told(text, start, end):
+            if told(text, start, end) and not supposed:
                 yield clause
                 yield from (clause._replace(person=person) for person in state.beside)
         elif mentioned and (coming := brought(analysis, owners, start, end)):
             state.subject, state.beside, state.apposed = coming, (), True
-        if mentioned and _told(text, start, end):
+        if mentioned and told(text, start, end):
             yield from sent(analysis, owners, sentence, (start, end))
     for quote in beginning(analysis.quotes, sentence.start, sentence.end):
         if quote.depth == 0 and quote.closed and quote.end <= sentence.end:
@@ -202,7 +210,7 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
 
 def _several(essay: _Read, sentence: Sentence, clause: tuple[int, int], before: int) -> list[Clause]:
     """The clauses of people who are no single subject; `before` begins the clause before."""
-    if essay.flags.touching(*clause) or not _told(essay.analysis.essay.shadow, *clause):
+    if essay.flags.touching(*clause) or not told(essay.analysis.essay.shadow, *clause):
         return []
     return list(further(essay.analysis, essay.owners, sentence, clause, before))
 
@@ -218,68 +226,10 @@ def _quoted(essay: _Read, sentence: Sentence, inside: tuple[int, int]) -> Iterat
             clause
             and clause.how == "name"
             and (start, end) != inside
-            and _told(text, start, end)
+            and told(text, start, end)
             and any(mark in text[clause.predicate : end] for mark in "了过是")
         ):
             yield clause
-
-
-def waits(text: str, clause: Clause) -> bool:
-    """Whether the clause ends in a verb of saying, whom it is said to or not: 提醒人们."""
-    said = text[clause.predicate : clause.end].rstrip("了过道着：:")
-    tokens = segment.cut(said)
-    last = said[tokens[-1][0] :] if tokens else ""
-    if _SILENT.search(said, 0, len(said) - len(last)):
-        return False
-    two = said[tokens[-2][0] :] if len(tokens) > 1 else ""
-    if _ASKS.fullmatch(said):
-        return True
-    return last in words("clauses", "saying") or two in words("clauses", "saying") or last.endswith(_SAID)
-
-
-def _told(text: str, start: int, end: int) -> bool:
-    """No question, no condition."""
-    asked = text[end : end + 1] in ("？", "?") and "问" not in text[start:end]
-    if text.startswith("请", start) and "了" in text[start:end]:
-        return not asked  # 请施工队把树移到了广场
-    return not asked and not text.startswith(_unreal(), start)
-
-
-@cache
-def _unreal() -> tuple[str, ...]:
-    return tuple(sorted(words("clauses", "unreal")))
-
-
-def pieces(analysis: Analysis, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """Ranges of the clauses between marks, without the mark; quotations inside are left whole."""
-    text = analysis.essay.shadow
-    closed = {q.start: q.end for q in beginning(analysis.quotes, low, high) if q.closed and q.end <= high}
-    start = at = low
-    while at < high:
-        titled = text.find("》", at, min(high, at + _TITLE)) + 1 if text[at] == "《" else 0
-        if titled:
-            at = titled
-            continue
-        if at in closed:
-            at = closed[at]
-            if text[at - 2] in _ENDS + "，,…" and (at >= high or not _ATTACHED.match(text, at)):
-                yield from _trimmed(text, start, at)
-                start = at
-            continue
-        if text[at] in _MARKS and not _THOUSANDS.match(text, at - 1):
-            yield from _trimmed(text, start, at)
-            start = at + 1
-        at += 1
-    yield from _trimmed(text, start, high)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield start, end
 
 
 def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: State) -> Clause | None:
@@ -340,6 +290,8 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
             return Clause(start, end, at, state.subject, "same", sentence)
         if end - start <= _FILLER and not person_noun(first) and not any(tag.startswith("v") for tag in tags):
             return None  # 发明新工艺，新工具，获得……: a piece of a list
+    if state.topic and state.topic is state.life and _ONCE.match(text, start, end):
+        at = start  # 曾|在县立中学学习
     if _takes_up(essay, sentence, (start, at, end), state):
         return Clause(start, end, at, state.topic, "same", sentence) if state.topic else None
     if _NICKNAME.match(text, at, end) and segment.frequency(text[at : at + 2]) < _SELDOM:
@@ -362,11 +314,16 @@ def _takes_up(essay: _Read, sentence: Sentence, clause: tuple[int, int, int], st
     start, at, end = clause
     text = essay.analysis.essay.shadow
     opens_it = state.opening and not state.told and not state.clouded and not state.telling
-    if not opens_it or state.topic is not state.hero or beginning(essay.analysis.mentions, start, end):
+    lived = state.topic is not None and state.topic is state.life
+    if not opens_it or not (lived or state.topic is state.hero):
         return False
+    if beginning(essay.analysis.mentions, start, end):
+        return False
+    once = lived and _ONCE.match(text, at, end) is not None
     first = first_word(text, at, end)
-    verb = segment.tag(first)[:1] == "v" or first in words("clauses", "verbs") or first == "被"
-    done = first == "被" or aspect(text, at, end) or state.dated
+    verb = once or segment.tag(first)[:1] == "v" or first in words("clauses", "verbs") or first == "被"
+    verb = verb or (lived and (first == "任" or segment.tag(first)[:1] == "p"))
+    done = first == "被" or aspect(text, at, end) or state.dated or lived
     if not (verb and done) or _NO_DEED.match(text, at, end) or _US.search(text, sentence.start, sentence.end):
         return False
     return predicative(text, at, end)

@@ -34,6 +34,8 @@ _KIN = re.compile(
 )
 # 称赞了「另一位」老师傅: he may be this one
 _SOMEONE = re.compile(r"[一另][位名个](?!人)")
+# 「一位高中生说」，他家在农村……。四个月下来，他…
+_ANOTHER = re.compile(r"[一另有][位名个][^，。：“”]{1,14}(?:说|表示|称|告诉|回忆|讲述|写道|写信)")
 # 有人问他, 给他看店: who asks without a name is not meant
 _ASKED = re.compile(r"(?:有人|别人|人们|大家|记者|旁人|网友|朋友|企业|公司)[^，。；：]*")
 
@@ -120,6 +122,8 @@ def _nobody_else(analysis: Analysis, about: Person, others: list[Person], at: in
     start = ahead.start if ahead else at
     # 做官，他以诚字当头。……同年他献上三十篇: a paragraph that has gone on about him so far
     low = max((s for s in own if s >= floor), default=floor if start <= paragraph + OPENING else paragraph)
+    if not any(s >= floor for s in own) and _ANOTHER.search(_plain(shadow[low:start])):
+        return False
     when = _WHEN.fullmatch(shadow, start, at)
     if when:
         last = _sentence_before(analysis, start)

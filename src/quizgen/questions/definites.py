@@ -38,7 +38,12 @@ _IN_GENERAL = re.compile(
 _SEVERAL = re.compile(
     r"[两二三四][位名个][\u4e00-\u9fff]{0,3}[人者家师工生]|[两二三四](?:人|国|地|校|队|省|市|县|村|兄弟|姐妹|姊妹)(?![\u4e00-\u9fff]*(?:合作|之间|关系))"
 )
+# 目前，|项目已成功入围
+_WHEN = re.compile(r"(?:目前|如今|现在|今年|去年|同年|后来|随后|近日|日前|最近|近年来?)，")
+_LAST = re.compile(r"最后[\d一二三四五六七八九十两]+[本部位名个篇条件项章首张]")  # 最后三本书，…
 _CALLED = re.compile(r"(?:俗称|人称|又称|也叫|学名|别名|正式名称)[叫是为“]")  # 俗称“修旧如旧”
+SEVERAL = 3
+"""Things of one kind that an essay tells apart by name, from which the bare noun tells of none."""
 ROLE = 8
 """Characters in which the role that opens a passage stands."""
 _WHOSE = "[^\\W\\d_把将的这那一座个在过到了]{2}"
@@ -48,9 +53,9 @@ _MEASURED = re.compile(
     r"[\u4e00-\u9fff]{1,4}[率量值度程额数](?:由|从|达|为|约|近|超|增|减|降|提高|上升|不足|只|仅)"
 )
 LATER = re.compile(r"(?:多|余)?(?:之|以|过)?后")  # （十多年）后
-# 这列|火车, 该校, 那座|桥: a noun that must have been named
+# 这列|火车, 该校, 那座|桥, 本届|大会: a noun that must have been named
 _POINTING = re.compile(
-    r"[这那该](?:一|几(?=[个句条件种位项]))?[个座条部本项种类位名件家所台列支次场份篇幅张段句届批款间栋艘辆架棵只层片块]?"
+    r"本(?:次|届|赛季|学期)|[这那该](?:一|几(?=[个句条件种位项]))?[个座条部本项种类位名件家所台列支次场份篇幅张段句届批款间栋艘辆架棵只层片块]?"
 )
 _COMPARED = re.compile(r"[前后]者")
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』")
@@ -66,6 +71,10 @@ def words(name: str) -> tuple[str, ...]:
 def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     """Does the passage begin with a noun whose owner, or with a time whose beginning, stands before it?"""
     shadow, title = analysis.essay.shadow, analysis.essay.title or ""
+    if blank.start == start and blank.sort == "date" and shadow[blank.end : blank.end + 1] == "，":
+        return _one_of_several(analysis, blank.end + 1, end)
+    if (when := _WHEN.match(shadow, start, end)) and _thing(analysis, when.end(), end):
+        return True
     opening = re.split(r"[，。；：]", shadow[start:end], maxsplit=1)[0]
     behind = start + len(opening)
     kin = kin_at(analysis, start)
@@ -86,6 +95,7 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         or _SINCE.match(opening)
         or _INSIDE.match(opening)
         or _CALLED.match(opening)
+        or _LAST.match(opening)
         or measured(opening)
     ):
         return True
@@ -95,6 +105,16 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     seen = shadow_of(title) + shadow[start : definite.start()]
     thing = definite["thing"] or definite["side"]
     return not (thing and re.search(_WHOSE + thing, seen))
+
+
+def _one_of_several(analysis: Analysis, start: int, end: int) -> bool:
+    """Is it such a thing, and the essay has several: （2019年），|博物馆宣布关闭, where four museums are told of?"""
+    shadow = analysis.essay.shadow
+    found = next(iter(segment.cut(shadow[start:end])), None)
+    if found is None or not _thing(analysis, start, end):
+        return False
+    thing = shadow[start + found[0] : start + found[1]]
+    return len(set(re.findall(_WHOSE + thing, shadow))) >= SEVERAL
 
 
 def _whose(analysis: Analysis, start: int, end: int) -> bool:
@@ -193,7 +213,7 @@ def somebody(text: str, pronoun: str = "") -> bool:
     for clause in re.split(r"[，。；：！？]", text):
         for low, high in segment.cut(clause):
             word = clause[low:high]
-            if len(word) > 1 and (word in people or word[-2:] in people):
+            if len(word) > 1 and (word in people or word[-2:] in people or person_noun(word)):
                 if not pronoun or gender(word) in ("", pronoun):
                     return True
                 break

@@ -25,6 +25,7 @@ _CLOCK = re.compile(
 _MINUTES = re.compile(r"[一二三四五六七八九十百两\d]+(?:多|余)?分钟")
 _LATER = re.compile(r"(?:之|以|过)?后|过去|下来")  # 15分钟|过后, 六年|下来
 _AGO = re.compile(r"(?:多|余)?(?:之|以)?前(?![后往])")  # 三年|前
+_ALONE = re.compile(r"\s*“[^“”]*”\s*")
 _SENTENCE = re.compile(r"[，。！？]")  # “师父，还有8级。” is somebody's words; “从99%到99.99%” is none
 _ADDRESSED = re.compile(r"您|你(?!们)|[我咱]的?(?:爸|妈|爷|奶|父|母|哥|姐|弟|妹|孩子|女儿|儿子)")
 _CLOCK_TIME = re.compile(
@@ -67,6 +68,19 @@ _ON_THE_WAY = re.compile(r"的(?:车程|路程|路|游客|顾客|队|人)")  # �
 _SPAN = "(?:分钟|小时|钟头|秒|天|日|周|星期|个月)"
 _TIMES = re.compile(rf".*{_SPAN}")
 _NOT = re.compile(r"[不没未]")  # 三天|不跟他讲话
+# 相当于|十个|足球场大的工地
+_AS_BIG_AS = re.compile(r"相当于[^，。]{0,4}$")
+_BIG_THING = re.compile(
+    r"(?:标准)?(?:足球场|篮球场|操场|西湖|泳池|游泳池|天安门广场|故宫)(?:那么|这么|般|一样)?大的"
+)
+# 100米、|200米|飞人大战: the name of a race
+_DISTANCE = re.compile(r"\d+米|\d+公里|[一二三四五六七八九十百千万]+米")
+_RACE = re.compile(
+    r"(?:[、和]\d+米)*(?:飞人|短跑|长跑|中长跑|赛跑|跑|跨?栏|接力|自由泳|仰泳|蛙泳|蝶泳|混合泳|气?手枪|气?步枪|[预半]?决?赛|冠军|项目|世界纪录)"
+)
+_DEGREES = re.compile(r"(?:[东西]经|[南北]纬)(?:约|为)?[\d.°′度分—~－至]*$")  # 北纬|31.12°
+# 直至|24年|后的1970年: since when?
+_FROM_WHEN, _YEAR_THEN = re.compile(r"(?:直至|直到|到了?|要等)$"), re.compile(r"[之以]?后的?\d{4}年")
 # 试了|三天, 等了|两个小时: no work took so long
 _WHILE = re.compile(r"[试想等病睡坐聊哭看听守跪站躺歇待呆找转逛下吵愣](?:了|上)?(?:整整|足足)?$")
 _APART = re.compile(r"(?:隔着|相隔|相距|时隔)(?:了|近|约|将近|整整)*$")  # 隔着|百余年
@@ -85,6 +99,8 @@ _ACHIEVED = re.compile(
 )  # 荣获三枚金牌
 
 
+MANY = 40
+"""Things told one by one up to which their row tells the number."""
 NEAR = 24
 """Characters round a figure in which a work stands that it counts."""
 
@@ -121,6 +137,10 @@ _TRIVIAL = (
     _Row(_ANY, _IN_BRACKETS, re.compile("[）)]")),
     _Row(re.compile(".*[年月天周]"), _AHEAD),
     _Row(_ANY, _CONVERTED),
+    _Row(_ANY, _AS_BIG_AS, _BIG_THING),
+    _Row(_DISTANCE, None, _RACE),
+    _Row(_ANY, _DEGREES),
+    _Row(_YEARS, _FROM_WHEN, _YEAR_THEN),
     _Row(re.compile("24小时|二十四小时"), None, _ROUND_THE_CLOCK),
     _Row(re.compile("半个?世纪|五千年")),  # 上下|五千年|文明
     _Row(_PEOPLE, _LEADING),
@@ -200,6 +220,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     )
     if spoken and _ADDRESSED.search(shadow, start, end):
         return "no-context"  # “您给我妈补了三年课”
+    if spoken and _ALONE.fullmatch(shadow, start, end) and not proper(analysis, start, end):
+        return "no-context"  # “上市一年半，已有两百个工地使用。”: of what?
     if spoken and re.fullmatch(r"\s*“[^“”]*[这那他她我你][^“”]*”\s*", shadow[start:end]):
         return "no-context"  # “青溪人等这一天等了三十多年。”: who says so?
     if spoken and (not proper(analysis, start, end) or _TIMES.fullmatch(answer)):
@@ -244,7 +266,7 @@ def _told_off(after: str, answer: str) -> bool:
         return False
     number = int(found[0].low)
     row = _LAST.sub("、", told[1])
-    return 2 <= number <= 9 and max(row.count(mark) for mark in "；、，") >= number - 1
+    return 2 <= number <= MANY and max(row.count(mark) for mark in "；、，") >= number - 1
 
 
 def quoted(analysis: Analysis, blank: Blank) -> bool:

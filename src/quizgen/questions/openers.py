@@ -10,9 +10,9 @@ from quizgen.questions.figures import proper
 ORDINAL = re.compile(
     r"(?:\d{1,2}[．.、](?!\d)[\s　]*|[一二三四五六七八九十]是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]）|首先，|其次，|再次，|最后，)"
 )  # 二是抓好…
-# 〔记者林以文／台东报导〕, （本报讯）, 【新华社北京5月1日电】, 本报讯（记者 邵宁）
+# 新华社武汉6月11日电（张三 李四）, 〔记者林以文／台东报导〕, （本报讯）, 【新华社北京5月1日电】, 本报讯（记者 邵宁）
 BYLINE = re.compile(
-    r"[\u4e00-\u9fff]{2,8}(?:记者|通讯员)[\u4e00-\u9fff]{2,4}(?:报道|报导)[，：\s]*(?=[\d一二三四五六七八九十])|(?:本[报刊网台]讯\s*)?[〔（【\[(][^〕）】\])]{0,24}(?:记者|通讯员|报导|报道|讯|电)[^〕）】\])]{0,18}[〕）】\])]\s*"
+    r"[\u4e00-\u9fff]{2,10}\d{1,2}月\d{1,2}日[电讯]\s*(?:[（(][^）)]{0,30}[）)]\s*)?|[\u4e00-\u9fff]{2,8}(?:记者|通讯员)[\u4e00-\u9fff]{2,4}(?:报道|报导)[，：\s]*(?=[\d一二三四五六七八九十]|$)|(?:本[报刊网台]讯\s*)?[〔（【\[(][^〕）】\])]{0,24}(?:记者|通讯员|报导|报道|讯|电)[^〕）】\])]{0,18}[〕）】\])]\s*"
 )
 # 程若梅答：|有，…
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,4}[问答]：")
@@ -29,6 +29,8 @@ _WHEN = re.compile(r"\s*\d{4}\s*年")
 HEAD = re.compile(r"[\u4e00-\u9fff]{2,6}[，：]")  # 三是|敢改，|林鸣为了…
 _LEADS = tuple("在从据对当自到")  # 而|在国际上
 # 茶行里从前没有人知道，|徐文斌…
+# 最经典的是，|城外兵临城下
+_MOST = re.compile(r"(?:其中)?最[^，。：“”]{1,5}的(?:是|一点是|一次是)，")
 _UNKNOWN = re.compile(r"[^，。：“”]{0,10}(?:没有人|没人|无人|很少有人|少有人|鲜有人)知道，")
 WORD = 6
 """Characters in which the dictionary tells 但 from 但愿."""
@@ -54,7 +56,7 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
         head = HEAD.match(shadow, ordinal.end(), blank.start)
         named = head and any(m.start == head.end() for m in analysis.mentions)
         return head.end() if head and named else ordinal.end()
-    if unknown := _UNKNOWN.match(shadow, start, blank.start):
+    if unknown := _UNKNOWN.match(shadow, start, blank.start) or _MOST.match(shadow, start, blank.start):
         return unknown.end()
     for opener in words("openers.txt"):
         after = start + len(opener)

@@ -8,6 +8,7 @@ from quizgen.language import segment
 from quizgen.language.fold import fold, level
 from quizgen.language.heroes import hero, pronouns
 from quizgen.language.names import DOT
+from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import chief
 from quizgen.questions.checks import HE, MARKED, han
@@ -18,16 +19,21 @@ REACH = 2
 
 OPENING = 3
 """Characters from the beginning of a paragraph within which a sentence opens it."""
+OPENER = 8
+"""Characters that may fall off the beginning of a sentence whose subject is left out."""
 CHAIN = 6
 """Sentences back for that where all but the first say 他 or 她."""
 
 TO_HIM = re.compile(r"[给对向把将被让请为问劝叫陪跟和与帮][他她](?!们)")  # 校长把文凭递|给她
 _PRONOUN = re.compile(
-    r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院])|(?<!的)那(?=[年天时次里个层座条张些位种件把根匹台部场段批])"
-)  # 他们; 该校; 那年; not 最先到的那个人
+    r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院])|(?<!的)那(?=[年天时次里个层座条张些位种件把根匹台部场段批])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
+)  # 他们; 该校; 那年; 本届大会; not 最先到的那个人
 _BACK = re.compile(
-    r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样"
-)  # 由此判断，…; 第二天去世; 就是这样的人
+    r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样|(?<!有)[这那]样的"
+)  # 由此判断，…; 第二天去世; 就是这样的人; 在那样的年月
+_LIKE_THIS = re.compile(r"[“「]像?[这那]样的")  # 他说：“像这样的地…”
+_THIS_ONE = re.compile(r"此人")
+_ONE = re.compile(r"[一有][位名个]|有人|某")  # 来了|一位|老人，此人…
 # 说起当时的念头, 写到这里
 _UP_TO_HERE = re.compile(r"[说谈]起当时|回[忆想]起?当时|[写说讲想看读]到(?:这里|此处|这儿)")
 _WITHIN = re.compile(r"在[文书卷画片剧碑][中里后末上]")  # 董其昌在卷后题跋
@@ -41,6 +47,7 @@ _THAT_DAY = re.compile(r"那(?:一)?[天年次晚夜]")  # 就是|那天|夺秤�
 _HERO_OF_TALE = re.compile(r"主角|主人公|男主|女主|[^，。：“”《》]{2,5}先生(?:常|总|是|说|把|就|也|却)")
 _HERE = re.compile(r"[这那]里")  # 为|这里题写了四个大字: where?
 _STOP = re.compile(r"[，；：。！？]")
+_ADVERB = re.compile(r"(?:曾经?|先后|又|再次?|后来?|随后|并|也|还|就|才)+$")  # 〔路遥〕|曾|在县里读书
 _SELF = re.compile(r"[他她]自己")
 _PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
 
@@ -74,7 +81,11 @@ def stand_alone(
         if not _STOP.search(seen) or (back[0][0] in "当翌次第同" and not _WHEN.search(seen)):
             return "dangling-pronoun"
     within = _WITHIN.search(shadow)
-    if _UP_TO_HERE.search(shadow) or (within and not re.search("[《“]", shadow[: within.start()])):
+    if (
+        _UP_TO_HERE.search(shadow)
+        or _LIKE_THIS.search(shadow)
+        or (within and not re.search("[《“]", shadow[: within.start()]))
+    ):
         return "dangling-pronoun"
     if not compared(analysis, start, end, blank):
         return "dangling-pronoun"
@@ -82,6 +93,28 @@ def stand_alone(
         kin = kin_at(analysis, start)
         return _of_kin(analysis, start, end, blank, known, kin) if kin else "dangling-pronoun"
     return glossed(analysis, start, end, blank, known)
+
+
+def left_out(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss:
+    """Who does it where a sentence about somebody leaves its subject out: 1991年|〔路遥〕完成了…; NONE where it is told."""
+    sentence = analysis.sentence_at(start)
+    if sentence is None or start - sentence.start > OPENER:
+        return NONE
+    first = next((c for c in analysis.clauses_of(sentence) if start <= c.start < end), None)
+    if (
+        first is None
+        or first.how != "same"
+        or first.person.generic
+        or _tells_name(analysis, blank, first.person)
+    ):
+        return NONE
+    if any(start <= m.start < end for m in first.person.mentions) or anybody(analysis, start, first.start):
+        return NONE
+    inside = any(q.start < first.predicate < q.end for q in analysis.quotes)
+    if blank.start < first.predicate < blank.end or inside:
+        return NONE
+    adverb = _ADVERB.search(analysis.essay.shadow, first.start, first.predicate)
+    return Gloss(adverb.start() if adverb else first.predicate, first.person.name, "")
 
 
 def _of_kin(
@@ -208,6 +241,8 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
             return True
     # 这 其 此 它 point at the clause before: 最高时速486.1公里，这是…
     seen = _TELLER.sub("", _UNTIL.sub("", seen), count=1)
+    if _THIS_ONE.match(analysis.essay.shadow, at):
+        return anybody(analysis, start, at) or bool(_ONE.search(seen))
     noun = "" if blank.start <= at < blank.end else pointed_at(analysis, at)
     told = bool(_STOP.search(seen)) and han(seen) >= 4
     if _HERE.match(analysis.essay.shadow, at):
@@ -216,6 +251,8 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
         )
     if pronoun == "那" and _THAT_DAY.match(analysis.essay.shadow, at) and not _WHEN.search(seen):
         return bool(seen) and seen[-1] not in "，。；：是在到从" and not seen.endswith("就是")
+    if pronoun == "本" and noun and noun in shadow_of(analysis.essay.title or ""):
+        return True
     return told and (not noun or noun[-1] in MARKED.sub("", seen))
 
 

@@ -27,6 +27,11 @@ _REIGN = re.compile(
     r"(?P<era>[\u4e00-\u9fff]{2})(?P<count>元|[一二三四五六七八九十]{1,3})年(?![前后来间多的])"
 )
 HAN_DIGITS = "一二三四五六七八九十百千万"
+_NUMBER = rf"[\d{HAN_DIGITS}两]+"
+# 1金、2银、2铜，共5面
+_TALLY = re.compile(
+    rf"(?:{_NUMBER}[^\d、，；。]{{1,6}}[、和及]?)+?，?(?:总|一|合)?[共计](?:有|计|获|得)?{_NUMBER}[^\d、，；。]"
+)
 
 
 def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) -> bool:
@@ -36,7 +41,7 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
         return True
     return any(
         tells(*place)
-        for tells in (_again, _twice, _spelled_out, _rest, _adds_up, _share_of, _grown_by, _passed)
+        for tells in (_again, _twice, _spelled_out, _rest, _adds_up, _tallied, _share_of, _grown_by, _passed)
     )
 
 
@@ -218,6 +223,16 @@ def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
             return True
     rest = {wanted + sum(rows) for size in range(1, len(others)) for rows in combinations(others, size)}
     return wanted in sums or bool(rest & set(others) - {wanted})
+
+
+def _tallied(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it of a row of figures with their sum behind it, whatever each counts: 1金、2银、（2铜），共5面?"""
+    for tally in _TALLY.finditer(analysis.essay.shadow, start, end):
+        row = [q for q in analysis.quantities if tally.start() <= q.start < tally.end() and q.low == q.high]
+        *parts, whole = [_value(q) for q in row] or [Decimal(0)]
+        if len(parts) > 1 and sum(parts) == whole and tally.start() <= blank.start < tally.end():
+            return True
+    return False
 
 
 def _value(quantity: Quantity) -> Decimal:

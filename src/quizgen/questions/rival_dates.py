@@ -15,6 +15,10 @@ NEAR = (*range(-15, 0), *range(1, 16))
 """Years by which a wrong year differs from the right one."""
 RECENT = 1990
 """Years since which people know what came when: wrong ones are nearer."""
+LATELY, GAMES_APART = 6, 8
+"""Years by which a wrong year since then differs from the right one, and by which one of games may."""
+NOT_HELD = (1916, 1940, 1944)
+"""Years of games that wars prevented."""
 DIGITS = "〇一二三四五六七八九"
 # 1987年, 公元前256年, 1936年1月1日到1974年2月6日
 YEAR = re.compile(r"(?<!\d)\d{1,4}(?=\s*年)")
@@ -37,6 +41,13 @@ DECADES = re.compile(
 )  # 七、八十年代, 五六十年代
 RULER = re.compile(r"[宗祖帝王公](?:时|年间|在位|朝|$)")
 
+# 清|代, 北宋|末年
+_AGE = re.compile(
+    r"(?P<age>[北南东西]?[夏商周秦汉魏晋隋唐宋辽金元明清])(?:[代朝]|[初中末](?:年|期)?|时期?|年间)*"
+)
+_AGE_IN_TEXT = re.compile(r"(?P<age>[北南东西]?[夏商周秦汉魏晋隋唐宋辽金元明清])(?=[代朝初末]|中期)")
+# Games every four years, and the years they are held in
+_GAMES = re.compile(r"奥运|奥林匹克|世界杯|亚运")
 CLOSE = 5
 """Years by which a wrong year differs at most from the right one beside a year that is told near it, or beside an age."""
 _AGED = re.compile(r"[一二三四五六七八九十\d]{1,3}岁")  # 那年他才|23岁
@@ -62,9 +73,21 @@ def dates_like(answer: str, script: str = "hans") -> list[str]:
 
 
 def unsaid(rivals: Iterable[str], stated: Iterable[str]) -> list[str]:
-    """Those of `rivals` that an essay which states these (folded) does not state."""
+    """Those of `rivals` that an essay which states these (folded) does not state; 清代 is stated with 清初 too."""
     said = tuple(stated)
-    return [text for text in rivals if not _within(fold(text), said)]
+    ages = {age for text in said if (age := _age(text))}
+    return [text for text in rivals if not _within(fold(text), said) and _age(fold(text)) not in ages]
+
+
+def ages(shadow: str) -> list[str]:
+    """The dynasties that a simplified text names, as 清代: what 清初 says."""
+    return [f"{m['age']}代" for m in _AGE_IN_TEXT.finditer(shadow)]
+
+
+def _age(date: str) -> str:
+    """The dynasty that a folded date is, whatever part of it: 清 of 清代 and 清初."""
+    found = _AGE.fullmatch(date)
+    return found["age"] if found else ""
 
 
 def known_then(rivals: Sequence[str], essay: str, wanted: int) -> list[str]:
@@ -91,6 +114,10 @@ def in_order(rivals: Sequence[str], answer: str, passage: str, wanted: int) -> l
     spans += [(low, high) for words, low, high in _events() if any(word in passage for word in words)]
     reach = min((max(CLOSE, 2 * abs(right - other)) for other in others), default=right)
     reach = min(reach, CLOSE + 1) if _AGED.search(passage) else reach
+    if right >= RECENT and not _GAMES.search(passage):
+        rivals = [rival for rival in rivals if abs((_first(rival) or right) - right) <= LATELY]
+    if right % 2 == 0 and _GAMES.search(passage) and (games := [r for r in rivals if _same_games(r, right)]):
+        rivals = games
     gaps = {rival: abs((_first(rival) or right) - right) for rival in rivals}
     found = [
         rival
@@ -100,6 +127,12 @@ def in_order(rivals: Sequence[str], answer: str, passage: str, wanted: int) -> l
     near = [rival for rival in found if gaps[rival] <= reach]
     apart = ([rival for rival in some if gaps[rival] != 1] for some in (near, found))
     return next((some for some in (next(apart), near, next(apart)) if len(some) >= wanted), found)
+
+
+def _same_games(rival: str, right: int) -> bool:
+    """Was there a holding of games in this year too, as there was one in the right year?"""
+    year = _first(rival) or right
+    return (year - right) % 4 == 0 and year not in NOT_HELD
 
 
 def _first(date: str) -> int | None:
@@ -140,7 +173,7 @@ def _years(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
     ):
         found = sorted([*found, *more], key=lambda m: m.start())
     latest = max(int(m[0]) for m in found)
-    for step in [step for step in NEAR if abs(step) <= (6 if latest >= RECENT else 15)]:
+    for step in [step for step in NEAR if abs(step) <= (GAMES_APART if latest >= RECENT else 15)]:
         if (latest + step > LAST >= latest) or any(int(m[0]) + step < 1 for m in found):
             continue
         text = answer
@@ -167,7 +200,9 @@ def _long_decades(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
 
 def _decades(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
     tens = found[0]["tens"]
-    for digit in range(2, 10):
+    own = int(tens[0]) if tens[0].isdecimal() else DIGITS.index(tens[0])
+    reach = 2 if 4 <= own <= 8 else 3
+    for digit in range(max(2, own - reach), min(9, own + reach) + 1):
         yield _swap(answer, found[0], f"{digit}0" if tens[0].isdecimal() else f"{DIGITS[digit]}十")
 
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from quizgen.language.fold import fold
+from quizgen.language.names import surname
 from quizgen.model import stable_id
 from quizgen.questions import affinity, rival_people, rival_times, rival_works, terms
 from quizgen.questions.rival_pool import Asked, Candidate, Pool, of_script, shipped, stranger
 
+MODERN = 1900
+"""Year from which everybody has a surname that an essay of now tells."""
 ENOUGH = 2
 """People of the essay beside the answer from which others may fill up; one is enough where the answer is well known."""
 
@@ -83,6 +86,8 @@ class _Sieve:
             return "make"
         if not akin(answer, other, asked.essay.id) or not self._of_trade(other):
             return "group"
+        if asked.sort == "person" and not surname(other.folded) and self._by_full_name(other):
+            return "make"
         if other.folded in self.beside:
             return "stated"
         text = text or other.spelled(asked)
@@ -101,6 +106,13 @@ class _Sieve:
         if not self.called:
             return True
         return self.answer.group == other.group != affinity.NEW or bool(self.answer.trades & other.trades)
+
+    def _by_full_name(self, other: Candidate) -> bool:
+        """Is the answer somebody of our times with a surname, and the other a given name nobody else bears: 路遥, 晓霞?"""
+        if other.group != affinity.NEW or "·" in other.text or not surname(self.answer.folded):
+            return False
+        years = rival_times.told(self.asked.essay.shadow)
+        return years is not None and years.high >= MODERN
 
     def _timely(self, other: Candidate) -> bool:
         asked = self.asked

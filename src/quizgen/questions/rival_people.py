@@ -48,7 +48,19 @@ def of_one_sex(asked: Asked, other: str) -> bool:
 def _sex(analysis: Analysis, name: str) -> str:
     known = pronouns(analysis, hero(analysis))
     here = next((p for p in analysis.people if fold(name) in forms_of(analysis, p.name)), None)
-    return (known.get(here, "") if here else "") or of_name(fold(name))
+    return (known.get(here, "") if here else "") or of_known(fold(name)) or of_name(fold(name))
+
+
+def of_known(name: str) -> str:
+    """她 or 他 of a well-known person (folded), "" where the table does not tell."""
+    return "" if name not in affinity.people() else _sexes().get(name, "他")
+
+
+@cache
+def _sexes() -> Mapping[str, str]:
+    """她 of the women of the table of known people, "" of those who may be either."""
+    rows = affinity.sections("quizgen.questions", "women.txt")
+    return {fold(name): "她" if heading == "women" else "" for heading, line in rows for name in line.split()}
 
 
 def told_apart(before: str, after: str) -> bool:

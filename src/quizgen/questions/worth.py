@@ -4,6 +4,7 @@ import re
 
 from quizgen.language import segment
 from quizgen.language.heroes import hero
+from quizgen.language.names import surname
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
@@ -13,6 +14,8 @@ from quizgen.questions.figures import unworthy_figure
 from quizgen.questions.reckoned import worked_out
 from quizgen.questions.telling import tells
 
+FULL_NAME = 3
+"""Characters of a name whose last two are what friends call its bearer."""
 LONG_TITLE = 15
 """Characters of a title, with marks, that nobody would be asked to recall."""
 TELLING = 16
@@ -61,6 +64,11 @@ _ONE_OF_MANY = re.compile(r"[^，。]{0,12}(?:代表作|名著|作品|著作)之
 _QUOTED_ALONE = re.compile(r"\s*“[^“”]*”\s*")
 _LAST_CENTURY = re.compile("[上本]个?世纪")
 _UP_TO = re.compile(r"(?:截至|截止)(?:到|至)?$")  # 截至（11月16日），接种总数…
+_FOLLOWS = re.compile(r"(?:以下|下列|下面|下述)的?$")  # 定下了以下（六）大方向。
+_LIST = re.compile(r"[：、；]")
+_CLOSES = re.compile(
+    r"(?:采访|访谈|活动|演讲|讲座|会议)(?:接近|临近|渐近|快到|进入|已近)?(?:尾声|结束)[时，]"
+)  # 采访接近尾声，…
 _SOME_DAY = re.compile(r"[某有一]一?[天日]遛|某[天日]|遛娃|闲逛")  # （2024年）的寒假某天去了博物馆
 # 让她明白了一个道理。, which only the next sentence tells
 _TOLD_NEXT = re.compile(
@@ -82,7 +90,17 @@ _TO_HERE = re.compile(r"\d[年月日]?[到至—－\-~～]$")
 _REPORTS = re.compile(
     r"(?:^|[〔（【\[])(?:本报|本报讯)?(?:特约)?(?:记者|通讯员)$"
 )  # 〔记者（　　）／台东报导〕
-_LATIN = re.compile(r"[（(][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .·'’-]*[）)]")  # 马蒂·迪奥普|（Mati Diop）
+# 马蒂·迪奥普|（Mati Diop）, 哈勃| Edwin Hubble
+_LATIN = re.compile(r"\s*[（(]\s*[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .·'’-]*[）)]|\s*[A-Z][a-zÀ-ÿ]+ [A-Z]")
+_LIFE = re.compile(r"[（(](\d{4})年?\s*[-—–－~～至]+\s*(\d{4})?")  # （1949-1992）
+_YEAR_BESIDE = re.compile(r"(?<!\d)\d{2}[，,、]$")  # 74，（75年）就开始推广
+_TO_DECADE = re.compile(r"[初中末后]?(?:期)?[、至到—－-]+\d0年代")  # （80年代）末、90年代初
+# 新华社武汉（6月11日）电
+_DATELINE = re.compile(r"[电讯]\s*(?:[（(]|$)|[电讯][（(，\s]")
+_RHETORICAL = re.compile(r"(?:是|有)(?:个)?(?:什么|怎样的?|多大的?)概念|意味着什么")  # 20%是什么概念，…
+# 是王朝中的极为耀眼。
+_BROKEN = re.compile(r"的(?:极为|十分(?!之)|非常|最为|格外|相当|极其)[\u4e00-\u9fff]{2}[。！]?$")
+_OPEN_LIST = re.compile(r"等(?:\d+|[一二三四五六七八九十]+|几|多)[个家种名位项]")  # 梧桐、永新|等5个乡
 _SAYS = re.compile(
     r"[说道云曰言称写题语话诗句讲训]|指出|表示|强调|告诉|叮嘱|嘱咐|提出"
 )  # 老师傅|说|：“（　　）”
@@ -119,6 +137,10 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "cut"  # （被救的选手名叫…，29岁，…。）
     if _TAG.search(told) or _WHICH.match(shadow, start, end):
         return "cut"
+    if _FOLLOWS.search(before) and not _LIST.search(after):
+        return "cut"
+    if _CLOSES.search(told):
+        return "trivial"
     if blank.sort == "number" and (reason := unworthy_figure(analysis, blank, start, end)):
         return reason
     if before.count("【") > before.count("】") or (blank.sort == "number" and before.endswith("（")):
@@ -127,6 +149,12 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "no-context"  # “到了（2031年），我要…。”: who says so?
     if blank.sort == "date" and after.startswith("度"):
         return "cut"  # 2022年|度人物
+    if _RHETORICAL.search(told):
+        return "trivial"
+    if _BROKEN.search(told):
+        return "cut"
+    if blank.sort == "date" and _DATELINE.match(after):
+        return "trivial"
     if blank.sort == "date" and (
         _SOME_DAY.search(before + "|" + after)
         or (answer.endswith("节") and _IN_TIME_OF.match(after))
@@ -137,6 +165,9 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "trivial"
     if blank.sort == "date" and (
         _TO.match(after)
+        or _TO_DECADE.match(after)
+        or _YEAR_BESIDE.search(before)
+        or any(answer[:4] in years.groups() for years in _LIFE.finditer(before + "|" + after))
         or _next_year(answer, after)
         or _TO_HERE.search(before)
         or len(_DECADE.findall(before + "|" + after)) > 1
@@ -163,6 +194,7 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         len(answer) > LONG_ITEM
         or answer.startswith("其中")
         or not _WHOLE_LIST.search(told)
+        or _OPEN_LIST.search(told)
         or _PHRASES.search(told)
     ):
         return "many-fit"
@@ -189,6 +221,9 @@ def _unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> 
         return "many-fit"
     if _LATIN.match(after):
         return "gives-away"
+    own = shadow[blank.start : blank.end]
+    if len(own) == FULL_NAME and surname(own) and own[1:] in before + "|" + after:
+        return "gives-away"  # （孙少平）…少平又高考落榜
     if before.endswith(("记者", "通讯员")) and after.startswith(("报道", "报导", "摄")):
         return "trivial"
     if after.startswith("的") or _REPORTS.search(before):

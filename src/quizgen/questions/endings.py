@@ -1,0 +1,84 @@
+"""Where a passage may end: enough said, a verb in it, nothing that waits for the next clause."""
+
+import re
+from itertools import pairwise
+
+from quizgen.language import segment, tables
+from quizgen.language.shadow import shadow as shadow_of
+from quizgen.questions.checks import balanced, han
+from quizgen.questions.definites import words
+
+GOES = re.compile(r"[就便也才却卻又还還则則都]")  # 徐寿|就病逝于…
+ENOUGH = 15
+"""Han characters that must stand before the place where a passage ends early."""
+_SUCH_AS = ("例如", "比如", "譬如", "像", "如")
+# 从庄子“技进乎道”到魏源“…艺可通乎神”，|所提到的…
+_FROM_TO = re.compile(
+    r"[从從由](?:[^，“”「」]|“[^”]*”|「[^」]*」)*[到至](?:[^，“”「」]{0,8}(?:“[^”]*”|「[^」]*」))+[。，]?$"
+)
+_FIRST, _SECOND = re.compile(r"一是|其一|第一，"), re.compile(r"二是|其二|第二，")  # 一是增设20个书亭；|二是…
+_TAKES = re.compile(r"[将將把][^。；“”「」]*的[\u4e00-\u9fff（）]{1,8}$")  # 将自己住了38年的别墅
+_AIMS = re.compile(
+    r"(?:围绕|圍繞|随着|隨着|隨著|为了|為了|通过|通過|透过|透過|藉由|借助|凭借|按照|根据|根據|针对|針對|面对|面對|对于|對於|关于|關於)[^，；]*$"
+)  # 围绕落实《…》，
+# 一段录像：毛虫刚咬下一口，|…: what the colon announces is told to its end
+_TELLS = re.compile(
+    r"：[^“”「」：]*$|^[^，；：]*的《[^》]*》(?:（[^）]*）)?$"
+)  # 创刊于…的《…》|，初创时只是…
+# 林长江，中国科学院院士、水利专家|，领导完成了…
+_APPOSED = re.compile(r"[^，；：]{2,8}，[^，；：了过過是]+[家员員长長士师師者授匠席理记記]$")
+_PAIRED = re.compile(
+    r"虽然|雖然|因为|因為|由于|由於|不仅|不僅|不但|如果|只要|只有|即使|尽管|儘管|无论|無論|与其|當|当"
+)  # 因为…，所以…
+_GOES_ON = re.compile(
+    r"(?:^|[，,])(?:以|经过|經過|凭借|憑藉)[^，]*(?:表现|表現|复健|復健|努力|训练|訓練|成绩|成績|姿态|姿態|优势|優勢|方式)$"
+    r"|(?:^|[，,])(?:[以用凭憑经經在从從]|通过|通過|[带帶怀懷本顶頂冒伴抱][着著])[^，]*的[^，的]{1,4}$"
+    r"|^[从從][^，]*，到[^，]*$|说来也巧$|說來也巧$|没想到$|沒想到$|谁知$|不料$|巧的是$|，(?:即|也就是|也即)[^，]{2,8}$|(?:会议|會議|大[会會])?[决決]定$|(?:背景|前提|情况|情況|带领|帶領|领导|領導|帮助|幫助|率领|率領)下$|(?:发现|發現|证明|證明|证实|證實|表明|显示|顯示|意识到|意識到|得知|获悉|獲悉)$|[时時后後前中里裏说說讲講道示认為为称稱过過到在是]$|指出$|告[诉訴][^，]{0,4}$|(?:从|從)[^，]*(?:开始|開始|起)$"
+    r"|(?:作为|作為|身为|身為)[^，]*$|有这样[^，]*$|有這樣[^，]*$"
+    r"|，[^，]{0,3}\d{1,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[初底春夏秋冬]?$"
+)  # 他在谈话时，…; 他总结说，…; 以全场最高的得分，…
+
+
+def can_end(kept: str, ahead: str) -> bool:
+    """May a passage end here: enough said, marks paired, no 因为… that waits for its 所以, no 说 without words?
+
+    Before 就, 便, 却 (`ahead`) only a subject may have been said: 物理学家达尔贝，就展示过…; so of 将…的别墅，|以5600万元卖掉.
+    """
+    if GOES.match(ahead) or (ahead[:1] in "以给給卖賣拿交送捐" and _TAKES.search(kept)):
+        return False
+    if _APPOSED.match(kept) or _FROM_TO.match(kept) or (_FIRST.search(kept) and not _SECOND.search(kept)):
+        return False
+    waits = _PAIRED.search(kept) or _GOES_ON.search(kept) or _AIMS.search(kept) or _TELLS.search(kept)
+    return han(kept) >= ENOUGH and balanced(kept) and not waits and not _only_placed(kept)
+
+
+def _only_placed(kept: str) -> bool:
+    """Does the last clause only say where, or what for: 寺泽彻于1963年在别府马拉松, 将军为平定叛乱?"""
+    flat = shadow_of(re.split(r"[，；：。]", kept)[-1])
+    found = [(flat[a:b], segment.tag(flat[a:b])) for a, b in segment.cut(flat)]
+    for i, (word, _) in enumerate(found[1:], 1):
+        tags = [tag for _, tag in found[i + 1 :]]
+        if word == "在" and not found[i - 1][1].startswith("v"):
+            behind = any(tag.startswith("v") and len(w) > 1 for w, tag in found[i + 1 :])
+            return not behind and not any(tag.startswith("v") and w not in _SUCH_AS for w, tag in found[:i])
+        if word == "为" and found[i - 1][1][:1] in ("n", "r", "") and len(tags) in (1, 2):
+            return all(tag[:1] in ("v", "n", "a") for tag in tags) and tags[-1][:1] in ("v", "n")
+    return False
+
+
+def tells_something(kept: str) -> bool:
+    """Is there a verb, or a word of which nobody knows, in what is kept: not 6月3日，茶叶研究院院长王文斌?"""
+    flat = shadow_of(kept)
+    if re.search("[了过着是为]|[当任做]", flat):
+        return True
+    found = [(flat[a:b], segment.tag(flat[a:b])) for a, b in segment.cut(flat)]
+    return any(tag[:1] in ("v", "i", "l") or (not tag and han(word) > 1) for word, tag in found)
+
+
+def predicated(kept: str) -> bool:
+    """The same, where the dictionary takes a verb for a noun: 毕业于…, 大桥通车."""
+    events = tables.words("clauses", "verbs") | frozenset(words("happens.txt"))
+    flat = shadow_of(kept)
+    words_of = [flat[a:b] for a, b in segment.cut(flat)]
+    led = any(segment.tag(one) == "d" and han(other) for one, other in pairwise(words_of))  # 亲自|领路
+    return tells_something(kept) or led or any(word in events for word in words_of)

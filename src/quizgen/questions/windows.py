@@ -1,0 +1,158 @@
+"""The runs of clauses that a passage may be: the whole sentence, then shorter ones."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.language import segment
+from quizgen.model import Analysis, Blank
+from quizgen.questions.checks import LONGEST, QUOTED, han
+from quizgen.questions.endings import GOES, can_end, tells_something
+from quizgen.questions.openers import behind_opener
+
+COMFORTABLE = 95
+"""Characters beyond which the clauses after the answer's fall off: nobody reads a longer prompt twice."""
+REACH = 40
+"""Characters looked at for the first clause of a window."""
+_LISTED = re.compile(r"[；;](?:[一二三四五六七八九十]是|其[次二三])")  # 一是敢信…；二是敢慢…
+_SPOKEN = re.compile(r"[^，。；]{0,20}?(?:[说道云曰写]|指出|表示|这句)")  # “…”，孔子说
+_SAYS = re.compile(r"[说道云曰写记言称讲]|[“「『]$|指出|告诉")
+_THOUGHT = re.compile(r"[^，。]{0,8}我[^，。]{0,5}(?:想|觉得|认为|以为|说|相信|猜)$")  # 其实我有时候在想，
+_FRONTED = re.compile(r"[对對]?(?:[这這那此])[^，。；了着是有]{0,6}$")  # 这件事，|黑泽明仍不愿多谈
+# 经说书人一再敷衍，|季大河成了英雄: what holds only under what stands before
+_UNDER = re.compile(
+    r"(?:经过?|據|据|按照?|在|随着|隨著|由于|由於|如果|假如|要是|倘若|若|只要|只有|除非|即使|哪怕|尽管|儘管|虽然|雖然|因为|因為|除了|對於|对于|当|當|每当|每當|自从|自從)[^，。；：]*$"
+)
+# 这座夜市，|全盛时期有四百多摊: who or what it is about falls off with its clause
+_TOPIC = re.compile(r"[这那该此全本][\u4e00-\u9fff]")
+_SOME = re.compile(r"有[人些的]|许多|多数|每[个名位家台件片座条年]|各")  # 有人能在…上焊接
+_COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
+_BEGINS = re.compile(r"[，；]|：(?![“「『])")  # 他有一门绝活：砖雕…
+_DONE = re.compile(r"[\u4e00-\u9fff]{1,3}了")
+
+
+def windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
+    """The sentence, then shorter runs of clauses that begin with a subject of their own, longest first.
+
+    Of a sentence that tells of several people side by side their own part between semicolons comes first.
+    """
+    text = analysis.essay.text
+    first, last = trimmed(analysis, blank)
+    low, high = _part(text, first, last, blank)
+    if low > first and last - first > COMFORTABLE and any(low <= m.start < high for m in analysis.mentions):
+        yield behind_opener(analysis, low, blank), high
+    yield first, last
+    low, high = _own(analysis, blank)
+    starts = [first]
+    for match in _BEGINS.finditer(text, low, blank.start):
+        at = behind_opener(analysis, match.end(), blank)
+        if at > first and _has_subject(analysis, at, first) and not _dropped(text, low, match.start()):
+            starts.append(at)
+    for start in starts:
+        yield start, _shortened(text, start, high, blank)
+        # 图书馆管理员（　　），|用一台旧缝纫机…: a name alone tells nothing
+        ends = (m.start() for m in _COMMA.finditer(text, _behind(blank), high) if m.start() > blank.end)
+        fit = (at for at in ends if can_end(text[start:at], text[at + 1 : at + 3]))
+        if end := next((at for at in fit if tells_something(text[start:at])), 0):
+            yield start, end
+
+
+def _has_subject(analysis: Analysis, at: int, first: int) -> bool:
+    """Does the clause at `at` begin with a noun new in the sentence since `first`, a name, or 有人, 每片, and has it a verb?
+
+    技法创新 of two words is a heading.
+    """
+    shadow = analysis.essay.shadow
+    for mention in analysis.mentions:
+        if mention.start == at:
+            return not GOES.match(shadow, mention.end + len(mention.title))
+    clause = re.split(r"[，。；：]", shadow[at : at + REACH], maxsplit=1)[0]
+    if clause.startswith("连"):
+        return False  # 连一间活动室也没有
+    if _SOME.match(clause):
+        return True
+    dropped = shadow[first:at]
+    named = any(first <= m.start < at for m in analysis.mentions)
+    if shadow[at - 1] != "：" and (named or _TOPIC.match(dropped)):
+        return False
+    if _DONE.match(clause):
+        return False  # 漏焊|了不到两厘米
+    found = [(clause[a:b], segment.tag(clause[a:b])) for a, b in segment.cut(clause)]
+    if not found or not found[0][1].startswith("n") or found[0][0] in shadow[first:at]:
+        return False
+    return len(found) > 2 and any(tag[:1] in ("v", "p") for _, tag in found[1:])
+
+
+def _dropped(text: str, low: int, comma: int) -> bool:
+    """Would the clause that falls off before a window be missed?"""
+    begin = max(low, *(text.rfind(mark, low, comma) + 1 for mark in "，；。：！？"))
+    under = text[comma] != "：" and _UNDER.match(text, begin, comma)
+    return bool(under or _FRONTED.match(text, begin, comma) or _THOUGHT.match(text, begin, comma))
+
+
+def trimmed(analysis: Analysis, blank: Blank) -> tuple[int, int]:
+    """The passage without what ties it to the sentence before."""
+    start, end = _own(analysis, blank)
+    start = _behind_heading(analysis, behind_opener(analysis, start, blank), blank)
+    if blank.sort == "words":
+        return start, _behind_words(analysis, blank, end)
+    return start, _shortened(analysis.essay.text, start, end, blank)
+
+
+def _behind_heading(analysis: Analysis, start: int, blank: Blank) -> int:
+    """The place behind a heading that runs into words: 传承，一份责任|“…”，何世良说."""
+    shadow = analysis.essay.shadow
+    spoken = next((q for q in analysis.quotes if start < q.start < blank.start and q.depth == 0), None)
+    if spoken is None or not re.match(r"，[\u4e00-\u9fff]{2,8}[说道]", shadow[spoken.end : spoken.end + 11]):
+        return start
+    head = shadow[start : spoken.start]
+    runs_in = han(head) == len(head) - head.count("，") and not _SAYS.search(head)
+    return (
+        spoken.start
+        if runs_in and not any(start <= m.start < spoken.start for m in analysis.mentions)
+        else start
+    )
+
+
+def _own(analysis: Analysis, blank: Blank) -> tuple[int, int]:
+    """The whole passage; of a long one, and of a row of points, only the part between semicolons."""
+    start, end = blank.passage_start, blank.passage_end
+    if end - start <= LONGEST and not _LISTED.search(analysis.essay.shadow, start, end):
+        return start, end
+    return _part(analysis.essay.text, start, end, blank)
+
+
+def _behind_words(analysis: Analysis, blank: Blank, end: int) -> int:
+    """Of a sentence that goes on after a saying only the saying is asked, unless its speaker comes behind it."""
+    text = analysis.essay.text
+    inner = [q for q in analysis.quotes if q.start <= blank.start and blank.end <= q.end and q.depth == 0]
+    if not inner or inner[0].end >= end or text[inner[0].end] not in "，；":
+        return end
+    stop = inner[0].end
+    if not text[blank.passage_start : inner[0].start].strip() and not text[stop:end].strip("。！？，；"):
+        return stop  # “牢骚太盛防肠断，（　　）”！
+    frame = QUOTED.sub("", analysis.essay.shadow[blank.passage_start : inner[0].start])
+    if not _SAYS.search(frame):
+        return end  # 从庄子“…”到魏源“…”，所提到的…
+    return end if _SPOKEN.match(analysis.essay.shadow, stop + 1, end) else stop
+
+
+def _shortened(text: str, start: int, end: int, blank: Blank) -> int:
+    """The end of a long passage after the clause that holds the answer, where the rest only goes on telling."""
+    if end - start <= COMFORTABLE or blank.sort == "term":
+        return end
+    for match in _COMMA.finditer(text, _behind(blank), end):
+        kept = text[start : match.start()]
+        if can_end(kept, text[match.end() : match.end() + 2]) and tells_something(kept):
+            return match.start()
+    return end
+
+
+def _behind(blank: Blank) -> int:
+    """From where a passage may end: what happened at a date stands behind its comma (1987年，…)."""
+    return blank.end + (blank.sort == "date")
+
+
+def _part(text: str, start: int, end: int, blank: Blank) -> tuple[int, int]:
+    left = max(text.rfind(mark, start, blank.start) for mark in "；;")
+    right = min((at for mark in "；;" if (at := text.find(mark, blank.end, end)) >= 0), default=end)
+    return (left + 1 if left >= 0 else start), right
