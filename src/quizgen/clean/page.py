@@ -10,6 +10,7 @@ from quizgen.clean.lines import AUTHOR, DATE, NUMERAL, Line, patterns, words
 from quizgen.language.fold import simplify
 from quizgen.language.segment import frequency, tag
 
+PART_OF = re.compile(rf"[^，。！？：]{{2,14}}[(（][{NUMERAL}]{{1,3}}[)）]")  # 两弹一星（七）
 TRAIL = re.compile(r"^[^\s>]{2,14}(?:->|→|>>)(?=.{6})")  # 某某大学->学校举行运动会
 TITLE_LABEL = re.compile(r"(?:题目|标题|篇名|文章标题)\s*[:：]\s*|#{1,6}\s+")  # 题目：我的母亲 · # 我的母亲
 SITE = re.compile(
@@ -26,7 +27,7 @@ WHOLE = 400
 ENDED = (ASKING, CITING, TWICE, QUOTED)
 PIECE = 300
 """Characters of text that must stand before a further title and under it (tuned on fifty pasted texts)."""
-LEAST_TITLE, UNDER = 5, 30
+LEAST_TITLE, UNDER = 5, 20
 """Characters of a further title that nothing but its place tells, and of the paragraph under it."""
 ENDING = ("tail", "boiler", "source", "rule", "meta")
 """Kinds of the line with which a piece of a paste may end."""
@@ -83,16 +84,17 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
     """
     sizes = [len(line.simple) if line.kind == "para" else 0 for line in lines]
     first = next((i for i, size in enumerate(sizes) if size), len(lines))
-    apart = not any(line.after_blank and line.kind == "para" for line in lines[first + 1 :])
+    apart = not any(line.after_blank and sizes[i] >= UNDER for i, line in enumerate(lines) if i > first)
     found: list[int] = []
     for i, line in enumerate(lines[1:-1], 1):
         begun = found[-1] if found else 0
-        plain = line.kind in ("headlike", "short", "closed") and line.after_blank
+        heading = line.kind in ("headlike", "short", "closed") or PART_OF.fullmatch(line.simple)
+        plain = heading and line.after_blank
         if not plain or i in page.dropped or sum(sizes[begun:i]) < PIECE or sum(sizes[i:]) < PIECE:
             continue
         under = lines[i + 1]
         signed = under.kind in ("meta", "author") or (under.kind == "short" and is_name(under.simple))
-        alone = apart and line.kind == "headlike" and len(line.simple) >= LEAST_TITLE
+        alone = apart and line.kind != "short" and len(line.simple) >= LEAST_TITLE
         if signed or lines[i - 1].kind in ENDING or (alone and sizes[i + 1] >= UNDER):
             found.append(i)
     return found
@@ -160,6 +162,10 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
             return i
     trail = max((i for i in range(first) if lines[i].kind == "breadcrumb"), default=-1)
     candidates = [i for i in range(trail + 1, first) if lines[i].kind in ("headlike", "short")]
+    if not candidates and trail >= 0:
+        # the title above a breadcrumb that ends with it
+        end = squeeze(lines[trail].simple)
+        return next((i for i in range(trail) if end.endswith(squeeze(lines[i].simple))), None)
     if not candidates:
         chapters = [i for i, line in enumerate(lines) if CHAPTER.match(line.simple)]
         return 0 if chapters == [0] or _asks(lines) else None
@@ -186,7 +192,7 @@ def _asks(lines: Sequence[Line]) -> bool:
     """Whether the first line is a title that ends in a mark: a byline, a date or long paragraphs stand under it."""
     if len(lines) < 3 or not any(ended.fullmatch(lines[0].simple) for ended in ENDED):
         return False
-    under = lines[1]
+    under = next((line for line in lines[1:4] if line.kind not in ("boiler", "blank")), lines[1])
     long = [line for line in lines[1:] if line.kind == "para" and len(line.simple) >= PARAGRAPH]
     text = sum(len(line.simple) for line in lines[1:] if line.kind == "para")
     if under.kind == "para" and (len(long) >= ENOUGH or text >= WHOLE) and len(lines[0].simple) <= TITLE:

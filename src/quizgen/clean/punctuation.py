@@ -96,5 +96,25 @@ def direction(text: str) -> Iterator[Edit]:
         yield Edit(match.start(2), match.end(2), "”", "direction", "inferred")
 
 
-STEPS: tuple[Finder, ...] = (runs, decimals, width, direction)
+def straight(text: str) -> Iterator[Edit]:
+    """Straight marks round Chinese words to “”, with the blanks inside them: 太空生活的 " 舒适度 "，."""
+    marks = [match.start() for match in re.finditer('"', text)]
+    if len(marks) % 2:
+        return
+    for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+        inside = text[opening + 1 : closing]
+        if not re.search(f"[{HAN}]", inside):
+            continue
+        start, end = opening, closing + 1
+        if text[:start].rstrip(" ")[-1:].isalpha() and text[start - 1] == " ":
+            start = len(text[:start].rstrip(" "))
+        first = opening + 1 + len(inside) - len(inside.lstrip(" "))
+        last = closing - (len(inside) - len(inside.rstrip(" ")))
+        while text[end : end + 1] == " " and re.match(f" +[{HAN}]", text[end:]):
+            end += 1
+        yield Edit(start, first, "“", "direction")
+        yield Edit(last, end, "”", "direction")
+
+
+STEPS: tuple[Finder, ...] = (runs, decimals, width, direction, straight)
 """In this order: 3个。。。25个 is no decimal, and directions look at marks of one width."""

@@ -57,6 +57,10 @@ _ADVERBS, _SAYS_OR_IS = (
     frozenset("曾常都也尝"),
     frozenset("言说称道云曰写问答任获赴入到经有是为与被对向以因住当做作著编译参随就学拜"),
 )
+# 劳伦斯「国家实验室」, 卡文迪什「实验室」
+_LABORATORY = re.compile(
+    r"(?:·[\u4e00-\u9fff]{1,6}?)?(?:国家|中央|物理|化学|国际|联合|重点){0,2}(?:实验室|天文台|研究所|研究院|研究中心)"
+)
 # 杨坊|寄宿制小学
 _SCHOOL = re.compile(
     r"(?:寄宿制|中心|希望|民族|实验|附属|初级|高级|职业|技术|师范|科技|人民|第[一二三四五六七八九十])+(?:小学|中学|大学|学院|学校|医院)"
@@ -242,7 +246,8 @@ def thing_follows(text: str, at: int) -> bool:
         if any(text[at : at + end] in words("after_names", "thing") for end in ends):
             return True
     if (
-        _SCHOOL.match(text, at)
+        _LABORATORY.match(text, at)
+        or _SCHOOL.match(text, at)
         or _SOCIETY.match(text, at)
         or (text.startswith("星", at) and heavenly(text, at - 2, at + 1))
     ):

@@ -69,8 +69,9 @@ _INTENDS = re.compile(r"要|将|愿|决心|今后|自己|会继续|还要|绝不
 
 # 路远「（1949—1992）原名」王卫民, 「生于」陕西, 「男，」1950年生
 _BORN = re.compile(
-    r"[（(]\s*(?:公元)?前?\d{2,4}年?[^（）()，。]{0,8}[-—–－~～至][^（）()]{0,12}[）)]|原名|字[\u4e00-\u9fff]{1,3}，|号[\u4e00-\u9fff]{2,4}，|生于|出生[于在，]|[男女]，|籍贯|年[^，。]{0,6}(?:出)?生[，。于]|[^，。]{2,8}人，"
+    r"[（(](?:[A-Za-z][A-Za-z .·-]+[，,])?\s*(?:公元)?前?\d{2,4}年?[^（）()，。]{0,8}[-—–－~～至][^（）()]{0,12}[）)]|原名|，字[\u4e00-\u9fff]{1,3}，|，号[\u4e00-\u9fff]{2,4}，|(?<!次)生于|出生[于在，]|，[男女]，|籍贯|年[^，。]{0,6}(?:出)?生[，。于]|，[\u4e00-\u9fff]{2,8}人，"
 )
+_IN_YEAR = re.compile(r"(?:18|19|20)\d{2}年")
 # 「曾」在县里读书, 「先后」任教于两校
 _ONCE = re.compile(r"曾经?(?:先后)?|先后|历任|随后|后来?(?=[被任在入到又])|又|再次|期间")
 _FILLER = 8
@@ -98,18 +99,21 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
     about = hero(analysis)
     state = State(hero=about, pronouns=pronouns(analysis, about))
     last = 0
+    before: Sentence | None = None
     for sentence in analysis.sentences:
         apart = "\n" in analysis.essay.text[last : sentence.start]
         last = sentence.end
         if state.here or state.told:
             state.topic = _topic(state)
-        state.life = _life(analysis, sentence, state, apart=apart)
-        state.topic = state.topic or state.life
+        state.life = _life(analysis, before, state)
+        before = sentence
         if apart:
             only = state.seen[0] if len(set(state.seen)) == 1 and not state.clouded else None
             if state.seen or state.topic or state.clouded:
                 state.before = only or _stays(state)
             state.seen, state.clouded, state.topic, state.others = (), "", None, ()
+        if not apart or _IN_YEAR.match(analysis.essay.shadow, sentence.start):
+            state.topic = state.topic or state.life
         state.subject, state.told, state.here, state.apposed = None, None, (), False
         state.telling = state.met = state.dated = False
         state.opening = True
@@ -117,16 +121,13 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
         yield from _of_sentence(essay, sentence, state)
 
 
-def _life(analysis: Analysis, sentence: Sentence, state: State, *, apart: bool) -> Person | None:
-    """Whose life the paragraph tells before `sentence`: 路远（1949—1992）原名王卫民，…。|曾在县里读书, until somebody else does something."""
-    if apart or (state.life and state.told not in (None, state.life)):
-        return None
-    paragraph = analysis.essay.shadow.rfind("\n", 0, sentence.start) + 1
-    first = analysis.sentence_at(paragraph)
-    if state.life is None and first and state.told and first.end <= sentence.start <= first.end + 1:
-        told = state.told.mentions and _BORN.search(analysis.essay.shadow, first.start, first.end)
-        return state.told if told else None
-    return state.life
+def _life(analysis: Analysis, last: Sentence | None, state: State) -> Person | None:
+    """Whose life the text tells behind `last`, a paragraph's first: 路远（1949—1992）原名王卫民，…。|曾在县里读书, until somebody else does something."""
+    if last is None or state.told in (None, state.life):
+        return state.life
+    text = analysis.essay.shadow
+    opens = not text[text.rfind("\n", 0, last.start) + 1 : last.start].strip()
+    return state.told if opens and _BORN.search(text, last.start, last.end) else None
 
 
 def _stays(state: State) -> Person | None:
@@ -319,11 +320,14 @@ def _takes_up(essay: _Read, sentence: Sentence, clause: tuple[int, int, int], st
         return False
     if beginning(essay.analysis.mentions, start, end):
         return False
+    if text.startswith("是", at + len(first_word(text, at, end))):
+        return False  # 坚持|是云南校长张桂梅走遍了大山
     once = lived and _ONCE.match(text, at, end) is not None
     first = first_word(text, at, end)
     verb = once or segment.tag(first)[:1] == "v" or first in words("clauses", "verbs") or first == "被"
     verb = verb or (lived and (first == "任" or segment.tag(first)[:1] == "p"))
-    done = first == "被" or aspect(text, at, end) or state.dated or lived
+    dated = state.dated or (lived and (once or _IN_YEAR.match(text, start, end) is not None))
+    done = first == "被" or aspect(text, at, end) or dated
     if not (verb and done) or _NO_DEED.match(text, at, end) or _US.search(text, sentence.start, sentence.end):
         return False
     return predicative(text, at, end)

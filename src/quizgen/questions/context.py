@@ -18,6 +18,9 @@ from quizgen.questions.worth import first_person
 STRUCK = "〔此人〕"
 """Stands for the name that is asked where the title or the sentence before tells it."""
 _STRUCK_TWICE = re.compile(r"〔此人〕(?:先生|女士|老师|同志)?〔此人〕")  # 诚斋先生杨万里
+_STRUCK_LATIN = re.compile(
+    r"〔此人〕\s*[（(][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .·'’-]*[）)]"
+)  # 〔此人〕（Albert Einstein）
 TOLD = 10
 """Numbers from which the same number tells the answer whatever it counts."""
 COMFORTABLE = 100
@@ -254,7 +257,9 @@ def _masked(analysis: Analysis, blank: Blank, shown: str) -> str:
     for form in sorted(forms, key=len, reverse=True):
         if len(form) > 1:
             shown = shown.replace(form, STRUCK)
-    return _STRUCK_TWICE.sub(STRUCK, shown)
+    shown = _STRUCK_LATIN.sub(STRUCK, _STRUCK_TWICE.sub(STRUCK, shown))
+    beside = any(text[m.start : m.end] + STRUCK in shown for m in analysis.mentions if m.end - m.start > 1)
+    return "" if beside else shown  # 陈毅〔此人〕: the two named together
 
 
 def _tells(analysis: Analysis, blank: Blank, shown: str) -> bool:

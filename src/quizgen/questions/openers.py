@@ -22,7 +22,9 @@ LATER = re.compile(
     r"|(?:同|次|翌|第二|这一?|那一?)(?:年|天|日|月)(?:年?[初底]|[春夏秋冬][天季]?|\d+月(?:\d+日)?|[早晚]上|清晨|夜里|[上下]午)?"
     r"|当[天晚]|不久(?:之?后)?|没过多久|[此随尔]后)(?:，|(?!(?:问世|出版|上映|出生|发表|建成|落成|成立|创办|诞生)的)(?![的初间起就是前并又还也才便再仍则，。；]))"
 )
-COLUMN = re.compile(r"如[表图][\d、.\-]+所[列示]，|【[^】]{1,8}】")  # 【专题】|上环文咸东街…
+COLUMN = re.compile(
+    r"《[^《》]{1,20}》(?:剧照|劇照|海报|海報|截图|截圖)\s*|如[表图][\d、.\-]+所[列示]，|【[^】]{1,8}】"
+)  # 【专题】|上环文咸东街…, 《流感》剧照|人类第一次…
 HEADING = re.compile(r"[\u4e00-\u9fff]{2,6}：(?![“「『])")  # 社会荣誉：|1994年…
 REPLY = re.compile(r"(?:有|没有|是的|是啊|对|对的|没错|不是|当然)，")  # 程若梅答：|有，|行话叫…
 _WHEN = re.compile(r"\s*\d{4}\s*年")
@@ -30,6 +32,11 @@ HEAD = re.compile(r"[\u4e00-\u9fff]{2,6}[，：]")  # 三是|敢改，|林鸣为
 _LEADS = tuple("在从据对当自到")  # 而|在国际上
 # 茶行里从前没有人知道，|徐文斌…
 # 最经典的是，|城外兵临城下
+# 同一时间，|爱因斯坦留在美国; 之后|李华回国
+_BESIDE = re.compile(
+    r"(?:与此形成(?:鲜明)?(?:的)?对[照比]|与此相[反应比对]|与之相[反应比对]|相比之下|同一时间|同一时期|与此呼应|无独有偶)，"
+)
+_AFTERWARDS = re.compile(r"(?:[之此其随]?后|后来)")
 _MOST = re.compile(r"(?:其中)?最[^，。：“”]{1,5}的(?:是|一点是|一次是)，")
 _UNKNOWN = re.compile(r"[^，。：“”]{0,10}(?:没有人|没人|无人|很少有人|少有人|鲜有人)知道，")
 WORD = 6
@@ -56,6 +63,11 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
         head = HEAD.match(shadow, ordinal.end(), blank.start)
         named = head and any(m.start == head.end() for m in analysis.mentions)
         return head.end() if head and named else ordinal.end()
+    if beside := _BESIDE.match(shadow, start, blank.start):
+        return beside.end()
+    then = _AFTERWARDS.match(shadow, start)
+    if then and then.end() <= blank.start and any(m.start == then.end() for m in analysis.mentions):
+        return then.end()
     if unknown := _UNKNOWN.match(shadow, start, blank.start) or _MOST.match(shadow, start, blank.start):
         return unknown.end()
     for opener in words("openers.txt"):

@@ -29,6 +29,7 @@ TELLING = 16
 _ASIDE = re.compile(
     r"（[^（）]*）|(?:研|大|高|初)[一二三四](?=学?生)|《[^《》]*》"
 )  # 颜真（书法家）; 研一|学生
+_LAST_MARK = re.compile(r"[；，]\s*$")  # 已运行68年；
 _COMMA_INSIDE = re.compile(r"[，,]([”」])$")  # 他是活雷锋|，”
 _DOUBLED = re.compile(r"([。！？…][”」』])[。！]$")  # “…老师傅了！”。
 _AGAIN = ("too-long", "dangling-pronoun", "first-person", "cut", "unbalanced-quote", "gives-away")
@@ -116,6 +117,7 @@ def _passage(
     before, answer, after = text[start : blank.start], text[blank.start : blank.end], text[blank.end : end]
     if text[end : end + 1] in ("，", "；"):
         after += "。"
+    after = _LAST_MARK.sub("。", after)
     after = _COMMA_INSIDE.sub(r"。\1", _DOUBLED.sub(r"\1", after))
     if "\n" in before + answer + after:
         before, answer, after = (part.replace("\n", "") for part in (before, answer, after))

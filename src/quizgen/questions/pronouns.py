@@ -10,7 +10,7 @@ from quizgen.language.heroes import hero, pronouns
 from quizgen.language.names import DOT
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Person
-from quizgen.questions import chief
+from quizgen.questions import bodies, chief
 from quizgen.questions.checks import HE, MARKED, han
 from quizgen.questions.definites import anybody, bare, compared, kin_at, pointed_at, somebody, words
 
@@ -49,6 +49,9 @@ _HERE = re.compile(r"[这那]里")  # 为|这里题写了四个大字: where?
 _STOP = re.compile(r"[，；：。！？]")
 _ADVERB = re.compile(r"(?:曾经?|先后|又|再次?|后来?|随后|并|也|还|就|才)+$")  # 〔路遥〕|曾|在县里读书
 _SELF = re.compile(r"[他她]自己")
+_ALL_OF_THEM = re.compile(
+    r"[^，。]{0,6}(?:同事|同学|大家|队友|人们|邻居)们?都[^，。]*"
+)  # 科里同事都做熟了，…他
 _PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
 
 
@@ -98,7 +101,8 @@ def stand_alone(
 def left_out(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss:
     """Who does it where a sentence about somebody leaves its subject out: 1991年|〔路遥〕完成了…; NONE where it is told."""
     sentence = analysis.sentence_at(start)
-    if sentence is None or start - sentence.start > OPENER:
+    part = analysis.essay.text[:start].rstrip()[-1:] in tuple("；;")  # …；|1993年至2000年〔郭国〕任厂长
+    if sentence is None or (start - sentence.start > OPENER and not part):
         return NONE
     first = next((c for c in analysis.clauses_of(sentence) if start <= c.start < end), None)
     if (
@@ -108,11 +112,12 @@ def left_out(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss:
         or _tells_name(analysis, blank, first.person)
     ):
         return NONE
-    if any(start <= m.start < end for m in first.person.mentions) or anybody(analysis, start, first.start):
+    if any(start <= m.start < end for m in first.person.mentions) or anybody(analysis, start, first.end):
         return NONE
-    inside = any(q.start < first.predicate < q.end for q in analysis.quotes)
-    if blank.start < first.predicate < blank.end or inside:
+    if any(q.start < first.predicate < q.end for q in analysis.quotes):
         return NONE
+    if blank.start < first.predicate < blank.end:  # （1993年|至2000年）〔郭国〕任厂长
+        return Gloss(blank.end, first.person.name, "")
     adverb = _ADVERB.search(analysis.essay.shadow, first.start, first.predicate)
     return Gloss(adverb.start() if adverb else first.predicate, first.person.name, "")
 
@@ -186,6 +191,12 @@ def _told(
             if hidden or person.name in text[behind:end]
             else Gloss(behind, person.name, text[behind - 2 : behind])
         )
+    if body := bodies.named(analysis, at):
+        behind, name = body
+        shown = analysis.essay.text[start:end]
+        answer = analysis.essay.text[blank.start : blank.end]
+        told = name in shown or answer in name or (blank.start < behind and at < blank.end)
+        return None if told or behind > end else Gloss(behind, name, text[at:behind])
     if analysis.essay.shadow[at] not in "他她" or analysis.essay.shadow[at + 1] == "们":
         return None
     one = chief.meant(analysis, at)
@@ -232,7 +243,8 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
         stops = [m.start() for m in _STOP.finditer(seen)]
         if pronoun != "自己" and TO_HIM.search(analysis.essay.shadow, max(start, at - 1), at + 1):
             return False  # 师父病重，把铜壶交给他
-        return bool(seen) if pronoun == "自己" else bool(stops) and somebody(seen[: stops[-1]], pronoun)
+        seen = _ALL_OF_THEM.sub("", seen[: stops[-1]]) if stops and pronoun != "自己" else seen
+        return bool(seen) if pronoun == "自己" else bool(stops) and somebody(seen, pronoun)
     if pronoun in ("他们", "她们"):
         return sum(start <= m.start < at for m in analysis.mentions) > 1 or bool(_PLURAL.search(seen))
     if seen.endswith("的"):  # 宁允展负责的|这道工序 is told apart by his name

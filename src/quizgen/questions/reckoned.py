@@ -27,6 +27,8 @@ _REIGN = re.compile(
     r"(?P<era>[\u4e00-\u9fff]{2})(?P<count>元|[一二三四五六七八九十]{1,3})年(?![前后来间多的])"
 )
 HAN_DIGITS = "一二三四五六七八九十百千万"
+# 早9点, 晚上七点半
+_CLOCK = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?!间|候|代|刻|期)")
 _NUMBER = rf"[\d{HAN_DIGITS}两]+"
 # 1金、2银、2铜，共5面
 _TALLY = re.compile(
@@ -41,7 +43,18 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
         return True
     return any(
         tells(*place)
-        for tells in (_again, _twice, _spelled_out, _rest, _adds_up, _tallied, _share_of, _grown_by, _passed)
+        for tells in (
+            _by_the_clock,
+            _again,
+            _twice,
+            _spelled_out,
+            _rest,
+            _adds_up,
+            _tallied,
+            _share_of,
+            _grown_by,
+            _passed,
+        )
     )
 
 
@@ -144,6 +157,15 @@ def _reign(found: re.Match[str]) -> tuple[str, int]:
     count = found["count"]
     read = quantity.find(("一" if count == "元" else count) + "天")
     return found["era"], int(read[0].low or 0) if read else 0
+
+
+def _by_the_clock(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it the time between two hours of the passage: 从早9点做到晚7点，整整做了（10个小时）?"""
+    hours = re.fullmatch(
+        r"(\d+|[一二两三四五六七八九十]+)个?(?:多|余)?(?:小时|钟头)",
+        analysis.essay.shadow[blank.start : blank.end],
+    )
+    return hours is not None and len(_CLOCK.findall(analysis.essay.shadow, start, end)) > 1
 
 
 def _again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

@@ -77,6 +77,8 @@ def _has_subject(analysis: Analysis, at: int, first: int) -> bool:
     if _DONE.match(clause):
         return False  # 漏焊|了不到两厘米
     found = [(clause[a:b], segment.tag(clause[a:b])) for a, b in segment.cut(clause)]
+    if len(found) > 1 and found[1][0] in ("途中", "中途", "路上", "期间"):
+        return False  # 航|途中遇上风暴
     if not found or not found[0][1].startswith("n") or found[0][0] in shadow[first:at]:
         return False
     return len(found) > 2 and any(tag[:1] in ("v", "p") for _, tag in found[1:])

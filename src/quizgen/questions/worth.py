@@ -14,6 +14,8 @@ from quizgen.questions.figures import unworthy_figure
 from quizgen.questions.reckoned import worked_out
 from quizgen.questions.telling import tells
 
+ROLL = 5
+"""Names of a passage from which it only tells who all were there."""
 FULL_NAME = 3
 """Characters of a name whose last two are what friends call its bearer."""
 LONG_TITLE = 15
@@ -64,6 +66,13 @@ _ONE_OF_MANY = re.compile(r"[^，。]{0,12}(?:代表作|名著|作品|著作)之
 _QUOTED_ALONE = re.compile(r"\s*“[^“”]*”\s*")
 _LAST_CENTURY = re.compile("[上本]个?世纪")
 _UP_TO = re.compile(r"(?:截至|截止)(?:到|至)?$")  # 截至（11月16日），接种总数…
+# 7053次|列车: the name of a train
+_TRAIN = re.compile(r"(?:列车|特快|快车|直快|航班|班车|动车|高铁)")
+# 叶小楠、钟德苏等出席: who all were there
+_ATTENDED = re.compile(r"出席|到场|与会|莅临|陪同|发言|到会|合影|到贺|到校祝贺|宾主")
+_OPINION = re.compile(r"也?不[为為][过過](?:的)?[，。]|毫不夸张")
+# 认识了许多朋友，比如李阳、梅婷、|（苏扬）|还有…
+_SUCH_AS = re.compile(r"(?:比如|例如|包括|像|如)[^，。：；]{2,}、$")
 _FOLLOWS = re.compile(r"(?:以下|下列|下面|下述)的?$")  # 定下了以下（六）大方向。
 _LIST = re.compile(r"[：、；]")
 _CLOSES = re.compile(
@@ -137,6 +146,14 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "cut"  # （被救的选手名叫…，29岁，…。）
     if _TAG.search(told) or _WHICH.match(shadow, start, end):
         return "cut"
+    if blank.sort == "number" and answer.endswith("次") and _TRAIN.match(after):
+        return "trivial"
+    if before.endswith("（") and not after.startswith("）"):
+        return "cut"  # 地质学院（（1997年）更名为…）
+    if _OPINION.search(told):
+        return "trivial"
+    if before.endswith("/"):
+        return "trivial"  # 23.52/（10万）
     if _FOLLOWS.search(before) and not _LIST.search(after):
         return "cut"
     if _CLOSES.search(told):
@@ -235,6 +252,10 @@ def _unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> 
         return "gives-away"
     if _of_kin(analysis, blank, start, end):
         return "gives-away"
+    if _SUCH_AS.search(before) and after.startswith(("、", "和", "与", "还有", "等", "，")):
+        return "trivial"
+    if sum(start <= m.start < end for m in analysis.mentions) >= ROLL and _ATTENDED.search(before + after):
+        return "trivial"
     if _only_praises(analysis, blank, start, end):
         return "trivial"
     return "" if tells(analysis, blank, start, end) else "trivial"

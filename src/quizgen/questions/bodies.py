@@ -1,0 +1,98 @@
+"""The place, institution or work that 该县, 这家公司 or 这本书 means, where only one was named before."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.language import segment
+from quizgen.model import Analysis
+
+BACK = 3
+"""Sentences before that of the pronoun in which the name is looked for."""
+LONGEST = 16
+"""Characters of such a name."""
+_ENDS = {
+    "县": "县",
+    "市": "市",
+    "省": "省",
+    "区": "区",
+    "镇": "镇",
+    "乡": "乡",
+    "村": "村",
+    "岛": "岛",
+    "州": "州",
+    "校": "大学|学院|中学|小学|学校",
+    "学校": "大学|学院|中学|小学|学校",
+    "院": "学院|医院|研究院|剧院",
+    "医院": "医院",
+    "学院": "学院",
+    "大学": "大学",
+    "公司": "公司|集团",
+    "企业": "公司|集团|厂",
+    "集团": "集团",
+    "厂": "厂",
+    "工厂": "厂",
+    "所": "研究所",
+    "馆": "博物馆|图书馆|纪念馆|美术馆|展览馆",
+    "博物馆": "博物馆",
+    "桥": "桥",
+    "大桥": "桥",
+    "塔": "塔",
+    "寺": "寺",
+    "协会": "协会",
+    "学会": "学会",
+    "基金会": "基金会",
+    "社区": "社区",
+}
+"""How the names end that such a noun can mean; simplified, general knowledge."""
+_WORK = re.compile(
+    r"[这该](?:[本部篇首幅]|套)?(?:书|小说|著作|文章|论文|影片|电影|片|剧|纪录片|诗|歌|画|报告|作品|杂志|节目)"
+)
+_BODY = re.compile(r"(?:该|这(?:座|所|家|个|间|条))(?P<noun>[\u4e00-\u9fff]{1,3})")
+_TITLE = re.compile(r"《[^《》]{1,30}》")
+_STOPS = frozenset("的在从到对于和与及或是有为被把由向往给让使将等了着过之")
+
+
+def named(analysis: Analysis, at: int) -> tuple[int, str] | None:
+    """The place behind 该县 at `at` and the name it means; None if it is no such noun, or two could be meant."""
+    shadow = analysis.essay.shadow
+    if work := _WORK.match(shadow, at):
+        return _only(work.end(), set(_TITLE.findall(_seen(analysis, at))))
+    body = _BODY.match(shadow, at)
+    if body is None:
+        return None
+    for size in (3, 2, 1):
+        noun = body["noun"][:size]
+        if len(noun) == size and noun in _ENDS:
+            found = set(_names(_seen(analysis, at), _ENDS[noun]))
+            found -= {one for one in found for other in found if one != other and other.endswith(one)}
+            return _only(body.start("noun") + size, found)
+    return None
+
+
+def _only(behind: int, found: set[str]) -> tuple[int, str] | None:
+    return (behind, found.pop()) if len(found) == 1 else None
+
+
+def _seen(analysis: Analysis, at: int) -> str:
+    """The text before `at`, as far back as a name is looked for in its paragraph, as it is written."""
+    floor = analysis.essay.text.rfind("\n", 0, at) + 1
+    starts = [s.start for s in analysis.sentences if floor <= s.start <= at][-BACK - 1 :]
+    return analysis.essay.text[min(starts, default=floor) : at]
+
+
+def _names(seen: str, ends: str) -> Iterator[str]:
+    """Names that end in one of `ends`: 三江县, 湖北骑龙茶业有限公司; not 我们学校, 一座桥."""
+    for match in re.finditer(rf"(?:{ends})(?![\u4e00-\u9fff]?[长志级城])", seen):
+        low = max(0, match.end() - LONGEST)
+        piece = re.split(r"[^\u4e00-\u9fff]", seen[low : match.end()])[-1]
+        words = [piece[a:b] for a, b in segment.cut(piece)]
+        name = ""
+        for word in reversed(words):
+            tag = segment.tag(word)
+            if word in _STOPS or tag[:1] in ("v", "p", "r", "c", "u", "d", "m", "t", "f"):
+                break
+            name = word + name
+        bare = re.sub(rf"(?:{ends})$", "", name)
+        proper = any(segment.tag(bare[a:b])[:2] in ("ns", "nt", "nz", "nr", "") for a, b in segment.cut(bare))
+        if len(bare) > 1 and proper:
+            yield name
