@@ -11,7 +11,7 @@ from quizgen.questions.checks import HE, QUOTED, balanced, damaged, given_away, 
 from quizgen.questions.definites import LATER, holds, kin_at, measured
 from quizgen.questions.figures import proper
 from quizgen.questions.openers import behind_opener
-from quizgen.questions.pronouns import NONE, TO_HIM, stand_alone
+from quizgen.questions.pronouns import NONE, TO_HIM, left_out, stand_alone
 from quizgen.questions.reckoned import worked_out
 from quizgen.questions.worth import first_person
 
@@ -219,6 +219,7 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
                 or QUOTED.fullmatch(shown)
             ):
                 return ""
+            found = found if found.added else left_out(analysis, start, end, blank)
             at = found.at - start
             glossed = found.added and len(shown) == end - start
             return f"{shown[:at]}〔{found.added}〕{shown[at:]}" if glossed else shown

@@ -108,6 +108,8 @@ _ACHIEVED = re.compile(
 
 MANY = 40
 """Things told one by one up to which their row tells the number."""
+_NO_PLACE = frozenset(("上市",))
+"""What the dictionary takes for the name of a place."""
 NEAR = 24
 """Characters round a figure in which a work stands that it counts."""
 
@@ -316,5 +318,5 @@ def proper(analysis: Analysis, start: int, end: int) -> bool:
     return any(
         segment.tag(shadow[start + a : start + b])[:2] in ("ns", "nt", "nz")
         for a, b in segment.cut(shadow[start:end])
-        if b - a > 1
+        if b - a > 1 and shadow[start + a : start + b] not in _NO_PLACE
     )

@@ -128,7 +128,7 @@ def _passage(
     found = stand_alone(analysis, start if begin is None else begin, end, blank, known)
     if isinstance(found, str):
         return found
-    found = found if found.added or begin is not None else left_out(analysis, start, end, blank)
+    found = found if found.added else left_out(analysis, start, end, blank, begin)
     if begin is not None:
         line = context.title(analysis, blank) + context.between(analysis, begin, blank.passage_start)
     elif blank.sort == "person" and han(before + after) < TELLING:

@@ -98,8 +98,12 @@ def stand_alone(
     return glossed(analysis, start, end, blank, known)
 
 
-def left_out(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss:
-    """Who does it where a sentence about somebody leaves its subject out: 1991年|〔路遥〕完成了…; NONE where it is told."""
+def left_out(analysis: Analysis, start: int, end: int, blank: Blank, shown: int | None = None) -> Gloss:
+    """Who does it where a sentence about somebody leaves its subject out: 1991年|〔路遥〕完成了…; NONE where it is told.
+
+    `shown`: from where the text stands above the passage.
+    """
+    low = start if shown is None else shown
     sentence = analysis.sentence_at(start)
     part = analysis.essay.text[:start].rstrip()[-1:] in tuple("；;")  # …；|1993年至2000年〔郭国〕任厂长
     if sentence is None or (start - sentence.start > OPENER and not part):
@@ -112,7 +116,7 @@ def left_out(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss:
         or _tells_name(analysis, blank, first.person)
     ):
         return NONE
-    if any(start <= m.start < end for m in first.person.mentions) or anybody(analysis, start, first.end):
+    if any(low <= m.start < end for m in first.person.mentions) or anybody(analysis, start, first.end):
         return NONE
     if any(q.start < first.predicate < q.end for q in analysis.quotes):
         return NONE
