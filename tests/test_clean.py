@@ -54,6 +54,8 @@ def test_repair(case: dict[str, object], request: pytest.FixtureRequest) -> None
     for key in ("title", "author", "date", "part"):
         if key in case:
             assert getattr(essays[0], key) == case[key]
+    if "titles" in case:
+        assert [essay.title for essay in essays] == case["titles"]
     if "dropped" in case:
         assert [line.kind for line in with_repair.dropped] == case["dropped"]
     for essay in essays:

@@ -19,7 +19,7 @@ from quizgen.questions import affinity, rival_pool, rival_times, rival_works
 from quizgen.questions.rival_figures import figures_like, look
 from quizgen.questions.rival_logic import believed
 from quizgen.questions.rival_names import akin, alike
-from quizgen.questions.rival_people import of_one_trade
+from quizgen.questions.rival_people import of_known, of_one_trade
 from quizgen.questions.rival_pool import Asked, pool_of, shipped, stranger
 from quizgen.questions.rivals import REASONS, _clash, options
 
@@ -283,6 +283,8 @@ def test_a_book_that_holds_the_same_words_is_no_option() -> None:
         ("林巧稚", "邓稼先", False),
         ("王家卫", "李安", True),
         ("莫言", "余华", True),
+        ("刘翔", "郎平", False),
+        ("刘翔", "苏炳添", True),
     ],
 )
 def test_trades_that_a_table_tells_apart(one: str, other: str, same: bool) -> None:
@@ -373,3 +375,23 @@ def test_modern_things_and_events_have_years() -> None:
         low, high = map(int, years.split())
         assert low <= high
         assert events.split()
+
+
+@pytest.mark.parametrize(
+    ("name", "pronoun"), [("郎平", "她"), ("谢军", "她"), ("刘翔", "他"), ("三毛", ""), ("许国栋", "")]
+)
+def test_who_of_the_well_known_is_a_woman(name: str, pronoun: str) -> None:
+    assert of_known(fold(name)) == pronoun
+
+
+def test_the_table_of_women_names_people_of_the_table_each_once() -> None:
+    rows = [name for _, line in affinity.sections("quizgen.questions", "women.txt") for name in line.split()]
+    assert len(rows) == len(set(rows)) > 300
+    assert {fold(name) for name in rows} <= set(affinity.people())
+
+
+def test_who_made_the_report_is_no_option() -> None:
+    text = "青溪的书院\n\n云岭社青溪6月11日电（罗大明 方晓燕）许国栋昨天在青溪开讲。许国栋写过三本书。\n"
+    result = build.look([Document("a.txt", "0" * 64, "utf-8", text)])
+    names = {candidate.text for candidate in pool_of(result.facts).candidates if candidate.sort == "person"}
+    assert names == {"许国栋"}

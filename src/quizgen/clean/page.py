@@ -25,7 +25,7 @@ QUOTED = re.compile(r"[“「][^“”「」。！？]{2,16}[”」]")  # “我
 WHOLE = 400
 """Characters of an essay whose clauses stand each on a line of its own."""
 ENDED = (ASKING, CITING, TWICE, QUOTED)
-PIECE = 300
+PIECE = 200
 """Characters of text that must stand before a further title and under it (tuned on fifty pasted texts)."""
 LEAST_TITLE, UNDER = 5, 20
 """Characters of a further title that nothing but its place tells, and of the paragraph under it."""

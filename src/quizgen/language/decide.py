@@ -304,6 +304,15 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, leas
         return never  # 阴森森, 挂的就, 杜|不但, 宁城、林西等县
     if heavenly(text, span.start, span.end) or runs_on(text, span.start, span.end):
         return never
+    if (
+        len(name) == 2
+        and name[1] in "则也又却便亦"
+        and name not in evidence.known
+        and _SPEAKS.match(text, span.end)
+    ):
+        return never  # 周|则说: a surname and an adverb
+    if name[0] == "于" and segment.frequency(text[span.start - 1 : span.start + 1]) > EVERYDAY:
+        return never  # 位于|水林
     if adverb_before_verb(text, span.start, span.end) or money(text, span.start, span.end):
         return never
     if name in words("not_people") or no_name(name) or (len(name) == 1 and not span.title):

@@ -42,6 +42,8 @@ def title_at(text: str, at: int, name: str) -> str:
         if len(title) < size:
             continue
         if title in _titles():
+            if title.endswith("博士生") and segment.frequency("生" + text[at + size : at + size + 1]):
+                return title[:-1]  # 杨|博士|生鲜店
             # 主席 but not 主席台, 院长 but not 院长室
             return "" if text[at + size : at + size + 1] in ("台", "室", "府", "团", "奖") else title
         if len(name) == 1 and title in words("titles", "short"):

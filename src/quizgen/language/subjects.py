@@ -60,7 +60,7 @@ _STYLED = re.compile(
 # 「我们」都知道, 「有」一回: nobody's deed
 _US = re.compile("[我你您咱]")
 _NO_DEED = re.compile(
-    r"[有是要应让使令像如]|可以|需要|必须|没有|不能|能够|值得|看来|据|为什么|正因|因为|为了|除了|随着|关于"
+    r"[有是要让使令像如]|应(?![聘邀征召])|可以|需要|必须|没有|不能|能够|值得|看来|据|为什么|正因|因为|为了|除了|随着|关于"
 )
 # 「如果没有」袁先生，…，颜龙安也育不成新品种: nobody did so
 _SUPPOSED = re.compile(r"(?:如果|假如|假使|若|倘若|要)(?:不是|没有|没|非)|要不是|若非")
@@ -69,9 +69,9 @@ _INTENDS = re.compile(r"要|将|愿|决心|今后|自己|会继续|还要|绝不
 
 # 路远「（1949—1992）原名」王卫民, 「生于」陕西, 「男，」1950年生
 _BORN = re.compile(
-    r"[（(](?:[A-Za-z][A-Za-z .·-]+[，,])?\s*(?:公元)?前?\d{2,4}年?[^（）()，。]{0,8}[-—–－~～至][^（）()]{0,12}[）)]|原名|，字[\u4e00-\u9fff]{1,3}，|，号[\u4e00-\u9fff]{2,4}，|(?<!次)生于|出生[于在，]|，[男女]，|籍贯|年[^，。]{0,6}(?:出)?生[，。于]|，[\u4e00-\u9fff]{2,8}人，"
+    r"[（(](?:[A-Za-z][A-Za-z .·-]+[，,])?\s*(?:公元)?前?(?:\d{2,4}|[一二][〇零○一二三四五六七八九]{3})年?[^（）()，。]{0,8}[-—–－~～至][^（）()]{0,12}[）)]|原名|，字[\u4e00-\u9fff]{1,3}，|，号[\u4e00-\u9fff]{2,4}，|(?<!次)生于|出生[于在，]|，[男女]，|籍贯|年[^，。]{0,6}(?:出)?生[，。于]|，[\u4e00-\u9fff]{2,8}人，"
 )
-_IN_YEAR = re.compile(r"(?:18|19|20)\d{2}年")
+_IN_YEAR = re.compile(r"(?:(?:18|19|20)\d{2}|[一二][〇零○一二三四五六七八九]{3})年?")
 # 「曾」在县里读书, 「先后」任教于两校
 _ONCE = re.compile(r"曾经?(?:先后)?|先后|历任|随后|后来?(?=[被任在入到又])|又|再次|期间")
 _FILLER = 8
@@ -318,7 +318,10 @@ def _takes_up(essay: _Read, sentence: Sentence, clause: tuple[int, int, int], st
     lived = state.topic is not None and state.topic is state.life
     if not opens_it or not (lived or state.topic is state.hero):
         return False
-    if beginning(essay.analysis.mentions, start, end):
+    named = beginning(essay.analysis.mentions, start, end)
+    if named and not (
+        lived and named[0].start > at and segment.tag(first_word(text, at, end))[:1] in ("v", "p")
+    ):
         return False
     if text.startswith("是", at + len(first_word(text, at, end))):
         return False  # 坚持|是云南校长张桂梅走遍了大山

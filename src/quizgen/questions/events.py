@@ -54,6 +54,9 @@ _OPEN_END = re.compile(
 )
 
 
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+(?:届|次|屆|版|集|代|部|期)")
+
+
 class Event(NamedTuple):
     """What happened, and its first and last day as (year, month, day)."""
 
@@ -115,7 +118,7 @@ def _dated(draft: Draft, text: str, names: Collection[str]) -> bool:
     essay, blank = draft.analysis.essay, draft.blank
     behind = essay.shadow[blank.end : blank.passage_end]
     found = _ATTRIBUTE.match(behind)
-    if behind.startswith("的") or _PLANS.search(
+    if behind.startswith(("的", "度", "级", "届")) or _PLANS.search(
         essay.shadow[blank.passage_start : blank.start].rpartition("，")[2]
     ):
         return False
@@ -165,8 +168,8 @@ def in_order(events: Sequence[Event]) -> list[Event]:
 def _other(one: Event, two: Event) -> bool:
     """Do two events tell of different things, or of one without saying how it began and ended?"""
     a, b = shadow(one.text), shadow(two.text)
-    if a in b or b in a:
-        return False
+    if a in b or b in a or (_ORDINAL.search(a) and _ORDINAL.search(b)):
+        return False  # 入选第三届…, 入选第四届…
     if a[:ALIKE] != b[:ALIKE] and a[:2] != b[:2]:
         return True
     return not any(_BEGINS.search(x) and _ENDS.search(y) for x, y in ((a, b), (b, a)))

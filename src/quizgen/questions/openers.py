@@ -34,8 +34,9 @@ _LEADS = tuple("在从据对当自到")  # 而|在国际上
 # 最经典的是，|城外兵临城下
 # 同一时间，|爱因斯坦留在美国; 之后|李华回国
 _BESIDE = re.compile(
-    r"(?:与此形成(?:鲜明)?(?:的)?对[照比]|与此相[反应比对]|与之相[反应比对]|相比之下|同一时间|同一时期|与此呼应|无独有偶)，"
+    r"(?:与此形成(?:鲜明)?(?:的)?对[照比]|与此相[反应比对]|与之相[反应比对]|相比之下|同一时间|同一时期|与此呼应|无独有偶|近日|日前|近期|前不久|昨[日天]|[本上](?:月|周)(?:初|中|末|底)?)，"
 )
+_YET = re.compile(r"可(?=最近|如今|现在|后来|谁|没)")  # 可|最近，一位女孩…
 _AFTERWARDS = re.compile(r"(?:[之此其随]?后|后来)")
 _MOST = re.compile(r"(?:其中)?最[^，。：“”]{1,5}的(?:是|一点是|一次是)，")
 _UNKNOWN = re.compile(r"[^，。：“”]{0,10}(?:没有人|没人|无人|很少有人|少有人|鲜有人)知道，")
@@ -63,6 +64,8 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
         head = HEAD.match(shadow, ordinal.end(), blank.start)
         named = head and any(m.start == head.end() for m in analysis.mentions)
         return head.end() if head and named else ordinal.end()
+    if yet := _YET.match(shadow, start, blank.start):
+        start = yet.end()
     if beside := _BESIDE.match(shadow, start, blank.start):
         return beside.end()
     then = _AFTERWARDS.match(shadow, start)

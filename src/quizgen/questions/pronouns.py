@@ -267,7 +267,7 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
         )
     if pronoun == "那" and _THAT_DAY.match(analysis.essay.shadow, at) and not _WHEN.search(seen):
         return bool(seen) and seen[-1] not in "，。；：是在到从" and not seen.endswith("就是")
-    if pronoun == "本" and noun and noun in shadow_of(analysis.essay.title or ""):
+    if pronoun == "本" and han(noun) > 1 and noun in shadow_of(analysis.essay.title or ""):
         return True
     return told and (not noun or noun[-1] in MARKED.sub("", seen))
 

@@ -27,6 +27,8 @@ _REIGN = re.compile(
     r"(?P<era>[\u4e00-\u9fff]{2})(?P<count>元|[一二三四五六七八九十]{1,3})年(?![前后来间多的])"
 )
 HAN_DIGITS = "一二三四五六七八九十百千万"
+# 2013年至2015年
+_YEARS = re.compile(r"((?:19|20)\d\d)年?[至到—–－~～-]+((?:19|20)\d\d)年")
 # 早9点, 晚上七点半
 _CLOCK = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?!间|候|代|刻|期)")
 _NUMBER = rf"[\d{HAN_DIGITS}两]+"
@@ -45,6 +47,7 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
         tells(*place)
         for tells in (
             _by_the_clock,
+            _held_yearly,
             _again,
             _twice,
             _spelled_out,
@@ -112,9 +115,13 @@ def worked_out(shown: str, answer: str) -> bool:
         spans = [
             q
             for q in quantity.find(shown)
-            if q.kind != "date" and q.unit_canonical == "年" and q.low == q.high
+            if q.kind != "date" and q.unit_canonical in ("年", "岁") and q.low == q.high
         ]
-        return any(abs(int(year[1]) - other) == float(q.low or 0) for other in years for q in spans)
+        return any(
+            abs(abs(int(year[1]) - other) - float(q.low or 0)) <= (q.unit_canonical == "岁")
+            for other in years
+            for q in spans
+        )
     return False
 
 
@@ -157,6 +164,15 @@ def _reign(found: re.Match[str]) -> tuple[str, int]:
     count = found["count"]
     read = quantity.find(("一" if count == "元" else count) + "天")
     return found["era"], int(read[0].low or 0) if read else 0
+
+
+def _held_yearly(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it how often something was held from one year to another: 2013年至2015年连续举办了（三届）?"""
+    asked = next((q for q in analysis.quantities if q.start < blank.end and blank.start < q.end), None)
+    span = _YEARS.search(analysis.essay.shadow, start, end)
+    if asked is None or span is None or not asked.low or asked.unit_canonical not in ("届", "次", "年"):
+        return False
+    return abs(int(span[2]) - int(span[1]) + 1 - float(asked.low)) <= 1
 
 
 def _by_the_clock(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

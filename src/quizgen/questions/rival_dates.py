@@ -96,7 +96,7 @@ def known_then(rivals: Sequence[str], essay: str, wanted: int) -> list[str]:
     An essay that looks back on 2022 does not speak of 2026.
     """
     told = [int(m[0]) for m in YEAR.finditer(essay) if len(m[0]) == 4 and int(m[0]) <= LAST]
-    found = [rival for rival in rivals if (_first(rival) or 0) <= max(told, default=LAST) + 1]
+    found = [rival for rival in rivals if (_last(rival) or 0) <= max(told, default=LAST) + 1]
     return found if len(found) >= wanted else list(rivals)
 
 
@@ -109,6 +109,7 @@ def in_order(rivals: Sequence[str], answer: str, passage: str, wanted: int) -> l
     right = _first(answer)
     if right is None:
         return list(rivals)
+    passage = _in_digits(passage)
     others = {int(m[0]) for m in _TOLD.finditer(passage)} - {right}
     spans = [(other, other) for other in others]
     spans += [(low, high) for words, low, high in _events() if any(word in passage for word in words)]
@@ -137,8 +138,21 @@ def _same_games(rival: str, right: int) -> bool:
 
 def _first(date: str) -> int | None:
     """The first year of a date that is told in four digits."""
-    found = BARE.search(level(date))
+    found = BARE.search(_in_digits(level(date)))
     return int(found[0]) if found else None
+
+
+def _last(date: str) -> int | None:
+    """The last year of a date or of a range: 2015—2024年."""
+    found = BARE.findall(_in_digits(level(date)))
+    return int(found[-1]) if found else None
+
+
+def _in_digits(text: str) -> str:
+    """一九四五年 as 1945年: years written character by character."""
+    return HAN_YEAR.sub(
+        lambda m: "".join(str("〇一二三四五六七八九".find(c) if c in DIGITS else 0) for c in m[0]), text
+    )
 
 
 def _side(year: int, low: int, high: int) -> int:

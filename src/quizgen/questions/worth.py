@@ -101,8 +101,13 @@ _REPORTS = re.compile(
 )  # 〔记者（　　）／台东报导〕
 # 马蒂·迪奥普|（Mati Diop）, 哈勃| Edwin Hubble
 _LATIN = re.compile(r"\s*[（(]\s*[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .·'’-]*[）)]|\s*[A-Z][a-zÀ-ÿ]+ [A-Z]")
+_FULL_DATE = re.compile(r"\d{4}年\d{1,2}月")  # （2011年12月8日）公布了2011年院士增选的结果
 _LIFE = re.compile(r"[（(](\d{4})年?\s*[-—–－~～至]+\s*(\d{4})?")  # （1949-1992）
 _YEAR_BESIDE = re.compile(r"(?<!\d)\d{2}[，,、]$")  # 74，（75年）就开始推广
+_PERIOD_BEFORE = re.compile(r"[夏商周秦汉魏晋隋唐宋辽金元明清国][初中末]$|世纪$")  # 清末|（民国初）
+_RUN_IN = re.compile(
+    r"([\u4e00-\u9fff]{4,10})[\u4e00-\u9fff]{0,3}\1"
+)  # 护国庙会护国庙初建于…: a heading runs in
 _TO_DECADE = re.compile(r"[初中末后]?(?:期)?[、至到—－-]+\d0年代")  # （80年代）末、90年代初
 # 新华社武汉（6月11日）电
 _DATELINE = re.compile(r"[电讯]\s*(?:[（(]|$)|[电讯][（(，\s]")
@@ -154,6 +159,12 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "trivial"
     if before.endswith("/"):
         return "trivial"  # 23.52/（10万）
+    if _RUN_IN.match(shadow, start, end):
+        return "cut"
+    if shadow[start] in "■●▲◆★□▪◇▶►":
+        return "cut"  # ■勇闯难关，全国第一中国是…: a heading runs in
+    if blank.sort == "date" and _PERIOD_BEFORE.search(before):
+        return "cut"
     if _FOLLOWS.search(before) and not _LIST.search(after):
         return "cut"
     if _CLOSES.search(told):
@@ -184,6 +195,7 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         _TO.match(after)
         or _TO_DECADE.match(after)
         or _YEAR_BESIDE.search(before)
+        or (_FULL_DATE.match(answer) and re.search(rf"(?<!\d){answer[:4]}(?!\d)", before + "|" + after))
         or any(answer[:4] in years.groups() for years in _LIFE.finditer(before + "|" + after))
         or _next_year(answer, after)
         or _TO_HERE.search(before)
@@ -193,7 +205,7 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "gives-away"
     if blank.sort == "person" and (reason := _unworthy_person(analysis, blank, start, end)):
         return reason
-    if "，" not in told and _noun_only(analysis, blank, start, end):
+    if "，" not in told.lstrip("|，") and _noun_only(analysis, blank, start, end):
         return "cut"
     if slot == "title" and (
         len(answer) > LONG_TITLE or _NOTICE.search(answer) or _only_reports(before, after)
