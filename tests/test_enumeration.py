@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plain_essay import read
+from quizgen import build
 from quizgen.facts.enumeration import LONGEST, find
 from quizgen.language import sentences
 from quizgen.language.fold import fold
-from quizgen.model import Flag
+from quizgen.model import Document, Flag
 
 SPEC = Path(__file__).parent / "specs" / "facts" / "enumeration.toml"
 CASES = tomllib.loads(SPEC.read_text("utf-8"))["case"]
@@ -84,3 +85,14 @@ def test_points_are_pieces_of_the_text_in_order(pieces: list[str]) -> None:
         single = (b for b in fact.blanks if b.slot.startswith(("item:", "point:")))
         assert {text[b.start : b.end] for b in single} <= set(items)
         assert all(b.passage_start <= b.start < b.end <= b.passage_end for b in fact.blanks)
+
+
+def test_a_list_of_headings_costs_nothing() -> None:
+    rows = ["理想国", "利维坦", "君主论", "伦理学", "政治学", "常识", "国富论", "论语", "史记", "诗经"]
+    text = (
+        "县图书馆的书\n\n县图书馆排名：\n"
+        + "\n".join(f"{i}.《{row}》许国栋" for i, row in enumerate(rows, 1))
+        + "\n"
+    )
+    reading = build.look([Document("a.txt", "0" * 64, "utf-8", text)])
+    assert not [fact for fact in reading.facts if fact.kind == "enumeration"]

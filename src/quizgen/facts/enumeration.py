@@ -31,6 +31,8 @@ def find(analysis: Analysis) -> Iterator[Fact]:
 
 def _sound(analysis: Analysis, series: Series) -> bool:
     """Whether every point says something and none runs into the next, which broken texts can make."""
+    if not touching(analysis.sentences, series.start, series.end):
+        return False  # a list of headings
     items = series.items
     apart = all(one.end <= two.start for one, two in pairwise(items))
     return apart and all(HAN.search(analysis.essay.shadow, *item) for item in items)
