@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quizgen.clean.glosses import HAN
-from quizgen.clean.lines import AUTHOR, DATE, NUMERAL, Line, patterns, words
+from quizgen.clean.lines import AUTHOR, DATE, NUMERAL, STOP, Line, patterns, words
 from quizgen.language.fold import simplify
 from quizgen.language.segment import frequency, tag
 
+WORK = re.compile("《[^《》]{2,30}》")  # 《森林家屋》, above what is told of it
 PART_OF = re.compile(rf"[^，。！？：]{{2,14}}[(（][{NUMERAL}]{{1,3}}[)）]")  # 两弹一星（七）
 TRAIL = re.compile(r"^[^\s>]{2,14}(?:->|→|>>)(?=.{6})")  # 某某大学->学校举行运动会
 TITLE_LABEL = re.compile(r"(?:题目|标题|篇名|文章标题)\s*[:：]\s*|#{1,6}\s+")  # 题目：我的母亲 · # 我的母亲
@@ -27,10 +28,12 @@ WHOLE = 400
 ENDED = (ASKING, CITING, TWICE, QUOTED)
 PIECE = 200
 """Characters of text that must stand before a further title and under it (tuned on fifty pasted texts)."""
-LEAST_TITLE, UNDER = 5, 20
-"""Characters of a further title that nothing but its place tells, and of the paragraph under it."""
+LEAST_TITLE, UNDER, NEXT = 5, 20, 3
+"""Characters of a further title that nothing but its place tells, of the first paragraph under it, and in how many lines it begins."""
 ENDING = ("tail", "boiler", "source", "rule", "meta")
 """Kinds of the line with which a piece of a paste may end."""
+LONG_TITLE = 45
+"""Characters of a title of a newspaper that has commas and no full stop."""
 TITLE, PARAGRAPH, ENOUGH = 30, 50, 3
 """Characters a title with an end mark has at most, and of so many paragraphs under it at least (tuned on ten texts)."""
 CHAPTER = re.compile(rf"第[{NUMERAL}]{{1,4}}[章回课]")  # 第33章 詹天佑, alone on its page
@@ -88,14 +91,17 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
     found: list[int] = []
     for i, line in enumerate(lines[1:-1], 1):
         begun = found[-1] if found else 0
-        heading = line.kind in ("headlike", "short", "closed") or PART_OF.fullmatch(line.simple)
+        heading = line.kind in ("headlike", "short", "closed") or any(
+            form.fullmatch(line.simple) for form in (PART_OF, WORK, ASKING)
+        )
         plain = heading and line.after_blank
         if not plain or i in page.dropped or sum(sizes[begun:i]) < PIECE or sum(sizes[i:]) < PIECE:
             continue
         under = lines[i + 1]
         signed = under.kind in ("meta", "author") or (under.kind == "short" and is_name(under.simple))
         alone = apart and line.kind != "short" and len(line.simple) >= LEAST_TITLE
-        if signed or lines[i - 1].kind in ENDING or (alone and sizes[i + 1] >= UNDER):
+        text = next((size for size in sizes[i + 1 : i + 1 + NEXT] if size), 0)
+        if signed or lines[i - 1].kind in ENDING or (alone and text >= UNDER):
             found.append(i)
     return found
 
@@ -190,7 +196,17 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
 
 def _asks(lines: Sequence[Line]) -> bool:
     """Whether the first line is a title that ends in a mark: a byline, a date or long paragraphs stand under it."""
-    if len(lines) < 3 or not any(ended.fullmatch(lines[0].simple) for ended in ENDED):
+    if len(lines) < 3:
+        return False
+    first = lines[0].simple
+    if (
+        lines[0].kind == "para"
+        and len(first) <= LONG_TITLE
+        and not STOP.search(first)
+        and first[-1] not in "，,、：:”」"
+    ):
+        return sum(line.kind == "para" and len(line.simple) >= PARAGRAPH for line in lines[1:]) >= ENOUGH
+    if not any(ended.fullmatch(first) for ended in ENDED):
         return False
     under = next((line for line in lines[1:4] if line.kind not in ("boiler", "blank")), lines[1])
     long = [line for line in lines[1:] if line.kind == "para" and len(line.simple) >= PARAGRAPH]

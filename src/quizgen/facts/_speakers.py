@@ -11,6 +11,8 @@ from quizgen.model import Mention
 
 _HELD = re.compile("[着了]|一[副首句]")  # 指着满架的书
 _PEN = re.compile("的?(?:笔下|诗里|诗中|词里|词中)")  # 李益|笔下
+TITLE_AHEAD = 40
+"""Characters behind the verb in which the title of what is recited stands before the words."""
 CLAUSES = 4
 """Clauses of the sentence looked at, from the verb to the left."""
 # 发仔叔「说，」……：“
@@ -30,6 +32,10 @@ CITES = re.compile(
 INSCRIBED = re.compile(
     r"(?:刻|写|印|题|题写|镌|镌刻|抄|贴|挂|绣)[着有了]?(?P<book>《[^《》]{1,30}》)[中里上]?的?[^，。：]{0,6}(?:字|话|句|诗|词|名句|名言)$"
 )
+# 四位同学朗诵《陪我一路的人》“…”: who recites does not say it
+RECITED = re.compile(
+    r"(?:朗诵|诵读|吟诵|背诵|演唱|合唱|齐唱|高唱|唱)[了起着过]?[^，。：《》]{0,6}(?P<book>《[^《》]{1,30}》)[：:，,\s]*[“「『]"
+)
 # 「我只记得」他这样说过
 RECALLS = re.compile(
     r"(?:我们?|人们|大家|有人|很多人|许多人)[^，。]{0,5}?(?:记得|记着|听到?|听见|想起|忆起|看到|知道)(?=[\u4e00-\u9fff]{2})"
@@ -48,6 +54,9 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
     """
     if found := penned(scene, low, cue_start) or _own_words(scene, low, cue_start):
         return found
+    if recited := RECITED.search(scene.masked, low, cue_start + TITLE_AHEAD):
+        a, b = recited.span("book")
+        return Speaker(source=scene.analysis.essay.text[a:b], source_start=a, source_end=b)
     if written := INSCRIBED.search(scene.masked[low:cue_start].rstrip("：:，, ")):
         at = low + written.start("book")
         return Speaker(source=written["book"], source_start=at, source_end=low + written.end("book"))

@@ -7,7 +7,7 @@ from quizgen.language.numerals import DIGITS, PAIRS, SMALL
 from quizgen.language.reading import START, read
 
 B = r"[ \t\u3000\xa0]{0,3}"
-BETWEEN = re.compile(rf"{B}(到|至|~|--?|—{{1,2}}|–|－){B}")  # 3~5, 三到五
+BETWEEN = re.compile(rf"{B}(到|至|~|〜|--?|—{{1,2}}|–|－){B}")  # 3~5, 三到五
 NEXT = re.compile(rf"{B}、{B}")  # 三、四年
 EITHER = {(10, 8), (8, 10), (3, 2), (5, 3)}  # 十个八个, 三天两天
 MINUS = re.compile(r"[-−负]|零下[ \t]{0,2}")  # -3～-1℃

@@ -8,7 +8,7 @@ from quizgen.questions.definites import words
 from quizgen.questions.figures import proper
 
 ORDINAL = re.compile(
-    r"(?:\d{1,2}[．.、](?!\d)[\s　]*|[一二三四五六七八九十]是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]）|首先，|其次，|再次，|最后，)"
+    r"(?:\d{1,2}[．.、](?!\d)[\s　]*|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[一二三四五六七八九十]是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]）|首先，|其次，|再次，|最后，)"
 )  # 二是抓好…
 # 新华社武汉6月11日电（张三 李四）, 〔记者林以文／台东报导〕, （本报讯）, 【新华社北京5月1日电】, 本报讯（记者 邵宁）
 BYLINE = re.compile(
@@ -76,6 +76,8 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
     for opener in words("openers.txt"):
         after = start + len(opener)
         if shadow.startswith(opener, start) and after <= blank.start and shadow[after : after + 1] != "候":
+            if shadow[after : after + 1] == "的":
+                continue  # 另外的|一千个星体
             comma = shadow[after] in "，,、："
             # 而 and 但 are also pieces of words (而立, 但愿): they fall off only before a comma or a name
             name = after == blank.start or any(m.start == after for m in analysis.mentions)

@@ -31,6 +31,10 @@ _PRONOUN = re.compile(
 _BACK = re.compile(
     r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样|(?<!有)[这那]样的"
 )  # 由此判断，…; 第二天去世; 就是这样的人; 在那样的年月
+# 解决了上述问题, 以此数字估计
+_ABOVE = re.compile(
+    r"上述|前文|如前所述|上文|此数字|以上(?:问题|方法|原因|数据|结果|分析|[几\d一二三四五六七八九十]+[个种点条项])"
+)
 _LIKE_THIS = re.compile(r"[“「]像?[这那]样的")  # 他说：“像这样的地…”
 _THIS_ONE = re.compile(r"此人")
 _ONE = re.compile(r"[一有][位名个]|有人|某")  # 来了|一位|老人，此人…
@@ -86,6 +90,7 @@ def stand_alone(
     within = _WITHIN.search(shadow)
     if (
         _UP_TO_HERE.search(shadow)
+        or _ABOVE.search(MARKED.sub("", shadow))
         or _LIKE_THIS.search(shadow)
         or (within and not re.search("[《“]", shadow[: within.start()]))
     ):

@@ -1,6 +1,7 @@
 """Is a prompt worth asking? What a careful teacher would strike out, each with its reason."""
 
 import re
+from itertools import pairwise
 
 from quizgen.language import segment
 from quizgen.language.heroes import hero
@@ -14,6 +15,8 @@ from quizgen.questions.figures import unworthy_figure
 from quizgen.questions.reckoned import worked_out
 from quizgen.questions.telling import tells
 
+ROW_OF_NAMES = 4
+"""Names joined by 、 from which one of them is only a name among others."""
 ROLL = 5
 """Names of a passage from which it only tells who all were there."""
 FULL_NAME = 3
@@ -61,12 +64,17 @@ KIN = re.compile(
 _NOTICE = re.compile(r"(?:讣告|公告|通知|声明|启事|倡议书|公开信)》?$")  # 《田家炳博士讣告》
 # （教师节）到来之际
 _IN_TIME_OF = re.compile(r"(?:到来|来临|将至|前夕|之际)")
-_REPORTER = re.compile(r"记者(?:来到|走进|从|在|看到|采访|获悉|了解)")  # （9月1日），记者来到…采访
+_REPORTER = re.compile(
+    r"向[^，。]{0,10}记者(?:介绍|透露|表示|说|证实)|记者(?:来到|走进|从|在|看到|采访|获悉|了解)"
+)  # （9月1日），记者来到…采访
 _ONE_OF_MANY = re.compile(r"[^，。]{0,12}(?:代表作|名著|作品|著作)之一")
 _QUOTED_ALONE = re.compile(r"\s*“[^“”]*”\s*")
 _LAST_CENTURY = re.compile("[上本]个?世纪")
 _UP_TO = re.compile(r"(?:截至|截止)(?:到|至)?$")  # 截至（11月16日），接种总数…
 # 7053次|列车: the name of a train
+_THING_OF = re.compile(
+    r"馆(?![长员])|任务|太空|望远镜|卫星|探测|号(?:[^，。]{0,2}(?:船|卫星|飞船))|楼|杯(?!子)"
+)  # 金庸|馆, 开普勒|任务
 _TRAIN = re.compile(r"(?:列车|特快|快车|直快|航班|班车|动车|高铁)")
 # 叶小楠、钟德苏等出席: who all were there
 _ATTENDED = re.compile(r"出席|到场|与会|莅临|陪同|发言|到会|合影|到贺|到校祝贺|宾主")
@@ -105,6 +113,9 @@ _FULL_DATE = re.compile(r"\d{4}年\d{1,2}月")  # （2011年12月8日）公布�
 _LIFE = re.compile(r"[（(](\d{4})年?\s*[-—–－~～至]+\s*(\d{4})?")  # （1949-1992）
 _YEAR_BESIDE = re.compile(r"(?<!\d)\d{2}[，,、]$")  # 74，（75年）就开始推广
 _PERIOD_BEFORE = re.compile(r"[夏商周秦汉魏晋隋唐宋辽金元明清国][初中末]$|世纪$")  # 清末|（民国初）
+_FULL_YEAR = re.compile(
+    r"是[^，。]{0,6}(?:不平凡|难忘|特殊|重要|关键|值得纪念)的(?:一[年天刻]|日子|年份)[。！]?$"
+)  # 也是不平凡的一年
 _RUN_IN = re.compile(
     r"([\u4e00-\u9fff]{4,10})[\u4e00-\u9fff]{0,3}\1"
 )  # 护国庙会护国庙初建于…: a heading runs in
@@ -159,8 +170,10 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "trivial"
     if before.endswith("/"):
         return "trivial"  # 23.52/（10万）
-    if _RUN_IN.match(shadow, start, end):
+    if _RUN_IN.match(shadow, start, end) or after.startswith(("剧照", "海报", "截图")):
         return "cut"
+    if blank.sort == "date" and (after.startswith("：") or _FULL_YEAR.search(after)):
+        return "trivial"
     if shadow[start] in "■●▲◆★□▪◇▶►":
         return "cut"  # ■勇闯难关，全国第一中国是…: a heading runs in
     if blank.sort == "date" and _PERIOD_BEFORE.search(before):
@@ -264,6 +277,10 @@ def _unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> 
         return "gives-away"
     if _of_kin(analysis, blank, start, end):
         return "gives-away"
+    if _THING_OF.match(after):
+        return "trivial"
+    if _in_row(analysis, blank, start, end):
+        return "trivial"
     if _SUCH_AS.search(before) and after.startswith(("、", "和", "与", "还有", "等", "，")):
         return "trivial"
     if sum(start <= m.start < end for m in analysis.mentions) >= ROLL and _ATTENDED.search(before + after):
@@ -271,6 +288,24 @@ def _unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> 
     if _only_praises(analysis, blank, start, end):
         return "trivial"
     return "" if tells(analysis, blank, start, end) else "trivial"
+
+
+def _in_row(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it one of four names or more in a row of which nothing else is told: 安炳、马思、（　　）、牛子几位同学?"""
+    shadow = analysis.essay.shadow
+    named = [m for m in analysis.mentions if start <= m.start < end]
+    run = 1
+    held = False
+    for one, two in pairwise(named):
+        joined = shadow[one.end + len(one.title) : two.start] in ("、", "和", "与", "及", "以及")
+        if not joined:
+            if held and run >= ROW_OF_NAMES:
+                return True
+            run, held = 1, False
+            continue
+        run += 1
+        held = held or blank.start in (one.start, two.start)
+    return held and run >= ROW_OF_NAMES
 
 
 def _only_praises(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
