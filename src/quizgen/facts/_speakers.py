@@ -32,7 +32,7 @@ CITES = re.compile(
 INSCRIBED = re.compile(
     r"(?:刻|写|印|题|题写|镌|镌刻|抄|贴|挂|绣)[着有了]?(?P<book>《[^《》]{1,30}》)[中里上]?的?[^，。：]{0,6}(?:字|话|句|诗|词|名句|名言)$"
 )
-# 四位同学朗诵《陪我一路的人》“…”: who recites does not say it
+# 四位同学朗诵《山路》“…”: who recites does not say it
 RECITED = re.compile(
     r"(?:朗诵|诵读|吟诵|背诵|演唱|合唱|齐唱|高唱|唱)[了起着过]?[^，。：《》]{0,6}(?P<book>《[^《》]{1,30}》)[：:，,\s]*[“「『]"
 )
