@@ -16,6 +16,7 @@ from quizgen.language.fold import fold
 from quizgen.language.shadow import script_of
 from quizgen.model import Blank, Document
 from quizgen.questions import affinity, rival_pool, rival_times, rival_works
+from quizgen.questions.rival_dates import planned
 from quizgen.questions.rival_figures import figures_like, look
 from quizgen.questions.rival_logic import believed
 from quizgen.questions.rival_names import akin, alike
@@ -395,3 +396,8 @@ def test_who_made_the_report_is_no_option() -> None:
     result = build.look([Document("a.txt", "0" * 64, "utf-8", text)])
     names = {candidate.text for candidate in pool_of(result.facts).candidates if candidate.sort == "person"}
     assert names == {"许国栋"}
+
+
+@pytest.mark.parametrize(("before", "coming"), [("下一届将于", True), ("大会拟在", True), ("大会在", False)])
+def test_what_is_to_come_has_no_wrong_dates(before: str, coming: bool) -> None:
+    assert planned(before) == coming

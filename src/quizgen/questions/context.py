@@ -21,6 +21,8 @@ _STRUCK_TWICE = re.compile(r"〔此人〕(?:先生|女士|老师|同志)?〔此�
 _STRUCK_LATIN = re.compile(
     r"〔此人〕\s*[（(][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .·'’-]*[）)]"
 )  # 〔此人〕（Albert Einstein）
+TWO = 2
+"""Characters of a term that stands apart in what is shown."""
 TOLD = 10
 """Numbers from which the same number tells the answer whatever it counts."""
 COMFORTABLE = 100
@@ -273,6 +275,8 @@ def _tells(analysis: Analysis, blank: Blank, shown: str) -> bool:
         return year[0] in shown  # 邓稼先（1924—1986）, above （1924年6月25日）
     if blank.sort == "date" and _HAN_YEAR.match(answer):
         return answer[:4] in shown  # 一九二八《三峽後街》, above （一九二八年）
+    if blank.sort == "term" and len(answer) == TWO and re.search(f"{answer[0]}.{{1,2}}{answer[1]}", shown):
+        return True  # 天有时, above （天时）
     if blank.sort != "number":
         return False
     (asked, *_) = quantity.find(level(answer)) or (None,)
@@ -287,6 +291,8 @@ def _counts(analysis: Analysis, blank: Blank, name: str) -> bool:
     if blank.sort != "number":
         return False
     (asked, *_) = quantity.find(level(_answer(analysis, blank))) or (None,)
+    if re.search(rf"{_answer(analysis, blank)[:1]}[楼层樓層]", name):
+        return True  # 六楼的刘奶奶, above （六层）
     return (
         asked is not None
         and asked.low is not None

@@ -39,7 +39,7 @@ _NAMED_BY = re.compile(r"[万千][吨里]$")  # 万吨水压机
 _SOME = re.compile(
     r"(?:十多|几十|数十|多)次|(?:十来|十几|几十|数十|好几|几)[个位名人只张本块把条辆件棵顿]"
 )  # 十来位亲戚
-_ONE_BY_ONE = re.compile(r"(?:分别[为是]|包括|即|：)(.+)")
+_ONE_BY_ONE = re.compile(r"(?:分别[为是叫]|依次[为是叫称]|包括|即|：)(.+)")
 _LAST = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:以及|和|与|及)(?=[^、，；和与及]+$)"
 )  # 太阳、星空、地磁场|和|气味
@@ -145,6 +145,7 @@ _TRIVIAL = (
     _Row(_TURNS),
     _Row(_SOME),
     _Row(_ANY, re.compile("短短$")),
+    _Row(re.compile(".*份"), re.compile("(?:发出|发放|收回|回收)(?:了|有效)?$")),  # 发出|420份|问卷
     _Row(re.compile(".*个半"), None, re.compile("马|程")),
     _Row(re.compile(r"\d{2}级"), None, re.compile("[^，。]{0,10}(?:班|专业|学生|本科|研究生)")),
     _Row(re.compile(r"(?:[一二三四五六七八九十]|\d)页")),

@@ -46,6 +46,7 @@ _AGE = re.compile(
     r"(?P<age>[北南东西]?[夏商周秦汉魏晋隋唐宋辽金元明清])(?:[代朝]|[初中末](?:年|期)?|时期?|年间)*"
 )
 _AGE_IN_TEXT = re.compile(r"(?P<age>[北南东西]?[夏商周秦汉魏晋隋唐宋辽金元明清])(?=[代朝初末]|中期)")
+_PLANNED = re.compile(r"[将拟](?:于|在)$|计划于$|预计(?:于|在)?$")
 # Games every four years, and the years they are held in
 _GAMES = re.compile(r"奥运|奥林匹克|世界杯|亚运")
 CLOSE = 5
@@ -70,6 +71,11 @@ def dates_like(answer: str, script: str = "hans") -> list[str]:
     """
     right = fold(answer)
     return [text for text in dict.fromkeys(_made(answer, script)) if fold(text) != right]
+
+
+def planned(before: str) -> bool:
+    """Is the date one to come, so that every earlier one is seen to be wrong: 下一届将于（2026年）举行?"""
+    return bool(_PLANNED.search(before))
 
 
 def unsaid(rivals: Iterable[str], stated: Iterable[str]) -> list[str]:
@@ -232,6 +238,19 @@ def _around(low: int, high: int, reach: int) -> Callable[[str, list[re.Match[str
     return change
 
 
+def _reigns(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
+    """Other years of a reign, none behind its end: 皇祐 had six."""
+    flat = level(answer)
+    eras = dates.eras()
+    era = next((name for name in eras if name in flat), "")
+    later = [year for year in eras.values() if era and year > eras[era]]
+    last = min(later) - eras[era] + 1 if later else 30
+    for text in _around(2, 30, 7)(answer, found):
+        count = REIGN.search(level(text))
+        if count and _number(count["count"]) <= last:
+            yield text
+
+
 def _number(text: str) -> int:
     return int(text if text.isdecimal() else read(text) or 0)  # 元|年
 
@@ -300,6 +319,6 @@ CHANGES: tuple[tuple[re.Pattern[str], Callable[[str, list[re.Match[str]]], Itera
     (CENTURY, _around(1, 21, 4)),
     (DAY, _around(1, 28, 12)),
     (MONTH, _around(1, 12, 6)),
-    (REIGN, _around(2, 30, 7)),
+    (REIGN, _reigns),
     (PLAN, _around(8, 14, 4)),
 )

@@ -58,7 +58,7 @@ def _made(asked: Asked, tell: Callable[[str, str], None]) -> Iterable[Sequence[s
     analysis, answer = asked.analysis, asked.answer
     stated = [fold(asked.essay.text[q.start : q.end]) for q in analysis.quantities]
     if asked.sort == "date":
-        every = rival_dates.dates_like(answer, asked.script)
+        every = [] if rival_dates.planned(asked.before) else rival_dates.dates_like(answer, asked.script)
         stated += rival_dates.ages(asked.essay.shadow)
         fresh = rival_dates.unsaid(every, stated)
         fresh = rival_times.of_one_side(asked, rival_dates.known_then(fresh, asked.essay.shadow, WANTED))

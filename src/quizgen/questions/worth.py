@@ -116,6 +116,9 @@ _PERIOD_BEFORE = re.compile(r"[夏商周秦汉魏晋隋唐宋辽金元明清国]
 _FULL_YEAR = re.compile(
     r"是[^，。]{0,6}(?:不平凡|难忘|特殊|重要|关键|值得纪念)的(?:一[年天刻]|日子|年份)[。！]?$"
 )  # 也是不平凡的一年
+_RULER_YEAR = re.compile(
+    r"^[\u4e00-\u9fff]{1,2}[帝宗祖王公][\u4e00-\u9fff]{0,2}[元一二三四五六七八九十]+年$"
+)  # 汉哀帝建平二年
 _RUN_IN = re.compile(
     r"([\u4e00-\u9fff]{4,10})[\u4e00-\u9fff]{0,3}\1"
 )  # 护国庙会护国庙初建于…: a heading runs in
@@ -178,6 +181,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "cut"  # ■勇闯难关，全国第一中国是…: a heading runs in
     if blank.sort == "date" and _PERIOD_BEFORE.search(before):
         return "cut"
+    if blank.sort == "date" and _RULER_YEAR.search(answer) and _verb_at(after):
+        return "cut"
     if _FOLLOWS.search(before) and not _LIST.search(after):
         return "cut"
     if _CLOSES.search(told):
@@ -211,6 +216,7 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         or (_FULL_DATE.match(answer) and re.search(rf"(?<!\d){answer[:4]}(?!\d)", before + "|" + after))
         or any(answer[:4] in years.groups() for years in _LIFE.finditer(before + "|" + after))
         or _next_year(answer, after)
+        or _year_before(answer, before)
         or _TO_HERE.search(before)
         or len(_DECADE.findall(before + "|" + after)) > 1
         or worked_out(shadow[start:end], answer)
@@ -243,6 +249,12 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     return ""
 
 
+def _verb_at(after: str) -> bool:
+    """Does a verb stand right behind the answer, whose subject is hidden with it: （汉哀帝建平二年）|听信方士的话?"""
+    first = next(iter(segment.cut(after[:6])), None)
+    return first is not None and segment.tag(after[slice(*first)])[:1] in ("v", "a")
+
+
 def _only_reports(before: str, after: str) -> bool:
     """Is the title only that of a paper that reports or asks?"""
     return bool(_OF_PAPER.match(after) and (not before or _FROM_PAPER.search(before)))
@@ -251,6 +263,14 @@ def _only_reports(before: str, after: str) -> bool:
 def _next_year(answer: str, after: str) -> bool:
     """Does the next year stand right behind: （1964年）、1965年两个夏天?"""
     year, other = re.match(r"\d{4}", answer), re.match(r"[、和](\d{4})年", after)
+    if year is None or other is None:
+        return False
+    return abs(int(year[0]) - int(other[1])) == 1
+
+
+def _year_before(answer: str, before: str) -> bool:
+    """Does the year before stand right before it: 1964年、（1965年）两个夏天?"""
+    year, other = re.match(r"\d{4}", answer), re.search(r"(\d{4})年[、和]$", before)
     if year is None or other is None:
         return False
     return abs(int(year[0]) - int(other[1])) == 1
