@@ -270,6 +270,8 @@ def unknown_name(scene: Scene, start: int, bare: str) -> Speaker | None:
         return _spoken(scene, end - 2, end, 0.6)._replace(sure_name=False)
     if match and (_NICKNAME.fullmatch(name) or _TWICE.fullmatch(name)):
         return _spoken(scene, end - 2, end, 0.6)._replace(sure_name=False)
+    if match and not any(b == match.start("name") for _, b in segment.cut(bare)) and match.start("name"):
+        return None  # 在苏联大使|馆发表
     if not match and _sounds(bare) and scene.masked.startswith("曾", end):
         return _spoken(scene, start, end, 0.75)
     if not match and not (

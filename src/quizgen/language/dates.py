@@ -92,6 +92,8 @@ PATTERNS = [  # the first that matches at a place takes it
     # 在95年的比赛中, 参加87年大赛, 。98年，…: a year of two figures; but 活了95年, 在80年中
     rf"(?:(?<=[在于自从])|(?<=参加)|(?<=出席))(?P<y2d>(?<![\d.])[5-9](?:[1-9]|0(?={S}年[初底末春夏秋冬]))){S}年(?![前后来间以里内中多余光]|的?(?:历史|时间|光阴|岁月|经验|努力|发展|人生|生涯))",
     rf"(?<![\d.])(?<=[5-9][0-9][，,、])(?P<y2p>[5-9]\d){S}年(?![前后来间以里内中多余光代])",  # 74，|75年
+    # 884年6月17日, 884年6月: a year of three figures with its month
+    rf"(?<![\d.])(?P<y3>[2-9]\d\d){S}年{S}(?P<m3>{MONTH}){S}月(?:{S}(?P<d3>{DAY}){S}[日号])?",
     rf"(?P<y2z>(?<![\d.:：/-])0\d){S}年(?![前后来间以里内中多余光])",  # 从06年开始
     rf"(?:^|(?<=[，,。；;\n“「]))(?P<y2c>[5-9][1-9]){S}年(?=[，,初底末春夏秋冬我他她])",
     r"(?<![\d./第一二三四五六七八九十])(?P<dl>3[01]|[12]?\d)(?:日(?![元圆币后内均游夜行子]|之)|号(?![线楼机院文房位码令店厂门桥字井坑铺库厅馆风车球员台仓]))",  # 21日
@@ -342,10 +344,14 @@ def _read_era(m: re.Match[str]) -> tuple[str, str]:
 
 def _read_modern(m: re.Match[str]) -> tuple[str, str] | None:
     year = eras()[m["modern"]] + (1 if m["yn"] == "元" else _number(m["yn"])) - 1
-    if m["dn"] is None:
-        return "/".join(_month(year, _number(m["mn"]))), "month"
-    day = _day(year, _number(m["mn"]), _number(m["dn"]))
-    return (day, "day") if day else None
+    return _month_or_day(year, m["mn"], m["dn"])
+
+
+def _month_or_day(year: int, month: str, day: str | None) -> tuple[str, str] | None:
+    if day is None:
+        return "/".join(_month(year, _number(month))), "month"
+    value = _day(year, _number(month), _number(day))
+    return (value, "day") if value else None
 
 
 def _read_quarter(m: re.Match[str]) -> tuple[str, str]:
@@ -374,6 +380,7 @@ READERS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "rd": lambda m: _decades(*(1911 + _tens(m[name] or m["rd"]) for name in ("rd", "rd2"))),
     "dp": _read_decades,
     "modern": _read_modern,
+    "y3": lambda m: _month_or_day(int(m["y3"]), m["m3"], m["d3"]),
     "q": _read_quarter,
     "y2d": lambda m: (_stretch(1900 + int(m["y2d"]), 1900 + int(m["y2d"])), "year"),
     "y2z": lambda m: (_stretch(2000 + int(m["y2z"]), 2000 + int(m["y2z"])), "year"),

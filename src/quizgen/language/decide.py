@@ -11,6 +11,7 @@ from quizgen.language.aliases import RULERS
 from quizgen.language.byrule import dotted, japanese, labelled, latin, named, presented, quoted
 from quizgen.language.enumerated import add_enumerated
 from quizgen.language.evidence import (
+    EVERYDAY,
     FROM_RULE,
     TAIL,
     Evidence,
@@ -21,6 +22,7 @@ from quizgen.language.evidence import (
     compared,
     goes_further,
     heavenly,
+    joined_words,
     listed_name,
     money,
     no_name,
@@ -30,6 +32,7 @@ from quizgen.language.evidence import (
     places,
     ranked_or_counted,
     runs_on,
+    surname_and_more,
     thing_follows,
 )
 from quizgen.language.introduced import add_familiar, initialed, storied
@@ -83,8 +86,6 @@ SURE_LONGER = 0.6
 """Score of a foreign name elsewhere from which the same without its first character is a piece of it."""
 THREE = 0.15
 """What speaks for three characters where two and three are as likely: most names have three."""
-EVERYDAY = 200
-"""Frequency from which a word is on everybody's lips."""
 _FUNCTION = frozenset(
     "比在和与同跟对向把被让给从由像如据请问看见听以为连及至到当若里中上下时后前唐宋元明清汉晋隋"
 )
@@ -311,6 +312,8 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, leas
         and _SPEAKS.match(text, span.end)
     ):
         return never  # 周|则说: a surname and an adverb
+    if surname_and_more(name, evidence) or segment.tag(text[span.start - 1 : span.end])[:1] in ("i", "l"):
+        return never  # 陈|显得, beside 陈毅; 字|里行间
     if name[0] == "于" and segment.frequency(text[span.start - 1 : span.start + 1]) > EVERYDAY:
         return never  # 位于|水林
     if adverb_before_verb(text, span.start, span.end) or money(text, span.start, span.end):
@@ -346,7 +349,7 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, leas
     if not supported and not dotted and han and not nickname(name):
         if len(name) < 4 and not name_shaped(name) and evidence.best.get(name, 0) < LEAST_PLACE:
             needed = max(needed, LEAST_LONG)  # 鹭米: no surname, no foreign sounds
-        if _joined_words(name):
+        if joined_words(name):
             needed = max(needed, LEAST_WORD)
     if (
         unknown_place
@@ -357,14 +360,6 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, leas
     ):
         needed = max(needed, LEAST_VERSE)
     return needed
-
-
-def _joined_words(name: str) -> bool:
-    """钟|一齐: a surname that is a word, and an everyday word that is no name."""
-    given = name[len(surname(name)) :]
-    return len(given) == 2 < len(name) and (
-        segment.frequency(given) > EVERYDAY and segment.tag(given)[0] in "dcpmrtfu"
-    )
 
 
 def _supported(text: str, span: Span) -> bool:

@@ -13,6 +13,9 @@ FROM_RULE = 0.60
 """Score of a name found without the tagger: good enough to list, not to ask."""
 COMMON = 10
 """Frequency from which the dictionary's opinion of a word counts."""
+EVERYDAY = 200
+"""Frequency from which a word is on everybody's lips."""
+_ADVERBS_OR_PREPOSITIONS = frozenset("对在向跟和与把被给说也还则又就却便曾已将")
 # characters that end a span only when they are the next word: 鲁迅说, 苏轼曾, 孔子云
 TAIL = frozenset(
     "说曾先生云曰语之的比同若则又也是在与和对为以将被把从到有不无能可且但便就才却还都已于问答道"
@@ -257,4 +260,25 @@ def thing_follows(text: str, at: int) -> bool:
             r"(?:和平|文学|化学|物理学?|医学|生理学?|经济学?|数学|科学|国际|第[一二三四五]|万有引力)[^，。、的]{0,6}(?:奖|定律|定理)",
             text[at : at + 16],
         )
+    )
+
+
+def surname_and_more(name: str, evidence: Evidence) -> bool:
+    """陈|对一个记者说, 陈|显得很高兴: the surname of somebody whom the text names in full, and a word that is no name."""
+    family, rest = name[:1], name[1:]
+    if name in evidence.known or not any(
+        other[0] == family and other != name and other in evidence.known for other in evidence.best
+    ):
+        return False
+    word = segment.tag(rest)[:1]
+    return rest in _ADVERBS_OR_PREPOSITIONS or (
+        len(rest) == 2 and word in ("v", "d", "p") and segment.frequency(rest) > EVERYDAY
+    )
+
+
+def joined_words(name: str) -> bool:
+    """钟|一齐: a surname that is a word, and an everyday word that is no name."""
+    given = name[len(surname(name)) :]
+    return len(given) == 2 < len(name) and (
+        segment.frequency(given) > EVERYDAY and segment.tag(given)[0] in "dcpmrtfu"
     )
