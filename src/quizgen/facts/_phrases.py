@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from quizgen.facts._scene import TITLE, Scene, any_of, words
 from quizgen.language import segment, tables
+from quizgen.language.evidence import edition
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 UNKNOWN = ("", "x", "nr", "nrt", "nrfg", "nz", "ns", "j")
@@ -272,6 +273,8 @@ def unknown_name(scene: Scene, start: int, bare: str) -> Speaker | None:
         return _spoken(scene, end - 2, end, 0.6)._replace(sure_name=False)
     if match and not any(b == match.start("name") for _, b in segment.cut(bare)) and match.start("name"):
         return None  # 在苏联大使|馆发表
+    if edition(scene.masked, start, end):
+        return None  # 康熙《新会县志》
     if not match and _sounds(bare) and scene.masked.startswith("曾", end):
         return _spoken(scene, start, end, 0.75)
     if not match and not (

@@ -20,6 +20,7 @@ from quizgen.language.evidence import (
     always,
     begins_inside,
     compared,
+    edition,
     goes_further,
     heavenly,
     joined_words,
@@ -164,7 +165,9 @@ def decide(
     add_old(text, good)
     add_familiar(text, good)
     add_enumerated(text, good)
-    for place in [place for place in good if works[place[0]] or compared(text, *place)]:
+    for place in [
+        place for place in good if works[place[0]] or compared(text, *place) or edition(text, *place)
+    ]:
         del good[place]
     return [Mention(*_with_title(text, good[place], known)) for place in sorted(good)]
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quizgen.language import segment, units
+from quizgen.language.dates import eras
 from quizgen.language.names import HAN, surname, title_at
 from quizgen.language.tables import words
 
@@ -48,6 +49,8 @@ _PLACES = re.compile(
 )
 # 祝融星 among 「行星」
 _HEAVEN = re.compile("行星|恒星|卫星|彗星|天体|太阳系|星座|星云|星系|轨道|望远镜")
+# 光绪「《顺德县志》」, 嘉庆「《大清会典》」; not 康熙《庭训格言》, which he wrote
+_OF_ERA = re.compile(r"《[^《》]{0,20}(?:志|志稿|会典)》")
 # 称为「“当代影像的」莎士比亚”
 _LIKENED = re.compile(r"(?:[称为作是誉叫]|之|有)[“「『][^“”「」『』，。]{1,10}的$")
 # 许|了|诺: a verb in two with its mark between
@@ -229,6 +232,11 @@ def begins_inside(text: str, start: int, end: int) -> bool:
 def compared(text: str, start: int, end: int) -> bool:
     """“当代影像的|莎士比亚”, “中国的|居里夫人”: a name that is given to somebody else."""
     return text[end : end + 1] in tuple("”」』") and bool(_LIKENED.search(text, max(0, start - 14), start))
+
+
+def edition(text: str, start: int, end: int) -> bool:
+    """光绪《顺德县志》: the era a book was made in, no person."""
+    return text[start:end] in eras() and bool(_OF_ERA.match(text, end))
 
 
 @cache
