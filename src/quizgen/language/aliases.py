@@ -41,6 +41,8 @@ def stated(text: str, names: Sequence[Ranged]) -> Iterator[tuple[str, str]]:
     for found in _BROUGHT.finditer(text):
         name = found["name"]
         owner = _last(text, names, found.start())
+        if segment.frequency(text[found.start() + 1 : found.end("name")]):
+            continue  # 字里行间, 号啕大哭: a set phrase
         if owner and name != owner and not _word(name):
             yield name, owner
     for found in _DUBBED.finditer(text):
