@@ -1,13 +1,14 @@
 """The documents are true: commands, kinds and outputs are named, links lead somewhere, the example of code runs."""
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
 from quizgen import build, facts, plugins
-from quizgen.cli import COMMANDS
+from quizgen.cli import COMMANDS, run
 from quizgen.model import Document
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,6 +30,17 @@ def test_links_lead_somewhere(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     for target in re.findall(r"\]\(([^)#]+)\)", text):
         assert (ROOT / target).is_file(), target
+
+
+def test_the_build_shown_is_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "decks" / "craftsmanship", tmp_path / "decks" / "craftsmanship")
+    monkeypatch.chdir(tmp_path)
+    for name, language in zip(READMES, ("en", "zh-Hans"), strict=True):
+        assert run(["--lang", language, "build", "decks/craftsmanship"]) == 0
+        shown = f"$ quizgen build decks/craftsmanship\n{capsys.readouterr().out}```"
+        assert shown in (ROOT / name).read_text("utf-8")
 
 
 def test_the_example_of_a_new_kind_runs(monkeypatch: pytest.MonkeyPatch) -> None:

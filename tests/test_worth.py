@@ -24,10 +24,8 @@ def test_case(case: dict[str, str]) -> None:
     sentence = analysis.sentence_at(at)
     assert sentence
     blank = Blank(case["slot"], "term", at, at + len(answer), sentence.start, sentence.end)
-    if case["slot"].startswith("deed"):
-        blank = blank._replace(sort="person")
-    if case["slot"] in ("figure", "year"):
-        blank = blank._replace(sort="number" if case["slot"] == "figure" else "date")
+    sorts = {"deed": "person", "figure": "number", "year": "date", "words": "words"}
+    blank = blank._replace(sort=sorts.get(case["slot"].partition(":")[0], "term"))
     assert unworthy(analysis, blank, sentence.start, sentence.end) == case["reason"]
 
 

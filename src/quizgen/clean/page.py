@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from quizgen.clean.glosses import HAN
@@ -86,6 +87,7 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
     where no paragraph stands behind a blank line, being set apart is enough.
     """
     sizes = [len(line.simple) if line.kind == "para" else 0 for line in lines]
+    above = list(accumulate(sizes, initial=0))
     first = next((i for i, size in enumerate(sizes) if size), len(lines))
     apart = not any(line.after_blank and sizes[i] >= UNDER for i, line in enumerate(lines) if i > first)
     found: list[int] = []
@@ -95,7 +97,7 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
             form.fullmatch(line.simple) for form in (PART_OF, WORK, ASKING)
         )
         plain = heading and line.after_blank
-        if not plain or i in page.dropped or sum(sizes[begun:i]) < PIECE or sum(sizes[i:]) < PIECE:
+        if not plain or i in page.dropped or min(above[i] - above[begun], above[-1] - above[i]) < PIECE:
             continue
         under = lines[i + 1]
         signed = under.kind in ("meta", "author") or (under.kind == "short" and is_name(under.simple))

@@ -51,24 +51,6 @@ def personal(analysis: Analysis, start: int, at: int, end: int) -> tuple[str, in
     return found.group(1), behind
 
 
-_BODIES = (
-    "实验室",
-    "公司",
-    "学校",
-    "大学",
-    "医院",
-    "部门",
-    "机构",
-    "单位",
-    "工厂",
-    "集团",
-    "国家",
-    "城市",
-    "村庄",
-    "团队",
-)
-
-
 def this_one(text: str, at: int, end: int, which: re.Pattern[str] = _THIS) -> int:
     """The place behind 这位四十六岁的中学地理教师 at `at`, 0 if there is no such phrase."""
     opened = which.match(text, at, end)
@@ -80,7 +62,7 @@ def this_one(text: str, at: int, end: int, which: re.Pattern[str] = _THIS) -> in
         if segment.tag(text[a:b]) == "p" or text[a] in "，。；：！？":
             return 0  # 这个医生原本|在|长沙一家医院上班; 这个项目的资金，带领村民…
         behind = text[tokens[i + 1][0] : tokens[i + 1][1]] if i + 1 < len(tokens) else ""
-        if behind == "的" and text[a:b].endswith(_BODIES):
+        if behind == "的" and text[a:b].endswith(tuple(words("bodies"))):
             return 0  # 这个国家实验室的|负责人
         goes_on = behind and (
             behind in ("的", "、", "和", "与", "兼", "之一", "们")

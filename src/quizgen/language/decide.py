@@ -308,14 +308,10 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, leas
         return never  # 阴森森, 挂的就, 杜|不但, 宁城、林西等县
     if heavenly(text, span.start, span.end) or runs_on(text, span.start, span.end):
         return never
-    if (
-        len(name) == 2
-        and name[1] in "则也又却便亦"
-        and name not in evidence.known
-        and _SPEAKS.match(text, span.end)
-    ):
-        return never  # 周|则说: a surname and an adverb
-    if surname_and_more(name, evidence) or segment.tag(text[span.start - 1 : span.end])[:1] in ("i", "l"):
+    speaks = _SPEAKS.match(text, span.end) is not None
+    if surname_and_more(name, evidence, speaks=speaks) or segment.tag(text[span.start - 1 : span.end])[
+        :1
+    ] in ("i", "l"):
         return never  # 陈|显得, beside 陈毅; 字|里行间
     if name[0] == "于" and segment.frequency(text[span.start - 1 : span.start + 1]) > EVERYDAY:
         return never  # 位于|水林

@@ -16,7 +16,8 @@ COMMON = 10
 """Frequency from which the dictionary's opinion of a word counts."""
 EVERYDAY = 200
 """Frequency from which a word is on everybody's lips."""
-_ADVERBS_OR_PREPOSITIONS = frozenset("对在向跟和与把被给说也还则又就却便曾已将")
+_BEFORE_SAYING = frozenset("则也又却便亦")
+_ADVERBS_OR_PREPOSITIONS = _BEFORE_SAYING | frozenset("对在向跟和与把被给说还就曾已将")
 # characters that end a span only when they are the next word: 鲁迅说, 苏轼曾, 孔子云
 TAIL = frozenset(
     "说曾先生云曰语之的比同若则又也是在与和对为以将被把从到有不无能可且但便就才却还都已于问答道"
@@ -271,17 +272,18 @@ def thing_follows(text: str, at: int) -> bool:
     )
 
 
-def surname_and_more(name: str, evidence: Evidence) -> bool:
-    """陈|对一个记者说, 陈|显得很高兴: the surname of somebody whom the text names in full, and a word that is no name."""
+def surname_and_more(name: str, evidence: Evidence, *, speaks: bool) -> bool:
+    """陈|对一个记者说, 陈|显得很高兴: the surname of somebody whom the text names in full, and a word that is no name.
+
+    Where the name `speaks`, nobody needs to be named: 周|则说.
+    """
     family, rest = name[:1], name[1:]
-    if name in evidence.known or not any(
-        other[0] == family and other != name and other in evidence.known for other in evidence.best
-    ):
+    word = len(rest) == 2 and segment.frequency(rest) > EVERYDAY and segment.tag(rest)[:1] in ("v", "d", "p")
+    if name in evidence.known or not (word or rest in _ADVERBS_OR_PREPOSITIONS):
         return False
-    word = segment.tag(rest)[:1]
-    return rest in _ADVERBS_OR_PREPOSITIONS or (
-        len(rest) == 2 and word in ("v", "d", "p") and segment.frequency(rest) > EVERYDAY
-    )
+    if speaks and rest in _BEFORE_SAYING:
+        return True
+    return any(other[0] == family and other != name and other in evidence.known for other in evidence.best)
 
 
 def joined_words(name: str) -> bool:

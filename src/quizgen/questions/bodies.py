@@ -1,55 +1,30 @@
 """The place, institution or work that 该县, 这家公司 or 这本书 means, where only one was named before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from quizgen.language import segment
 from quizgen.model import Analysis
+from quizgen.questions import affinity
 
 BACK = 3
 """Sentences before that of the pronoun in which the name is looked for."""
 LONGEST = 16
 """Characters of such a name."""
-_ENDS = {
-    "县": "县",
-    "市": "市",
-    "省": "省",
-    "区": "区",
-    "镇": "镇",
-    "乡": "乡",
-    "村": "村",
-    "岛": "岛",
-    "州": "州",
-    "校": "大学|学院|中学|小学|学校",
-    "学校": "大学|学院|中学|小学|学校",
-    "院": "学院|医院|研究院|剧院",
-    "医院": "医院",
-    "学院": "学院",
-    "大学": "大学",
-    "公司": "公司|集团",
-    "企业": "公司|集团|厂",
-    "集团": "集团",
-    "厂": "厂",
-    "工厂": "厂",
-    "所": "研究所",
-    "馆": "博物馆|图书馆|纪念馆|美术馆|展览馆",
-    "博物馆": "博物馆",
-    "桥": "桥",
-    "大桥": "桥",
-    "塔": "塔",
-    "寺": "寺",
-    "协会": "协会",
-    "学会": "学会",
-    "基金会": "基金会",
-    "社区": "社区",
-}
-"""How the names end that such a noun can mean; simplified, general knowledge."""
 _WORK = re.compile(
     r"[这该](?:[本部篇首幅]|套)?(?:书|小说|著作|文章|论文|影片|电影|片|剧|纪录片|诗|歌|画|报告|作品|杂志|节目)"
 )
 _BODY = re.compile(r"(?:该|这(?:座|所|家|个|间|条))(?P<noun>[\u4e00-\u9fff]{1,3})")
 _TITLE = re.compile(r"《[^《》]{1,30}》")
 _STOPS = frozenset("的在从到对于和与及或是有为被把由向往给让使将等了着过之")
+
+
+@cache
+def _ends() -> Mapping[str, str]:
+    """How the names end that a noun can mean, as a pattern."""
+    rows = (line.split() for line in affinity.lines("quizgen.questions", "bodies.txt"))
+    return {noun: "|".join(ends) for noun, *ends in rows}
 
 
 def named(analysis: Analysis, at: int) -> tuple[int, str] | None:
@@ -62,8 +37,8 @@ def named(analysis: Analysis, at: int) -> tuple[int, str] | None:
         return None
     for size in (3, 2, 1):
         noun = body["noun"][:size]
-        if len(noun) == size and noun in _ENDS:
-            found = set(_names(_seen(analysis, at), _ENDS[noun]))
+        if len(noun) == size and noun in _ends():
+            found = set(_names(_seen(analysis, at), _ends()[noun]))
             found -= {one for one in found for other in found if one != other and other.endswith(one)}
             return _only(body.start("noun") + size, found)
     return None

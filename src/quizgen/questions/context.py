@@ -13,6 +13,7 @@ from quizgen.questions.figures import proper
 from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import NONE, TO_HIM, left_out, stand_alone
 from quizgen.questions.reckoned import worked_out
+from quizgen.questions.rival_dates import HAN_YEAR
 from quizgen.questions.worth import first_person
 
 STRUCK = "〔此人〕"
@@ -53,7 +54,6 @@ _SAYS = re.compile(
 )  # 黑泽明答道：“…”, which tells nothing of the next
 _REIGN = re.compile(r"[元一二三四五六七八九十]+年")  # 康熙|八年
 _YEAR = re.compile(r"\d{4}")
-_HAN_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}")
 # 马克龙随即于2018年初…, 蔡宜芳没有劝架: upon what stands before
 _UPON = r"又[参獲获接遇开開写造建回把将將用]|随即|随后|当即|立即|立刻|于是|因此|反而|反倒|干脆|索性|只好|不慌不忙|又[说道]|接着说|继续说|马上|赶紧|赶忙|急忙|连忙|立马|(?:没有|没|不)[劝答争反拒接听理追骂生放退松推阻埋怪]"
 _LEANS = re.compile(rf"[一-鿿）](?:{_UPON})")
@@ -273,7 +273,7 @@ def _tells(analysis: Analysis, blank: Blank, shown: str) -> bool:
         return True
     if blank.sort == "date" and (year := _YEAR.search(answer)):
         return year[0] in shown  # 邓稼先（1924—1986）, above （1924年6月25日）
-    if blank.sort == "date" and _HAN_YEAR.match(answer):
+    if blank.sort == "date" and HAN_YEAR.match(answer):
         return answer[:4] in shown  # 一九二八《三峽後街》, above （一九二八年）
     if blank.sort == "term" and len(answer) == TWO and re.search(f"{answer[0]}.{{1,2}}{answer[1]}", shown):
         return True  # 天有时, above （天时）

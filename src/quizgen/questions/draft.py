@@ -14,7 +14,7 @@ from quizgen.questions.passage import Passage, cut
 from quizgen.questions.pronouns import forms_of
 from quizgen.questions.rival_pool import Asked
 from quizgen.questions.templates import Template
-from quizgen.questions.worth import KIN
+from quizgen.questions.worth_people import KIN
 
 # 1965年, 1965 年
 YEAR = re.compile(r"^(\d{1,4})\s*年$")

@@ -79,10 +79,10 @@ _AS_BIG_AS = re.compile(r"相当于[^，。]{0,4}$")
 _BIG_THING = re.compile(
     r"(?:标准)?(?:足球场|篮球场|操场|西湖|泳池|游泳池|天安门广场|故宫)(?:那么|这么|般|一样)?大的"
 )
-# 100米、|200米|飞人大战: the name of a race
 # 随着|十多年|来的飞跃, |三十年|来不遗余力
 _SINCE_ONLY = re.compile(r"(?<![^。；\n])$|(?:随着|[之此]后)$")
 _VAGUE_YEARS = re.compile(r".*[多余几数].*年")
+# 100米、|200米|飞人大战: the name of a race
 _DISTANCE = re.compile(r"\d+米|\d+公里|[一二三四五六七八九十百千万]+米")
 _RACE = re.compile(
     r"(?:[、和]\d+米)*(?:飞人|短跑|长跑|中长跑|赛跑|跑|跨?栏|接力|自由泳|仰泳|蛙泳|蝶泳|混合泳|气?手枪|气?步枪|[预半]?决?赛|冠军|项目|世界纪录)"
@@ -142,6 +142,9 @@ _EVENT = re.compile("的?(?:活动|比赛|展览|行程|假期|会议|培训|课
 _ASKED = re.compile("(?:受访|访问了?|调查了?|抽查了?|抽样)(?:的|共|约)*$")
 _TRIVIAL = (
     _Row(_CLOCK_TIME),
+    _Row(
+        re.compile(".*次"), None, re.compile("列车|特快|快车|直快|航班|班车|动车|高铁")
+    ),  # 7053次|列车: its name
     _Row(_TURNS),
     _Row(_SOME),
     _Row(_ANY, re.compile("短短$")),
@@ -249,7 +252,9 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         _ECHO.match(shadow, blank.start) or _ECHO.fullmatch(shadow, blank.start - 2, blank.end - 1)
     ):
         return "gives-away"  # 五天五夜: either tells the other
-    return "gives-away" if reckoned.told(analysis, blank, start, end, answer) else ""
+    if reckoned.told(analysis, blank, start, end, answer):
+        return "gives-away"
+    return "cut" if shadow.endswith("（", start, blank.start) else ""  # 炼出铜锡（28公斤铜、…）
 
 
 def _aged_now(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

@@ -156,9 +156,7 @@ def _last(date: str) -> int | None:
 
 def _in_digits(text: str) -> str:
     """一九四五年 as 1945年: years written character by character."""
-    return HAN_YEAR.sub(
-        lambda m: "".join(str("〇一二三四五六七八九".find(c) if c in DIGITS else 0) for c in m[0]), text
-    )
+    return HAN_YEAR.sub(lambda m: "".join(str(max(DIGITS.find(c), 0)) for c in m[0]), text)
 
 
 def _side(year: int, low: int, high: int) -> int:

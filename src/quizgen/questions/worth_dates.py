@@ -1,0 +1,86 @@
+"""Which dates are worth asking, and which the rest of the passage tells."""
+
+import re
+
+from quizgen.language import segment
+from quizgen.model import Analysis, Blank
+from quizgen.questions.reckoned import worked_out
+
+# （教师节）到来之际
+_IN_TIME_OF = re.compile(r"(?:到来|来临|将至|前夕|之际)")
+_REPORTER = re.compile(
+    r"向[^，。]{0,10}记者(?:介绍|透露|表示|说|证实)|记者(?:来到|走进|从|在|看到|采访|获悉|了解)"
+)  # （9月1日），记者来到…采访
+_QUOTED_ALONE = re.compile(r"\s*“[^“”]*”\s*")
+_LAST_CENTURY = re.compile("[上本]个?世纪")
+_UP_TO = re.compile(r"(?:截至|截止)(?:到|至)?$")  # 截至（11月16日），接种总数…
+_SOME_DAY = re.compile(r"[某有一]一?[天日]遛|某[天日]|遛娃|闲逛")  # （2024年）的寒假某天去了博物馆
+_DECADE = re.compile(r"\d0年代")  # 50年代的空间、（60年代）的招牌、70年代的商品
+_TO = re.compile(r"[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
+_TO_HERE = re.compile(r"\d[年月日]?[到至—－\-~～]$")
+_FULL_DATE = re.compile(r"\d{4}年\d{1,2}月")  # （2011年12月8日）公布了2011年院士增选的结果
+_LIFE = re.compile(r"[（(](\d{4})年?\s*[-—–－~～至]+\s*(\d{4})?")  # （1949-1992）
+_YEAR_BESIDE = re.compile(r"(?<!\d)\d{2}[，,、]$")  # 74，（75年）就开始推广
+_PERIOD_BEFORE = re.compile(r"[夏商周秦汉魏晋隋唐宋辽金元明清国][初中末]$|世纪$")  # 清末|（民国初）
+_FULL_YEAR = re.compile(
+    r"是[^，。]{0,6}(?:不平凡|难忘|特殊|重要|关键|值得纪念)的(?:一[年天刻]|日子|年份)[。！]?$"
+)  # 也是不平凡的一年
+_RULER_YEAR = re.compile(
+    r"^[\u4e00-\u9fff]{1,2}[帝宗祖王公][\u4e00-\u9fff]{0,2}[元一二三四五六七八九十]+年$"
+)  # 汉哀帝建平二年
+_TO_DECADE = re.compile(r"[初中末后]?(?:期)?[、至到—－-]+\d0年代")  # （80年代）末、90年代初
+# 新华社武汉（6月11日）电
+_DATELINE = re.compile(r"[电讯]\s*(?:[（(]|$)|[电讯][（(，\s]")
+# 1964年、（1965年）两个夏天, （1964年）、1965年两个夏天
+_YEAR_BEFORE, _YEAR_BEHIND = re.compile(r"(\d{4})年[、和]$"), re.compile(r"[、和](\d{4})年")
+
+
+def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
+    """The reason why a date is not worth asking in the passage from `start` to `end`, or an empty string."""
+    shadow = analysis.essay.shadow
+    answer = shadow[blank.start : blank.end]
+    before, after = shadow[start : blank.start], shadow[blank.end : end]
+    told = before + "|" + after
+    if _PERIOD_BEFORE.search(before) or (_RULER_YEAR.search(answer) and _verb_at(after)):
+        return "cut"
+    if after.startswith("度"):
+        return "cut"  # 2022年|度人物
+    if _QUOTED_ALONE.fullmatch(before + answer + after):
+        return "no-context"  # “到了（2031年），我要…。”: who says so?
+    if (
+        after.startswith("：")
+        or _FULL_YEAR.search(after)
+        or _DATELINE.match(after)
+        or _SOME_DAY.search(told)
+        or (answer.endswith("节") and _IN_TIME_OF.match(after))
+        or _REPORTER.search(told)
+        or _LAST_CENTURY.fullmatch(answer)
+        or (_UP_TO.search(before) and "年" not in answer)
+    ):
+        return "trivial"
+    if (
+        _TO.match(after)
+        or _TO_DECADE.match(after)
+        or _TO_HERE.search(before)
+        or _YEAR_BESIDE.search(before)
+        or _next_to(answer, before, after)
+        or (_FULL_DATE.match(answer) and re.search(rf"(?<!\d){answer[:4]}(?!\d)", told))
+        or any(answer[:4] in years.groups() for years in _LIFE.finditer(told))
+        or len(_DECADE.findall(told)) > 1
+        or worked_out(shadow[start:end], answer)
+    ):
+        return "gives-away"
+    return ""
+
+
+def _verb_at(after: str) -> bool:
+    """Does a verb stand right behind the answer, whose subject is hidden with it: （汉哀帝建平二年）|听信方士的话?"""
+    first = next(iter(segment.cut(after[:6])), None)
+    return first is not None and segment.tag(after[slice(*first)])[:1] in ("v", "a")
+
+
+def _next_to(answer: str, before: str, after: str) -> bool:
+    """Does the year before stand right before it, or the next one right behind?"""
+    others = [found for found in (_YEAR_BEFORE.search(before), _YEAR_BEHIND.match(after)) if found]
+    year = re.match(r"\d{4}", answer)
+    return year is not None and any(abs(int(year[0]) - int(other[1])) == 1 for other in others)

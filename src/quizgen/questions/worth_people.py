@@ -1,0 +1,130 @@
+"""Which names of people are worth asking, and which the rest of the passage tells."""
+
+import re
+from itertools import pairwise
+
+from quizgen.language import segment
+from quizgen.language.heroes import hero
+from quizgen.language.names import surname
+from quizgen.language.tables import words
+from quizgen.model import Analysis, Blank
+from quizgen.questions.checks import MARKED
+from quizgen.questions.telling import tells
+
+ROW_OF_NAMES = 4
+"""Names joined by 、 from which one of them is only a name among others."""
+ROLL = 5
+"""Names of a passage from which it only tells who all were there."""
+FULL_NAME = 3
+"""Characters of a name whose last two are what friends call its bearer."""
+
+_ONE_HOLDER = re.compile(
+    r"(?:总书记|国家主席|主席|总理|总统|皇帝|天皇|女王)"
+)  # （　　）总书记: there is one at a time
+# 父亲|魏德厚, 女儿|胡慧珊
+KIN = re.compile(
+    r"父子|母子|父女|母女|父亲|母亲|爸|妈|女儿|儿子|哥哥?|弟弟?|姐姐?|妹妹?|祖父|祖母|爷爷|奶奶|孙[子女儿]|叔|伯|侄|兄|长子|次子|长女"
+)
+# 叶小楠、钟德苏等出席: who all were there
+_ATTENDED = re.compile(r"出席|到场|与会|莅临|陪同|发言|到会|合影|到贺|到校祝贺|宾主")
+# 认识了许多朋友，比如李阳、梅婷、|（苏扬）|还有…
+_SUCH_AS = re.compile(r"(?:比如|例如|包括|像|如)[^，。：；]{2,}、$")
+_REPORTS = re.compile(
+    r"(?:^|[〔（【\[])(?:本报|本报讯)?(?:特约)?(?:记者|通讯员)$"
+)  # 〔记者（　　）／台东报导〕
+# 马蒂·迪奥普|（Mati Diop）, 哈勃| Edwin Hubble
+_LATIN = re.compile(r"\s*[（(]\s*[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .·'’-]*[）)]|\s*[A-Z][a-zÀ-ÿ]+ [A-Z]")
+_THING_OF = re.compile(
+    r"馆(?![长员])|任务|太空|望远镜|卫星|探测|号(?:[^，。]{0,2}(?:船|卫星|飞船))|楼|杯(?!子)"
+)  # 金庸|馆, 开普勒|任务
+
+
+def unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
+    """The reason why somebody's name is not worth asking in the passage from `start` to `end`, or an empty string."""
+    shadow = analysis.essay.shadow
+    before, after = shadow[start : blank.start], shadow[blank.end : end]
+    if shadow[blank.start : blank.end] in words("given_names", "woman", "man", "either"):
+        return "many-fit"
+    if _LATIN.match(after):
+        return "gives-away"
+    own = shadow[blank.start : blank.end]
+    if len(own) == FULL_NAME and surname(own) and own[1:] in before + "|" + after:
+        return "gives-away"  # （孙少平）…少平又高考落榜
+    if before.endswith(("记者", "通讯员")) and after.startswith(("报道", "报导", "摄")):
+        return "trivial"
+    if after.startswith("的") or _REPORTS.search(before):
+        return "trivial"
+    called = re.compile(
+        rf"{shadow[blank.start]}(?:校长|老师|教授|院长|主任|局长|先生|女士|师傅|总|氏|老|家)"
+    )  # 吴老师 of （吴邵萍）
+    if called.search(MARKED.sub("", f"{before}|{after}")) or _ONE_HOLDER.match(after):
+        return "gives-away"
+    if _of_kin(analysis, blank, start, end):
+        return "gives-away"
+    if _THING_OF.match(after):
+        return "trivial"
+    if _in_row(analysis, blank, start, end):
+        return "trivial"
+    if _SUCH_AS.search(before) and after.startswith(("、", "和", "与", "还有", "等", "，")):
+        return "trivial"
+    if sum(start <= m.start < end for m in analysis.mentions) >= ROLL and _ATTENDED.search(before + after):
+        return "trivial"
+    if _only_praises(analysis, blank, start, end):
+        return "trivial"
+    return "" if tells(analysis, blank, start, end) else "trivial"
+
+
+def _in_row(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it one of four names or more in a row of which nothing else is told: 安炳、马思、（　　）、牛子几位同学?"""
+    shadow = analysis.essay.shadow
+    named = [m for m in analysis.mentions if start <= m.start < end]
+    run = 1
+    held = False
+    for one, two in pairwise(named):
+        joined = shadow[one.end + len(one.title) : two.start] in ("、", "和", "与", "及", "以及")
+        if not joined:
+            if held and run >= ROW_OF_NAMES:
+                return True
+            run, held = 1, False
+            continue
+        run += 1
+        held = held or blank.start in (one.start, two.start)
+    return held and run >= ROW_OF_NAMES
+
+
+def _only_praises(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it the one the title names, of whom the passage tells nothing particular: （闫小乐）同志思想上追求进步?"""
+    about, title = hero(analysis), analysis.essay.title or ""
+    if about is None or about.name not in title:
+        return False
+    if not any(blank.start <= m.start < blank.end for m in about.mentions):
+        return False
+    rest = analysis.essay.shadow[start : blank.start] + "|" + analysis.essay.shadow[blank.end : end]
+    counted = any(start <= q.start < end for q in analysis.quantities)
+    others = any(start <= m.start < end and m not in about.mentions for m in analysis.mentions)
+    named = re.search(r"[《“「]|[A-Za-z]{2,}", rest) or any(
+        segment.tag(rest[a:b])[:2] in ("ns", "nt", "nz") and b - a > 1 for a, b in segment.cut(rest)
+    )
+    return not (counted or others or named)
+
+
+def _of_kin(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Does a relative's surname tell the name: 父亲魏德厚 of （魏长林）?"""
+    text, shadow = analysis.essay.text, analysis.essay.shadow
+    answer = text[blank.start : blank.end]
+    for mention in analysis.mentions:
+        if start <= mention.start < end and not blank.start <= mention.start < blank.end:
+            name = text[mention.start : mention.end]
+            same = (
+                name.split("·")[-1] == answer.split("·")[-1] if "·" in answer + name else name[0] == answer[0]
+            )
+            kin = (
+                shadow[max(start, blank.start - 3) : blank.start]
+                + "|"
+                + shadow[max(start, mention.start - 3) : mention.start]
+                + "|"
+                + shadow[mention.end : min(end, mention.end + 4)]
+            )  # 是梁启超的|长子
+            if same and KIN.search(kin):
+                return True
+    return False
