@@ -70,6 +70,8 @@ class Line(NamedTuple):
     kind: str
     indent: bool
     after_blank: bool
+    gap: int = 0
+    """Blank lines above it."""
 
 
 @cache
@@ -187,14 +189,14 @@ def _is_date_line(simple: str) -> bool:
 def read_lines(text: Text, simple: str) -> list[Line]:
     """The lines of a document; `simple` is its simplified form, of the same length."""
     found: list[Line] = []
-    start, after_blank = 0, True
+    start, gap = 0, 1
     for number, line in enumerate(text.lines(), 1):
         end = start + len(line.text)
         stripped = line.strip()
         kind = classify(simple[start:end].strip())
         if kind != "blank":
             indent = line.text[:1].isspace()
-            found.append(Line(number, stripped, simple[start:end].strip(), kind, indent, after_blank))
-        after_blank = kind == "blank"
+            found.append(Line(number, stripped, simple[start:end].strip(), kind, indent, gap > 0, gap))
+        gap = gap + 1 if kind == "blank" else 0
         start = end + 1
     return found

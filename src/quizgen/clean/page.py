@@ -12,6 +12,10 @@ from quizgen.language.fold import simplify
 from quizgen.language.segment import frequency, tag
 
 WORK = re.compile("《[^《》]{2,30}》")  # 《森林家屋》, above what is told of it
+# 张文环（1909─1978）: whose life is told below
+LIFE = re.compile(
+    rf"[{HAN}·]{{2,12}}\s*[(（]\s*(?:公元)?前?\d{{3,4}}年?\s*[-—–－─~～至]+\s*(?:\d{{3,4}}年?)?\s*[)）]"
+)
 PART_OF = re.compile(rf"[^，。！？：]{{2,14}}[(（][{NUMERAL}]{{1,3}}[)）]")  # 两弹一星（七）
 TRAIL = re.compile(r"^[^\s>]{2,14}(?:->|→|>>)(?=.{6})")  # 某某大学->学校举行运动会
 TITLE_LABEL = re.compile(r"(?:题目|标题|篇名|文章标题)\s*[:：]\s*|#{1,6}\s+")  # 题目：我的母亲 · # 我的母亲
@@ -84,26 +88,30 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
     """Indices of the lines with which another text begins that was pasted behind the first.
 
     Such a heading stands behind a blank line and has a byline under it, or a line that ends a page before it;
-    where no paragraph stands behind a blank line, being set apart is enough.
+    where no paragraph stands behind a blank line, or none behind as many, being set apart is enough, and so are the years of a life.
     """
     sizes = [len(line.simple) if line.kind == "para" else 0 for line in lines]
     above = list(accumulate(sizes, initial=0))
     first = next((i for i, size in enumerate(sizes) if size), len(lines))
     apart = not any(line.after_blank and sizes[i] >= UNDER for i, line in enumerate(lines) if i > first)
+    widest = max((line.gap for line in lines[1:] if line.kind == "para"), default=0)
     found: list[int] = []
     for i, line in enumerate(lines[1:-1], 1):
         begun = found[-1] if found else 0
         heading = line.kind in ("headlike", "short", "closed") or any(
-            form.fullmatch(line.simple) for form in (PART_OF, WORK, ASKING)
+            form.fullmatch(line.simple) for form in (PART_OF, WORK, ASKING, LIFE)
         )
         plain = heading and line.after_blank
         if not plain or i in page.dropped or min(above[i] - above[begun], above[-1] - above[i]) < PIECE:
             continue
         under = lines[i + 1]
         signed = under.kind in ("meta", "author") or (under.kind == "short" and is_name(under.simple))
-        alone = apart and line.kind != "short" and len(line.simple) >= LEAST_TITLE
+        alone = (
+            (apart or line.gap > max(widest, 1)) and line.kind != "short" and len(line.simple) >= LEAST_TITLE
+        )
         text = next((size for size in sizes[i + 1 : i + 1 + NEXT] if size), 0)
-        if signed or lines[i - 1].kind in ENDING or (alone and text >= UNDER):
+        lived = LIFE.fullmatch(line.simple) is not None
+        if signed or lived or lines[i - 1].kind in ENDING or (alone and text >= UNDER):
             found.append(i)
     return found
 

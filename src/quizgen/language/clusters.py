@@ -73,8 +73,14 @@ def cluster(essay: Essay, mentions: Sequence[Mention]) -> tuple[Person, ...]:
     forms: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         forms[_key(essay, mention)].append(mention)
-    for name, owner in second(essay.shadow, sorted(mentions), forms).items():
-        forms[owner] += forms.pop(name)
+    better: dict[str, str] = {}
+    for alias, owner in second(essay.shadow, sorted(mentions), forms).items():
+        one, other = better.get(owner, owner), alias
+        alike = surname(other) == surname(one) != "" and not any(m.title for m in forms[other])
+        if len(forms[other]) > len(forms[one]) and alike and one not in well_known():
+            one, other = other, one  # 吕赫若，本名吕石堆: everybody calls him by the other
+            better[owner] = one
+        forms[one] += forms.pop(other)
     full = {name: found for name, found in forms.items() if _is_full(name, found)}
     joined: dict[str, list[Mention]] = {name: list(found) for name, found in full.items()}
     for name, found in full.items():

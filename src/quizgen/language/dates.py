@@ -72,9 +72,9 @@ PATTERNS = [  # the first that matches at a place takes it
     rf"(?:{TO}|{S}[、和与及]{S})(?P<dp2>\d0|[二三四五六七八九]十){S}年代",
     # 20世纪八九十年代, 上世纪60年代, 二十世纪七十年代, 1980年代, 80年代
     rf"(?P<c>上|本|\d{{1,2}}|[一二]?十[一二三四五六七八九]?)个?世纪{S}(?P<de>\d0|[一二三四五六七八九]十|[二三四五六七八九]{{2}}十|[二三四五六七八九]、[二三四五六七八九]十){S}年代",
-    rf"(?P<de2>(?<!\d)(?:1[5-9]|20)\d0|[一二][{HAN}]{{2}}[零〇]|(?<!\d)[02-9]0|[二三四五六七八九]十|[二三四五六七八九]{{2}}十){S}年代",
+    rf"(?P<de2>(?<!\d)(?:1[5-9]|20)\d0|[一二][{HAN}]{{2}}[零〇]|(?<!\d)[02-9]0|[二三四五六七八九]十|[二三四五六七八九]{{2}}十){S}年代(?![理表])",
     r"(?<![\d个半.])(?P<ce>(?:\d{1,2}|二十一?|十[一二三四五六七八九])(?=世)|上|本)个?世纪(?!之前)",  # 20世纪
-    rf"(?P<yh>{YEAR}){S}年(?:{S}(?P<half>上半年|下半年|第?[一二三四1-4]季度))?(?!度?级|代)",  # 1965年
+    rf"(?P<yh>{YEAR}){S}年(?:{S}(?P<half>上半年|下半年|第?[一二三四1-4]季度))?(?!度?级|代(?![理表]))",  # 1965年
     # 民国二十三年八月, 昭和20年8月15日: eras that keep our calendar
     rf"(?P<modern>民国|大正|昭和|平成|令和)(?P<yn>元|\d{{1,3}}|[一二三四五六七八九十]+)年{S}(?P<mn>{MONTH}){S}月份?(?:{S}(?P<dn>{DAY}){S}[日号])?",
     # 乾隆六年, 唐开元元年, 北宋元祐七年, 汉武帝元朔三年
@@ -84,7 +84,7 @@ PATTERNS = [  # the first that matches at a place takes it
     # 秦始皇三十七年, 汉武帝元年, 汉文帝后元七年, 鲁隐公三年: a year of a ruler
     r"(?P<ruler>(?:秦始皇|[夏商周秦汉唐宋明清鲁晋齐楚燕赵魏韩吴越卫郑隋元梁陈][\u4e00-\u9fff]{1,2}[帝王公宗祖])(?:[前中后]元)?(?:元|二?十?[一二三四五六七八九十]|[三四五]十[一二三四五六七八九]?)年(?![来间后如之]))",
     # 腊月二十三, 正月初一, 五月初五
-    rf"(?P<lunar>(?:正|腊|冬|闰?{MONTH})月{S}初{S}[一二三四五六七八九十]|(?:正|腊)月(?:{DAY}(?=[,，。、日夜的]))?|农历{S}{MONTH}月(?:{DAY}日?)?)",
+    rf"(?P<lunar>(?:正|腊|冬|闰?{MONTH})月{S}初{S}[一二三四五六七八九十]|(?:正|腊)月(?:{DAY}(?=[,，。、日夜的])|(?:二?十|廿)[一二三四五六七八九](?![个几多天年万千百]))?|农历{S}{MONTH}月(?:{DAY}日?)?)",
     rf"{NO_DIGIT}(?<![年个第半])(?P<mj>{MONTH}){S}月{S}(?P<dj>{DAY})(?:{S}[日号]|(?<!月[{HAN}])(?![\d{HAN}十个百%]))",  # 5月19日; not 5月一|次
     rf"{NO_DIGIT}(?<![年个第半])(?P<mk>{MONTH}){S}月(?:份|(?![亮球色光饼饭氏报刊台之票薪租供天]))",  # 5月
     # 三季度, 前三季度, 第二季度: a quarter of a year that is not said; but 三个季度, 连续三季度
@@ -193,7 +193,8 @@ def _y(year: int) -> str:
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
 
 
-def _stretch(first: int, last: int) -> str:
+def stretch(first: int, last: int) -> str:
+    """Whole years as an ISO range."""
     return f"{_y(first)}-01-01/{_y(last)}-12-31"
 
 
@@ -221,8 +222,7 @@ def _read(found: re.Match[str]) -> tuple[str, str] | None:
 
 
 def _read_iso(m: re.Match[str]) -> tuple[str, str] | None:
-    iso = _day(int(m["iy"]), int(m["im"]), int(m["id"]))
-    return iso or "", "day"
+    return _day(int(m["iy"]), int(m["im"]), int(m["id"])) or "", "day"
 
 
 def _ends(
@@ -264,25 +264,24 @@ def _read_year_month(m: re.Match[str]) -> tuple[str, str]:
 def _read_common_era(m: re.Match[str]) -> tuple[str, str]:
     first = 1 - _number(m["ybc"]) if m["bc"] else _number(m["ybc"])
     if not m["ybc2"]:
-        return _stretch(first, first), "year"
-    return _stretch(first, 1 - _number(m["ybc2"]) if m["bc2"] else _number(m["ybc2"])), "range"
+        return stretch(first, first), "year"
+    return stretch(first, 1 - _number(m["ybc2"]) if m["bc2"] else _number(m["ybc2"])), "range"
 
 
 def _read_before(m: re.Match[str]) -> tuple[str, str]:
-    year = 1 - _number(m["yobc"])
-    return _stretch(year, year), "year"
+    return stretch(year := 1 - _number(m["yobc"]), year), "year"
 
 
 def _century(number: int, before: bool = False) -> tuple[str, str]:
     if before:
-        return _stretch(1 - number * 100, 100 - number * 100), "century"
-    return _stretch(number * 100 - 99, number * 100), "century"
+        return stretch(1 - number * 100, 100 - number * 100), "century"
+    return stretch(number * 100 - 99, number * 100), "century"
 
 
 def _read_years(first: str, last: str) -> Callable[[re.Match[str]], tuple[str, str] | None]:
     def read(m: re.Match[str]) -> tuple[str, str] | None:
         a, b = _year(m[first]), _year(m[last])
-        return (_stretch(a, b), "range") if a <= b else None
+        return (stretch(a, b), "range") if a <= b else None
 
     return read
 
@@ -294,9 +293,9 @@ def _which_century(text: str) -> int:
 def _decade(text: str, base: int) -> tuple[str, str]:
     """八十, 80, 八九十 after the years of `base` (1900)."""
     if text.isdecimal():
-        return _stretch(base + int(text), base + int(text) + 9), "decade"
+        return stretch(base + int(text), base + int(text) + 9), "decade"
     tens = [HAN.index(c) - 2 for c in text if c in HAN] or [1]
-    return _stretch(base + tens[0] * 10, base + tens[-1] * 10 + 9), "decade"
+    return stretch(base + tens[0] * 10, base + tens[-1] * 10 + 9), "decade"
 
 
 def _tens(text: str) -> int:
@@ -305,7 +304,7 @@ def _tens(text: str) -> int:
 
 def _decades(first: int, last: int) -> tuple[str, str] | None:
     """From the decade that begins with `first` to the end of the one that begins with `last`."""
-    return (_stretch(first, last + 9), "decade") if first <= last else None
+    return (stretch(first, last + 9), "decade") if first <= last else None
 
 
 def _read_decades(m: re.Match[str]) -> tuple[str, str] | None:
@@ -321,14 +320,14 @@ def _read_bare_decade(m: re.Match[str]) -> tuple[str, str]:
     text = m["de2"]
     if len(text) == 4:
         year = _number(text)
-        return _stretch(year, year + 9), "decade"
+        return stretch(year, year + 9), "decade"
     return _decade(text, 2000 if text == "00" else 1900)
 
 
 def _read_year(m: re.Match[str]) -> tuple[str, str] | None:
     year = _year(m["yh"])
     if not m["half"]:
-        return _stretch(year, year), "year"
+        return stretch(year, year), "year"
     if m["half"].endswith("季度"):
         quarter = "一二三四1234".index(m["half"].removeprefix("第")[0]) % 4
         return f"{_month(year, quarter * 3 + 1)[0]}/{_month(year, quarter * 3 + 3)[1]}", "range"
@@ -339,7 +338,7 @@ def _read_year(m: re.Match[str]) -> tuple[str, str] | None:
 def _read_era(m: re.Match[str]) -> tuple[str, str]:
     count = 1 if m["yi"] == "元" else _number(m["yi"])
     year = eras()[m["era"]] + count - 1
-    return _stretch(year, year), "year"
+    return stretch(year, year), "year"
 
 
 def _read_modern(m: re.Match[str]) -> tuple[str, str] | None:
@@ -382,10 +381,10 @@ READERS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "modern": _read_modern,
     "y3": lambda m: _month_or_day(int(m["y3"]), m["m3"], m["d3"]),
     "q": _read_quarter,
-    "y2d": lambda m: (_stretch(1900 + int(m["y2d"]), 1900 + int(m["y2d"])), "year"),
-    "y2z": lambda m: (_stretch(2000 + int(m["y2z"]), 2000 + int(m["y2z"])), "year"),
-    "y2p": lambda m: (_stretch(1900 + int(m["y2p"]), 1900 + int(m["y2p"])), "year"),
-    "y2c": lambda m: (_stretch(1900 + int(m["y2c"]), 1900 + int(m["y2c"])), "year"),
+    "y2d": lambda m: (stretch(1900 + int(m["y2d"]), 1900 + int(m["y2d"])), "year"),
+    "y2z": lambda m: (stretch(2000 + int(m["y2z"]), 2000 + int(m["y2z"])), "year"),
+    "y2p": lambda m: (stretch(1900 + int(m["y2p"]), 1900 + int(m["y2p"])), "year"),
+    "y2c": lambda m: (stretch(1900 + int(m["y2c"]), 1900 + int(m["y2c"])), "year"),
     "de": _read_decade,
     "de2": _read_bare_decade,
     "ce": lambda m: _century(_which_century(m["ce"])),

@@ -33,6 +33,7 @@ from quizgen.language.evidence import (
     places,
     ranked_or_counted,
     runs_on,
+    sure_of_three,
     surname_and_more,
     thing_follows,
 )
@@ -223,10 +224,12 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
     for end, score in tuple(ends.items()):  # 宋旺|相
         if goes_further(text, start, end, evidence):
             options.append((2.0, end + 1, score))
-    for end in ends:  # 诸葛|亮: the tagger stopped a character or two early, or went on too far
+    for end, sure in ends.items():  # 诸葛|亮: the tagger stopped a character or two early, or went on too far
         for other in (end - 1, end + 1, end + 2):
             if other in ends or not start + 1 < other <= len(text):
                 continue
+            if sure_of_three(text[start:end], sure, text[end : end + 1]) and other < end:
+                continue  # 徐坤|泉
             if text[start:other] in evidence.known or (
                 other == start + 3 == end + 1 and listed_name(text[start:other])
             ):
@@ -259,7 +262,7 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         len(rest) > 1 and word not in evidence.known and surname(rest)
     ):  # 唐李白: one character too many in front
         likelier = evidence.best.get(rest, 0) > 0.8 and evidence.total[rest] > evidence.total.get(word, 0)
-        if rest in evidence.known or likelier:
+        if (rest in evidence.known and not sure_of_three(word, score)) or likelier:
             start, word = start + 1, rest
     if start and text[start - 1].isdigit() and len(word) > 2 and surname(rest):  # 1301班高秦
         start, word = start + 1, rest

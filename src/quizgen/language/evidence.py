@@ -14,10 +14,15 @@ FROM_RULE = 0.60
 """Score of a name found without the tagger: good enough to list, not to ask."""
 COMMON = 10
 """Frequency from which the dictionary's opinion of a word counts."""
+SURE_OF_ALL = 0.94
+"""Score from which the tagger knows better than the list of well-known people where a name ends."""
+_DYNASTIES = frozenset("唐宋元明清汉晋隋魏梁陈秦周夏商齐楚燕赵韩吴金")
+FULL = 3
+"""Characters of a full name."""
 EVERYDAY = 200
 """Frequency from which a word is on everybody's lips."""
 _BEFORE_SAYING = frozenset("则也又却便亦")
-_ADVERBS_OR_PREPOSITIONS = _BEFORE_SAYING | frozenset("对在向跟和与把被给说还就曾已将")
+_ADVERBS_OR_PREPOSITIONS = _BEFORE_SAYING | frozenset("对在向跟和与把被给说还就曾已将为")
 # characters that end a span only when they are the next word: 鲁迅说, 苏轼曾, 孔子云
 TAIL = frozenset(
     "说曾先生云曰语之的比同若则又也是在与和对为以将被把从到有不无能可且但便就才却还都已于问答道"
@@ -103,6 +108,10 @@ class Evidence(NamedTuple):
     total: dict[str, float]
     known: AbstractSet[str]
 
+    def repeated(self, word: str) -> bool:
+        """Is it a name of three characters that is sure in two places?"""
+        return len(word) == FULL and self.best.get(word, 0) > 0.9 and self.total[word] > 1.8
+
     def support(self, word: str) -> int:
         """How much more than its posterior speaks for a string as a name: 0 to 2."""
         if word in self.known:
@@ -146,9 +155,20 @@ def money(text: str, start: int, end: int) -> bool:
 
 
 def ranked_or_counted(text: str, start: int, end: int) -> bool:
-    """米其|林一星, 那|叶木兰舟: a rank, or a counter behind a word that points."""
+    """米其|林一星, 那|叶木兰舟, 李郭|张樊四将: a rank, a counter behind a word that points, surnames that are counted."""
+    if any(
+        m.start() <= start and end <= m.end() for m in _surnames().finditer(text, max(0, start - 4), end + 4)
+    ):
+        return True
     points = start > 0 and text[start - 1] in _POINTS and text[start] in _COUNTERS
     return bool(_RANK.search(text, start + 1, end)) or (points and end - start > 2)
+
+
+@cache
+def _surnames() -> re.Pattern[str]:
+    """「李郭张樊四」将: three surnames or more and how many they are."""
+    one = "".join(sorted(words("surnames", "single")))
+    return re.compile(f"[{one}]{{3,}}[三四五六七八九十诸等]")
 
 
 def goes_further(text: str, start: int, end: int, evidence: Evidence) -> bool:
@@ -272,6 +292,22 @@ def thing_follows(text: str, at: int) -> bool:
     )
 
 
+def sure_of_three(name: str, score: float, behind: str = "") -> bool:
+    """徐坤泉, 叶石涛: a surname and two characters of which the tagger is sure, though two of the three are somebody well known.
+
+    唐李白 begins with a dynasty; in 蔡襄|勒石 and 仲尼|厄而作 a verb stands behind the name.
+    """
+    return (
+        len(name) == FULL
+        and score > SURE_OF_ALL
+        and name[0] in words("surnames", "single")
+        and name[0] not in _DYNASTIES
+        and name[-1] not in TAIL
+        and not segment.tag(name[-1]).startswith("v")
+        and behind not in ("而", "于", "以")
+    )
+
+
 def surname_and_more(name: str, evidence: Evidence, *, speaks: bool) -> bool:
     """陈|对一个记者说, 陈|显得很高兴: the surname of somebody whom the text names in full, and a word that is no name.
 
@@ -283,7 +319,10 @@ def surname_and_more(name: str, evidence: Evidence, *, speaks: bool) -> bool:
         return False
     if speaks and rest in _BEFORE_SAYING:
         return True
-    return any(other[0] == family and other != name and other in evidence.known for other in evidence.best)
+    return any(
+        other[0] == family and other != name and (other in evidence.known or evidence.repeated(other))
+        for other in evidence.best
+    )
 
 
 def joined_words(name: str) -> bool:

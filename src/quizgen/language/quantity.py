@@ -6,7 +6,7 @@ One pass, longest match, no overlaps: dates first, then fractions and shares, fi
 import re
 from fractions import Fraction
 
-from quizgen.language import context, dates, units
+from quizgen.language import context, dates, early, units
 from quizgen.language.figure import Figure, decimal
 from quizgen.language.fold import level
 from quizgen.language.numerals import scan
@@ -38,7 +38,8 @@ def find(text: str) -> list[Quantity]:
     """Every quantity and date of `text` in order, without overlap; ranges refer to `text`, which may be of any script."""
     flat = level(text)
     flat = _mask(flat, [m.span() for m in NO_NUMBER.finditer(flat)])
-    found = [_date(d) for d in dates.find(flat)]
+    told = list(dates.find(flat))
+    found = [_date(d) for d in (*told, *early.years(flat, told))]
     hidden = [(d.start, d.end) for d in found]
     hidden += [m.span() for m in NO_TEXT.finditer(flat)]
     hidden += context.set_phrases(flat)

@@ -54,7 +54,12 @@ def joined(masked: str, first: Figure) -> Figure | None:
         else:
             low = low * first.unit.factor / last.unit.factor  # 500克到1公斤
     if low >= high or (
-        sign == "至" and first.unit is None and last.unit is None and first.numeral.digits and high > 10**6
+        sign == "至"
+        and first.unit is None
+        and last.unit is None
+        and first.numeral.digits
+        and last.numeral.digits
+        and high > 10**6
     ):
         return None
     kind = "range" if last.unit is None and last.kind == "number" else last.kind

@@ -33,8 +33,21 @@ _PLACED = ("位于", "处于", "落于", "在于", "属于", "建于", "始于",
 """Verbs whose last character no name begins with: 位于|水林."""
 
 
+def _drop_overlapping(good: dict[tuple[int, int], Span]) -> None:
+    """李|李老 and 李李老: of two that were made to overlap only the surer one is a name."""
+    last: tuple[int, int] | None = None
+    for place in sorted(good):
+        if last and place[0] < last[1]:
+            less = min(last, place, key=lambda one: (good[one].score, one))
+            del good[less]
+            last = place if less == last else last
+        else:
+            last = place
+
+
 def drop_doubtful(text: str, good: dict[tuple[int, int], Span], evidence: Evidence) -> None:
-    """A string that is mostly read as something else in this text is no name."""
+    """A string that is mostly read as something else in this text is no name, nor is one that overlaps a surer one."""
+    _drop_overlapping(good)
     for name in {text[a:b] for a, b in good}:
         count = text.count(name)
         read = evidence.total.get(name, 1)

@@ -8,6 +8,7 @@ from math import inf
 from quizgen.language import segment
 from quizgen.language.anaphora import by_title, new_one, personal, this_one
 from quizgen.language.antecedents import ANY, CITED, MEETS, TO_HIM, State, antecedent
+from quizgen.language.fold import simplify
 from quizgen.language.further import beside, brought, further, it_is, sent
 from quizgen.language.heroes import gender, hero, outside, pronouns
 from quizgen.language.named import NO_SUBJECT, names_first, opens, predicative
@@ -71,6 +72,10 @@ _INTENDS = re.compile(r"要|将|愿|决心|今后|自己|会继续|还要|绝不
 _BORN = re.compile(
     r"[（(](?:[A-Za-z][A-Za-z .·-]+[，,])?\s*(?:公元)?前?(?:\d{2,4}|[一二][〇零○一二三四五六七八九]{3})年?[^（）()，。]{0,8}[-—–－~～至][^（）()]{0,12}[）)]|原名|，字[\u4e00-\u9fff]{1,3}，|，号[\u4e00-\u9fff]{2,4}，|(?<!次)生于|出生[于在，]|，[男女]，|籍贯|年[^，。]{0,6}(?:出)?生[，。于]|，[\u4e00-\u9fff]{2,8}人，"
 )
+# 张文环（1909─1978）, 陆星儿简介: an essay that tells somebody's life
+_OF_LIFE = re.compile(
+    r"甲(?:先生|女士)?(?:简介|生平|小传|传略|简历|年谱|略传)?\s*(?:[（(][^（()）]*\d{3,4}[^（()）]*[）)])?"
+)
 _IN_YEAR = re.compile(r"(?:(?:18|19|20)\d{2}|[一二][〇零○一二三四五六七八九]{3})年?")
 # 「曾」在县里读书, 「先后」任教于两校
 _ONCE = re.compile(r"曾经?(?:先后)?|先后|历任|随后|后来?(?=[被任在入到又])|又|再次|期间")
@@ -97,7 +102,8 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
     told_of = {person: min((m.start for m in own), default=inf) for person, own in outside(analysis).items()}
     essay = _Read(analysis, owners, Overlapping(analysis.essay.flags), told_of)
     about = hero(analysis)
-    state = State(hero=about, pronouns=pronouns(analysis, about))
+    titled = about if about and _tells_life(analysis.essay.title or "", about) else None
+    state = State(hero=about, pronouns=pronouns(analysis, about), life=titled)
     last = 0
     before: Sentence | None = None
     for sentence in analysis.sentences:
@@ -105,7 +111,7 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
         last = sentence.end
         if state.here or state.told:
             state.topic = _topic(state)
-        state.life = _life(analysis, before, state)
+        state.life = _life(analysis, before, state) or (titled if apart else None)
         before = sentence
         if apart:
             only = state.seen[0] if len(set(state.seen)) == 1 and not state.clouded else None
@@ -119,6 +125,11 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
         state.opening = True
         state.age += 1
         yield from _of_sentence(essay, sentence, state)
+
+
+def _tells_life(title: str, about: Person) -> bool:
+    """Is a title nothing but somebody's name, 简介 or his years?"""
+    return _OF_LIFE.fullmatch(simplify(title.replace(about.name, "甲", 1))) is not None
 
 
 def _life(analysis: Analysis, last: Sentence | None, state: State) -> Person | None:

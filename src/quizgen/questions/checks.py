@@ -15,9 +15,24 @@ QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」")  # 他常说“熟能�
 MARKED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # and 他读《论语》
 
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "〈": "〉", "【": "】"}
+_INNER = {"“": "‘", "”": "’", "「": "『", "」": "』"}
 _DAMAGE = re.compile(r"▢|_{1,}|[X×]{2,}|[X×某](?=[市县区省])")  # 20__年, X市
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _NUMERALS = frozenset("0123456789.零一二三四五六七八九十百千万亿两")
+
+
+def inner_marks(before: str, answer: str, after: str) -> tuple[str, str, str]:
+    """A passage with single quotation marks where double ones stand in double ones: “乡人呼为‘黄巢坟’”."""
+    depth = 0
+    shown: list[str] = []
+    for part in (before, answer, after):
+        chars = list(part)
+        for i, char in enumerate(chars):
+            depth += char in "“「"
+            chars[i] = char if depth % 2 else _INNER.get(char, char)
+            depth = max(0, depth - (char in "”」"))
+        shown.append("".join(chars))
+    return shown[0], shown[1], shown[2]
 
 
 def han(text: str) -> int:

@@ -20,8 +20,8 @@ STRUCK = "〔此人〕"
 """Stands for the name that is asked where the title or the sentence before tells it."""
 _STRUCK_TWICE = re.compile(r"〔此人〕(?:先生|女士|老师|同志)?〔此人〕")  # 诚斋先生杨万里
 _STRUCK_LATIN = re.compile(
-    r"〔此人〕\s*[（(][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .·'’-]*[）)]"
-)  # 〔此人〕（Albert Einstein）
+    r"(?:[A-Za-z]+[·•．.]\s?)+〔此人〕|〔此人〕\s*[（(][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .·'’-]*[）)]"
+)  # 〔此人〕（Albert Einstein）, J·K·〔此人〕
 TWO = 2
 """Characters of a term that stands apart in what is shown."""
 TOLD = 10

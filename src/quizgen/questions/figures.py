@@ -15,7 +15,7 @@ _FEW = re.compile(
     r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台部张把条只件间家所层座次根块组道头匹片户]+"
 )  # 三名候选人, 五辆巡线车
 _ECHO = re.compile(r"([一二三四五六七八九十百千\d])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
-_FEWER = re.compile(r"[一二两三四1-4][部局册种句行进集页箱节床载段双支]")  # 两床棉被, 三页信纸
+_FEWER = re.compile(r"[一二两三四1-4][部局册种句行进集页箱节床载段双支派方]")  # 两床棉被, 三页信纸, 两派之间
 _PAIR = re.compile(r"[两2][个件条样位名把张根块匹头只道片国方代]$")  # 塞了两个柿饼
 _ONE = re.compile(
     r"[一1](?:句|番|封|个|条|名|位|种|件|张|把|块|只|座|家|本|次|项|人|例|户|处|家|所|间)$"
@@ -92,7 +92,7 @@ _DEGREES = re.compile(r"(?:[东西]经|[南北]纬)(?:约|为)?[\d.°′度分�
 _FROM_WHEN, _YEAR_THEN = re.compile(r"(?:直至|直到|到了?|要等)$"), re.compile(r"[之以]?后的?\d{4}年")
 # 试了|三天, 等了|两个小时: no work took so long
 _WHILE = re.compile(r"[试想等病睡坐聊哭看听守跪站躺歇待呆找转逛下吵愣](?:了|上)?(?:整整|足足)?$")
-_APART = re.compile(r"(?:隔着|相隔|相距|时隔)(?:了|近|约|将近|整整)*$")  # 隔着|百余年
+_APART = re.compile(r"(?:隔着|相隔|相距|时隔|事隔)(?:了|近|约|将近|整整)*$")  # 隔着|百余年
 _STORY = re.compile(
     r"(?:凌晨|午夜|深夜|半夜|清晨|傍晚)?\d{1,2}点(?:\d{1,2}分)?[，许]"
 )  # 0点20分，五辆车…: a story is told
@@ -133,6 +133,7 @@ class _Row(NamedTuple):
 
 
 _ANY, _YEARS, _AGE = re.compile(".+"), re.compile(".*[年载]"), re.compile(".*岁")
+_TIMES_OR_YEARS, _OPENS = re.compile(rf".*(?:{_SPAN}|年)"), re.compile("，")
 _HAN_TIMES = re.compile(rf"[两{HAN_DIGITS}].*{_SPAN}")
 _AT_SCHOOL = re.compile(
     "时光|期间|来(?:老师|同学|对)|的?(?:初中|高中|中学|大学|小学|校园|求学|同窗)"
@@ -178,6 +179,9 @@ _TRIVIAL = (
     _Row(_AGE, _NOW_AGED),
     _Row(_YEARS, None, re.compile("过去|下来|之隔")),
     _Row(_YEARS, _APART),
+    _Row(
+        _VAGUE_YEARS, re.compile(r"自从?\d{4}年[^。；]*(?:以?来|之?后|起)，[^。；]*$")
+    ),  # 自2004年挂牌以来，历经|十余年|发展
     _Row(re.compile("[一二两三四五六七八九]?千.*年"), None, _LATER),  # 两千三百年|后，人类仍在追问
     _Row(re.compile(".*倍"), None, re.compile("速")),  # 两倍|速
     _Row(_ANY, _NEXT),
@@ -228,6 +232,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if analysis.essay.script == "hant" and _REPUBLIC.fullmatch(answer):
         return "trivial"  # 111年: a year of the republic, no while
+    if blank.start == start and _OPENS.match(shadow, blank.end) and _TIMES_OR_YEARS.fullmatch(answer):
+        return "trivial"  # |四十年|，变革的中国风云激荡
     if _aged_now(analysis, blank, start, end) or (quoted(analysis, blank) and _said(analysis, blank, start)):
         return "trivial"
     if _STORY.match(shadow, start, end) or (_MINUTES.fullmatch(answer) and _CLOCK.search(shadow, start, end)):

@@ -10,10 +10,12 @@ from quizgen.questions.figures import proper
 ORDINAL = re.compile(
     r"(?:\d{1,2}[．.、](?!\d)[\s　]*|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[一二三四五六七八九十]是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]）|首先，|其次，|再次，|最后，)"
 )  # 二是抓好…
-# 新华社武汉6月11日电（张三 李四）, 〔记者林以文／台东报导〕, （本报讯）, 【新华社北京5月1日电】, 本报讯（记者 邵宁）
+# 新华社武汉6月11日电（张三 李四）, 〔记者林以文／台东报导〕, （本报讯）, 【新华社北京5月1日电】, 本报讯（记者 邵宁）, 5月1日消息，据外国媒体报道，
 BYLINE = re.compile(
-    r"[\u4e00-\u9fff]{2,10}\d{1,2}月\d{1,2}日[电讯]\s*(?:[（(][^）)]{0,30}[）)]\s*)?|[\u4e00-\u9fff]{2,8}(?:记者|通讯员)[\u4e00-\u9fff]{2,4}(?:报道|报导)[，：\s]*(?=[\d一二三四五六七八九十]|$)|(?:本[报刊网台]讯\s*)?[〔（【\[(][^〕）】\])]{0,24}(?:记者|通讯员|报导|报道|讯|电)[^〕）】\])]{0,18}[〕）】\])]\s*"
+    r"(?:北京时间)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:消息|[电讯])，(?:据[^，。]{2,16}(?:报道|消息)，)?|[\u4e00-\u9fff]{2,10}\d{1,2}月\d{1,2}日[电讯]\s*(?:[（(][^）)]{0,30}[）)]\s*)?|[\u4e00-\u9fff]{2,8}(?:记者|通讯员)[\u4e00-\u9fff]{2,4}(?:报道|报导)[，：\s]*(?=[\d一二三四五六七八九十]|$)|(?:本[报刊网台]讯\s*)?[〔（【\[(][^〕）】\])]{0,24}(?:记者|通讯员|报导|报道|讯|电)[^〕）】\])]{0,18}[〕）】\])]\s*"
 )
+# 孙淑敏简介|孙淑敏，祖籍山东: a heading runs in
+RUN_IN = re.compile(r"([\u4e00-\u9fff]{2,4})(?:简介|生平|小传|简历|档案)[:： ]*(?=\1)")
 # 程若梅答：|有，…
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,4}[问答]：")
 # 十年后|他又画了60幅; 落成一年之后，…; 同年年底，…; 不久，…: from when, the sentence before tells
@@ -50,7 +52,9 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
     text, shadow = analysis.essay.text, analysis.essay.shadow
     while start < blank.start and text[start].isspace():
         start += 1
-    line = next((m for p in (BYLINE, LABEL, COLUMN) if (m := p.match(shadow, start, blank.start))), None)
+    line = next(
+        (m for p in (BYLINE, RUN_IN, LABEL, COLUMN) if (m := p.match(shadow, start, blank.start))), None
+    )
     start = line.end() if line else start
     reply = REPLY.match(shadow, start, blank.start) if line else None
     start = reply.end() if reply else start

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import context
-from quizgen.questions.checks import BLANK, HE, LONGEST, SHORTEST, han, unfit
+from quizgen.questions.checks import BLANK, HE, LONGEST, SHORTEST, han, inner_marks, unfit
 from quizgen.questions.endings import predicated
 from quizgen.questions.figures import proper
 from quizgen.questions.pronouns import NONE, glossed, left_out, stand_alone
@@ -143,6 +143,7 @@ def _passage(
         little = little or context.leans(analysis, blank, start, end)
         if little and line == context.title(analysis, blank):
             return "no-context"
+    before, answer, after = inner_marks(before, answer, after)
     if not found.added:
         return Passage(before, answer, after, context=line)
     told = (

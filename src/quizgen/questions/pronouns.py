@@ -29,11 +29,15 @@ _PRONOUN = re.compile(
     r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院])|(?<!的)那(?=[年天时次里个层座条张些位种件把根匹台部场段批])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
 )  # 他们; 该校; 那年; 本届大会; not 最先到的那个人
 _BACK = re.compile(
-    r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样|(?<!有)[这那]样的"
+    r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|由是|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样|(?<!有)[这那]样的"
 )  # 由此判断，…; 第二天去世; 就是这样的人; 在那样的年月
 # 解决了上述问题, 以此数字估计
 _ABOVE = re.compile(
     r"上述|前文|如前所述|上文|此数字|以上(?:问题|方法|原因|数据|结果|分析|[几\d一二三四五六七八九十]+[个种点条项])"
+)
+# 另一本是他写的《云岭集》, 最后一个叫周砚秋
+_ANOTHER = re.compile(
+    r"(?:另外?|最后|下|还有|头|前|后)一[本个部件幅首种位点项句篇座](?:则|就|便)?(?:是|叫|名为)"
 )
 _LIKE_THIS = re.compile(r"[“「]像?[这那]样的")  # 他说：“像这样的地…”
 _THIS_ONE = re.compile(r"此人")
@@ -44,6 +48,8 @@ _WITHIN = re.compile(r"在[文书卷画片剧碑][中里后末上]")  # 董其�
 _WHEN = re.compile(r"[\d一二三四五六七八九十][年月日号]|星期|周[一二三四五六日]|昨|今")  # 3月21日…，当晚
 # 《后汉书》记载，它…: who tells is not what is meant
 _TELLER = re.compile(r"[^，。；：]{1,20}(?:记载|介绍|指出|认为|表示|说|称|统计|透露|报道)[，：]")
+# 云岭大学教授周砚秋：|这属于一种阵列: who is asked answers
+_SPEAKER = re.compile(r"[^，。；：“”]{2,40}：[“「]?")
 _UNTIL = re.compile(
     r"^(?:截至|截止|到|至|自|从|在)?(?:今年|去年|前年|上[月周]|本[月周]|目前|[\d一二三四五六七八九十〇]+[年月])[^，。；：]{0,8}[年月日末底初前后]，"
 )  # 截至6月末，|全市此类企业…
@@ -52,6 +58,8 @@ _HERO_OF_TALE = re.compile(r"主角|主人公|男主|女主|[^，。：“”《
 _HERE = re.compile(r"[这那]里")  # 为|这里题写了四个大字: where?
 _STOP = re.compile(r"[，；：。！？]")
 _ADVERB = re.compile(r"(?:曾经?|先后|又|再次?|后来?|随后|并|也|还|就|才)+$")  # 〔路遥〕|曾|在县里读书
+# 1968年前|在县里读书: the place belongs to what he did
+_PLACE = re.compile(r"(?:在|从|到|于|自|与|和|随)[^，。；：“”\d]{1,12}$")
 _SELF = re.compile(r"[他她]自己")
 _ALL_OF_THEM = re.compile(
     r"[^，。]{0,6}(?:同事|同学|大家|队友|人们|邻居)们?都[^，。]*"
@@ -92,6 +100,7 @@ def stand_alone(
         _UP_TO_HERE.search(shadow)
         or _ABOVE.search(MARKED.sub("", shadow))
         or _LIKE_THIS.search(shadow)
+        or _ANOTHER.match(shadow)
         or (within and not re.search("[《“]", shadow[: within.start()]))
     ):
         return "dangling-pronoun"
@@ -127,8 +136,11 @@ def left_out(analysis: Analysis, start: int, end: int, blank: Blank, shown: int 
         return NONE
     if blank.start < first.predicate < blank.end:  # （1993年|至2000年）〔郭国〕任厂长
         return Gloss(blank.end, first.person.name, "")
-    adverb = _ADVERB.search(analysis.essay.shadow, first.start, first.predicate)
-    return Gloss(adverb.start() if adverb else first.predicate, first.person.name, "")
+    shadow, at = analysis.essay.shadow, first.predicate
+    for words_before in (_PLACE, _ADVERB):
+        found = words_before.search(shadow, first.start, at)
+        at = found.start() if found else at
+    return Gloss(at, first.person.name, "")
 
 
 def _of_kin(
@@ -260,6 +272,10 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
         clause = start + max((m.end() for m in _STOP.finditer(seen)), default=0)
         if any(clause <= m.start < at for m in analysis.mentions):
             return True
+    if _SPEAKER.fullmatch(seen) and any(
+        end == at - 1 for end in (blank.end, *(m.end for m in analysis.mentions))
+    ):
+        return False
     # 这 其 此 它 point at the clause before: 最高时速486.1公里，这是…
     seen = _TELLER.sub("", _UNTIL.sub("", seen), count=1)
     if _THIS_ONE.match(analysis.essay.shadow, at):

@@ -16,8 +16,10 @@ _LAST_CENTURY = re.compile("[上本]个?世纪")
 _UP_TO = re.compile(r"(?:截至|截止)(?:到|至)?$")  # 截至（11月16日），接种总数…
 _SOME_DAY = re.compile(r"[某有一]一?[天日]遛|某[天日]|遛娃|闲逛")  # （2024年）的寒假某天去了博物馆
 _DECADE = re.compile(r"\d0年代")  # 50年代的空间、（60年代）的招牌、70年代的商品
-_TO = re.compile(r"[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
-_TO_HERE = re.compile(r"\d[年月日]?[到至—－\-~～]$")
+_TO = re.compile(r"(?:（[^（）]*）)?[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
+_TO_HERE = re.compile(r"\d[年月日]?(?:（[^（）]*）)?[到至—－\-~～]$")  # 7月19日（周三）至（7月25日）
+# 黄巢（820年－884年），（唐末）农民起义领袖
+_NO_FIGURE, _YEARS_TOLD = re.compile(r"[^\d年]*"), re.compile(r"[（(][^（）()]{0,6}\d{3,4}年?[^（）()]*[)）]")
 _FULL_DATE = re.compile(r"\d{4}年\d{1,2}月")  # （2011年12月8日）公布了2011年院士增选的结果
 _LIFE = re.compile(r"[（(](\d{4})年?\s*[-—–－~～至]+\s*(\d{4})?")  # （1949-1992）
 _YEAR_BESIDE = re.compile(r"(?<!\d)\d{2}[，,、]$")  # 74，（75年）就开始推广
@@ -67,6 +69,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or (_FULL_DATE.match(answer) and re.search(rf"(?<!\d){answer[:4]}(?!\d)", told))
         or any(answer[:4] in years.groups() for years in _LIFE.finditer(told))
         or len(_DECADE.findall(told)) > 1
+        or (_NO_FIGURE.fullmatch(answer) and _YEARS_TOLD.search(told))
         or worked_out(shadow[start:end], answer)
     ):
         return "gives-away"
