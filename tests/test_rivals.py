@@ -118,7 +118,7 @@ def tried(
 
 PEOPLE = (
     "造物的人\n\n毕昇发明了活字印刷术。沈括在书里记下了毕昇的办法，苏颂造出了水运仪象台。\n\n"
-    "后来郭守敬制定了授时历，爱迪生发明了电灯，列奥纳多·达·芬奇画过飞行器的草图。\n"
+    "后来秦九韶写成了《数书九章》，郭守敬制定了授时历，爱迪生发明了电灯，列奥纳多·达·芬奇画过飞行器的草图。\n"
 )
 
 
@@ -129,6 +129,30 @@ def test_refused_people_are_told_with_their_reason() -> None:
     assert "苏颂" not in told
     assert {text for text, reason in told.items() if not reason} == set(chosen) - {"苏颂"}
     assert set(told.values()) <= {"", *REASONS}
+
+
+CAFE = (
+    "记者方晓燕开了咖啡店\n\n方晓燕2004年进报社，采访过许国栋和罗大明，后来又采访过丁宝山和林巧云。方晓燕在2020年离开了报社。\n\n"
+    "周砚秋和何世良来喝咖啡，方晓燕给他们冲了两杯。\n"
+)
+
+
+def test_nobody_else_could_be_meant_by_what_whom_the_title_names_did() -> None:
+    assert tried(CAFE, "方晓燕", "person")[0] == ()
+    assert len(tried(CAFE, "周砚秋", "person")[0]) == 4
+
+
+def test_somebody_whom_no_table_knows_needs_three_others() -> None:
+    text = "咖啡店\n\n方晓燕2004年进报社，采访过许国栋。罗大明在2020年离开了报社。\n"
+    assert tried(text, "罗大明", "person")[0] == ()
+    assert len(tried(text + "丁宝山在2019年开了咖啡馆。\n", "罗大明", "person")[0]) == 4
+
+
+def test_the_right_one_does_not_stand_far_from_all_others() -> None:
+    years = "、".join(f"{year}年" for year in (*range(1935, 1947), *range(1915, 1934), 2020))
+    text = f"年表\n\n1934年，许国栋的小说出版。\n\n{years}，他都写过小说。\n"
+    chosen, _ = tried(text, "1934年", "date")
+    assert chosen == ()
 
 
 def test_a_figure_that_the_essay_states_is_told() -> None:

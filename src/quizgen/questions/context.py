@@ -37,7 +37,9 @@ LEAST = 8
 BACK = 3
 """Sentences that may stand before that of the answer to give a pronoun its noun."""
 
-_TIED = re.compile(r"[并並又也还還则則却卻]|其他|其余|其餘|另外|此外|同时|同時|所以|因此|于是|於是")
+_TIED = re.compile(
+    r"[并並又也还還则則却卻]|其他|其余|其餘|另外|此外|除此(?:之外|以外)|与此|與此|同时|同時|所以|因此|于是|於是"
+)
 """How a sentence begins whose subject stands before it: 并约定一直画到百岁。"""
 _YOU = re.compile(r"[你您]")  # 你多半没有季大河走得远。
 _INNER = str.maketrans("《》", "〈〉")  # 《清华周刊》及其价值 in marks of its own

@@ -288,6 +288,8 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
     rows = {
         row.split()[0]: row.split()[1 + hant] for row in affinity.lines("quizgen.questions", "dimensions.txt")
     }
+    if draft.fact.kind == "work" and answer.startswith("〈"):
+        return rows["piece"]
     if draft.fact.kind == "work":
         return rows.get(str(draft.fact.data.get("type")), hint)
     if draft.fact.kind == "date" and RANGE.search(answer):
@@ -298,7 +300,7 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
         return ("时代", "時代")[hant]
     if answer.endswith("呎"):
         return "數值"  # in Hong Kong also a square foot
-    measured = str(draft.fact.data.get("dimension"))
+    measured = "times" if answer.endswith("倍") else str(draft.fact.data.get("dimension"))
     if measured == "mass" and _SILVER.search(draft.analysis.essay.shadow, 0, draft.blank.start):
         measured = "money"  # 耗银|五万多两
     if measured == "length" and _HIGH.search(draft.analysis.essay.shadow, 0, draft.blank.start):

@@ -43,6 +43,11 @@ _GOES_ON = re.compile(
 )  # 他在谈话时，…; 他总结说，…; 以全场最高的得分，…
 
 
+# 张文环|因亲睹政治乱象及思想压制: why, but not yet what; 3～17岁常喝饮料|的
+_WHY = re.compile(r"(?<![原起基诱病内外成死])因(?![此而为為素特果])[^，；而]*$")
+_OF_WHOM = re.compile(r"(?<![是为為])(?:(?!是|为|為)[^，；])*的$")
+
+
 def can_end(kept: str, ahead: str) -> bool:
     """May a passage end here: enough said, marks paired, no 因为… that waits for its 所以, no 说 without words?
 
@@ -53,6 +58,8 @@ def can_end(kept: str, ahead: str) -> bool:
     if _APPOSED.match(kept) or _FROM_TO.match(kept) or (_FIRST.search(kept) and not _SECOND.search(kept)):
         return False
     waits = _PAIRED.search(kept) or _GOES_ON.search(kept) or _AIMS.search(kept) or _TELLS.search(kept)
+    clause = re.split(r"[，；：。]", shadow_of(kept))[-1]
+    waits = waits or _WHY.search(clause) or _OF_WHOM.fullmatch(clause)
     return han(kept) >= ENOUGH and balanced(kept) and not waits and not _only_placed(kept)
 
 

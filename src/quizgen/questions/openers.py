@@ -36,6 +36,8 @@ _LEADS = tuple("在从据对当自到")  # 而|在国际上
 _BESIDE = re.compile(
     r"(?:与此形成(?:鲜明)?(?:的)?对[照比]|与此相[反应比对]|与之相[反应比对]|相比之下|同一时间|同一时期|与此呼应|无独有偶|近日|日前|近期|前不久|昨[日天]|[本上](?:月|周)(?:初|中|末|底)?)，"
 )
+# 就在几天前，|云岭公司上市; 之前，|有人进了京
+_AGO = re.compile(r"(?:就在)?(?:几|数|两|三|前几)[天日周]前，|[此之]前，")
 _YET = re.compile(r"可(?=最近|如今|现在|后来|谁|没)")  # 可|最近，一位女孩…
 # 之后|李华回国
 _AFTERWARDS = re.compile(r"(?:[之此其随]?后|后来)")
@@ -71,7 +73,7 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
         return head.end() if head and named else ordinal.end()
     if yet := _YET.match(shadow, start, blank.start):
         start = yet.end()
-    if beside := _BESIDE.match(shadow, start, blank.start):
+    if beside := _BESIDE.match(shadow, start, blank.start) or _AGO.match(shadow, start, blank.start):
         return beside.end()
     then = _AFTERWARDS.match(shadow, start)
     if then and then.end() <= blank.start and any(m.start == then.end() for m in analysis.mentions):

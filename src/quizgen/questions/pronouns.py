@@ -31,13 +31,13 @@ _PRONOUN = re.compile(
 _BACK = re.compile(
     r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|由是|对此|为此|从此|至此|其中|如此|(?:就是|正是|像|是)这样|(?<!有)[这那]样的"
 )  # 由此判断，…; 第二天去世; 就是这样的人; 在那样的年月
-# 解决了上述问题, 以此数字估计
+# 解决了上述问题, 以此数字估计, 后二者一起, 列入图中
 _ABOVE = re.compile(
-    r"上述|前文|如前所述|上文|此数字|以上(?:问题|方法|原因|数据|结果|分析|[几\d一二三四五六七八九十]+[个种点条项])"
+    r"上述|前述|前文|如前所述|上文|此数字|[后前][两二三]者|[上下左右]图(?!书|像)|如图|图中|(?:可以|可)看到|以上(?:问题|方法|原因|数据|结果|分析|[几\d一二三四五六七八九十]+[个种点条项])"
 )
 # 另一本是他写的《云岭集》, 最后一个叫周砚秋
 _ANOTHER = re.compile(
-    r"(?:另外?|最后|下|还有|头|前|后)一[本个部件幅首种位点项句篇座](?:则|就|便)?(?:是|叫|名为)"
+    r"(?:另外?|最后|下|还有|头|前|后)一[本个部件幅首种位点项句篇座支批组队类派家](?:则|就|便)?(?:是|叫|名为)"
 )
 _LIKE_THIS = re.compile(r"[“「]像?[这那]样的")  # 他说：“像这样的地…”
 _THIS_ONE = re.compile(r"此人")
@@ -108,7 +108,10 @@ def stand_alone(
         return "dangling-pronoun"
     if bare(analysis, start, end, blank):
         kin = kin_at(analysis, start)
-        return _of_kin(analysis, start, end, blank, known, kin) if kin else "dangling-pronoun"
+        if kin:
+            return _of_kin(analysis, start, end, blank, known, kin)
+        if not left_out(analysis, start, end, blank).added:
+            return "dangling-pronoun"
     return glossed(analysis, start, end, blank, known)
 
 

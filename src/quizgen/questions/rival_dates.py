@@ -53,7 +53,7 @@ CLOSE = 5
 """Years by which a wrong year differs at most from the right one beside a year that is told near it, or beside an age."""
 _AGED = re.compile(r"[一二三四五六七八九十\d]{1,3}岁")  # 那年他才|23岁
 # 1927|年, 1987|—1996年, （|1101|）; no 行程2600多公里
-_TOLD = re.compile(r"(?<!\d)(?<!\d[.,])\d{4}(?=年|[—–~至到、-]\d{2,4}年|[）)])")
+_TOLD = re.compile(r"(?<!\d)(?<!\d[.,])\d{4}(?=年|[—–─~至到、-]\d{2,4}年|[）)])")
 
 
 @cache

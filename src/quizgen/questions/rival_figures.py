@@ -54,6 +54,8 @@ def figures_like(answer: str, script: str = "hans") -> list[str]:
 
     486.1公里 → 386.1公里, 846.1公里; 三十多年 → 四十多年; 六成二 → 五成八; 四分之三 → 三分之二.
     """
+    if answer.endswith(("周年", "週年")):
+        return []  # nobody keeps the 12th, and the 50th is to come
     if _STRETCH.search(answer) or "半" in answer or _BARE.match(answer) or _INNINGS.search(answer):
         return []
     return [text for text in dict.fromkeys(_others(answer, script)) if text != answer]

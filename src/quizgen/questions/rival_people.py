@@ -63,6 +63,15 @@ def _sexes() -> Mapping[str, str]:
     return {fold(name): "她" if heading == "women" else "" for heading, line in rows for name in line.split()}
 
 
+def of_the_title(asked: Asked) -> bool:
+    """Is somebody asked whom the title of the essay names, or whom it is about? None of its other people could be meant."""
+    about, title = hero(asked.analysis), fold(asked.essay.title or "")
+    own = forms_of(asked.analysis, asked.answer)
+    return any(form in title for form in own if len(form) > 1) or (
+        about is not None and fold(about.name) in own
+    )
+
+
 def told_apart(before: str, after: str) -> bool:
     """Does what stands beside the name tell who it is not: 法国思想家（　　）, （　　）女士?"""
     return bool(called(before) and _OF_PLACE.search(before)) or bool(_ADDRESS.match(after))

@@ -6,7 +6,15 @@ from itertools import chain
 
 from quizgen.language.fold import fold
 from quizgen.model import stable_id
-from quizgen.questions import affinity, rival_dates, rival_figures, rival_names, rival_times, terms
+from quizgen.questions import (
+    affinity,
+    rival_dates,
+    rival_figures,
+    rival_names,
+    rival_people,
+    rival_times,
+    terms,
+)
 from quizgen.questions.rival_logic import believed, figures_of
 from quizgen.questions.rival_pool import Asked, Pool
 
@@ -15,6 +23,10 @@ MADE = ("number", "date")
 WANTED = 3
 """Wrong options a question; with four options guessing is right one time in four."""
 FEWEST = 2
+FEWEST_PEOPLE = 3
+"""Wrong options that a question has at least, and one about somebody no table knows: of 14 with two readers kept two."""
+ALONE = 2
+"""How many times as far as the wrong figures are from each other the right one may be from the next of them."""
 REASONS = ("script", "make", "group", "stated", "odd", "same", "passage", "part")
 """Why a candidate is no wrong option: of another script, of another make (transliterated or not, 《》, length), of another age
 or field, stated by the essay, not to be believed, the same as another after folding, in the question, part of another or the
@@ -32,6 +44,9 @@ def options(asked: Asked, pool: Pool, told: dict[str, str] | None = None) -> tup
         if told is not None and text != asked.answer:
             told.setdefault(text, reason)
 
+    unknown = asked.sort == "person" and fold(asked.answer) not in affinity.people()
+    if unknown and asked.blank.slot != "speaker" and rival_people.of_the_title(asked):
+        return ()
     tiers = _made(asked, tell) if asked.sort in MADE else rival_names.tiers(asked, pool, tell)
     passage = asked.passage
     taken = {fold(asked.answer)}
@@ -46,7 +61,9 @@ def options(asked: Asked, pool: Pool, told: dict[str, str] | None = None) -> tup
         chosen.append(text)
         if len(chosen) == WANTED:
             break
-    if len(chosen) < FEWEST:
+    if len(chosen) < (FEWEST_PEOPLE if unknown and asked.blank.slot != "speaker" else FEWEST):
+        return ()
+    if asked.sort == "date" and not set(chosen) <= set(asked.old) and _stands_out(asked.answer, chosen):
         return ()
     if {*chosen, asked.answer} == set(asked.old):
         return asked.old
@@ -87,7 +104,17 @@ def _spread(asked: Asked, made: Sequence[str]) -> list[str]:
     below = int(stable_id(asked.seed, "rank")[:8], 16) % (WANTED + 1)
     below = max(min(below, len(less)), WANTED - len(more))
     first = [*less[:below], *more[: WANTED - below]]
+    if _stands_out(asked.answer, first):
+        first = sorted(sorted(ranked, key=lambda text: abs(_amount(text) - right))[:WANTED], key=ranked.index)
     return [*first, *(text for text in ranked if text not in first)]
+
+
+def _stands_out(answer: str, wrong: Sequence[str]) -> bool:
+    """Is the right figure far from all the others, which are near each other: 2200米 of 1400米, 1500米 and 1600米?"""
+    right, others = _amount(answer), sorted(map(_amount, wrong))
+    if len(others) < FEWEST or others[0] < right < others[-1]:
+        return False
+    return min(abs(right - other) for other in others) > ALONE * (others[-1] - others[0]) > 0
 
 
 def _amount(text: str) -> float:

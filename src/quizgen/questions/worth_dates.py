@@ -21,7 +21,7 @@ _TO_HERE = re.compile(r"\d[年月日]?(?:（[^（）]*）)?[到至—－\-~～]$
 # 黄巢（820年－884年），（唐末）农民起义领袖
 _NO_FIGURE, _YEARS_TOLD = re.compile(r"[^\d年]*"), re.compile(r"[（(][^（）()]{0,6}\d{3,4}年?[^（）()]*[)）]")
 _FULL_DATE = re.compile(r"\d{4}年\d{1,2}月")  # （2011年12月8日）公布了2011年院士增选的结果
-_LIFE = re.compile(r"[（(](\d{4})年?\s*[-—–－~～至]+\s*(\d{4})?")  # （1949-1992）
+_LIFE = re.compile(r"[（(](\d{4})年?\s*[-—–─－~～至]+\s*(\d{4})?")  # （1949-1992）
 _YEAR_BESIDE = re.compile(r"(?<!\d)\d{2}[，,、]$")  # 74，（75年）就开始推广
 _PERIOD_BEFORE = re.compile(r"[夏商周秦汉魏晋隋唐宋辽金元明清国][初中末]$|世纪$")  # 清末|（民国初）
 _FULL_YEAR = re.compile(
