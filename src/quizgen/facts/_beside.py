@@ -24,6 +24,8 @@ _OLD = re.compile("[乎之矣焉哉曰兮]")  # “学而时习之，不亦说�
 _HE = re.compile("[他她](?!们)")  # 那年「他」去了英国。
 # 「…。」|老板许国栋取下墙上的一只风筝，|「…。」
 _GAP = re.compile(rf"(?![的这那一])(?:[^。！？!?：:“「”」\n]|[“「]{COVER}{{1,6}}[”」]){{4,60}}，(?=[“「])")
+_PARTS = 4
+"""Parts of one length from which words are verse, which a poet wrote and not who thinks of it."""
 _FINAL = re.compile(r"[。！？!?…]$")
 # “…”「说完，」他抬起左腿
 _HAVING_SAID = re.compile(r"\s*(?:说[完罢毕]|话音[刚未]落|言[罢毕]|语毕)(?:这[^，,。]{0,6}|话|了)?[，,]")
@@ -49,6 +51,8 @@ def around(scene: Scene, quote: Quote, *, spoken: bool) -> Speaker:
     inside = text[quote.start + 1 : quote.end - quote.closed].strip()
     if pen := penned(scene, scene.begin(quote.start), quote.start):
         return pen
+    if verse(inside):
+        return NOBODY  # 他淡然，“纵浪大化中，不喜亦不惧。……”: a poet's
     if quote.closed and not quote.depth and spoken:
         told = _tells_on(scene, quote)
         told = told if told != NOBODY else _told_of(scene, quote)
@@ -68,6 +72,12 @@ def around(scene: Scene, quote: Quote, *, spoken: bool) -> Speaker:
     if behind and said and behind.start <= said.end():
         return named_last(scene, behind.person, behind.end)
     return _turn(scene, quote, before, behind)
+
+
+def verse(inside: str) -> bool:
+    """Four parts of one length or more, as verse has them."""
+    parts = [part for part in re.split("[，。；！？、]", inside) if part]
+    return len(parts) >= _PARTS and len({len(part) for part in parts}) == 1
 
 
 def _turn(scene: Scene, quote: Quote, before: Clause | None, behind: Clause | None) -> Speaker:

@@ -14,6 +14,8 @@ HOME = re.compile(r"家(?:里|中|门口)?(?:[，,出来去的]|$)")  # 我去�
 TOPIC = re.compile(r"来说|来讲|而言")  # 对X来说
 # 「这个」李华「最想击败的」对手, 「受到」李华「崇敬的」王强: who is told of speaks
 THIS = re.compile(r"[这那](?:个|位|名)?$|受到?$|被$")
+# 人们「见到」许国栋都说
+MET = re.compile(r"(?:见到|碰到|碰见|遇到|遇见)(?:了|过)?$")
 OF_HIM = re.compile(r"[^，。的]{1,10}的")
 
 
@@ -54,12 +56,30 @@ def can_speak(scene: Scene, a: int, b: int, mention: Mention) -> bool:
     text = scene.masked[a : mention.start]
     if THIS.search(text) and OF_HIM.match(after):
         return False
+    if met(scene, a, mention):
+        return False
     opening = patterns["openings"].match(text)
     if mention.end - mention.start == 1 and mention.title and opening is None and HAN.match(text[-1:]):
         low, high = segment.cut(text)[-1]
         if high - low == 1 and text[low:high] not in "的了是和与对向":
             return False  # (证)严法师: half of a name
     return not _phrases.is_object(text[opening.end() if opening else 0 :])
+
+
+def met(scene: Scene, a: int, mention: Mention) -> bool:
+    """Is it whom somebody meets, or one of two whom he does: 人们见到许国栋或者罗大明都说?"""
+    if MET.search(scene.masked, a, mention.start):
+        return True
+    before = [m for m in scene.named(a, mention.start) if m.end <= mention.start]
+    joined = before and scene.masked[end_of(before[-1]) : mention.start] in (
+        "或",
+        "或者",
+        "和",
+        "与",
+        "跟",
+        "、",
+    )
+    return bool(joined) and met(scene, a, before[-1])
 
 
 def between_marks(scene: Scene, low: int, end: int) -> Iterator[tuple[int, int]]:

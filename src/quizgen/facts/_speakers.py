@@ -4,7 +4,7 @@ import re
 
 from quizgen.facts import _called, _phrases
 from quizgen.facts._antecedent import JOINED, REDACTED, antecedent
-from quizgen.facts._naming import between_marks, by_name, can_speak, end_of, named_last
+from quizgen.facts._naming import between_marks, by_name, can_speak, end_of, met, named_last
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene
 from quizgen.model import Mention
@@ -173,6 +173,8 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
         if role and (role.end <= chosen.start or (direct and role.start > chosen.end + len(chosen.title))):
             return role
         return _named(scene, a, b, chosen)
+    if any(met(scene, a, mention) for mention in scene.named(a, b)):
+        return None
     adverbs = patterns["adverbs"].search(text, skip)
     bare_end = adverbs.start() if adverbs else len(text)
     bare = text[skip:bare_end].rstrip()

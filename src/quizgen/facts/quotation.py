@@ -168,8 +168,9 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
     found = found._replace(unread=False)
     found = _speakers.resolved(scene, _turns.introduced(scene, quote, found))
     bare = found.by == "role" and not scene.named(found.start, found.end)
+    bare = bare or (found.by == "pronoun" and _beside.verse(text[quote.start + 1 : quote.end - 1]))
     if bare and verdict.cue_start == quote.start and text[quote.start - 1] in "，,":
-        found = NOBODY  # 师傅起身笑了笑，“…。”: no name, and no verb of saying
+        found = NOBODY  # 师傅起身笑了笑，“…。”: no name, and no verb of saying; 他淡然，“纵浪大化中，不喜亦不惧。……”
     if book[0] < book[1]:
         found = found._replace(source=text[book[0] : book[1]], source_start=book[0], source_end=book[1])
     elif found.source is None and verdict.folk:
