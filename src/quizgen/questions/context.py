@@ -37,6 +37,7 @@ LEAST = 8
 BACK = 3
 """Sentences that may stand before that of the answer to give a pronoun its noun."""
 
+_HIM = re.compile(r"[\u4e00-\u9fff]之[，；。]")  # 秦始皇得之，便扫平六国
 _TIED = re.compile(
     r"[并並又也还還则則却卻]|其他|其余|其餘|另外|此外|除此(?:之外|以外)|与此|與此|同时|同時|所以|因此|于是|於是"
 )
@@ -57,7 +58,7 @@ _SAYS = re.compile(
 _REIGN = re.compile(r"[元一二三四五六七八九十]+年")  # 康熙|八年
 _YEAR = re.compile(r"\d{4}")
 # 马克龙随即于2018年初…, 蔡宜芳没有劝架: upon what stands before
-_UPON = r"又[参獲获接遇开開写造建回把将將用]|随即|随后|当即|立即|立刻|于是|因此|反而|反倒|干脆|索性|只好|不慌不忙|又[说道]|接着说|继续说|马上|赶紧|赶忙|急忙|连忙|立马|(?:没有|没|不)[劝答争反拒接听理追骂生放退松推阻埋怪]"
+_UPON = r"又[参獲获接遇开開写造建回把将將用率领領攻派]|随即|随后|当即|立即|立刻|于是|因此|反而|反倒|干脆|索性|只好|不慌不忙|又[说道]|接着说|继续说|马上|赶紧|赶忙|急忙|连忙|立马|(?:没有|没|不)[劝答争反拒接听理追骂生放退松推阻埋怪]"
 _LEANS = re.compile(rf"[一-鿿）](?:{_UPON})")
 # 台高约十二米, 桥长30米: of which?
 _SIZE = re.compile(
@@ -218,6 +219,7 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
             short = han(shown) < (LEAST if proper(analysis, start, end) else TELLING)
             if (
                 short
+                or _HIM.search(QUOTED.sub("", shown))
                 or _SAID.search(shown)
                 or _SAYS.search(shown)
                 or shown.endswith(("？", "！"))

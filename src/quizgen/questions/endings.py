@@ -45,6 +45,10 @@ _GOES_ON = re.compile(
 
 # 张文环|因亲睹政治乱象及思想压制: why, but not yet what; 3～17岁常喝饮料|的
 _WHY = re.compile(r"(?<![原起基诱病内外成死])因(?![此而为為素特果])[^，；而]*$")
+# 近日刊发的一项有超10万人参与的队列研究: what of it?
+_ONE_OF = re.compile(
+    r"[^，]*(?:刊发|发表|发布|公布|推出|启动|完成|进行|开展)的一[项篇份个][^，了]*(?:研究|报告|文章|论文|调查|实验)$"
+)
 _OF_WHOM = re.compile(r"(?<![是为為])(?:(?!是|为|為)[^，；])*的$")
 
 
@@ -59,7 +63,7 @@ def can_end(kept: str, ahead: str) -> bool:
         return False
     waits = _PAIRED.search(kept) or _GOES_ON.search(kept) or _AIMS.search(kept) or _TELLS.search(kept)
     clause = re.split(r"[，；：。]", shadow_of(kept))[-1]
-    waits = waits or _WHY.search(clause) or _OF_WHOM.fullmatch(clause)
+    waits = waits or _WHY.search(clause) or _OF_WHOM.fullmatch(clause) or _ONE_OF.fullmatch(clause)
     return han(kept) >= ENOUGH and balanced(kept) and not waits and not _only_placed(kept)
 
 

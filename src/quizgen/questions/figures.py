@@ -173,6 +173,8 @@ _TRIVIAL = (
     _Row(_HAN_TIMES, None, _NOT),
     _Row(_HAN_TIMES, _WHILE),
     _Row(_DAYS_OF_YEAR),
+    _Row(re.compile(".*型")),  # 2型|糖尿病
+    _Row(re.compile(".*个"), None, re.compile("女儿|儿子|孩子|侄|外甥|兄弟|姐妹|哥哥|弟弟|姐姐|妹妹")),
     _Row(_ALL, _NEARLY),
     _Row(_TIMES, None, _ON_THE_WAY),
     _Row(_AGE, None, _AGED),

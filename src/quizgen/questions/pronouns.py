@@ -57,6 +57,7 @@ _THAT_DAY = re.compile(r"那(?:一)?[天年次晚夜]")  # 就是|那天|夺秤�
 _HERO_OF_TALE = re.compile(r"主角|主人公|男主|女主|[^，。：“”《》]{2,5}先生(?:常|总|是|说|把|就|也|却)")
 _HERE = re.compile(r"[这那]里")  # 为|这里题写了四个大字: where?
 _STOP = re.compile(r"[，；：。！？]")
+_IN_YEAR = re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{3}年")
 _ADVERB = re.compile(r"(?:曾经?|先后|又|再次?|后来?|随后|并|也|还|就|才)+$")  # 〔路遥〕|曾|在县里读书
 # 1968年前|在县里读书: the place belongs to what he did
 _PLACE = re.compile(r"(?:在|从|到|于|自|与|和|随)[^，。；：“”\d]{1,12}$")
@@ -133,7 +134,10 @@ def left_out(analysis: Analysis, start: int, end: int, blank: Blank, shown: int 
         or _tells_name(analysis, blank, first.person)
     ):
         return NONE
-    if any(low <= m.start < end for m in first.person.mentions) or anybody(analysis, start, first.end):
+    # in 1932年|与许国栋等人组织 the others are named behind; in 坚持是曹雪芹 nobody can tell who is meant
+    dated = _IN_YEAR.match(analysis.essay.shadow, start)
+    behind = first.predicate if dated else first.end
+    if any(low <= m.start < end for m in first.person.mentions) or anybody(analysis, start, behind):
         return NONE
     if any(q.start < first.predicate < q.end for q in analysis.quotes):
         return NONE

@@ -111,7 +111,7 @@ def worked_out(shown: str, answer: str) -> bool:
         return False
     if asked.kind != "date" and asked.unit_canonical == "年" and asked.low:
         return any(abs(b - a - float(asked.low)) <= 1 for a, b in combinations(sorted(set(years)), 2))
-    if year := re.fullmatch(r"(\d{4})年", answer):
+    if year := re.match(r"(\d{4})年", answer):
         spans = [
             q
             for q in quantity.find(shown)

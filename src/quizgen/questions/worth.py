@@ -12,6 +12,8 @@ from quizgen.questions.worth_people import unworthy_person
 
 LONG_TITLE = 15
 """Characters of a title, with marks, that nobody would be asked to recall."""
+ROSTER = 3
+"""Names each behind an office, and nothing said of them, from which a passage is a roster."""
 TELLING = 16
 """Han characters beside a whole saying that tell which it is."""
 LONG_TERM = 10
@@ -73,7 +75,7 @@ _RHETORICAL = re.compile(r"(?:是|有)(?:个)?(?:什么|怎样的?|多大的?)�
 _BROKEN = re.compile(r"的(?:极为|十分(?!之)|非常|最为|格外|相当|极其)[\u4e00-\u9fff]{2}[。！]?$")
 _OPEN_LIST = re.compile(r"等(?:\d+|[一二三四五六七八九十]+|几|多)[个家种名位项]")  # 梧桐、永新|等5个乡
 _SAYS = re.compile(
-    r"[说道云曰言称写题语话诗句讲训]|指出|表示|强调|告诉|叮嘱|嘱咐|提出"
+    r"(?<![来小传学解])说|(?<![渠知频轨街])道|[云曰言称写题语话诗句讲训]|指出|表示|强调|告诉|叮嘱|嘱咐|提出"
 )  # 老师傅|说|：“（　　）”
 
 
@@ -104,7 +106,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     by_sort = {"number": unworthy_figure, "date": unworthy_date, "person": unworthy_person}.get(blank.sort)
     if by_sort and (reason := by_sort(analysis, blank, start, end)):
         return reason
-    if "，" not in told.lstrip("|，") and _noun_only(analysis, blank, start, end):
+    alone = "，" not in told.lstrip("|，")
+    if _roster(analysis, start, end) or (alone and _noun_only(analysis, blank, start, end)):
         return "cut"
     return _unworthy_slot(blank.slot.partition(":")[0], before, answer, after, told)
 
@@ -166,6 +169,13 @@ def _noun_only(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
         and "的" in shadow[start : named[0].start]
         and not _VERB.search(shadow, start, named[0].start)
     )
+
+
+def _roster(analysis: Analysis, start: int, end: int) -> bool:
+    """Does each clause end with a name, and says nothing of it: 一级巡视员陶云山，二级巡视员黄小勤，副厅长唐国华?"""
+    ends = {m.end for m in analysis.mentions}
+    pieces = list(re.finditer("[^，、。]+", analysis.essay.shadow[start:end]))
+    return len(pieces) >= ROSTER and all(start + piece.end() in ends for piece in pieces)
 
 
 def first_person(text: str) -> bool:

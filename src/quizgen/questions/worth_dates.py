@@ -30,6 +30,7 @@ _FULL_YEAR = re.compile(
 _RULER_YEAR = re.compile(
     r"^[\u4e00-\u9fff]{1,2}[帝宗祖王公][\u4e00-\u9fff]{0,2}[元一二三四五六七八九十]+年$"
 )  # 汉哀帝建平二年
+_CENTURY_TOLD = re.compile(r"[上本]个?世纪")  # （二十世纪）的数学家，在上世纪60年代…
 _TO_DECADE = re.compile(r"[初中末后]?(?:期)?[、至到—－-]+\d0年代")  # （80年代）末、90年代初
 # 新华社武汉（6月11日）电
 _DATELINE = re.compile(r"[电讯]\s*(?:[（(]|$)|[电讯][（(，\s]")
@@ -68,6 +69,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or _next_to(answer, before, after)
         or (_FULL_DATE.match(answer) and re.search(rf"(?<!\d){answer[:4]}(?!\d)", told))
         or any(answer[:4] in years.groups() for years in _LIFE.finditer(told))
+        or (answer.endswith("世纪") and _CENTURY_TOLD.search(told))
         or len(_DECADE.findall(told)) > 1
         or (_NO_FIGURE.fullmatch(answer) and _YEARS_TOLD.search(told))
         or worked_out(shadow[start:end], answer)
