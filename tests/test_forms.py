@@ -9,7 +9,7 @@ import pytest
 
 from quizgen import build, deck, facts, questions, verify
 from quizgen.model import Document
-from quizgen.questions import Made, templates
+from quizgen.questions import Made, events, templates
 from quizgen.study import answers
 from quizgen.study.answers import ALMOST, RIGHT, WRONG
 
@@ -162,3 +162,22 @@ def test_a_deck_asks_in_its_own_words(tmp_path: Path) -> None:
     assert prompts.pop("own_steps") == "蝴蝶的一生分为四个阶段，次序如何？"
     assert list(prompts) == ["steps_order"]
     assert {r.reason for r in made.refusals if r.template.startswith("own_")} == {"no-set", "no-context"}
+
+
+@pytest.mark.parametrize(
+    ("event", "fit"),
+    [
+        ("印度选手许国栋", False),
+        ("许国栋所就读的云岭大学领导", False),
+        ("云岭县发生过一件事", False),
+        ("与方晓燕结婚，住进云岭", False),
+        ("受云岭县政府指定为民俗", False),
+        ("云岭光复后，除涉足政治", False),
+        ("战后，许国栋离开云岭", False),
+        ("许国栋因看见云岭的乱象", False),
+        ("许国栋考入云岭大学历史系", True),
+        ("许国栋获云岭大学博士学位", True),
+    ],
+)
+def test_events_have_a_subject_and_say_what_happened(event: str, fit: bool) -> None:
+    assert events.fits(event, {"许国栋", "方晓燕"}) == fit

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from quizgen.language import segment
+from quizgen.language.names import person_noun
 from quizgen.language.shadow import shadow
 from quizgen.questions.checks import han
 from quizgen.questions.clauses import NAME, acts, alone, cut, unnamed
@@ -51,6 +52,13 @@ _PLANS = re.compile(r"提出|宣布|计划|预计|表示|指出|要求|希望|�
 _OPEN_END = re.compile(
     r"^(?:年?度|级|届)|生(?!于|在|[^，。]{0,2}[子女了])[\u4e00-\u9fff]{2,8}的[\u4e00-\u9fff]{2}$|的(?:照片|人选|名单)$|推荐人选$|(?:加入|参加|参与|担任|出任|获得|提出|发现|推出|会员|[得到出成入]了|[看取收遇]到|：.*|是.*)$"
     r"|^(?:(?!成为|是|获|造|建|写|发射|当|任).)*的第一[颗座条枚架部台][^，]{1,6}$"
+)
+
+
+# 与许国栋等人组织研究会, 受县里指定: who?; 许国栋所就读的学校领导, 发生过一件事, 光复后，除涉足政治: what?
+_NOBODY = re.compile(r"^(?:与|和|跟|同|由|受|除|被|为|以)(?!会)")
+_NOTHING = re.compile(
+    r"^[^，]{1,4}[月后]，|(?<![原起基诱])因[^，成]*$|所[^，]{1,8}的|[一这]件事$|，除[^，]*$|(?:选手|领导|比赛日|日子|那天)$"
 )
 
 
@@ -99,6 +107,12 @@ def fits(text: str, names: Collection[str] = ()) -> bool:
     if not SHORTEST <= han(text) <= LONGEST or "\n" in text or _KIN.match(flat):
         return False
     if _telling().search(plain) or not _TELLING.isdisjoint(cut(flat)) or not alone(flat):
+        return False
+    if (
+        _NOBODY.match(plain)
+        or _NOTHING.search(plain)
+        or not any(acts(word) and not person_noun(word) for word in cut(flat))
+    ):
         return False
     if _OPEN_END.search(flat) or any(one in two or two in one for one, two in combinations(held, 2)):
         return False
