@@ -26,7 +26,7 @@ ASKING = re.compile("(?![“「])[^。！？!?]{2,30}[？！?!…]+")  # 我们�
 # 老渡轮再续三年　街坊：「船在，人就在」
 CITING = re.compile(r"[^。！？“”「」]{4,24}[“「][^“”「」。！？]{2,16}[”」]")
 # 22亿！大学史上最大一笔捐款诞生; 99岁老人辞世！捐助三百多所学校…
-TWICE = re.compile(r"[^。！？!?“「]{2,16}[！!？?][^。！？!?“「」”]{4,24}(?:…+|[！!？?])?")
+TWICE = re.compile(r"[^。！？!?“「]{2,30}[！!？?][^。！？!?“「」”]{4,24}(?:…+|[！!？?])?")
 QUOTED = re.compile(r"[“「][^“”「」。！？]{2,16}[”」]")  # “我亲爱的提奥”
 WHOLE = 400
 """Characters of an essay whose clauses stand each on a line of its own."""
@@ -37,6 +37,8 @@ LEAST_TITLE, UNDER, NEXT = 5, 20, 3
 """Characters of a further title that nothing but its place tells, of the first paragraph under it, and in how many lines it begins."""
 ENDING = ("tail", "boiler", "source", "rule", "meta")
 """Kinds of the line with which a piece of a paste may end."""
+LEAST_LINE = 8
+"""Characters of a first line with an end mark above an essay in short lines, at least."""
 LONG_TITLE = 45
 """Characters of a title of a newspaper that has commas and no full stop."""
 TITLE, PARAGRAPH, ENOUGH = 30, 50, 3
@@ -88,13 +90,14 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
     """Indices of the lines with which another text begins that was pasted behind the first.
 
     Such a heading stands behind a blank line and has a byline under it, or a line that ends a page before it;
-    where no paragraph stands behind a blank line, or none behind as many, being set apart is enough, and so are the years of a life.
+    where no paragraph stands behind a blank line, or only one line behind more, being set apart is enough, and so are the years of a life.
     """
     sizes = [len(line.simple) if line.kind == "para" else 0 for line in lines]
     above = list(accumulate(sizes, initial=0))
     first = next((i for i, size in enumerate(sizes) if size), len(lines))
     apart = not any(line.after_blank and sizes[i] >= UNDER for i, line in enumerate(lines) if i > first)
     widest = max((line.gap for line in lines[1:] if line.kind == "para"), default=0)
+    wider = [i for i, line in enumerate(lines[1:], 1) if line.gap > max(widest, 1)]
     found: list[int] = []
     for i, line in enumerate(lines[1:-1], 1):
         begun = found[-1] if found else 0
@@ -106,9 +109,7 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
             continue
         under = lines[i + 1]
         signed = under.kind in ("meta", "author") or (under.kind == "short" and is_name(under.simple))
-        alone = (
-            (apart or line.gap > max(widest, 1)) and line.kind != "short" and len(line.simple) >= LEAST_TITLE
-        )
+        alone = (apart or wider == [i]) and line.kind != "short" and len(line.simple) >= LEAST_TITLE
         text = next((size for size in sizes[i + 1 : i + 1 + NEXT] if size), 0)
         lived = LIFE.fullmatch(line.simple) is not None
         if signed or lived or lines[i - 1].kind in ENDING or (alone and text >= UNDER):
@@ -218,10 +219,17 @@ def _asks(lines: Sequence[Line]) -> bool:
         return sum(line.kind == "para" and len(line.simple) >= PARAGRAPH for line in lines[1:]) >= ENOUGH
     if not any(ended.fullmatch(first) for ended in ENDED):
         return False
-    under = next((line for line in lines[1:4] if line.kind not in ("boiler", "blank")), lines[1])
+    beside = (
+        ("boiler", "blank") if is_name(lines[1].simple) else ("boiler", "blank", "headlike")
+    )  # a subtitle
+    most = LONG_TITLE if TWICE.fullmatch(first) else TITLE
+    under = next((line for line in lines[1:4] if line.kind not in beside), lines[1])
     long = [line for line in lines[1:] if line.kind == "para" and len(line.simple) >= PARAGRAPH]
     text = sum(len(line.simple) for line in lines[1:] if line.kind == "para")
-    if under.kind == "para" and (len(long) >= ENOUGH or text >= WHOLE) and len(lines[0].simple) <= TITLE:
+    in_lines = sum(len(line.simple) for line in lines[1:] if line.kind in ("short", "headlike"))
+    if len(first) >= LEAST_LINE and text < in_lines >= WHOLE:
+        return True  # each clause on a line of its own
+    if under.kind == "para" and (len(long) >= ENOUGH or text >= WHOLE) and len(first) <= most:
         return True
     return under.kind in ("author", "meta") or (under.kind in ("short", "headlike") and is_name(under.simple))
 
