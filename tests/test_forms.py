@@ -181,3 +181,14 @@ def test_a_deck_asks_in_its_own_words(tmp_path: Path) -> None:
 )
 def test_events_have_a_subject_and_say_what_happened(event: str, fit: bool) -> None:
     assert events.fits(event, {"许国栋", "方晓燕"}) == fit
+
+
+def test_of_a_long_row_only_two_points_are_asked() -> None:
+    text = "云岭的工艺分为{}个步骤：{}。"
+    short, long = ("选料、开片、打磨、上漆", "选料、开片、打磨、上漆、晾干、描金、刻花")
+    asked = [
+        [q.answer for q in make(text.format(how, row)).questions if q.template == "item_cloze"]
+        for how, row in (("四", short), ("七", long))
+    ]
+    assert len(asked[0]) > 2
+    assert len(asked[1]) == 2

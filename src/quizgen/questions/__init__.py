@@ -22,6 +22,8 @@ from quizgen.questions.score import scored
 from quizgen.questions.templates import Template
 from quizgen.words import say
 
+ROW, OF_ROW = 6, 2
+"""Points of a list from which it is a long row, and how many of such a row are asked: readers struck out five of eleven towns."""
 _LITTLE = 8
 """Han characters beside words in marks that only say that somebody said them."""
 _QUOTED = re.compile(r"[“「]([^“”「」]+)[”」]")  # “早了半个时辰，我怕赶不上客人的日子。”是谁说的话？
@@ -152,6 +154,9 @@ def drafts(
 def chosen(draft: Draft) -> bool:
     """Is this blank among the share that the template asks? What is asked stays, what is not does not come by a correction."""
     template, slot, key = draft.template, draft.blank.slot, draft.fact.key
+    points = [blank.slot for blank in draft.fact.blanks if blank.slot.startswith("item:")]
+    if slot in points and len(points) > ROW and draft.old is None:
+        return slot in sorted(points, key=lambda point: stable_id(point, key[0]))[:OF_ROW]
     if draft.old or (draft.settled and template.share < 1):
         return draft.old is not None
     return int(stable_id(template.name, slot, key[0])[:8], 16) < template.share * 16**8

@@ -10,8 +10,9 @@ from quizgen.model import Analysis, Blank, Mention, Person
 from quizgen.questions.checks import HE, QUOTED, balanced, damaged, given_away, han
 from quizgen.questions.definites import LATER, holds, kin_at, measured
 from quizgen.questions.figures import proper
+from quizgen.questions.glosses import NONE, left_out
 from quizgen.questions.openers import behind_opener
-from quizgen.questions.pronouns import NONE, TO_HIM, left_out, stand_alone
+from quizgen.questions.pronouns import TO_HIM, stand_alone
 from quizgen.questions.reckoned import worked_out
 from quizgen.questions.rival_dates import HAN_YEAR
 from quizgen.questions.worth import first_person

@@ -132,7 +132,8 @@ def measured(shadow: str) -> bool:
 
 @cache
 def _attributes() -> str:
-    return "总?(?:" + "|".join(words("attributes.txt")) + ")"
+    when = r"(?:\d{4}年(?:[上下]半年|前三季度|第[一二三四]季度|[初末底])?[，,]?)?"  # 2019年|净利润
+    return f"{when}总?(?:{'|'.join(words('attributes.txt'))})"
 
 
 def _thing(analysis: Analysis, start: int, end: int) -> bool:

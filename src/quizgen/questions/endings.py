@@ -49,6 +49,10 @@ _WHY = re.compile(r"(?<![原起基诱病内外成死])因(?![此而为為素特�
 _ONE_OF = re.compile(
     r"[^，]*(?:刊发|发表|发布|公布|推出|启动|完成|进行|开展)的一[项篇份个][^，了]*(?:研究|报告|文章|论文|调查|实验)$"
 )
+# 除了医药高新区低于14%外, 在2月举行的“猛龙前哨战”, 接力跑以合作的方式
+_EXCEPT = re.compile(
+    r"[^，]*除了?[^，]*[外]$|[^，]*(?:举行|舉行|举办|舉辦|发表|發表|出版|推出)的[“「《][^”」》]*[”」》]$|[^，]*以[^，]*的(?:方式|形式)$"
+)
 _OF_WHOM = re.compile(r"(?<![是为為])(?:(?!是|为|為)[^，；])*的$")
 
 
@@ -63,7 +67,13 @@ def can_end(kept: str, ahead: str) -> bool:
         return False
     waits = _PAIRED.search(kept) or _GOES_ON.search(kept) or _AIMS.search(kept) or _TELLS.search(kept)
     clause = re.split(r"[，；：。]", shadow_of(kept))[-1]
-    waits = waits or _WHY.search(clause) or _OF_WHOM.fullmatch(clause) or _ONE_OF.fullmatch(clause)
+    waits = (
+        waits
+        or _WHY.search(clause)
+        or _OF_WHOM.fullmatch(clause)
+        or _ONE_OF.fullmatch(clause)
+        or _EXCEPT.fullmatch(clause)
+    )
     return han(kept) >= ENOUGH and balanced(kept) and not waits and not _only_placed(kept)
 
 

@@ -47,6 +47,7 @@ _LAST = re.compile(
 _ABOUT = re.compile(
     r"(?:一、?两|两、?三|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)[\u4e00-\u9fff]{1,2}"
 )
+_TENTHS, _PERCENT = re.compile(r"([一二三四五六七八九])成"), re.compile(r"(\d+(?:\.\d+)?)[%％]")
 _NEARLY = re.compile(r"(?:接近|将近|几乎|近乎)(?:达到?|是|有)?$")
 # 约合|1.3万人民币, 相当于今天的|1500英镑: the same sum in other money
 _CONVERTED = re.compile(r"(?:约合|折合|折算|换算)[^，。]{0,6}$|相当于(?:今天|现在|如今|目前)的?[^，。]{0,3}$")
@@ -108,6 +109,8 @@ _ACHIEVED = re.compile(
 )  # 荣获三枚金牌
 
 
+NEARLY = 3
+"""Points by which a percentage is apart from the tenths it is nearly, at most."""
 MANY = 40
 """Things told one by one up to which their row tells the number."""
 _NO_PLACE = frozenset(("上市",))
@@ -174,10 +177,18 @@ _TRIVIAL = (
     _Row(_HAN_TIMES, _WHILE),
     _Row(_DAYS_OF_YEAR),
     _Row(re.compile(".*型")),  # 2型|糖尿病
-    _Row(re.compile(".*个"), None, re.compile("女儿|儿子|孩子|侄|外甥|兄弟|姐妹|哥哥|弟弟|姐姐|妹妹")),
+    _Row(
+        re.compile(r"(?:[一二两三四五六七八九]|\d)个"),
+        None,
+        re.compile("女儿|儿子|孩子|侄|外甥|兄弟|姐妹|哥哥|弟弟|姐姐|妹妹"),
+    ),
     _Row(_ALL, _NEARLY),
     _Row(_TIMES, None, _ON_THE_WAY),
     _Row(_AGE, None, _AGED),
+    _Row(
+        _AGE, None, re.compile("及以[上下]|以[上下]的?(?:老年|常住)?人[口群]")
+    ),  # 65岁|及以上人口: where statistics part people
+    _Row(_AGE, re.compile(r"\d[~～—–-]+$")),  # 15~|59岁|人口
     _Row(_AGE, _NOW_AGED),
     _Row(_YEARS, None, re.compile("过去|下来|之隔")),
     _Row(_YEARS, _APART),
@@ -242,6 +253,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if _AGO.match(shadow, blank.end, end) and not answer.endswith("岁"):
         return "relative"
+    if _tenth_told(answer, shadow[start:end]):
+        return "gives-away"
     if reckoned.rounded(analysis, blank, start, end):
         return "gives-away"
     spoken = any(
@@ -263,6 +276,15 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     if reckoned.told(analysis, blank, start, end, answer):
         return "gives-away"
     return "cut" if shadow.endswith("（", start, blank.start) else ""  # 炼出铜锡（28公斤铜、…）
+
+
+def _tenth_told(answer: str, passage: str) -> bool:
+    """Does a percentage beside it tell how many tenths: 38.91%，接近（四成）?"""
+    tenths = _TENTHS.fullmatch(answer)
+    if not tenths:
+        return False
+    near = 10 * (HAN_DIGITS.index(tenths[1]) + 1)
+    return any(abs(float(m[1]) - near) < NEARLY for m in _PERCENT.finditer(passage))
 
 
 def _aged_now(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

@@ -38,6 +38,8 @@ _BESIDE = re.compile(
 )
 # 就在几天前，|云岭公司上市; 之前，|有人进了京
 _AGO = re.compile(r"(?:就在)?(?:几|数|两|三|前几)[天日周]前，|[此之]前，")
+# 另一家|机器厂商恒银科技在2018年…
+_OTHER = re.compile(r"另一[家位名所支](?!是|叫|则|也|来自|值得)\s*")
 _YET = re.compile(r"可(?=最近|如今|现在|后来|谁|没)")  # 可|最近，一位女孩…
 # 之后|李华回国
 _AFTERWARDS = re.compile(r"(?:[之此其随]?后|后来)")
@@ -73,6 +75,10 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
         return head.end() if head and named else ordinal.end()
     if yet := _YET.match(shadow, start, blank.start):
         start = yet.end()
+    if (other := _OTHER.match(shadow, start, blank.start)) and proper(
+        analysis, other.end(), blank.passage_end
+    ):
+        return other.end()
     if beside := _BESIDE.match(shadow, start, blank.start) or _AGO.match(shadow, start, blank.start):
         return beside.end()
     then = _AFTERWARDS.match(shadow, start)

@@ -9,7 +9,8 @@ from quizgen.questions import context
 from quizgen.questions.checks import BLANK, HE, LONGEST, SHORTEST, han, inner_marks, unfit
 from quizgen.questions.endings import predicated
 from quizgen.questions.figures import proper
-from quizgen.questions.pronouns import NONE, glossed, left_out, stand_alone
+from quizgen.questions.glosses import NONE, left_out, that_year
+from quizgen.questions.pronouns import glossed, stand_alone
 from quizgen.questions.windows import trimmed, windows
 from quizgen.questions.worth import unworthy
 
@@ -129,6 +130,7 @@ def _passage(
     if isinstance(found, str):
         return found
     found = found if found.added else left_out(analysis, start, end, blank, begin)
+    found = found if found.added or blank.sort == "date" else that_year(analysis, blank, start)
     if begin is not None:
         line = context.title(analysis, blank) + context.between(analysis, begin, blank.passage_start)
     elif blank.sort == "person" and han(before + after) < TELLING:

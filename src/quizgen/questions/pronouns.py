@@ -2,25 +2,22 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from quizgen.language import segment
 from quizgen.language.fold import fold, level
 from quizgen.language.heroes import hero, pronouns
-from quizgen.language.names import DOT
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import bodies, chief
 from quizgen.questions.checks import HE, MARKED, han
 from quizgen.questions.definites import anybody, bare, compared, kin_at, pointed_at, somebody, words
+from quizgen.questions.glosses import NONE, Gloss, left_out, tells_name
 
 REACH = 2
 """Sentences back in which the owner of a pronoun is looked for."""
 
 OPENING = 3
 """Characters from the beginning of a paragraph within which a sentence opens it."""
-OPENER = 8
-"""Characters that may fall off the beginning of a sentence whose subject is left out."""
 CHAIN = 6
 """Sentences back for that where all but the first say 他 or 她."""
 
@@ -57,10 +54,6 @@ _THAT_DAY = re.compile(r"那(?:一)?[天年次晚夜]")  # 就是|那天|夺秤�
 _HERO_OF_TALE = re.compile(r"主角|主人公|男主|女主|[^，。：“”《》]{2,5}先生(?:常|总|是|说|把|就|也|却)")
 _HERE = re.compile(r"[这那]里")  # 为|这里题写了四个大字: where?
 _STOP = re.compile(r"[，；：。！？]")
-_IN_YEAR = re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{3}年")
-_ADVERB = re.compile(r"(?:曾经?|先后|又|再次?|后来?|随后|并|也|还|就|才)+$")  # 〔路遥〕|曾|在县里读书
-# 1968年前|在县里读书: the place belongs to what he did
-_PLACE = re.compile(r"(?:在|从|到|于|自|与|和|随)[^，。；：“”\d]{1,12}$")
 _SELF = re.compile(r"[他她]自己")
 _ALL_OF_THEM = re.compile(
     r"[^，。]{0,6}(?:同事|同学|大家|队友|人们|邻居)们?都[^，。]*"
@@ -71,19 +64,6 @@ _PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠…�
 def owners(analysis: Analysis) -> dict[int, Person]:
     """Who a pronoun is, for each whose owner is certain: the place behind the pronoun → the person."""
     return {c.predicate: c.person for c in analysis.clauses if c.how == "pronoun"}
-
-
-class Gloss(NamedTuple):
-    """What a passage must say beside its text: 他〔宁允展〕, 〔魏长林的〕妻子."""
-
-    at: int
-    """Place in the text where it goes."""
-    added: str
-    noun: str
-    """What it explains; all three empty where nothing is to be said."""
-
-
-NONE = Gloss(0, "", "")
 
 
 def stand_alone(
@@ -116,60 +96,17 @@ def stand_alone(
     return glossed(analysis, start, end, blank, known)
 
 
-def left_out(analysis: Analysis, start: int, end: int, blank: Blank, shown: int | None = None) -> Gloss:
-    """Who does it where a sentence about somebody leaves its subject out: 1991年|〔路遥〕完成了…; NONE where it is told.
-
-    `shown`: from where the text stands above the passage.
-    """
-    low = start if shown is None else shown
-    sentence = analysis.sentence_at(start)
-    part = analysis.essay.text[:start].rstrip()[-1:] in tuple("；;")  # …；|1993年至2000年〔郭国〕任厂长
-    if sentence is None or (start - sentence.start > OPENER and not part):
-        return NONE
-    first = next((c for c in analysis.clauses_of(sentence) if start <= c.start < end), None)
-    if (
-        first is None
-        or first.how != "same"
-        or first.person.generic
-        or _tells_name(analysis, blank, first.person)
-    ):
-        return NONE
-    # in 1932年|与许国栋等人组织 the others are named behind; in 坚持是曹雪芹 nobody can tell who is meant
-    dated = _IN_YEAR.match(analysis.essay.shadow, start)
-    behind = first.predicate if dated else first.end
-    if any(low <= m.start < end for m in first.person.mentions) or anybody(analysis, start, behind):
-        return NONE
-    if any(q.start < first.predicate < q.end for q in analysis.quotes):
-        return NONE
-    if blank.start < first.predicate < blank.end:  # （1993年|至2000年）〔郭国〕任厂长
-        return Gloss(blank.end, first.person.name, "")
-    shadow, at = analysis.essay.shadow, first.predicate
-    for words_before in (_PLACE, _ADVERB):
-        found = words_before.search(shadow, first.start, at)
-        at = found.start() if found else at
-    return Gloss(at, first.person.name, "")
-
-
 def _of_kin(
     analysis: Analysis, start: int, end: int, blank: Blank, known: Mapping[int, Person], kin: str
 ) -> Gloss | str:
     """The same where a passage begins with 妻子 or 女儿: 〔魏长林的〕妻子埋怨他傻."""
     owner = chief.whose(analysis, start)
-    if owner is None or _tells_name(analysis, blank, owner):
+    if owner is None or tells_name(analysis, blank, owner):
         return "dangling-pronoun"
     found = glossed(analysis, start, end, blank, {**known, start: owner})
     if isinstance(found, str) or (found.added and found.added != owner.name):
         return "dangling-pronoun"
     return Gloss(start, f"{owner.name}的", kin)
-
-
-def _tells_name(analysis: Analysis, blank: Blank, owner: Person) -> bool:
-    """Would the name tell the answer: 〔伊丽莎白·布莱克威尔的〕父亲（塞缪尔·布莱克威尔）?"""
-    answer = analysis.essay.text[blank.start : blank.end]
-    return blank.sort == "person" and (
-        any(blank.start <= m.start < blank.end for m in owner.mentions)
-        or (DOT in answer and answer.split(DOT)[-1] in owner.name)
-    )
 
 
 def glossed(
@@ -201,7 +138,7 @@ def glossed(
     me = next((m for m in chief.ME.finditer(shadow) if not any(a <= m.start() < b for a, b in covered)), None)
     if me is None or not (teller := chief.turn(analysis, start)):
         return added
-    if added.added or _tells_name(analysis, blank, teller):
+    if added.added or tells_name(analysis, blank, teller):
         return "dangling-pronoun"
     return Gloss(start + me.end(), teller.name, me[0])
 
@@ -231,7 +168,7 @@ def _told(
     found = one or owner or antecedent(analysis, start)
     if found and any(start <= m.start < at and chief.object_of(analysis, m, at) for m in found.mentions):
         return None  # 胡永昌把噴燈交給她: she is not 胡永昌
-    if found is None or found.generic or _tells_name(analysis, blank, found) or _tale(analysis, found, at):
+    if found is None or found.generic or tells_name(analysis, blank, found) or _tale(analysis, found, at):
         return None
     if pronouns(analysis, None).get(found, text[at]) != text[at] or chief.claimed(analysis, found, at):
         return None

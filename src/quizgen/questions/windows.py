@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quizgen.language import segment
 from quizgen.model import Analysis, Blank
 from quizgen.questions.checks import LONGEST, QUOTED, han
+from quizgen.questions.definites import measured
 from quizgen.questions.endings import GOES, can_end, tells_something
 from quizgen.questions.openers import behind_opener
 
@@ -41,6 +42,8 @@ def windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
     if low > first and last - first > COMFORTABLE and any(low <= m.start < high for m in analysis.mentions):
         yield behind_opener(analysis, low, blank), high
     yield first, last
+    if measured(analysis.essay.shadow[first:last]):
+        return  # 现场观众有二百万，|志愿工作人员达1.2万名: of what, no clause of it tells
     low, high = _own(analysis, blank)
     starts = [first]
     for match in _BEGINS.finditer(text, low, blank.start):

@@ -1,6 +1,7 @@
 """Which dates are worth asking, and which the rest of the passage tells."""
 
 import re
+from collections import Counter
 
 from quizgen.language import segment
 from quizgen.model import Analysis, Blank
@@ -34,8 +35,15 @@ _CENTURY_TOLD = re.compile(r"[上本]个?世纪")  # （二十世纪）的数学
 _TO_DECADE = re.compile(r"[初中末后]?(?:期)?[、至到—－-]+\d0年代")  # （80年代）末、90年代初
 # 新华社武汉（6月11日）电
 _DATELINE = re.compile(r"[电讯]\s*(?:[（(]|$)|[电讯][（(，\s]")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?=年)")
+_COMPARES = re.compile(
+    r"同比|环比|[比较]上年|\d{4}年则|从[^，。]{0,12}(?:降|升|增|减|涨|跌|缩|扩)[至到]"
+)  # （2018年）净利润…，2019年则暴跌
 # 1964年、（1965年）两个夏天, （1964年）、1965年两个夏天
 _YEAR_BEFORE, _YEAR_BEHIND = re.compile(r"(\d{4})年[、和]$"), re.compile(r"[、和](\d{4})年")
+
+OFTEN = 6
+"""Times a year stands in an essay that tells of little else, at least."""
 
 
 def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
@@ -58,6 +66,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or (answer.endswith("节") and _IN_TIME_OF.match(after))
         or _REPORTER.search(told)
         or _LAST_CENTURY.fullmatch(answer)
+        or _always(answer, shadow)
         or (_UP_TO.search(before) and "年" not in answer)
     ):
         return "trivial"
@@ -71,11 +80,27 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or any(answer[:4] in years.groups() for years in _LIFE.finditer(told))
         or (answer.endswith("世纪") and _CENTURY_TOLD.search(told))
         or len(_DECADE.findall(told)) > 1
+        or _compared(answer, told)
         or (_NO_FIGURE.fullmatch(answer) and _YEARS_TOLD.search(told))
         or worked_out(shadow[start:end], answer)
     ):
         return "gives-away"
     return ""
+
+
+def _compared(answer: str, told: str) -> bool:
+    """Is a year compared with the one beside it: 从2017年骤降至（2018年），同比下降?"""
+    year = re.match(r"\d{4}", answer)
+    years = {int(m[0]) for m in _YEAR.finditer(told)}
+    beside = year is not None and bool(years & {int(year[0]) - 1, int(year[0]) + 1})
+    return beside and bool(_COMPARES.search(told))
+
+
+def _always(answer: str, essay: str) -> bool:
+    """Is it the year of which nearly the whole essay tells?"""
+    years = Counter(m[0] for m in _YEAR.finditer(essay))
+    count = years[answer.removesuffix("年")]
+    return count >= OFTEN and 2 * count > years.total()
 
 
 def _verb_at(after: str) -> bool:

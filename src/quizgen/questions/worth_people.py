@@ -29,6 +29,7 @@ KIN = re.compile(
 _ATTENDED = re.compile(r"出席|到场|与会|莅临|陪同|发言|到会|合影|到贺|到校祝贺|宾主")
 # 认识了许多朋友，比如李阳、梅婷、|（苏扬）|还有…
 _SUCH_AS = re.compile(r"(?:比如|例如|包括|像|如)[^，。：；]{2,}、$")
+_ALIAS = re.compile(r"[（(]化名")  # 方晓燕（化名）买了房
 _WROTE = re.compile(r"^[文图][｜|丨/]\s*$")  # 文｜（方晓燕）《云岭记》，…
 _REPORTS = re.compile(
     r"(?:^|[〔（【\[])(?:本报|本报讯)?(?:特约)?(?:记者|通讯员)$"
@@ -53,7 +54,7 @@ def unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "gives-away"  # （孙少平）…少平又高考落榜
     if before.endswith(("记者", "通讯员")) and after.startswith(("报道", "报导", "摄")):
         return "trivial"
-    if _WROTE.search(before):
+    if _WROTE.search(before) or _ALIAS.match(after):
         return "trivial"
     if after.startswith("的") or _REPORTS.search(before):
         return "trivial"

@@ -1,0 +1,83 @@
+"""What a passage must say beside its text: who 他 is, who does it where nobody is named, which year 这一年 was."""
+
+import re
+from typing import NamedTuple
+
+from quizgen.language.names import DOT
+from quizgen.model import Analysis, Blank, Person
+from quizgen.questions.definites import anybody
+
+OPENER = 8
+"""Characters that may fall off the beginning of a sentence whose subject is left out."""
+_THAT_YEAR, _YEAR = re.compile("(?:这一?|同|当|那一?)年，?"), re.compile(r"(?<!\d)\d{4}年")
+_IN_YEAR = re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{3}年")
+_ADVERB = re.compile(r"(?:曾经?|先后|又|再次?|后来?|随后|并|也|还|就|才)+$")  # 〔路遥〕|曾|在县里读书
+# 1968年前|在县里读书: the place belongs to what he did
+_PLACE = re.compile(r"(?:在|从|到|于|自|与|和|随)[^，。；：“”\d]{1,12}$")
+
+
+class Gloss(NamedTuple):
+    """What a passage must say beside its text: 他〔宁允展〕, 〔魏长林的〕妻子."""
+
+    at: int
+    """Place in the text where it goes."""
+    added: str
+    noun: str
+    """What it explains; all three empty where nothing is to be said."""
+
+
+NONE = Gloss(0, "", "")
+
+
+def left_out(analysis: Analysis, start: int, end: int, blank: Blank, shown: int | None = None) -> Gloss:
+    """Who does it where a sentence about somebody leaves its subject out: 1991年|〔路遥〕完成了…; NONE where it is told.
+
+    `shown`: from where the text stands above the passage.
+    """
+    low = start if shown is None else shown
+    sentence = analysis.sentence_at(start)
+    part = analysis.essay.text[:start].rstrip()[-1:] in tuple("；;")  # …；|1993年至2000年〔郭国〕任厂长
+    if sentence is None or (start - sentence.start > OPENER and not part):
+        return NONE
+    first = next((c for c in analysis.clauses_of(sentence) if start <= c.start < end), None)
+    if (
+        first is None
+        or first.how != "same"
+        or first.person.generic
+        or tells_name(analysis, blank, first.person)
+    ):
+        return NONE
+    # in 1932年|与许国栋等人组织 the others are named behind; in 坚持是曹雪芹 nobody can tell who is meant
+    dated = _IN_YEAR.match(analysis.essay.shadow, start)
+    behind = first.predicate if dated else first.end
+    if any(low <= m.start < end for m in first.person.mentions) or anybody(analysis, start, behind):
+        return NONE
+    if any(q.start < first.predicate < q.end for q in analysis.quotes):
+        return NONE
+    if blank.start < first.predicate < blank.end:  # （1993年|至2000年）〔郭国〕任厂长
+        return Gloss(blank.end, first.person.name, "")
+    shadow, at = analysis.essay.shadow, first.predicate
+    for words_before in (_PLACE, _ADVERB):
+        found = words_before.search(shadow, first.start, at)
+        at = found.start() if found else at
+    return Gloss(at, first.person.name, "")
+
+
+def that_year(analysis: Analysis, blank: Blank, start: int) -> Gloss:
+    """Which year it was where 这一年 fell off the beginning: 2018年，公司上市。这一年，|〔2018年〕公司卖掉了…; NONE where it is not sure."""
+    text, shadow = analysis.essay.text, analysis.essay.shadow
+    dropped = _THAT_YEAR.fullmatch(shadow[blank.passage_start : start].strip())
+    before = analysis.sentence_at(len(text[: blank.passage_start].rstrip()) - 1) if dropped else None
+    if before is None or "\n" in text[before.start : blank.passage_start]:
+        return NONE
+    years = {m[0] for m in _YEAR.finditer(shadow, before.start, before.end)}
+    return Gloss(start, years.pop(), "") if len(years) == 1 else NONE
+
+
+def tells_name(analysis: Analysis, blank: Blank, owner: Person) -> bool:
+    """Would the name tell the answer: 〔伊丽莎白·布莱克威尔的〕父亲（塞缪尔·布莱克威尔）?"""
+    answer = analysis.essay.text[blank.start : blank.end]
+    return blank.sort == "person" and (
+        any(blank.start <= m.start < blank.end for m in owner.mentions)
+        or (DOT in answer and answer.split(DOT)[-1] in owner.name)
+    )
