@@ -59,7 +59,7 @@ _SAYS = re.compile(
 _REIGN = re.compile(r"[元一二三四五六七八九十]+年")  # 康熙|八年
 _YEAR = re.compile(r"\d{4}")
 # 马克龙随即于2018年初…, 蔡宜芳没有劝架: upon what stands before
-_UPON = r"又[参獲获接遇开開写造建回把将將用率领領攻派]|随即|随后|当即|立即|立刻|于是|因此|反而|反倒|干脆|索性|只好|不慌不忙|又[说道]|接着说|继续说|马上|赶紧|赶忙|急忙|连忙|立马|(?:没有|没|不)[劝答争反拒接听理追骂生放退松推阻埋怪]"
+_UPON = r"又[参獲获接遇开開写造建回把将將用率领領攻派]|随即|随后|当即|立即|立刻|于是|因此|反而|反倒|干脆|索性|只好|不慌不忙|又[说道]|也(?:想起|记得)|接着说|继续说|马上|赶紧|赶忙|急忙|连忙|立马|(?:没有|没|不)[劝答争反拒接听理追骂生放退松推阻埋怪]"
 _LEANS = re.compile(rf"[一-鿿）](?:{_UPON})")
 # 台高约十二米, 桥长30米: of which?
 _SIZE = re.compile(
@@ -221,7 +221,7 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
             if (
                 short
                 or _HIM.search(QUOTED.sub("", shown))
-                or _SAID.search(shown)
+                or any(_SAID.search(part + "。") for part in shown.split("。"))
                 or _SAYS.search(shown)
                 or shown.endswith(("？", "！"))
                 or QUOTED.fullmatch(shown)
@@ -280,6 +280,8 @@ def _tells(analysis: Analysis, blank: Blank, shown: str) -> bool:
         return year[0] in shown  # 邓稼先（1924—1986）, above （1924年6月25日）
     if blank.sort == "date" and HAN_YEAR.match(answer):
         return answer[:4] in shown  # 一九二八《三峽後街》, above （一九二八年）
+    if blank.slot == "term" and any(answer[i : i + 3] in shown for i in range(len(answer) - 2)):
+        return True  # 《冷板凳上的温度》, above （坐冷板凳）
     if blank.sort == "term" and len(answer) == TWO and re.search(f"{answer[0]}.{{1,2}}{answer[1]}", shown):
         return True  # 天有时, above （天时）
     if blank.sort != "number":

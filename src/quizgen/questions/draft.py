@@ -35,6 +35,9 @@ _DAY_ONLY = re.compile(
 _ITS_YEAR = re.compile(
     r"\d{3,4}年|[元一二三四五六七八九十〇○零]{1,4}年(?![级級])|每年|年年|例年|历年|曆|历史上的今天|节|節|农历|農曆"
 )
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:部|厅|廳|局|委|院|会|會|公司|办公室|辦公室|政府|大学|大學|中心|协会|協會)$"
+)  # 教育部
 _AGE = re.compile(r"春秋|战国|戰國|三国|三國|南北朝|五代")
 _HIGH = re.compile(r"(?:海拔|高度|提升到)(?:约|在|为|达|是|有)?$")  # 平均海拔|4200米
 _SILVER = re.compile(r"(?:[耗费花用付给捐]|白|纹)银$")
@@ -202,6 +205,8 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(date for date in dates if date != answer))
     if draft.blank.sort == "work":
         parts = PARTED.split(answer.strip("《》"))
+        if len(parts) > 1 and fold(f"《{parts[0]}》") not in affinity.classics():
+            parts = [answer.strip("《》")]  # 《简·爱》, 《公共科学图书馆·医学》
         short = _PARTY.sub("", answer)
         return tuple(dict.fromkeys((parts[0], parts[-1], short)))  # 《礼记·中庸》: 礼记, 中庸
     if draft.blank.sort != "person":
@@ -210,6 +215,9 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
     text = draft.analysis.essay.text
     whole = {text[m.start : m.end] for m in draft.analysis.mentions}
     names = {name for name in whole if fold(name) in forms}
+    last = answer.rsplit("·", maxsplit=1)[-1]
+    if "·" in answer and len(last) > 1 and sum(last in name for name in whole) == 1:
+        names.add(last)  # 拉比 for 伊西多·拉比
     names |= {
         text[m.start : m.end + len(m.title)]
         for person in draft.analysis.people
@@ -288,14 +296,18 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
     rows = {
         row.split()[0]: row.split()[1 + hant] for row in affinity.lines("quizgen.questions", "dimensions.txt")
     }
-    if draft.fact.kind == "work" and answer.startswith("〈"):
+    if draft.blank.sort == "person" and _BODY.search(answer):
+        return ("机构", "機構")[hant]
+    if draft.blank.sort == "work" and answer.startswith("〈") and draft.fact.data.get("type") in ("书", None):
         return rows["piece"]
     if draft.fact.kind == "work":
         return rows.get(str(draft.fact.data.get("type")), hint)
     if draft.fact.kind == "date" and RANGE.search(answer):
         return ("起讫时间", "起訖時間")[hant]
-    if draft.fact.kind == "date" and DYNASTY.fullmatch(answer):
+    if draft.fact.kind == "date" and DYNASTY.fullmatch(answer) and WHOLE.fullmatch(answer):
         return "朝代"
+    if draft.fact.kind == "date" and DYNASTY.fullmatch(answer):
+        return ("时期", "時期")[hant]
     if draft.fact.kind == "date" and _AGE.fullmatch(answer):
         return ("时代", "時代")[hant]
     if answer.endswith("呎"):

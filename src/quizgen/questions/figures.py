@@ -15,6 +15,7 @@ _FEW = re.compile(
     r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台部张把条只件间家所层座次根块组道头匹片户]+"
 )  # 三名候选人, 五辆巡线车
 _ECHO = re.compile(r"([一二三四五六七八九十百千\d])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
+_DAYS_BEFORE = re.compile(r"[两一二三四五六七八九十\d]天$")
 _FEWER = re.compile(r"[一二两三四1-4][部局册种句行进集页箱节床载段双支派方]")  # 两床棉被, 三页信纸, 两派之间
 _PAIR = re.compile(r"[两2][个件条样位名把张根块匹头只道片国方代]$")  # 塞了两个柿饼
 _ONE = re.compile(
@@ -155,7 +156,13 @@ _TRIVIAL = (
     _Row(re.compile(".*份"), re.compile("(?:发出|发放|收回|回收)(?:了|有效)?$")),  # 发出|420份|问卷
     _Row(re.compile(".*个半"), None, re.compile("马|程")),
     _Row(re.compile(r"\d{2}级"), None, re.compile("[^，。]{0,10}(?:班|专业|学生|本科|研究生)")),
-    _Row(re.compile(r"(?:[一二三四五六七八九十]|\d)页")),
+    _Row(re.compile(r"(?:[一二两三四五六七八九十]|\d)页")),
+    _Row(re.compile(r"0\d.*")),  # |014年|，of which a figure is lost
+    _Row(_TIMES, re.compile("放假$")),
+    _Row(re.compile("[零下-]*\\d+(?:℃|度)"), re.compile("[清早]晨[^。]*气温[^，。]*$")),  # 清晨，气温降到|3℃
+    _Row(
+        re.compile("1(?:克|千克|公斤|吨|米|平方米|立方米|升|毫升|公里|亩)"), re.compile("[，。每]$")
+    ),  # |1克|土壤里的菌丝可长达200米
     _Row(_AGE, re.compile("(?:先生|女士|小姐|太太)(?:约|今年)?$")),
     _Row(_YEARS, _SINCE_ONLY, re.compile("来")),
     _Row(_VAGUE_YEARS, None, re.compile("来")),
@@ -275,6 +282,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "gives-away"  # 五天五夜: either tells the other
     if reckoned.told(analysis, blank, start, end, answer):
         return "gives-away"
+    if answer.endswith("夜") and _DAYS_BEFORE.search(shadow, start, blank.start):
+        return "gives-away"  # 四天（三夜）
     return "cut" if shadow.endswith("（", start, blank.start) else ""  # 炼出铜锡（28公斤铜、…）
 
 

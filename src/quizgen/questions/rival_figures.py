@@ -40,6 +40,8 @@ _CEILING = 90
 """Percent from which what is missing to 100 is changed: 98.5% → 97.5%, not 88.5%."""
 _LONG = 100
 """A number of three digits or more without its zeros differs in the first two, its last one stays: 1864.3 → 1564.3."""
+NEXT_TO = 0.1
+"""Share of a fraction by which a wrong one differs at least: 十分之三 is nearly 三分之一."""
 _WHOLES = (3, 4, 5, 10)
 """What things are mostly parted into."""
 _DAY = 12
@@ -111,7 +113,8 @@ def _fractions(found: re.Match[str], script: str) -> list[str]:
     size = int(read(found["part"])) / own
     rows = ((part, whole) for whole in {*_WHOLES, own} for part in range(1, whole) if gcd(part, whole) == 1)
     near = sorted((p / w, p, w) for p, w in rows if 0.5 <= p / w / size <= 2)
-    return [f"{spelled(str(w), '')}分之{spelled(str(p), '')}" for _, p, w in near]
+    apart = [(p, w) for share, p, w in near if share == size or abs(share - size) > NEXT_TO * size]
+    return [f"{spelled(str(w), '')}分之{spelled(str(p), '')}" for p, w in apart]
 
 
 def _shares_of_one(found: re.Match[str], script: str) -> list[str]:

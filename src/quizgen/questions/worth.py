@@ -70,9 +70,12 @@ _ENDS = re.compile(r"[。！？!?…”」』；;，,：:）)]$")  # 采访者�
 _RUN_IN = re.compile(
     r"([\u4e00-\u9fff]{4,10})[\u4e00-\u9fff]{0,3}\1"
 )  # 护国庙会护国庙初建于…: a heading runs in
+# 如2019年全国三卷《小羽的创业故事》: where the words could be used
+_PAPER = re.compile(r"\d{4}年[\u4e00-\u9fff]{0,6}[一二三甲乙ⅠⅡⅢ]?卷[《“]")
 _RHETORICAL = re.compile(r"(?:是|有)(?:个)?(?:什么|怎样的?|多大的?)概念|意味着什么")  # 20%是什么概念，…
 # 是王朝中的极为耀眼。
 _BROKEN = re.compile(r"的(?:极为|十分(?!之)|非常|最为|格外|相当|极其)[\u4e00-\u9fff]{2}[。！]?$")
+_PREDICATE = re.compile(r"[占达有是超约]|属于|包括")  # 云内闪电最多，（占到四分之三以上）
 _OPEN_LIST = re.compile(r"等(?:\d+|[一二三四五六七八九十]+|几|多)[个家种名位项]")  # 梧桐、永新|等5个乡
 _SAYS = re.compile(
     r"(?<![来小传学解])说|(?<![渠知频轨街])道|[云曰言称写题语话诗句讲训]|指出|表示|强调|告诉|叮嘱|嘱咐|提出"
@@ -101,7 +104,9 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "first-person"
     if _HEADLESS.match(before) and not any(m.start == start for m in analysis.mentions):
         return "cut"
-    if reason := _torn(shadow[start:end], before, after, told) or _says_nothing(before, told):
+    if reason := _torn(shadow[start:end], before, after, told) or _says_nothing(
+        shadow[start:end], before, told
+    ):
         return reason
     by_sort = {"number": unworthy_figure, "date": unworthy_date, "person": unworthy_person}.get(blank.sort)
     if by_sort and (reason := by_sort(analysis, blank, start, end)):
@@ -129,10 +134,14 @@ def _torn(passage: str, before: str, after: str, told: str) -> str:
     return ""
 
 
-def _says_nothing(before: str, told: str) -> str:
+def _says_nothing(passage: str, before: str, told: str) -> str:
     """Does it ask for no answer, judge or close a scene, or is it a scale?"""
     scale = before.endswith("/")  # 23.52/（10万）
-    return "trivial" if scale or any(p.search(told) for p in (_RHETORICAL, _OPINION, _CLOSES)) else ""
+    return (
+        "trivial"
+        if scale or _PAPER.search(passage) or any(p.search(told) for p in (_RHETORICAL, _OPINION, _CLOSES))
+        else ""
+    )
 
 
 def _unworthy_slot(slot: str, before: str, answer: str, after: str, told: str) -> str:
@@ -148,6 +157,8 @@ def _unworthy_slot(slot: str, before: str, answer: str, after: str, told: str) -
                 return "gives-away"
             return "many-fit" if _OF_ANYTHING.match(after) or _acts(answer) or len(answer) > LONG_TERM else ""
         case "item":
+            if _PREDICATE.match(answer):
+                return "many-fit"
             whole = _WHOLE_LIST.search(told) and not _OPEN_LIST.search(told) and not _PHRASES.search(told)
             return "" if whole and len(answer) <= LONG_ITEM and not answer.startswith("其中") else "many-fit"
         case _:
