@@ -88,6 +88,9 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         return True
     if anybody(analysis, start, min(behind, blank.start)) or anybody(analysis, blank.end, behind):
         return False
+    part = start > blank.passage_start + ROLE and shadow[start - 1] in "；;"
+    if part and _does(shadow, start, end) and shadow[start + 2] != "是":
+        return True  # …开工项目422项；|带动投资1200亿元: who does it stands in another part
     if blank.start - start <= 2 and LATER.match(shadow, blank.end):
         return True
     if blank.sort == "date" and blank.start - start <= 2 and _does(shadow, blank.end, end):

@@ -296,7 +296,7 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
     rows = {
         row.split()[0]: row.split()[1 + hant] for row in affinity.lines("quizgen.questions", "dimensions.txt")
     }
-    if draft.blank.sort == "person" and _BODY.search(answer):
+    if (draft.blank.sort == "person" or draft.blank.slot == "creator") and _BODY.search(answer):
         return ("机构", "機構")[hant]
     if draft.blank.sort == "work" and answer.startswith("〈") and draft.fact.data.get("type") in ("书", None):
         return rows["piece"]
