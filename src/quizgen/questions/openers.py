@@ -66,7 +66,9 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
     if heading and _WHEN.match(shadow, heading.end()):
         start = heading.end()
     later = LATER.match(shadow, start, blank.start)
-    if later and proper(analysis, later.end(), blank.passage_end):
+    # 次年|二月，他去世: without it the death would fall into the year that stands above
+    shifted = shadow.startswith(("次", "翌", "第二"), start)
+    if later and not shifted and proper(analysis, later.end(), blank.passage_end):
         start = later.end()
     ordinal = ORDINAL.match(shadow, start, blank.start)
     if ordinal:
