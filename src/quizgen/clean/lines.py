@@ -70,9 +70,13 @@ class Line(NamedTuple):
     simple: str
     kind: str
     indent: bool
-    after_blank: bool
-    gap: int = 0
-    """Blank lines above it."""
+    gap: int
+    """Blank lines above it; 1 above the first."""
+
+    @property
+    def after_blank(self) -> bool:
+        """Does it stand apart from the line above?"""
+        return self.gap > 0
 
 
 @cache
@@ -197,7 +201,7 @@ def read_lines(text: Text, simple: str) -> list[Line]:
         kind = classify(simple[start:end].strip())
         if kind != "blank":
             indent = line.text[:1].isspace()
-            found.append(Line(number, stripped, simple[start:end].strip(), kind, indent, gap > 0, gap))
+            found.append(Line(number, stripped, simple[start:end].strip(), kind, indent, gap))
         gap = gap + 1 if kind == "blank" else 0
         start = end + 1
     return found

@@ -16,6 +16,7 @@ TOPIC = re.compile(r"来说|来讲|而言")  # 对X来说
 THIS = re.compile(r"[这那](?:个|位|名)?$|受到?$|被$")
 # 人们「见到」许国栋都说
 MET = re.compile(r"(?:见到|碰到|碰见|遇到|遇见)(?:了|过)?$")
+_OR = re.compile("或者?|[和与跟、]")  # 见到许国栋|或者|罗大明
 OF_HIM = re.compile(r"[^，。的]{1,10}的")
 
 
@@ -71,14 +72,7 @@ def met(scene: Scene, a: int, mention: Mention) -> bool:
     if MET.search(scene.masked, a, mention.start):
         return True
     before = [m for m in scene.named(a, mention.start) if m.end <= mention.start]
-    joined = before and scene.masked[end_of(before[-1]) : mention.start] in (
-        "或",
-        "或者",
-        "和",
-        "与",
-        "跟",
-        "、",
-    )
+    joined = bool(before) and _OR.fullmatch(scene.masked, end_of(before[-1]), mention.start)
     return bool(joined) and met(scene, a, before[-1])
 
 

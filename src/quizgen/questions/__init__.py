@@ -154,9 +154,10 @@ def drafts(
 def chosen(draft: Draft) -> bool:
     """Is this blank among the share that the template asks? What is asked stays, what is not does not come by a correction."""
     template, slot, key = draft.template, draft.blank.slot, draft.fact.key
-    points = [blank.slot for blank in draft.fact.blanks if blank.slot.startswith("item:")]
-    if slot in points and len(points) > ROW and draft.old is None:
-        return slot in sorted(points, key=lambda point: stable_id(point, key[0]))[:OF_ROW]
+    if template.slot == "item" and draft.old is None:
+        points = [blank.slot for blank in draft.fact.blanks if blank.slot.startswith("item:")]
+        if len(points) > ROW:
+            return slot in sorted(points, key=lambda point: stable_id(point, key[0]))[:OF_ROW]
     if draft.old or (draft.settled and template.share < 1):
         return draft.old is not None
     return int(stable_id(template.name, slot, key[0])[:8], 16) < template.share * 16**8

@@ -15,6 +15,7 @@ _FEW = re.compile(
     r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台部张把条只件间家所层座次根块组道头匹片户]+"
 )  # 三名候选人, 五辆巡线车
 _ECHO = re.compile(r"([一二三四五六七八九十百千\d])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
+# 四天|三夜
 _DAYS_BEFORE = re.compile(r"[两一二三四五六七八九十\d]天$")
 _FEWER = re.compile(r"[一二两三四1-4][部局册种句行进集页箱节床载段双支派方]")  # 两床棉被, 三页信纸, 两派之间
 _PAIR = re.compile(r"[两2][个件条样位名把张根块匹头只道片国方代]$")  # 塞了两个柿饼
@@ -48,6 +49,7 @@ _LAST = re.compile(
 _ABOUT = re.compile(
     r"(?:一、?两|两、?三|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)[\u4e00-\u9fff]{1,2}"
 )
+# 38.91%，接近|四成
 _TENTHS, _PERCENT = re.compile(r"([一二三四五六七八九])成"), re.compile(r"(\d+(?:\.\d+)?)[%％]")
 _NEARLY = re.compile(r"(?:接近|将近|几乎|近乎)(?:达到?|是|有)?$")
 # 约合|1.3万人民币, 相当于今天的|1500英镑: the same sum in other money
@@ -137,7 +139,7 @@ class _Row(NamedTuple):
 
 
 _ANY, _YEARS, _AGE = re.compile(".+"), re.compile(".*[年载]"), re.compile(".*岁")
-_TIMES_OR_YEARS, _OPENS = re.compile(rf".*(?:{_SPAN}|年)"), re.compile("，")
+_TIMES_OR_YEARS = re.compile(rf".*(?:{_SPAN}|年)")
 _HAN_TIMES = re.compile(rf"[两{HAN_DIGITS}].*{_SPAN}")
 _AT_SCHOOL = re.compile(
     "时光|期间|来(?:老师|同学|对)|的?(?:初中|高中|中学|大学|小学|校园|求学|同窗)"
@@ -252,7 +254,7 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if analysis.essay.script == "hant" and _REPUBLIC.fullmatch(answer):
         return "trivial"  # 111年: a year of the republic, no while
-    if blank.start == start and _OPENS.match(shadow, blank.end) and _TIMES_OR_YEARS.fullmatch(answer):
+    if blank.start == start and shadow.startswith("，", blank.end) and _TIMES_OR_YEARS.fullmatch(answer):
         return "trivial"  # |四十年|，变革的中国风云激荡
     if _aged_now(analysis, blank, start, end) or (quoted(analysis, blank) and _said(analysis, blank, start)):
         return "trivial"

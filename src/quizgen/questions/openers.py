@@ -32,12 +32,10 @@ REPLY = re.compile(r"(?:有|没有|是的|是啊|对|对的|没错|不是|当然
 _WHEN = re.compile(r"\s*\d{4}\s*年")
 HEAD = re.compile(r"[\u4e00-\u9fff]{2,6}[，：]")  # 三是|敢改，|林鸣为了…
 _LEADS = tuple("在从据对当自到")  # 而|在国际上
-# 同一时间，|爱因斯坦留在美国
+# 同一时间，|爱因斯坦留在美国; 就在几天前，|云岭公司上市; 之前，|有人进了京
 _BESIDE = re.compile(
-    r"(?:与此形成(?:鲜明)?(?:的)?对[照比]|与此相[反应比对]|与之相[反应比对]|相比之下|同一时间|同一时期|与此呼应|无独有偶|近日|日前|近期|前不久|昨[日天]|[本上](?:月|周)(?:初|中|末|底)?)，"
+    r"(?:与此形成(?:鲜明)?(?:的)?对[照比]|与此相[反应比对]|与之相[反应比对]|相比之下|同一时间|同一时期|与此呼应|无独有偶|近日|日前|近期|前不久|昨[日天]|[本上](?:月|周)(?:初|中|末|底)?|(?:就在)?(?:几|数|两|三|前几)[天日周]前|[此之]前)，"
 )
-# 就在几天前，|云岭公司上市; 之前，|有人进了京
-_AGO = re.compile(r"(?:就在)?(?:几|数|两|三|前几)[天日周]前，|[此之]前，")
 # 另一家|机器厂商恒银科技在2018年…
 _OTHER = re.compile(r"另一[家位名所支](?!是|叫|则|也|来自|值得)\s*")
 _YET = re.compile(r"可(?=最近|如今|现在|后来|谁|没)")  # 可|最近，一位女孩…
@@ -81,7 +79,7 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
         analysis, other.end(), blank.passage_end
     ):
         return other.end()
-    if beside := _BESIDE.match(shadow, start, blank.start) or _AGO.match(shadow, start, blank.start):
+    if beside := _BESIDE.match(shadow, start, blank.start):
         return beside.end()
     then = _AFTERWARDS.match(shadow, start)
     if then and then.end() <= blank.start and any(m.start == then.end() for m in analysis.mentions):

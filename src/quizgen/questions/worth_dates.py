@@ -98,6 +98,8 @@ def _compared(answer: str, told: str) -> bool:
 
 def _always(answer: str, essay: str) -> bool:
     """Is it the year of which nearly the whole essay tells?"""
+    if essay.count(answer) < OFTEN:
+        return False
     years = Counter(m[0] for m in _YEAR.finditer(essay))
     count = years[answer.removesuffix("年")]
     return count >= OFTEN and 2 * count > years.total()
