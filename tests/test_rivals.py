@@ -16,7 +16,7 @@ from quizgen.language.fold import fold
 from quizgen.language.shadow import script_of
 from quizgen.model import Blank, Document
 from quizgen.questions import affinity, rival_pool, rival_times, rival_works
-from quizgen.questions.rival_dates import planned
+from quizgen.questions.rival_dates import known_then, planned
 from quizgen.questions.rival_figures import figures_like, look
 from quizgen.questions.rival_logic import believed
 from quizgen.questions.rival_names import akin, alike
@@ -330,6 +330,21 @@ def test_trades_that_a_table_tells_apart(one: str, other: str, same: bool) -> No
 )
 def test_when_a_passage_plays(text: str, years: tuple[int, int] | None) -> None:
     assert rival_times.told(text) == years
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("计划到2025年全部建成，工程2019年动工。", 2020),
+        ("2025年前要实现，这一年是2021年。", 2022),
+        ("力争2026年投产。一期2017年开工。", 2018),
+        ("下一步将在2025年通车，2020年已铺轨。", 2021),
+        ("到2019年，全县有三百名教师，将军2022年去世。", 2023),
+        ("没有年份", 2026),
+    ],
+)
+def test_years_that_a_writer_could_know(text: str, latest: int) -> None:
+    years = [f"{year}年" for year in range(2012, 2027)]
+    assert known_then(years, text, 3)[-1] == f"{latest}年"
 
 
 ROWS = {

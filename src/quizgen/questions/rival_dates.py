@@ -47,6 +47,11 @@ _AGE = re.compile(
 )
 _AGE_IN_TEXT = re.compile(r"(?P<age>[北南东西]?[夏商周秦汉魏晋隋唐宋辽金元明清])(?=[代朝初末]|中期)")
 _PLANNED = re.compile(r"[将拟](?:于|在)$|计划于$|预计(?:于|在)?$")
+# 计划到|2025|年, 将在|2026|年, 力争|2025|年; |2025|年前要
+_TO_COME = re.compile(
+    r"(?:(?:计划|预计|力争|争取|有望)[^，。；\d]{0,6}|[将拟][在于]|将到)(?P<year>\d{4})(?=年)"
+    r"|(?P<before>\d{4})(?=年[底末]?以?前?(?:要|将|力争))"
+)
 # Games every four years, and the years they are held in
 _GAMES = re.compile(r"奥运|奥林匹克|世界杯|亚运")
 CLOSE = 5
@@ -99,9 +104,11 @@ def _age(date: str) -> str:
 def known_then(rivals: Sequence[str], essay: str, wanted: int) -> list[str]:
     """Those of `rivals` not later than the year after the last that an essay (simplified) tells, if `wanted` are left.
 
-    An essay that looks back on 2022 does not speak of 2026.
+    An essay that looks back on 2022 does not speak of 2026, one that plans for 2035 does not know it.
     """
-    told = [int(m[0]) for m in YEAR.finditer(essay) if len(m[0]) == 4 and int(m[0]) <= LAST]
+    ahead = {m.start(m.lastgroup or 0) for m in _TO_COME.finditer(essay)}
+    years = (m for m in YEAR.finditer(essay) if len(m[0]) == 4 and m.start() not in ahead)
+    told = [year for m in years if (year := int(m[0])) <= LAST]
     found = [rival for rival in rivals if (_last(rival) or 0) <= max(told, default=LAST) + 1]
     return found if len(found) >= wanted else list(rivals)
 
