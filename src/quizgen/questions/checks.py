@@ -5,8 +5,8 @@ import re
 from quizgen.language.fold import fold
 
 BLANK = "（　　）"
-LONGEST = 120
-"""Characters of a prompt; longer ones were refused by readers of the sample deck."""
+LONGEST = 140
+"""Characters of a prompt that may stand on a card."""
 SHORTEST = 8
 """Han characters beside the blank; shorter ones do not say what is asked."""
 

@@ -137,7 +137,7 @@ def _passage(
         return "no-context"
     elif blank.sort in PREDICATED and not predicated(_nameless(analysis, blank, start, end)):
         return "cut"  # （沈国鸿），云岭工学院教授，全县石匠的老师。
-    elif longest > LONGEST:
+    elif longest == WITH_LEAD:
         line = context.title(analysis, blank)
     else:
         line = context.line(analysis, blank, start, end, known, glossed=bool(found.added))

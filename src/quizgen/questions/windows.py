@@ -11,7 +11,9 @@ from quizgen.questions.endings import GOES, can_end, tells_something
 from quizgen.questions.openers import behind_opener
 
 COMFORTABLE = 95
-"""Characters beyond which the clauses after the answer's fall off: nobody reads a longer prompt twice."""
+"""Characters beyond which what stands behind a semicolon falls off, and of people told side by side all but one."""
+TIRING = 120
+"""Characters beyond which clauses fall off; of 95 to 120 readers of unseen essays kept 70 of 89 whole and 46 of 87 cut."""
 REACH = 40
 """Characters looked at for the first clause of a window."""
 _LISTED = re.compile(r"[；;](?:[一二三四五六七八九十]是|其[次二三])")  # 一是敢信…；二是敢慢…
@@ -27,6 +29,7 @@ _UNDER = re.compile(
 _TOPIC = re.compile(r"[这那该此全本][\u4e00-\u9fff]")
 _SOME = re.compile(r"有[人些的]|许多|多数|每[个名位家台件片座条年]|各")  # 有人能在…上焊接
 _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
+_STATED = re.compile(r"[；;]")  # 他停止了创作；|儿子后来说…
 _BEGINS = re.compile(r"[，；]|：(?![“「『])")  # 他有一门绝活：砖雕…
 _DONE = re.compile(r"[\u4e00-\u9fff]{1,3}了")
 
@@ -145,7 +148,8 @@ def _shortened(text: str, start: int, end: int, blank: Blank) -> int:
     """The end of a long passage after the clause that holds the answer, where the rest only goes on telling."""
     if end - start <= COMFORTABLE or blank.sort == "term":
         return end
-    for match in _COMMA.finditer(text, _behind(blank), end):
+    stops = _COMMA if end - start > TIRING else _STATED
+    for match in stops.finditer(text, _behind(blank), end):
         kept = text[start : match.start()]
         if can_end(kept, text[match.end() : match.end() + 2]) and tells_something(kept):
             return match.start()
