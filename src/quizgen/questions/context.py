@@ -65,6 +65,9 @@ _LEANS = re.compile(rf"[一-鿿）](?:{_UPON})")
 _SIZE = re.compile(
     r"[台桥楼塔坝堤墙碑殿阁洞井船车机山屋馆城坑庙门柱亭]身?[高长宽深重厚](?:约|近|达|有|仅|不足|不到|超过|[\d一二两三四五六七八九十百千])"
 )
+# 16个月里，袁医生天天守在病房: which months? 研究者表示，相比之下，新的一组…: with what?
+_STRETCH = re.compile(r"(?:这|那)?[\d一二三四五六七八九十两半几]+(?:多|余)?个?(?:小时|天|周|星期|月|年)(?:里|间|内|中|下来|过去了?)，")
+_BESIDE = re.compile(r"(?:^|，)(?:(?:相比|相较|比较|对比|两相比较)之下|粗略对比|相比而言|比较起来|相比起来)，")
 # 拉塞尔则认为: against whom stands before
 _BUT = re.compile(rf"[一-鿿）](?:则(?!是)|却|终于|果然|{_UPON})")
 _ACCORDING = re.compile(r"(?:据|根据|按照?)[^，。]{1,16}，")  # 据县交通局统计，
@@ -186,14 +189,15 @@ def line(
 
 
 def leans(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Does a passage begin with what was done upon something that stands before, or with the size of it?
+    """Does a passage begin with what was done upon something that stands before, or with its size, or compare with it?
 
-    马克龙随即…, （　　）没有劝架; 台高约十二米.
+    马克龙随即…, （　　）没有劝架; 台高约十二米; 相比之下，….
     """
     seen = analysis.essay.shadow
     hidden = seen[start : blank.start] + "）" + seen[blank.end : end]
     upon = _LEANS.search(_opening(hidden).partition("，")[0])
-    return start > 0 and bool(upon or _SIZE.match(seen, start, end))
+    beside = _STRETCH.match(seen, start, end) or _BESIDE.search(seen[start:end])
+    return start > 0 and bool(upon or beside or _SIZE.match(seen, start, end))
 
 
 def _opening(shadow: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from quizgen.language.fold import simplify
 from quizgen.language.names import DOT
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions.definites import anybody
@@ -14,6 +15,14 @@ _IN_YEAR = re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{
 _ADVERB = re.compile(r"(?:曾经?|先后|又|再次?|后来?|随后|并|也|还|就|才)+$")  # 〔路遥〕|曾|在县里读书
 # 1968年前|在县里读书: the place belongs to what he did
 _PLACE = re.compile(r"(?:在|从|到|于|自|与|和|随)[^，。；：“”\d]{1,12}$")
+
+_TITLE = re.compile(r"《[^《》]+》")
+# 《公报》显示，…, where 《2020云岭生态公报》 stands before
+_SHORT = re.compile(
+    r"《(?P<noun>方案|办法|条例|意见|通知|规划|报告|纲要|决定|公报|计划|指南|规定|细则|草案|法案|公约|声明|倡议|白皮书|蓝皮书|共识|标准|协议|宣言|规则|指引)》"
+)
+
+_CALLED = re.compile(r"（(?:以下)?[简下]称《")  # 《云岭治水工作方案》|（下称《方案》）
 
 
 class Gloss(NamedTuple):
@@ -72,6 +81,24 @@ def that_year(analysis: Analysis, blank: Blank, start: int) -> Gloss:
         return NONE
     years = {m[0] for m in _YEAR.finditer(shadow, before.start, before.end)}
     return Gloss(start, years.pop(), "") if len(years) == 1 else NONE
+
+
+def whole_title(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss | None:
+    """The title that 《方案》 is short for: 《方案》|〔《云岭治水工作方案》〕提出…; NONE where it is told, None where two could be meant."""
+    text, shadow = analysis.essay.text, analysis.essay.shadow
+    short = _SHORT.search(shadow, start, end)
+    if short is None or (blank.start < short.end() and short.start() < blank.end):
+        return NONE
+    named = [m for m in _TITLE.finditer(text, 0, end) if shadow[m.start() : m.end() - 1].endswith(short["noun"])]
+    named = [m for m in named if len(m[0]) > len(short[0])]
+    called = {m[0] for m in named if _CALLED.match(shadow, m.end())}
+    full = {*called} or {m[0] for m in named}
+    about = short["noun"] in simplify(analysis.essay.title or "")
+    if about or any(m.start() >= start for m in named):
+        return NONE
+    if len(full) != 1 or text[blank.start : blank.end] in min(full):
+        return None
+    return Gloss(short.end(), full.pop(), "")
 
 
 def tells_name(analysis: Analysis, blank: Blank, owner: Person) -> bool:

@@ -9,7 +9,7 @@ from quizgen.questions import context
 from quizgen.questions.checks import BLANK, HE, LONGEST, SHORTEST, han, inner_marks, unfit
 from quizgen.questions.endings import predicated
 from quizgen.questions.figures import proper
-from quizgen.questions.glosses import NONE, left_out, that_year
+from quizgen.questions.glosses import NONE, left_out, that_year, whole_title
 from quizgen.questions.pronouns import glossed, stand_alone
 from quizgen.questions.windows import trimmed, windows
 from quizgen.questions.worth import unworthy
@@ -131,6 +131,11 @@ def _passage(
         return found
     found = found if found.added else left_out(analysis, start, end, blank, begin)
     found = found if found.added or blank.sort == "date" else that_year(analysis, blank, start)
+    if not found.added:
+        titled = whole_title(analysis, blank, start, end)
+        if titled is None:
+            return "dangling-pronoun"
+        found = titled
     if begin is not None:
         line = context.title(analysis, blank) + context.between(analysis, begin, blank.passage_start)
     elif blank.sort == "person" and han(before + after) < TELLING:

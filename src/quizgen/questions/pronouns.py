@@ -36,6 +36,8 @@ _ABOVE = re.compile(
 _ANOTHER = re.compile(
     r"(?:另外?|最后|下|还有|头|前|后)一[本个部件幅首种位点项句篇座支批组队类派家](?:则|就|便)?(?:是|叫|名为)"
 )
+# 语出夏洛蒂·勃朗特的小说《简·爱》: which words?
+_FROM = re.compile(r"(?:语出|语自|语见|典出|出自|选自|摘自|摘录自|节选自|引自|源自|原载|载于|见于|改编自)(?:[^，。；]{0,16}《|）)")
 _LIKE_THIS = re.compile(r"[“「]像?[这那]样的")  # 他说：“像这样的地…”
 _THIS_ONE = re.compile(r"此人")
 _ONE = re.compile(r"[一有][位名个]|有人|某")  # 来了|一位|老人，此人…
@@ -82,6 +84,7 @@ def stand_alone(
         or _ABOVE.search(MARKED.sub("", shadow))
         or _LIKE_THIS.search(shadow)
         or _ANOTHER.match(shadow)
+        or _FROM.match(shadow)
         or (within and not re.search("[《“]", shadow[: within.start()]))
     ):
         return "dangling-pronoun"
