@@ -78,13 +78,14 @@ def stand_alone(
         seen = shadow[: back.start()]
         if not _STOP.search(seen) or (back[0][0] in "当翌次第同" and not _WHEN.search(seen)):
             return "dangling-pronoun"
+    if _FROM.match(shadow):
+        return "cut"
     within = _WITHIN.search(shadow)
     if (
         _UP_TO_HERE.search(shadow)
         or _ABOVE.search(MARKED.sub("", shadow))
         or _LIKE_THIS.search(shadow)
         or _ANOTHER.match(shadow)
-        or _FROM.match(shadow)
         or (within and not re.search("[《“]", shadow[: within.start()]))
     ):
         return "dangling-pronoun"
