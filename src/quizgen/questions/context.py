@@ -20,6 +20,7 @@ from quizgen.questions.worth import first_person
 STRUCK = "〔此人〕"
 """Stands for the name that is asked where the title or the sentence before tells it."""
 _STRUCK_TWICE = re.compile(r"〔此人〕(?:先生|女士|老师|同志)?〔此人〕")  # 诚斋先生杨万里
+_STRUCK_NAME = re.compile(r"(?:[原本笔筆艺藝学學又别別]名|[化改更取]名|字|[号號])[叫作为為是]?〔此人〕")  # 小说家〔此人〕原名〔此人〕
 _STRUCK_LATIN = re.compile(
     r"(?:[A-Za-z]+[·•．.]\s?)+〔此人〕|〔此人〕\s*[（(][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .·'’-]*[）)]"
 )  # 〔此人〕（Albert Einstein）, J·K·〔此人〕
@@ -272,7 +273,8 @@ def _masked(analysis: Analysis, blank: Blank, shown: str) -> str:
             shown = shown.replace(form, STRUCK)
     shown = _STRUCK_LATIN.sub(STRUCK, _STRUCK_TWICE.sub(STRUCK, shown))
     beside = any(text[m.start : m.end] + STRUCK in shown for m in analysis.mentions if m.end - m.start > 1)
-    return "" if beside else shown  # 陈毅〔此人〕: the two named together
+    # 陈毅〔此人〕: the two named together
+    return "" if beside or _STRUCK_NAME.search(shown) else shown
 
 
 def _tells(analysis: Analysis, blank: Blank, shown: str) -> bool:

@@ -20,6 +20,9 @@ _UP = re.compile(
 _DOWN = re.compile(
     r"[^，。；]{0,8}(?:降低|下降|减少|缩短|缩小|调低|下调|调减|下滑|跌|降|减|滑)(?:[到至为成]了?)?[^，。；]{0,4}"
 )
+# 第一次有68%，再做就掉到了|（　　）
+_RISEN = re.compile(r"(?:升|涨|提高|增加?|增长|扩大)[到至]了?$")
+_FALLEN = re.compile(r"(?:降|跌|掉|落|减少?|缩小|缩短|下滑)[到至]了?$")
 _FROM = re.compile(r"[从由][^，。；]{0,10}$")  # 由|前两局的六成二跌到…
 # 不足|高峰期的|（　　）: true of all that is more, too
 _LESS = re.compile(
@@ -172,6 +175,7 @@ def _moves(own: Figure, before: str, after: str) -> Iterator[tuple[int, float]]:
         gap = before[other.end :]
         if _FROM.search(before[: other.start]):
             yield from ((sign, other.value) for sign, way in ((1, _UP), (-1, _DOWN)) if way.fullmatch(gap))
+        yield from ((sign, other.value) for sign, way in ((1, _RISEN), (-1, _FALLEN)) if way.search(gap))
     for other in [f for f in figures_of(after) if f.unit == own.unit][:1]:
         gap = after[: other.start]
         yield from ((-sign, other.value) for sign, way in ((1, _UP), (-1, _DOWN)) if way.fullmatch(gap))
