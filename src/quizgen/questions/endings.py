@@ -53,6 +53,8 @@ _ONE_OF = re.compile(
 _EXCEPT = re.compile(
     r"[^，]*除了?[^，]*外$|[^，]*(?:举行|舉行|举办|舉辦|发表|發表|出版|推出)的[“「《][^”」》]*[”」》]$|[^，]*以[^，]*的(?:方式|形式)$"
 )
+# 曾经翻过几页便把书稿丢在一旁的一位编辑: what did he?
+_SOMEBODY = re.compile(r"(?!.*[是有为成作])[^，；：]{4,}的一[位名个种条座家支部本项][^，；：的]{1,6}")
 _OF_WHOM = re.compile(r"(?:(?!是|为|為)[^，；])*的$")
 
 
@@ -72,9 +74,18 @@ def can_end(kept: str, ahead: str) -> bool:
         or _WHY.search(clause)
         or _OF_WHOM.fullmatch(clause)
         or _ONE_OF.fullmatch(clause)
+        or _SOMEBODY.fullmatch(clause)
+        or _named_only(clause)
         or _EXCEPT.fullmatch(clause)
     )
     return han(kept) >= ENOUGH and balanced(kept) and not waits and not _only_placed(kept)
+
+
+def _named_only(clause: str) -> bool:
+    """Is the clause a noun with what it is of, and no verb: 一百平方米的头等画室?"""
+    if "的" not in clause:
+        return False
+    return not any(segment.tag(clause[a:b])[:1] in ("v", "i", "l", "d", "p") for a, b in segment.cut(clause))
 
 
 def _only_placed(kept: str) -> bool:

@@ -229,6 +229,7 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
     if _THIS_ONE.match(analysis.essay.shadow, at):
         return anybody(analysis, start, at) or bool(_ONE.search(seen))
     noun = "" if blank.start <= at < blank.end else pointed_at(analysis, at)
+    noun = noun if han(noun) else ""  # 找到了一味草药，…这种“救命草”
     told = bool(_STOP.search(seen)) and han(seen) >= 4
     if _HERE.match(analysis.essay.shadow, at):
         return told and any(
