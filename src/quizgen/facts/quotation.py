@@ -24,6 +24,9 @@ _SURE = 6
 REOPENED = re.compile(r"\n[ \u3000]*[“「『]")
 
 
+_TURN = re.compile(r"[^，。；\n]{2,20}[：:]\s*")  # “…，”|老周说：|“…。”
+
+
 def find(analysis: Analysis) -> Iterator[Fact]:
     """Quotations by place; terms, titles and slogans in quotation marks with their `role`, once a text."""
     scene = layout(analysis)
@@ -89,6 +92,10 @@ def _told(scene: Scene) -> Iterator[tuple[list[Quote], Verdict, Speaker]]:
             waiting = (waiting[0], waiting[1], _turns.introduced(scene, quote, waiting[2]))
             last = (quote, waiting[2])
             continue
+        if waiting and _broken_off(scene, waiting[0][-1], quote, verdict):
+            speaker = _who(scene, quote, verdict, last)
+            waiting, last = ([*waiting[0], quote], verdict, speaker), (quote, speaker)
+            continue
         if waiting:
             yield waiting
         speaker = NOBODY
@@ -131,6 +138,14 @@ def _goes_on(scene: Scene, first: Quote, second: Quote, one: Verdict, two: Verdi
         return False  # “…。”小舟嘀咕。爷爷擦着镜头，“…”
     asked = scene.shadow[first.start : first.end].rstrip('”」』"').endswith(("？", "?"))
     return bool(re.search(r"[，,]\s*$", between)) or (between.rstrip().endswith("。") and not asked)
+
+
+def _broken_off(scene: Scene, first: Quote, second: Quote, verdict: Verdict) -> bool:
+    """Whether words break off at a comma for who says them: “他想得很清楚，”老周说：“我放心。”"""
+    between = scene.shadow[first.end : second.start]
+    told = verdict.role == "fact" and verdict.place == "before" and bool(verdict.cue)
+    inside = scene.shadow[first.start : first.end].rstrip('”」』"')
+    return told and inside.endswith(("，", ",")) and bool(_TURN.fullmatch(between))
 
 
 def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speaker] | None) -> Speaker:
