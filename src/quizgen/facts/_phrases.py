@@ -350,6 +350,10 @@ def only_title(scene: Scene, low: int, end: int) -> Speaker:
     return Speaker(source=scene.analysis.essay.text[a:b], source_start=a, source_end=b)
 
 
+# 对《云岭产经新闻》|记者说, 在接受《云岭青年报》|的采访时表示
+_ASKED_BY = re.compile(r"的?(?:独家|电话|书面|专题|网络)?(?:记者|采访|专访|访问|访谈|提问)")
+
+
 def _only_named(text: str, match: re.Match[str]) -> bool:
     """Whether the words do not stand in the title but are spoken of it: 发表《呐喊》, 《繁花》播出后."""
     left, right = text[: match.start("name")], text[match.end("name") :]
@@ -362,8 +366,8 @@ def source_within(scene: Scene, low: int, end: int) -> tuple[str, int, int] | No
         match = patterns()[name].search(scene.masked[low:end])
         if match and not _HANDLED.search(match["name"]) and not _only_named(scene.masked[low:end], match):
             a, b = low + match.start("name"), low + match.end("name")
-            if scene.masked.startswith(("记者", "采访", "专访"), b):
-                continue  # 对《云岭产经新闻》记者说
+            if _ASKED_BY.match(scene.masked, b):
+                continue
             if _HOPES.search(scene.masked, b, end):
                 continue  # 《逆风》中，主角不断面对天灾，她希望观众明白“…”
             return scene.analysis.essay.text[a:b], a, b
