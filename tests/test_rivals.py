@@ -331,6 +331,7 @@ def test_trades_that_a_table_tells_apart(one: str, other: str, same: bool) -> No
 def test_when_a_passage_plays(text: str, years: tuple[int, int] | None) -> None:
     assert rival_times.told(text) == years
 
+
 @pytest.mark.parametrize(
     ("text", "latest"),
     [

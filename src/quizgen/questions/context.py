@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from quizgen.language import quantity
 from quizgen.language.fold import level
 from quizgen.language.heroes import hero, pronouns
+from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Mention, Person
 from quizgen.questions.checks import HE, QUOTED, balanced, damaged, given_away, han
 from quizgen.questions.definites import LATER, holds, kin_at, measured
@@ -15,12 +17,15 @@ from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import TO_HIM, stand_alone
 from quizgen.questions.reckoned import worked_out
 from quizgen.questions.rival_dates import HAN_YEAR
+from quizgen.questions.section import heading
 from quizgen.questions.worth import first_person
 
 STRUCK = "〔此人〕"
 """Stands for the name that is asked where the title or the sentence before tells it."""
 _STRUCK_TWICE = re.compile(r"〔此人〕(?:先生|女士|老师|同志)?〔此人〕")  # 诚斋先生杨万里
-_STRUCK_NAME = re.compile(r"(?:[原本笔筆艺藝学學又别別]名|[化改更取]名|字|[号號])[叫作为為是]?〔此人〕")  # 小说家〔此人〕原名〔此人〕
+_STRUCK_NAME = re.compile(
+    r"(?:[原本笔筆艺藝学學又别別]名|[化改更取]名|字|[号號])[叫作为為是]?〔此人〕"
+)  # 小说家〔此人〕原名〔此人〕
 _STRUCK_LATIN = re.compile(
     r"(?:[A-Za-z]+[·•．.]\s?)+〔此人〕|〔此人〕\s*[（(][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .·'’-]*[）)]"
 )  # 〔此人〕（Albert Einstein）, J·K·〔此人〕
@@ -67,8 +72,12 @@ _SIZE = re.compile(
     r"[台桥楼塔坝堤墙碑殿阁洞井船车机山屋馆城坑庙门柱亭]身?[高长宽深重厚](?:约|近|达|有|仅|不足|不到|超过|[\d一二两三四五六七八九十百千])"
 )
 # 16个月里，袁医生天天守在病房: which months? 研究者表示，相比之下，新的一组…: with what?
-_STRETCH = re.compile(r"(?:这|那)?[\d一二三四五六七八九十两半几]+(?:多|余)?个?(?:小时|天|周|星期|月|年)(?:里|间|内|中|下来|过去了?)，")
-_BESIDE = re.compile(r"(?:^|，)(?:(?:相比|相较|比较|对比|两相比较)之下|粗略对比|相比而言|比较起来|相比起来)，")
+_STRETCH = re.compile(
+    r"(?:这|那)?[\d一二三四五六七八九十两半几]+(?:多|余)?个?(?:小时|天|周|星期|月|年)(?:里|间|内|中|下来|过去了?)，"
+)
+_BESIDE = re.compile(
+    r"(?:^|，)(?:(?:相比|相较|比较|对比|两相比较)之下|粗略对比|相比而言|比较起来|相比起来)，"
+)
 # 拉塞尔则认为: against whom stands before
 _BUT = re.compile(rf"[一-鿿）](?:则(?!是)|却|终于|果然|{_UPON})")
 _ACCORDING = re.compile(r"(?:据|根据|按照?)[^，。]{1,16}，")  # 据县交通局统计，
@@ -167,7 +176,7 @@ def line(
     *,
     glossed: bool = False,
 ) -> str:
-    """What to show above a passage: the title, and the sentence before, as far as they give nothing away.
+    """What to show above a passage: the title, and the sentence before or the heading of its section, as far as they give nothing away.
 
     A passage that opens with a name needs no sentence before, but one whose pronoun was given its noun does
     (`glossed`); a part of a sentence only if it names nothing.
@@ -184,9 +193,18 @@ def line(
     before = _before(analysis, blank, known)
     told = before + analysis.essay.text[start:end]
     if not before or worked_out(told, _answer(analysis, blank)):
-        return head
+        return head if shares(analysis, blank, start, end, head) else headed(analysis, blank)
     gap = "　" if head and before.startswith("《") else ""  # 《守窟與測塔》　《論語》裏曾子説…
     return head + gap + before
+
+
+def shares(analysis: Analysis, blank: Blank, start: int, end: int, line: str) -> bool:
+    """Have a passage and the line above it a word in common, that is two Han characters in a row?"""
+    seen = analysis.essay.shadow
+    passage = seen[start : blank.start] + "|" + seen[blank.end : end]
+    flat = shadow_of(line.replace(STRUCK, "|"))
+    pairs = {a + b for a, b in pairwise(flat) if han(a + b) == 2}
+    return any(pair in passage for pair in pairs)
 
 
 def leans(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -245,18 +263,27 @@ def title(analysis: Analysis, blank: Blank) -> str:
     name = analysis.essay.title or ""
     while (shorter := _PLACE.sub("", name)) != name:
         name = shorter
-    name = _masked(analysis, blank, name)
-    if (
-        not name.replace(STRUCK, "")
-        or _counts(analysis, blank, name)
-        or _tells(analysis, blank, name)
-        or damaged(name)
-        or not balanced(name)
-    ):
-        return ""
-    if name[0] + name[-1] in ("《》", "〈〉") and name.count(name[0]) == 1:
+    name = _shown(analysis, blank, name)
+    if not name or (name[0] + name[-1] in ("《》", "〈〉") and name.count(name[0]) == 1):
         return name
     return f"《{name.translate(_INNER)}》"
+
+
+def headed(analysis: Analysis, blank: Blank) -> str:
+    """The title with the heading of the section that the passage stands under: 《云岭博物馆巡礼·云岭鱼丸博物馆》."""
+    name, below = title(analysis, blank), heading(analysis, blank.passage_start)
+    below = _shown(analysis, blank, below).translate(_INNER) if below else ""
+    if not below or STRUCK in below:
+        return name
+    return f"{name[:-1]}·{below}》" if name else f"《{below}》"
+
+
+def _shown(analysis: Analysis, blank: Blank, name: str) -> str:
+    """A title or a heading as it may stand above a passage; "" where it would give something away."""
+    name = _masked(analysis, blank, name)
+    away = _counts(analysis, blank, name) or _tells(analysis, blank, name)
+    whole = name.replace(STRUCK, "") and not damaged(name) and balanced(name)
+    return name if whole and not away else ""
 
 
 def _masked(analysis: Analysis, blank: Blank, shown: str) -> str:

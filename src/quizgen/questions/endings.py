@@ -67,17 +67,10 @@ def can_end(kept: str, ahead: str) -> bool:
         return False
     if _APPOSED.match(kept) or _FROM_TO.match(kept) or (_FIRST.search(kept) and not _SECOND.search(kept)):
         return False
-    waits = _PAIRED.search(kept) or _GOES_ON.search(kept) or _AIMS.search(kept) or _TELLS.search(kept)
+    waits = any(pattern.search(kept) for pattern in (_PAIRED, _GOES_ON, _AIMS, _TELLS))
     clause = re.split(r"[，；：。]", shadow_of(kept))[-1]
-    waits = (
-        waits
-        or _WHY.search(clause)
-        or _OF_WHOM.fullmatch(clause)
-        or _ONE_OF.fullmatch(clause)
-        or _SOMEBODY.fullmatch(clause)
-        or _named_only(clause)
-        or _EXCEPT.fullmatch(clause)
-    )
+    waits = waits or _WHY.search(clause) is not None or _named_only(clause)
+    waits = waits or any(pattern.fullmatch(clause) for pattern in (_OF_WHOM, _ONE_OF, _EXCEPT, _SOMEBODY))
     return han(kept) >= ENOUGH and balanced(kept) and not waits and not _only_placed(kept)
 
 

@@ -89,7 +89,9 @@ def whole_title(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss
     short = _SHORT.search(shadow, start, end)
     if short is None or (blank.start < short.end() and short.start() < blank.end):
         return NONE
-    named = [m for m in _TITLE.finditer(text, 0, end) if shadow[m.start() : m.end() - 1].endswith(short["noun"])]
+    named = [
+        m for m in _TITLE.finditer(text, 0, end) if shadow[m.start() : m.end() - 1].endswith(short["noun"])
+    ]
     named = [m for m in named if len(m[0]) > len(short[0])]
     called = {m[0] for m in named if _CALLED.match(shadow, m.end())}
     full = {*called} or {m[0] for m in named}

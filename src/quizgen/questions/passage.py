@@ -148,7 +148,7 @@ def _passage(
         line = context.line(analysis, blank, start, end, known, glossed=bool(found.added))
         little = not found.added and _says_little(analysis, blank, start, end)
         little = little or context.leans(analysis, blank, start, end)
-        if little and line == context.title(analysis, blank):
+        if little and line in (context.title(analysis, blank), context.headed(analysis, blank)):
             return "no-context"
     before, answer, after = inner_marks(before, answer, after)
     if not found.added:

@@ -1,0 +1,82 @@
+"""The heading that a passage stands under, where the essay has sections: 一、落脚云岭 above 他在县城住了三年."""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from quizgen.language.fold import fold
+from quizgen.model import Analysis
+from quizgen.questions.checks import balanced, damaged, han
+from quizgen.questions.definites import words
+
+LONGEST = 20
+"""Characters of a heading; a longer line is a sentence."""
+PLAIN = 12
+"""Han characters of a heading that has no number."""
+CROWDED = 0.7
+"""Part of the paragraphs of an essay that its headings may be."""
+# 一、落脚云岭, （二）后人怎么说, 3．短耳鸮, NO.1 好学长, ■走进工场
+_NUMBER = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+[章节節篇部分]+|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[、．.]|\d{1,2}\s*[.．、)）](?!\d)|N[Oo]\.?\s*\d+|[■●◆▲★▪])[：:\s]*"
+)
+_BRACKETS = re.compile(r"【([^【】]+)】|「([^「」]+)」|『([^『』]+)』")  # 【雏菊计划】
+# 作者 | 周砚秋, ——韩非子, 来源：县报, 2016年4月, （左二）, 周砚秋 译, 应该是她留下的, 云岭地图
+_NO_HEADING = re.compile(
+    r"[|｜丨/／:：?？!！。，；（）()—@#*]|\d{4}|\s\s|\s[译譯著文摄攝图圖]$|[我你他她它]|[图圖照]$"
+)
+
+
+def heading(analysis: Analysis, offset: int) -> str:
+    """The heading of the section that holds `offset`, without its number; "" if there is none, or it may be a caption.
+
+    A heading without a number counts only beside another one: a single line among paragraphs is a caption.
+    """
+    paragraphs = analysis.essay.paragraphs
+    if sum(p.kind == "head" for p in paragraphs) > CROWDED * len(paragraphs):
+        return ""  # a text broken into short lines
+    rows = _sections(analysis)
+    above = [row for row in rows if row.start < offset]
+    alone = sum(bool(row.told) for row in rows) < 2
+    return above[-1].told if above and (above[-1].marked or not alone) else ""
+
+
+class _Section(NamedTuple):
+    start: int
+    told: str
+    """What the heading says, "" where it says nothing."""
+    marked: bool
+    """Has it a number or brackets?"""
+
+
+def _sections(analysis: Analysis) -> list[_Section]:
+    """The sections of an essay; of headings in a row the last that has a number, else the first: a museum, and below it its town."""
+    found: list[_Section] = []
+    joined = False
+    for paragraph in analysis.essay.paragraphs:
+        if paragraph.kind == "head":
+            line = analysis.essay.text[paragraph.start : paragraph.end].strip()
+            marked = bool(_NUMBER.match(line) or _BRACKETS.fullmatch(line))
+            section = _Section(paragraph.start, _told(line, analysis.essay.title or ""), marked)
+            if not joined:
+                found.append(section)
+            elif marked or not found[-1].told:
+                found[-1] = section
+        joined = paragraph.kind == "head"
+    return found
+
+
+def _told(line: str, title: str) -> str:
+    """What a heading says, if it is one and more than the title."""
+    number = _NUMBER.match(line)
+    told = line[number.end() :].strip() if number else line
+    bracketed = _BRACKETS.fullmatch(told)
+    told = next(part for part in bracketed.groups() if part) if bracketed else told
+    if not 2 <= han(told) <= (LONGEST if number or bracketed else PLAIN) or len(told) > LONGEST:
+        return ""
+    if _NO_HEADING.search(told) or not balanced(told) or damaged(told):
+        return ""
+    folded = fold(told)
+    general = any(fold(word) in folded for word in words("captions.txt"))
+    pairs = {a + b for a, b in pairwise(folded)}
+    again = 2 * sum(pair in fold(title) for pair in pairs) > len(pairs)
+    return "" if general or again or fold(title) in folded else told
