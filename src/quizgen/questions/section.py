@@ -13,7 +13,7 @@ LONGEST = 20
 """Characters of a heading; a longer line is a sentence."""
 PLAIN = 12
 """Han characters of a heading that has no number."""
-CROWDED = 0.7
+CROWDED = 0.75
 """Part of the paragraphs of an essay that its headings may be."""
 # 一、落脚云岭, （二）后人怎么说, 3．短耳鸮, NO.1 好学长, ■走进工场
 _NUMBER = re.compile(
