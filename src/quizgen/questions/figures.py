@@ -71,6 +71,7 @@ _ROUND_THE_CLOCK = re.compile(
 _IF = re.compile(
     r"(?<![宛仿自])若(?!干|[\u4e00-\u9fff]{0,2}[，。])|如果|假如|假使|要是|倘若|哪怕|就算"
 )  # 父母若连续当值|十六小时
+_NUMBERS = re.compile(r"(?<![\d.])\d{1,2}(?:、\d{1,2})+$")  # 7、8、9|三个月
 _ROW = re.compile(r"(?:《[^《》]+》[、，和及与]?){2,}(?:等|这)?$")  # 《济公》和《繁花》|两部
 _ALL = re.compile(r"100[%％]|百分之(?:一)?百")  # 成品率接近100%: nearly what else?
 _TURNS = re.compile(r"[一两二三四五六七八九2-9](?:遍|趟|下|口|顿|声|眼|步|圈|回)")  # 检查了两遍
@@ -144,6 +145,7 @@ _HAN_TIMES = re.compile(rf"[两{HAN_DIGITS}].*{_SPAN}")
 _AT_SCHOOL = re.compile(
     "时光|期间|来(?:老师|同学|对)|的?(?:初中|高中|中学|大学|小学|校园|求学|同窗)"
 )  # 三载|时光
+_MEAN = re.compile(r"(?:来)?(?:年均|平均|的?复合)(?:增|年|同比|每年|下降|减)")  # 两年|平均增长5.2%
 _EVENT = re.compile("的?(?:活动|比赛|展览|行程|假期|会议|培训|课程|时间)")  # 两天|活动
 # 受访的|186名|摊贩里，有34%…: how many were asked
 _ASKED = re.compile("(?:受访|访问了?|调查了?|抽查了?|抽样)(?:的|共|约)*$")
@@ -229,6 +231,7 @@ _TRIVIAL = (
     _Row(re.compile("[十几]+年"), re.compile("[晚早]生?了?$")),
     _Row(re.compile("(?:八百|800)(?:多|余)?字"), re.compile("凑|写[满够]|不少于|作文")),
     _Row(_TIMES, None, _LATER),
+    _Row(_TIMES_OR_YEARS, None, _MEAN),
 )
 
 
@@ -356,9 +359,10 @@ def _converted_behind(analysis: Analysis, blank: Blank, end: int) -> bool:
 
 
 def _listed_before(before: str, answer: str) -> bool:
-    """Do the things counted stand right before their number: 《济公》和《繁花》（两部）作品?"""
-    found, row = quantity.find(answer), _ROW.search(before)
-    return bool(found and row and found[0].low == str(row[0].count("《")))
+    """Do the things counted stand right before their number: 《济公》和《繁花》（两部）作品, 7、8、9（三个月）?"""
+    found, row, months = quantity.find(answer), _ROW.search(before), _NUMBERS.search(before)
+    listed = row[0].count("《") if row else months[0].count("、") + 1 if months else 0
+    return bool(found and listed and found[0].low == str(listed))
 
 
 def proper(analysis: Analysis, start: int, end: int) -> bool:

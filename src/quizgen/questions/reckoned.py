@@ -13,6 +13,8 @@ ROUND = 10_000
 """Figures from which a round one is told by an exact one near it."""
 _CLOSE = Decimal("0.02")
 """Part by which figures may differ from a share and still give it."""
+_ROUNDED = Decimal("0.6")
+"""Percent by which shares that are rounded may miss a hundred together."""
 _TELLING = 5
 """Number from which the same one of other things tells it."""
 _PARTS = 5
@@ -52,6 +54,7 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
             _twice,
             _spelled_out,
             _rest,
+            _part_in_percent,
             _adds_up,
             _tallied,
             _share_of,
@@ -229,14 +232,30 @@ def _percent(analysis: Analysis, blank: Blank, start: int, end: int) -> tuple[De
 
 
 def _rest(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is the answer what the shares that are shown leave: 不足30%…，超过（70%）?"""
+    """Is the answer what the shares that are shown leave: 不足30%…，超过（70%）; 64.8%、15.6%和（19.5%）, nearly?"""
     shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.unit_canonical == "%"]
     asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
     if asked is None:
         return False
     left = 100 - Decimal(asked.low or asked.high or 0)
     others = [Decimal(q.low or q.high or 0) for q in shown if q is not asked]
-    return bool(others) and left in {*others, sum(others)}
+    nearly = len(others) > 1 and abs(left - sum(others)) <= _ROUNDED
+    return bool(others) and (nearly or left in {*others, sum(others)})
+
+
+def _part_in_percent(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it the fraction that a percentage shown stands for, or the other way round: 16.3%，占全部的（六分之一）?"""
+    shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high]
+    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
+    if asked is None or (asked.kind != "fraction" and asked.unit_canonical != "%"):
+        return False
+    others = [q for q in shown if (q.kind == "fraction") != (asked.kind == "fraction")]
+    others = [q for q in others if q.kind == "fraction" or q.unit_canonical == "%"]
+    return any(abs(_in_percent(q) - _in_percent(asked)) <= 1 for q in others)
+
+
+def _in_percent(share: Quantity) -> Decimal:
+    return _value(share) * (100 if share.kind == "fraction" else 1)
 
 
 def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

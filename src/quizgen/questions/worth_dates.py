@@ -36,6 +36,7 @@ _TO_DECADE = re.compile(r"[初中末后]?(?:期)?[、至到—－-]+\d0年代") 
 # 新华社武汉（6月11日）电
 _DATELINE = re.compile(r"[电讯]\s*(?:[（(]|$)|[电讯][（(，\s]")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?=年)")
+_EXPECTED = re.compile(r"(?:预期|预测|预计|展望|估计)(?:到|在)?$")  # 主要国际组织预期|2021年|经济增长8%
 _COMPARES = re.compile(
     r"同比|环比|[比较]上年|\d{4}年则|从[^，。]{0,12}(?:降|升|增|减|涨|跌|缩|扩)[至到]"
 )  # （2018年）净利润…，2019年则暴跌
@@ -67,6 +68,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or _REPORTER.search(told)
         or _LAST_CENTURY.fullmatch(answer)
         or _always(answer, shadow)
+        or _EXPECTED.search(before)
         or (_UP_TO.search(before) and "年" not in answer)
     ):
         return "trivial"
