@@ -125,6 +125,10 @@ def _phrase(piece: str) -> bool:
     return not piece.endswith(("的", "地", "得", "时", "中", "里", "上", "下", "后", "前"))
 
 
+_SOMETIMES = frozenset({"有时", "有时候", "往往", "后来", "从前"})
+"""Adverbs that the dictionary takes for times and idioms."""
+
+
 def is_noun(text: str) -> bool:
     """Whether a term is a noun phrase: 工匠精神, 创新精神; not 弘扬工匠精神, 打造精品."""
     tokens = [text[a:b] for a, b in segment.cut(text)]
@@ -132,6 +136,12 @@ def is_noun(text: str) -> bool:
     if segment.tag(tokens[0]) == "v" and len(tokens) > 1 and "的" not in tokens and not compound:
         return False
     return segment.tag(tokens[-1]) in NOMINAL or len(tokens) == 1
+
+
+def is_adverb(text: str) -> bool:
+    """Does a term end in what is none: 甚至, 免费|有时候?"""
+    low, high = segment.cut(text)[-1]
+    return segment.tag(text[low:high]) in ("d", "c") or text[low:high] in _SOMETIMES
 
 
 def is_concept(analysis: Analysis, low: int, high: int) -> bool:

@@ -73,6 +73,8 @@ def _checked(analysis: Analysis, found: Found) -> Found | None:
         return None
     concept = _terms.is_concept(analysis, *found.term)
     term = shadow[slice(*found.term)]
+    if _terms.is_adverb(term):
+        return None
     noun, idiom, figure = _terms.is_noun(term), _terms.is_idiom(term), _compared(first)
     if (
         found.cue in WEAK

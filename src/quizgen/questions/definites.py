@@ -54,6 +54,8 @@ _WHOSE = "[^\\W\\d_把将的这那一座个在过到了]{2}"
 _MEASURED = re.compile(
     r"[\u4e00-\u9fff]{1,4}[率量值度程额数](?:由|从|达|为|约|近|超|增|减|降|提高|上升|不足|只|仅)"
 )
+# 十七岁，|考上了美术学校: who?
+_AGED = re.compile(r"[一二三四五六七八九十\d]{1,3}岁(?:那年|时|以后|之后|后)?，")
 LATER = re.compile(r"(?:多|余)?(?:之|以|过)?后")  # （十多年）后
 # 这列|火车, 该校, 那座|桥, 本届|大会: a noun that must have been named
 _POINTING = re.compile(
@@ -174,6 +176,17 @@ def _does(shadow: str, at: int, end: int) -> bool:
     ahead = shadow[at : min(end, at + 6)]
     first = next(iter(segment.cut(ahead)), None)
     return first is not None and first[1] > 1 and segment.tag(ahead[slice(*first)]) == "v"
+
+
+def aged(analysis: Analysis, start: int, end: int) -> bool:
+    """Does a passage begin with an age and what was done at it, but not by whom: 十七岁，|考上了美术学校?"""
+    shadow = analysis.essay.shadow
+    found = _AGED.match(shadow, start, end)
+    if found is None:
+        return False
+    at = found.end()
+    first = next(iter(segment.cut(shadow[at : min(end, at + 6)])), None)
+    return first is not None and segment.tag(shadow[at + first[0] : at + first[1]])[:1] in ("v", "p", "d")
 
 
 def kin_at(analysis: Analysis, start: int) -> str:

@@ -10,7 +10,7 @@ from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import bodies, chief
 from quizgen.questions.checks import HE, MARKED, han
-from quizgen.questions.definites import anybody, bare, compared, kin_at, pointed_at, somebody, words
+from quizgen.questions.definites import aged, anybody, bare, compared, kin_at, pointed_at, somebody, words
 from quizgen.questions.glosses import NONE, Gloss, left_out, tells_name
 
 REACH = 2
@@ -80,7 +80,9 @@ def stand_alone(
         seen = shadow[: back.start()]
         if not _STOP.search(seen) or (back[0][0] in "当翌次第同" and not _WHEN.search(seen)):
             return "dangling-pronoun"
-    if _FROM.match(shadow):
+    if _FROM.match(shadow) or (
+        aged(analysis, start, end) and not left_out(analysis, start, end, blank).added
+    ):
         return "cut"
     within = _WITHIN.search(shadow)
     if (
