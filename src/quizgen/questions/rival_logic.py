@@ -54,6 +54,8 @@ SHORT = 300
 """Years from which 年 is a date or an age of history."""
 MADE = 0.03
 """Part by which a figure may differ from what a rate makes of another and still be worked out."""
+ENOUGH = 2
+"""Wrong figures that no other figure speaks against, from which none is offered that one does."""
 ROUGH = 0.15
 """Part of a figure by which the quotient of two others may differ that it stands for: 4150 / 32000 is 不足一成四."""
 
@@ -92,7 +94,7 @@ def _figure(q: Quantity) -> Figure:
 def believed(asked: Asked, rivals: Sequence[str], wanted: int) -> list[str]:
     """Those of `rivals` that stand to every other figure shown as the answer does.
 
-    Where they are fewer than `wanted` those too that are only not contradicted by what is said of them.
+    Where they are fewer than `wanted` and than ENOUGH those too that are only not contradicted by what is said of them.
     """
     own = figures_of(asked.answer)
     if len(own) != 1:
@@ -107,7 +109,7 @@ def believed(asked: Asked, rivals: Sequence[str], wanted: int) -> list[str]:
     fair = [r for r in fair if not _holds(r, right)]
     others = {other.value for other in shown if own[0].unit in ("", other.unit)} - {right}
     strict = [r for r in fair if all((right < o) == (values[r] < o) and values[r] != o for o in others)]
-    return strict if len(strict) >= wanted else fair
+    return strict if len(strict) >= min(wanted, ENOUGH) else fair
 
 
 def _holds(rival: str, right: float) -> bool:
