@@ -197,7 +197,7 @@ def test_of_a_long_row_only_two_points_are_asked() -> None:
 def test_a_figure_told_twice_in_nearly_the_same_words_is_asked_once() -> None:
     text = (
         "2021年，云岭县的茶园里一共收了三万四千吨茶叶，是建县以来最多的一年。\n"
-        "县农业局局长许国栋介绍，2021年，云岭县的茶园里一共收了三万四千吨茶叶，茶农们都很高兴。\n"
+        "县农业局局长许国栋介绍，2021年云岭县的茶园里收的茶叶一共是三万四千吨，建县以来最多。\n"
         "2021年，青溪镇把山上的矿渣清走了三万四千吨，从前的矿坑里养起了鱼。"
     )
     asked = [q.prompt for q in make(text).questions if q.form == "cloze" and q.answer == "三万四千吨"]

@@ -142,7 +142,9 @@ class Gate:
     def _label(self, quantity: Quantity) -> bool:
         """2017级, 1301班, 八级工, 二号, 党的十九大, “两丝”."""
         written, unit, right = self._written(quantity), quantity.unit_canonical, self._right(quantity, 3)
-        if unit == "世纪" and (quantity.low != quantity.high or self._left(quantity, 2).endswith(("公元", "前"))):
+        if unit == "世纪" and (
+            quantity.low != quantity.high or self._left(quantity, 2).endswith(("公元", "前"))
+        ):
             return True  # 公元|三至六世纪: when, not how long
         before = self._left(quantity, 4)
         digits = re.match(r"\d+", written)

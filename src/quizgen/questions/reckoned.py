@@ -245,7 +245,9 @@ def _rest(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 def _part_in_percent(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is it the fraction that a percentage shown stands for, or the other way round: 16.3%，占全部的（六分之一）?"""
-    shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high]
+    shown = [
+        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
+    ]
     asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
     if asked is None or (asked.kind != "fraction" and asked.unit_canonical != "%"):
         return False
