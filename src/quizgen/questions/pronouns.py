@@ -7,6 +7,7 @@ from quizgen.language import segment
 from quizgen.language.fold import fold, level
 from quizgen.language.heroes import hero, pronouns
 from quizgen.language.shadow import shadow as shadow_of
+from quizgen.language.tables import words as nouns
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import bodies, chief
 from quizgen.questions.checks import HE, MARKED, han
@@ -56,6 +57,10 @@ _UNTIL = re.compile(
 )  # 截至6月末，|全市此类企业…
 _THAT_DAY = re.compile(r"那(?:一)?[天年次晚夜]")  # 就是|那天|夺秤时; but 离开家|那天
 _HERO_OF_TALE = re.compile(r"主角|主人公|男主|女主|[^，。：“”《》]{2,5}先生(?:常|总|是|说|把|就|也|却)")
+# 准备在县城买房的|张力，…; not 在父亲的影响下，…
+_SET_OFF = re.compile(
+    r"(?![在从对因由随根据为经通面凭按当于以他她])[^，。；：“”]{2,}的(?P<head>[\u4e00-\u9fff]{2,3})，"
+)
 _HERE = re.compile(r"[这那]里")  # 为|这里题写了四个大字: where?
 _STOP = re.compile(r"[，；：。！？]")
 _SELF = re.compile(r"[他她]自己")
@@ -176,6 +181,8 @@ def _told(
     found = one or owner or antecedent(analysis, start)
     if found and any(start <= m.start < at and chief.object_of(analysis, m, at) for m in found.mentions):
         return None  # 胡永昌把噴燈交給她: she is not 胡永昌
+    if found and _other_topic(analysis, found, at):
+        return None
     if found is None or found.generic or tells_name(analysis, blank, found) or _tale(analysis, found, at):
         return None
     if pronouns(analysis, None).get(found, text[at]) != text[at] or chief.claimed(analysis, found, at):
@@ -187,6 +194,17 @@ def _told(
     if found.name in text[at + 1 : end]:
         return NONE if found == one else None  # 这样评价他：“魏长林…”; but 他叫…
     return Gloss(at + 1, found.name, text[at])
+
+
+def _other_topic(analysis: Analysis, person: Person, at: int) -> bool:
+    """Does the sentence begin with somebody else, told of and set off: 准备在县城买房的张力，看了三处，|他…?"""
+    sentence = analysis.sentence_at(at)
+    if sentence is None:
+        return False
+    topic = _SET_OFF.match(analysis.essay.shadow, sentence.start, at)
+    if topic is None or any(topic.start() <= m.start < topic.end() for m in person.mentions):
+        return False
+    return topic["head"][0] in nouns("surnames", "single")
 
 
 def _tale(analysis: Analysis, person: Person, at: int) -> bool:
