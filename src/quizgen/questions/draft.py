@@ -9,6 +9,7 @@ from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
 from quizgen.questions import affinity, context, sets, spoken
 from quizgen.questions.checks import given_away, han, unfit
+from quizgen.questions.endings import tells_something
 from quizgen.questions.figures import proper, quoted
 from quizgen.questions.passage import Passage, cut
 from quizgen.questions.pronouns import forms_of
@@ -20,6 +21,8 @@ from quizgen.questions.worth_people import KIN
 YEAR = re.compile(r"^(\d{1,4})\s*年$")
 LEAST = 4
 """Han characters of words that come from somewhere: 敬事而信, not 文."""
+_SHORT = 8
+"""Han characters below which words must have a verb to be told by where they stand."""
 GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
 RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
 DYNASTY = re.compile(
@@ -38,6 +41,10 @@ _ITS_YEAR = re.compile(
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{2}(?:部|厅|廳|局|委|院|会|會|公司|办公室|辦公室|政府|大学|大學|中心|协会|協會)$"
 )  # 教育部
+# 黄土水的雕塑|〈少女胸像〉
+_MADE = re.compile(
+    r"(?:雕塑|雕像|塑像|胸像|石雕|木雕|油画|水彩画?|水墨画?|画作|版画|胶彩画?|作品|电影|影片|专辑|歌曲|曲目)$"
+)
 _AGE = re.compile(r"春秋|战国|戰國|三国|三國|南北朝|五代")
 _HIGH = re.compile(r"(?:海拔|高度|提升到)(?:约|在|为|达|是|有)?$")  # 平均海拔|4200米
 _SILVER = re.compile(r"(?:[耗费花用付给捐]|白|纹)银$")
@@ -175,6 +182,8 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
         return "trivial"  # 子曰: the Master
     if draft.blank.slot == "source" and GIVEN.search(essay.shadow, 0, draft.blank.start):
         return "many-fit"
+    if draft.blank.slot == "source" and han(words) < _SHORT and not tells_something(words):
+        return "trivial"  # 社会活动家 is a word that anybody writes
     if draft.blank.slot == "speaker":
         if reason := spoken.unworthy(draft.analysis, draft.fact, draft.blank, words):
             return reason
@@ -208,7 +217,8 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
         if len(parts) > 1 and fold(f"《{parts[0]}》") not in affinity.classics():
             parts = [answer.strip("《》")]  # 《简·爱》, 《公共科学图书馆·医学》
         short = _PARTY.sub("", answer)
-        return tuple(dict.fromkeys((parts[0], parts[-1], short)))  # 《礼记·中庸》: 礼记, 中庸
+        forms = dict.fromkeys((parts[0], parts[-1], short))  # 《礼记·中庸》: 礼记, 中庸
+        return tuple(form for form in forms if form != answer)
     if draft.blank.sort != "person":
         return ()
     forms = forms_of(draft.analysis, answer)
@@ -299,7 +309,8 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
     if (draft.blank.sort == "person" or draft.blank.slot == "creator") and _BODY.search(answer):
         return ("机构", "機構")[hant]
     if draft.blank.sort == "work" and answer.startswith("〈") and draft.fact.data.get("type") in ("书", None):
-        return rows["piece"]
+        seen = draft.analysis.essay.shadow[: draft.blank.start]
+        return hint if _MADE.search(seen) else rows["piece"]
     if draft.fact.kind == "work":
         return rows.get(str(draft.fact.data.get("type")), hint)
     if draft.fact.kind == "date" and RANGE.search(answer):
