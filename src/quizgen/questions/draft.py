@@ -217,8 +217,8 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
         if len(parts) > 1 and fold(f"《{parts[0]}》") not in affinity.classics():
             parts = [answer.strip("《》")]  # 《简·爱》, 《公共科学图书馆·医学》
         short = _PARTY.sub("", answer)
-        forms = dict.fromkeys((parts[0], parts[-1], short))  # 《礼记·中庸》: 礼记, 中庸
-        return tuple(form for form in forms if form != answer)
+        titles = dict.fromkeys((parts[0], parts[-1], short))  # 《礼记·中庸》: 礼记, 中庸
+        return tuple(title for title in titles if title != answer)
     if draft.blank.sort != "person":
         return ()
     forms = forms_of(draft.analysis, answer)

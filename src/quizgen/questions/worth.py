@@ -76,7 +76,10 @@ _RHETORICAL = re.compile(r"(?:是|有)(?:个)?(?:什么|怎样的?|多大的?)�
 # 是王朝中的极为耀眼。
 _BROKEN = re.compile(r"的(?:极为|十分(?!之)|非常|最为|格外|相当|极其)[\u4e00-\u9fff]{2}[。！]?$")
 _PREDICATE = re.compile(r"[占达有是超约]|属于|包括")  # 云内闪电最多，（占到四分之三以上）
-_OPEN_LIST = re.compile(r"等(?:\d+|[一二三四五六七八九十]+|几|多)[个家种名位项]")  # 梧桐、永新|等5个乡
+_OPEN_LIST = re.compile(
+    r"等(?:\d+|[一二三四五六七八九十]+|几|多)[个家种名位项条座所省市国届部款类]"
+)  # 梧桐、永新|等5个乡, 京广|等25条线路
+_MY_WORDS = re.compile(r"\s*“[^“”]*[我咱][^“”]*”\s*")
 _SAYS = re.compile(
     r"(?<![来小传学解])说|(?<![渠知频轨街])道|[云曰言称写题语话诗句讲训]|指出|表示|强调|告诉|叮嘱|嘱咐|提出"
 )  # 老师傅|说|：“（　　）”
@@ -99,6 +102,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return _unworthy_words(before, answer, after)
     if _ASKS.search(after):
         return "trivial"
+    if blank.sort in ("work", "term") and _MY_WORDS.fullmatch(shadow, start, end):
+        return "no-context"  # “小时候有个节目叫（　　），我特别喜欢。”: who says so?
     told = MARKED.sub("", before + "|" + after)
     if first_person(ME.sub("", told) if turn(analysis, start) else told):
         return "first-person"
