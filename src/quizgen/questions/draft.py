@@ -45,6 +45,7 @@ _BODY = re.compile(
 _MADE = re.compile(
     r"(?:雕塑|雕像|塑像|胸像|石雕|木雕|油画|水彩画?|水墨画?|画作|版画|胶彩画?|作品|电影|影片|专辑|歌曲|曲目)$"
 )
+_LATIN = re.compile(r"\s?[（(]([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .'’-]{1,30})[)）]")  # 余鳳玲|（Angel）
 _AGE = re.compile(r"春秋|战国|戰國|三国|三國|南北朝|五代")
 _HIGH = re.compile(r"(?:海拔|高度|提升到)(?:约|在|为|达|是|有)?$")  # 平均海拔|4200米
 _SILVER = re.compile(r"(?:[耗费花用付给捐]|白|纹)银$")
@@ -235,9 +236,11 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
         for m in person.mentions
         if m.title and fold(text[m.start : m.end]) not in forms
     }  # 沈爷爷 for 沈怀清
+    mentions = [m for m in draft.analysis.mentions if fold(text[m.start : m.end]) in forms]
+    names |= {found[1] for m in mentions if (found := _LATIN.match(text, m.end + len(m.title)))}
     shadow, end = draft.analysis.essay.shadow, draft.blank.end
     if draft.blank.slot != "speaker" and shadow.startswith(tuple(words("titles", *_TITLES)), end):
-        names = {name for name in names if name in whole}  # （陈慧珊）老师: no 陈老师
+        names = {name for name in names if name in whole or name.isascii()}  # （陈慧珊）老师: no 陈老师
     return tuple(sorted(name for name in names if fold(name) != fold(answer)))
 
 
