@@ -54,6 +54,10 @@ _TO_COME = re.compile(
 )
 # Games every four years, and the years they are held in
 _GAMES = re.compile(r"奥运|奥林匹克|世界杯|亚运")
+# （　　）出生于云岭, 生于（　　）: who takes a degree in 1921 was not born in 1912
+_BORN = re.compile(r"[）)]，?[^，。；]{0,8}(?:出生|生于|诞生)|(?:出生|生于|生於|诞生)于?[（(]")
+GROWN = 16
+"""Years of a life before what a life is told of."""
 CLOSE = 5
 """Years by which a wrong year differs at most from the right one beside a year that is told near it, or beside an age."""
 _AGED = re.compile(r"[一二三四五六七八九十\d]{1,3}岁")  # 那年他才|23岁
@@ -132,6 +136,9 @@ def in_order(rivals: Sequence[str], answer: str, passage: str, wanted: int) -> l
         rivals = [rival for rival in rivals if abs((_first(rival) or right) - right) <= LATELY]
     if right % 2 == 0 and _GAMES.search(passage) and (games := [r for r in rivals if _same_games(r, right)]):
         rivals = games
+    if _BORN.search(passage):
+        grown = [other for other in others if other - right >= GROWN]
+        rivals = [r for r in rivals if all(other - (_first(r) or right) >= GROWN - 2 for other in grown)]
     gaps = {rival: abs((_first(rival) or right) - right) for rival in rivals}
     found = [
         rival
@@ -277,7 +284,7 @@ def _named(answer: str, flat: str, script: str) -> Iterator[str]:
         at = flat.index(era)
         for name, year in dates.eras().items():
             same = (name in dates.elsewhere()) == (era in dates.elsewhere())
-            if low <= year <= high and len(name) == len(era) and same:
+            if low <= year < high and len(name) == len(era) and same:
                 yield answer[:at] + name + answer[at + len(era) :]
         return
     if own:
