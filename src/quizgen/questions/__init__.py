@@ -131,7 +131,7 @@ def _gist(question: Question) -> list[tuple[str, ...]]:
 
 
 def _told_before(question: Question, told: Mapping[tuple[str, ...], list[set[str]]]) -> bool:
-    """Does another question of the essay ask the same figure, date or work of nearly the same words?
+    """Does the same template ask of the essay the same figure, date or work in nearly the same words?
 
     An essay that opens with its figures and comes back to them tells one thing twice.
     """
@@ -143,7 +143,7 @@ def _told_before(question: Question, told: Mapping[tuple[str, ...], list[set[str
 
 
 def _place(question: Question) -> tuple[str, ...]:
-    return (question.source.essay, question.form, question.kind, fold(question.answer))
+    return (question.source.essay, question.template, fold(question.answer))
 
 
 def _pairs(prompt: str) -> set[str]:
