@@ -35,6 +35,8 @@ PIECE = 200
 """Characters of text that must stand before a further title and under it (tuned on fifty pasted texts)."""
 LEAST_TITLE, UNDER, NEXT = 5, 20, 3
 """Characters of a further title that nothing but its place tells, of the first paragraph under it, and in how many lines it begins."""
+ALIKE, IN_ROW = 4, 3
+"""Characters in which headings end alike that are titles in a row, and how many there are at least."""
 ENDING = ("tail", "boiler", "source", "rule", "meta")
 """Kinds of the line with which a piece of a paste may end."""
 LEAST_LINE = 8
@@ -89,7 +91,7 @@ def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
 def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
     """Indices of the lines with which another text begins that was pasted behind the first.
 
-    Such a heading stands behind a blank line and has a byline under it, or a line that ends a page before it;
+    Headings in a row that end alike are titles (李云山工艺美术大师, 周文远工艺美术大师). Else such a heading stands behind a blank line and has a byline under it, or a line that ends a page before it;
     where no paragraph stands behind a blank line, or only one line behind more, being set apart is enough, and so are the years of a life.
     """
     sizes = [len(line.simple) if line.kind == "para" else 0 for line in lines]
@@ -99,13 +101,14 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
     widest = max((line.gap for line in lines[1:] if line.kind == "para"), default=0)
     wider = [i for i, line in enumerate(lines[1:], 1) if line.gap > max(widest, 1)]
     found: list[int] = []
-    for i, line in enumerate(lines[1:-1], 1):
-        begun = found[-1] if found else 0
-        heading = line.kind in ("headlike", "short", "closed") or any(
-            form.fullmatch(line.simple) for form in (PART_OF, WORK, ASKING, LIFE)
-        )
-        plain = heading and line.after_blank
-        if not plain or i in page.dropped or min(above[i] - above[begun], above[-1] - above[i]) < PIECE:
+    plain = [i for i, line in enumerate(lines[1:-1], 1) if line.after_blank and _is_heading(line)]
+    ends = Counter(squeeze(lines[i].simple)[-ALIKE:] for i in plain)
+    for i in (i for i in plain if i not in page.dropped):
+        line, begun = lines[i], found[-1] if found else 0
+        alike = ends[squeeze(line.simple)[-ALIKE:]] >= IN_ROW and sizes[i + 1] >= UNDER
+        if alike and len(squeeze(line.simple)) > ALIKE + 1:
+            found.append(i)
+        if alike or min(above[i] - above[begun], above[-1] - above[i]) < PIECE:
             continue
         under = lines[i + 1]
         signed = under.kind in ("meta", "author") or (under.kind == "short" and is_name(under.simple))
@@ -115,6 +118,11 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
         if signed or lived or lines[i - 1].kind in ENDING or (alone and text >= UNDER):
             found.append(i)
     return found
+
+
+def _is_heading(line: Line) -> bool:
+    forms = (PART_OF, WORK, ASKING, LIFE)
+    return line.kind in ("headlike", "short", "closed") or any(form.fullmatch(line.simple) for form in forms)
 
 
 def byline(lines: Sequence[Line], start: int, dropped: dict[int, str]) -> tuple[str | None, str | None]:
