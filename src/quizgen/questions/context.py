@@ -81,9 +81,9 @@ _BESIDE = re.compile(
 # 拉塞尔则认为: against whom stands before
 _BUT = re.compile(rf"[一-鿿）](?:则(?!是)|却|终于|果然|{_UPON})")
 _ACCORDING = re.compile(r"(?:据|根据|按照?)[^，。]{1,16}，")  # 据县交通局统计，
-# 学习心得 篇3 · 演讲稿（二）: the place in a collection, which tells nothing
+# 学习心得 篇3 · 演讲稿（二）: the place in a collection, which tells nothing; not 挤进前三, top3
 _PLACE = re.compile(
-    r"[\s　]*(?:第?[篇章]?[\d一二三四五六七八九十]+[篇章]?|[（(][\d一二三四五六七八九十]+[）)])$"
+    r"[\s　]*(?:第?[\d一二三四五六七八九十]+[篇章]|第?[篇章][\d一二三四五六七八九十]+|(?<=\s)[\d一二三四五六七八九十]+|[（(][\d一二三四五六七八九十]+[）)])$"
 )
 
 
