@@ -146,6 +146,8 @@ class Gate:
             quantity.low != quantity.high or self._left(quantity, 2).endswith(("公元", "前"))
         ):
             return True  # 公元|三至六世纪: when, not how long
+        if written[:-1].isdecimal() and self._begins_word(quantity.end - 1):
+            return True  # 2026|台北, 12|行政区
         before = self._left(quantity, 4)
         digits = re.match(r"\d+", written)
         if re.search(r"[A-Za-z]$", before) or (digits and re.search(r"[A-Za-z]_?$", before)):
@@ -225,6 +227,13 @@ class Gate:
             left, right = self._left(quantity, 3).rstrip("了过 "), self._right(quantity, 2)
             return not (left.endswith(_words("measures-left")) or right.startswith(_words("measures-right")))
         return False
+
+    def _begins_word(self, at: int) -> bool:
+        """Whether a unit of one character at a place is the first of a longer noun."""
+        word = next(((a, b) for a, b in self.words(at) if a == at), (at, at))
+        shown = self.analysis.essay.shadow[slice(*word)]
+        tag = segment.tag(shown)
+        return len(shown) > 1 and (tag == "ns" or (tag == "n" and len(shown) > 2))  # no 10|部长片
 
     def _crosses_word(self, quantity: Quantity) -> bool:
         words = self.words(quantity.start)
