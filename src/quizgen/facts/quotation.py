@@ -24,6 +24,10 @@ _SURE = 6
 REOPENED = re.compile(r"\n[ \u3000]*[“「『]")
 
 
+# 从小母亲就教育他凡事要自己动手，|“…”
+_TAUGHT = re.compile(
+    r"(?:母亲|父亲|爷爷|奶奶|外公|外婆|爸爸|妈妈|父母|老师|师傅|师父|祖父|祖母)[^，。；]{0,6}(?:教育|教导|教|叮嘱|嘱咐|告诫|告诉|要求|鼓励|提醒|劝)[他她][^。！？]*[，：]\s*$"
+)
 _TURN = re.compile(r"[^，。；\n]{2,20}[：:]\s*")  # “…，”|老周说：|“…。”
 
 
@@ -184,7 +188,8 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
     found = _speakers.resolved(scene, _turns.introduced(scene, quote, found))
     bare = found.by == "role" and not scene.named(found.start, found.end)
     bare = bare or (found.by == "pronoun" and _beside.verse(text[quote.start + 1 : quote.end - 1]))
-    if bare and verdict.cue_start == quote.start and text[quote.start - 1] in "，,":
+    taught = found.by == "pronoun" and not verdict.cue and _TAUGHT.search(scene.masked[: quote.start])
+    if taught or (bare and verdict.cue_start == quote.start and text[quote.start - 1] in "，,"):
         found = NOBODY  # 师傅起身笑了笑，“…。”: no name, and no verb of saying; 他淡然，“纵浪大化中，不喜亦不惧。……”
     if book[0] < book[1]:
         found = found._replace(source=text[book[0] : book[1]], source_start=book[0], source_end=book[1])

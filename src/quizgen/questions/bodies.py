@@ -17,6 +17,8 @@ _WORK = re.compile(
 )
 _BODY = re.compile(r"(?:该|这(?:座|所|家|个|间|条))(?P<noun>[\u4e00-\u9fff]{1,3})")
 _TITLE = re.compile(r"《[^《》]{1,30}》")
+# 云岭医学院|微创技术培训基地: the school is only named in the name of another body
+_PART_OF = r"[\u4e00-\u9fff]{2,12}(?:基地|中心|附属|分校|研究所|研究院|实验室|医院|公司)"
 _STOPS = frozenset("的在从到对于和与及或是有为被把由向往给让使将等了着过之")
 
 
@@ -57,7 +59,7 @@ def _seen(analysis: Analysis, at: int) -> str:
 
 def _names(seen: str, ends: str) -> Iterator[str]:
     """Names that end in one of `ends`: 三江县, 湖北骑龙茶业有限公司; not 我们学校, 一座桥."""
-    for match in re.finditer(rf"(?:{ends})(?![\u4e00-\u9fff]?[长志级城])", seen):
+    for match in re.finditer(rf"(?:{ends})(?![\u4e00-\u9fff]?[长志级城])(?!{_PART_OF})", seen):
         low = max(0, match.end() - LONGEST)
         piece = re.split(r"[^\u4e00-\u9fff]", seen[low : match.end()])[-1]
         words = [piece[a:b] for a, b in segment.cut(piece)]

@@ -33,6 +33,7 @@ _ASIDE = re.compile(
 _LAST_MARK = re.compile(r"[；，]\s*$")  # 已运行68年；
 _COMMA_INSIDE = re.compile(r"[，,]([”」])$")  # 他是活雷锋|，”
 _DOUBLED = re.compile(r"([。！？…][”」』])[。！]$")  # “…老师傅了！”。
+_CRIED = re.compile(r"^([”」])[！!]$")  # “牢骚太盛防肠断，（　　）”！
 _AGAIN = ("too-long", "dangling-pronoun", "first-person", "cut", "unbalanced-quote", "gives-away")
 """Reasons that a shorter run of clauses may not have."""
 
@@ -119,6 +120,8 @@ def _passage(
     if text[end : end + 1] in ("，", "；"):
         after += "。"
     after = _LAST_MARK.sub("。", after)
+    if blank.sort == "words" and before.startswith(("“", "「")):
+        after = _CRIED.sub(r"\1。", after)
     after = _COMMA_INSIDE.sub(r"。\1", _DOUBLED.sub(r"\1", after))
     if "\n" in before + answer + after:
         before, answer, after = (part.replace("\n", "") for part in (before, answer, after))

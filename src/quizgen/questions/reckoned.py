@@ -49,6 +49,7 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
         tells(*place)
         for tells in (
             _by_the_clock,
+            _next_in_row,
             _held_yearly,
             _again,
             _twice,
@@ -176,6 +177,16 @@ def _held_yearly(analysis: Analysis, blank: Blank, start: int, end: int) -> bool
     if asked is None or span is None or not asked.low or asked.unit_canonical not in ("届", "次", "年"):
         return False
     return abs(int(span[2]) - int(span[1]) + 1 - float(asked.low)) <= 1
+
+
+def _next_in_row(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Does an ordinal beside it tell how many were before: （190次）失败之后，终于在第191次…?"""
+    shadow = level(analysis.essay.shadow)
+    found = re.fullmatch(r"(\d+)([次回遍个年天])", re.sub(r"\s", "", shadow[blank.start : blank.end]))
+    if not found:
+        return False
+    shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
+    return any(abs(int(m[1]) - int(found[1])) <= 1 for m in re.finditer(rf"第(\d+){found[2]}", shown))
 
 
 def _by_the_clock(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from quizgen.language import segment
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Fact
 from quizgen.questions.checks import han
@@ -49,6 +50,10 @@ def chat(fact: Fact, words: str) -> bool:
     return han(words) < TALK and fact.data.get("type") == "speech" and bool(_CHAT.search(fold(words)))
 
 
+RARE = 200
+"""How often a character stands in the dictionary's texts below which it is somebody's name rather than a word."""
+
+
 def of_folk(words: str) -> bool:
     """Do words only tell what people say: 古人说‘同船共渡，百世修来’?"""
     return bool(_FOLK.match(fold(words)))
@@ -63,7 +68,7 @@ def unworthy(analysis: Analysis, fact: Fact, blank: Blank, words: str) -> str:
         return "many-fit"
     if han(words) < SAYING or _thought(analysis, fact):
         return "trivial"
-    if _SELF.search(flat):
+    if _SELF.search(flat) or _by_given_name(fact, flat):
         return "gives-away"  # 我是罗满仓的孙女
     if _REPLY.match(flat) or answers(analysis, fact, words):
         return "no-context"
@@ -71,6 +76,12 @@ def unworthy(analysis: Analysis, fact: Fact, blank: Blank, words: str) -> str:
         return "cut"
     asks = words.endswith("？") and han(words) < ASKING and _PLAIN.search(flat)
     return "trivial" if chat(fact, words) or asks else ""
+
+
+def _by_given_name(fact: Fact, flat: str) -> bool:
+    """Does he call himself by his given name: 世人皆以芾为颠, said 米芾?"""
+    name = fold(str(fact.data.get("speaker") or ""))
+    return len(name) == 2 and segment.frequency(name[1]) < RARE and name[1] in flat
 
 
 def cited(analysis: Analysis, fact: Fact, blank: Blank) -> bool:

@@ -18,6 +18,7 @@ REACH = 40
 """Characters looked at for the first clause of a window."""
 _LISTED = re.compile(r"[；;](?:[一二三四五六七八九十]是|其[次二三])")  # 一是敢信…；二是敢慢…
 _SPOKEN = re.compile(r"[^，。；]{0,20}?(?:[说道云曰写]|指出|表示|这句)")  # “…”，孔子说
+_MEANS = re.compile(r"[^，。；]{0,12}(?:[这這][句话話]|是|出自|语出|語出|意思)")  # “…”，这句话出自…
 _SAYS = re.compile(r"[说道云曰写记言称讲]|[“「『]$|指出|告诉")
 _THOUGHT = re.compile(r"[^，。]{0,8}我[^，。]{0,5}(?:想|觉得|认为|以为|说|相信|猜)$")  # 其实我有时候在想，
 _FRONTED = re.compile(r"[对對]?(?:[这這那此])[^，。；了着是有]{0,6}$")  # 这件事，|黑泽明仍不愿多谈
@@ -136,8 +137,10 @@ def _behind_words(analysis: Analysis, blank: Blank, end: int) -> int:
     if not inner or inner[0].end >= end or text[inner[0].end] not in "，；":
         return end
     stop = inner[0].end
-    if not text[blank.passage_start : inner[0].start].strip() and not text[stop:end].strip("。！？，；"):
-        return stop  # “牢骚太盛防肠断，（　　）”！
+    if not text[blank.passage_start : inner[0].start].strip():
+        behind = text[stop:end].strip("。！？，；")
+        if not behind or not (_SPOKEN.match(analysis.essay.shadow, stop + 1, end) or _MEANS.match(behind)):
+            return stop  # “牢骚太盛防肠断，（　　）”！ “三百六十行，（　　）”，|这些工匠给我们…
     frame = QUOTED.sub("", analysis.essay.shadow[blank.passage_start : inner[0].start])
     if not _SAYS.search(frame):
         return end  # 从庄子“…”到魏源“…”，所提到的…

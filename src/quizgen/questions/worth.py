@@ -79,6 +79,10 @@ _PREDICATE = re.compile(r"[占达有是超约]|属于|包括")  # 云内闪电�
 _OPEN_LIST = re.compile(
     r"等(?:\d+|[一二三四五六七八九十]+|几|多)[个家种名位项条座所省市国届部款类]"
 )  # 梧桐、永新|等5个乡, 京广|等25条线路
+# 五年内4级以上地震的全球分布。: what a picture shows
+_CAPTION = re.compile(
+    r"[^，。：；是有了]{4,}的[^，。：；的]{0,6}(?:分布|示意|对比|走势|统计|一览|结构|剖面|剖视|外观|全景|合影|照片|变化曲线)图?。?"
+)
 _MY_WORDS = re.compile(r"\s*“[^“”]*[我咱][^“”]*”\s*")
 _SAYS = re.compile(
     r"(?<![来小传学解])说|(?<![渠知频轨街])道|[云曰言称写题语话诗句讲训]|指出|表示|强调|告诉|叮嘱|嘱咐|提出"
@@ -116,6 +120,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     by_sort = {"number": unworthy_figure, "date": unworthy_date, "person": unworthy_person}.get(blank.sort)
     if by_sort and (reason := by_sort(analysis, blank, start, end)):
         return reason
+    if _CAPTION.fullmatch(shadow[start:end].strip()):
+        return "cut"
     alone = "，" not in told.lstrip("|，")
     if _roster(analysis, start, end) or (alone and _noun_only(analysis, blank, start, end)):
         return "cut"

@@ -82,6 +82,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or any(answer[:4] in years.groups() for years in _LIFE.finditer(told))
         or (answer.endswith("世纪") and _CENTURY_TOLD.search(told))
         or len(_DECADE.findall(told)) > 1
+        or _decade_told(answer, told)
         or _compared(answer, told)
         or (_NO_FIGURE.fullmatch(answer) and _YEARS_TOLD.search(told))
         or worked_out(shadow[start:end], answer)
@@ -96,6 +97,12 @@ def _compared(answer: str, told: str) -> bool:
     years = {int(m[0]) for m in _YEAR.finditer(told)}
     beside = year is not None and bool(years & {int(year[0]) - 1, int(year[0]) + 1})
     return beside and bool(_COMPARES.search(told))
+
+
+def _decade_told(answer: str, told: str) -> bool:
+    """Is it a decade, and a year of it beside it: 落成于1952年…，（1950年代）的殿堂?"""
+    decade = re.match(r"(\d{3})0年代", answer)
+    return decade is not None and any(m[0].startswith(decade[1]) for m in _YEAR.finditer(told))
 
 
 def _always(answer: str, essay: str) -> bool:
