@@ -16,8 +16,8 @@ WEIGHT = {"quotation": 0.9, "person": 0.85, "statistic": 0.8, "date": 0.8, "work
 """How much a kind is worth asking; any other OTHER."""
 OTHER = 0.7
 SHARES = {"kind": 0.3, "salience": 0.1, "detail": 0.1, "length": 0.1, "approval": 0.4}
-"""What each part counts for. On five real essay files, 146 questions: of one that readers marked as worth asking and one
-that they did not, the first scores higher in 84 of 100 pairs; in 77 by kind and confidence alone."""
+"""What each part counts for. On 206 questions of seventeen essays nobody tuned on: of one that readers kept as it is and one
+that they did not, the first scores higher in 60 of 100 pairs; in 49 without approval."""
 OPENING = 2
 """Paragraphs in which an essay says what it is about."""
 PROMPT = (8, 24, 80, 160)
