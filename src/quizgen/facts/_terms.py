@@ -139,7 +139,7 @@ def is_noun(text: str) -> bool:
 
 
 def is_adverb(text: str) -> bool:
-    """Does a term end in what is none: 甚至, 免费|有时候?"""
+    """Does a term end in what is none: 甚至, 送礼|有时候?"""
     low, high = segment.cut(text)[-1]
     return segment.tag(text[low:high]) in ("d", "c") or text[low:high] in _SOMETIMES
 
