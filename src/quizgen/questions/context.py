@@ -44,6 +44,10 @@ LEAST = 8
 BACK = 3
 """Sentences that may stand before that of the answer to give a pronoun its noun."""
 
+# 那么，到底什么是龙团凤饼？; not 他问父亲自己该做什么？
+_ASKS_ITSELF = re.compile(
+    r"(?:^|[。！？])(?:那么?，?|究竟|到底|什么是|甚麼是|什麼是|为什么|為什麼|何谓|何謂)[^。！？]*？$"
+)
 _HIM = re.compile(r"[\u4e00-\u9fff]之[，；。]")  # 秦始皇得之，便扫平六国
 _TIED = re.compile(
     r"[并並又也还還则則却卻]|其他|其余|其餘|另外|此外|除此(?:之外|以外)|与此|與此|同时|同時|所以|因此|于是|於是|基于此|基於此|对此|對此|为此|為此|据此|據此|由此|就此"
@@ -105,8 +109,8 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
         shown = between(analysis, start, blank.passage_start)
         if not shown or _tells(analysis, blank, shown) or first_person(shown) or _SAID.search(shown):
             return None
-        if shown.endswith(("？", "?")):
-            return None  # 那么，到底什么是龙团凤饼？
+        if _ASKS_ITSELF.search(shown):
+            return None
         kin = kin_at(analysis, blank.passage_start) and not _mentioned(analysis, start, blank)
         if (
             kin
