@@ -41,7 +41,9 @@ _NAMED_BY = re.compile(r"[万千][吨里]$")  # 万吨水压机
 _SOME = re.compile(
     r"(?:十多|几十|数十|多)次|(?:十来|十几|几十|数十|好几|几)[个位名人只张本块把条辆件棵顿]"
 )  # 十来位亲戚
-_ONE_BY_ONE = re.compile(r"(?:分别[为是叫]|依次[为是叫称]|包括|即|：)(.+)")
+_ONE_BY_ONE = re.compile(
+    r"(?:分别[为是叫]|依次[为是叫称]|包括|即|：)(.+)|(?:——|—|ーー|－－|--)([^—ー－。，；]+、[^—ー－。，；]+)(?:——|—|ーー|－－|--)"
+)
 _LAST = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:以及|和|与|及)(?=[^、，；和与及]+$)"
 )  # 太阳、星空、地磁场|和|气味
@@ -71,6 +73,7 @@ _ROUND_THE_CLOCK = re.compile(
 _IF = re.compile(
     r"(?<![宛仿自])若(?!干|[\u4e00-\u9fff]{0,2}[，。])|如果|假如|假使|要是|倘若|哪怕|就算"
 )  # 父母若连续当值|十六小时
+_PARTED = re.compile(r"(?:分为|分成|分做)(?P<row>[^，。；：]*[、和与及][^，。；：]*)$")
 _NUMBERS = re.compile(r"(?<![\d.])\d{1,2}(?:、\d{1,2})+$")  # 7、8、9|三个月
 _ROW = re.compile(r"(?:《[^《》]+》[、，和及与]?){2,}(?:等|这)?$")  # 《济公》和《繁花》|两部
 _ALL = re.compile(r"100[%％]|百分之(?:一)?百")  # 成品率接近100%: nearly what else?
@@ -333,7 +336,7 @@ def _told_off(after: str, answer: str) -> bool:
     if not (found and told and found[0].low and found[0].low.isdecimal()):
         return False
     number = int(found[0].low)
-    row = _LAST.sub("、", told[1])
+    row = _LAST.sub("、", told[1] or told[2])
     return 2 <= number <= MANY and max(row.count(mark) for mark in "；、，") >= number - 1
 
 
@@ -362,6 +365,8 @@ def _listed_before(before: str, answer: str) -> bool:
     """Do the things counted stand right before their number: 《济公》和《繁花》（两部）作品, 7、8、9（三个月）?"""
     found, row, months = quantity.find(answer), _ROW.search(before), _NUMBERS.search(before)
     listed = row[0].count("《") if row else months[0].count("、") + 1 if months else 0
+    if parted := _PARTED.search(before):
+        listed = len(re.split("[、和与及]", parted["row"]))  # 可分为甲与乙|两种
     return bool(found and listed and found[0].low == str(listed))
 
 

@@ -32,6 +32,9 @@ _LESS = re.compile(
 _MORE = re.compile(
     r"(?:(?<![不没未])(?:超过|多于|高于)|逾|不下|大于|[不没未](?:有|曾)?(?:少于|低于)|至少|最少|起码|突破|超出)(?:了|[^，。；、]{0,8}的)?$"
 )
+_NEEDLESS = re.compile(
+    r"(?:不需要|不需|不必|无须|无需|用不着|不用)[^，。；]{0,6}$"
+)  # 不需要花费你|一万个小时: nor twenty thousand
 _BACK = re.compile(r"还[回给]|只剩|剩下|其中")  # 五十把蓝伞，只|还回|31把: what is a part of the answer
 # 教了|（　　）; 入行已经整整|（　　）
 _SERVES = re.compile(
@@ -100,7 +103,7 @@ def believed(asked: Asked, rivals: Sequence[str], wanted: int) -> list[str]:
     if len(own) != 1:
         return list(rivals)
     shown = figures_of(asked.around)
-    if _worked_out(own[0], asked, shown):
+    if _worked_out(own[0], asked, shown) or _NEEDLESS.search(asked.before):
         return []
     values = {rival: _value(rival, own[0]) for rival in rivals}
     limits = list(_limits(own[0], asked.before, asked.after, shown))

@@ -59,8 +59,8 @@ def unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     if after.startswith("的") or _REPORTS.search(before):
         return "trivial"
     called = re.compile(
-        rf"{shadow[blank.start]}(?:校长|老师|教授|院长|主任|局长|先生|女士|师傅|总|氏|老|家)"
-    )  # 吴老师 of （吴邵萍）
+        rf"{shadow[blank.start]}(?:校长|老师|教授|院长|主任|局长|先生|女士|师傅|院士|博士|医生|大夫|指导|教练|书记|所长|馆长|会长|厂长|爷爷|奶奶|导(?![致弹游演师读语])|总|氏|老|家)"
+    )  # 吴老师 of （吴邵萍）, 汤院士 of （汤钊猷）
     if called.search(MARKED.sub("", f"{before}|{after}")) or _ONE_HOLDER.match(after):
         return "gives-away"
     if _of_kin(analysis, blank, start, end):
