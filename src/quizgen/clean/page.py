@@ -91,7 +91,8 @@ def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
 def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
     """Indices of the lines with which another text begins that was pasted behind the first.
 
-    Headings in a row that end alike are titles (李云山工艺美术大师, 周文远工艺美术大师). Else such a heading stands behind a blank line and has a byline under it, or a line that ends a page before it;
+    Headings in a row that end alike are titles (李云山工艺美术大师, 周文远工艺美术大师). Any other stands behind a blank line
+    and has a byline under it, or a line that ends a page before it;
     where no paragraph stands behind a blank line, or only one line behind more, being set apart is enough, and so are the years of a life.
     """
     sizes = [len(line.simple) if line.kind == "para" else 0 for line in lines]

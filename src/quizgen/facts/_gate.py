@@ -233,7 +233,7 @@ class Gate:
         word = next(((a, b) for a, b in self.words(at) if a == at), (at, at))
         shown = self.analysis.essay.shadow[slice(*word)]
         tag = segment.tag(shown)
-        long = len(shown) > 2 or shown in ("首席", "本科", "部门", "条例", "项目", "家庭")  # no 10|部长片
+        long = len(shown) > 2 or shown in _words("begin-words")  # no 10|部长片
         return len(shown) > 1 and (tag == "ns" or (tag == "n" and long))
 
     def _crosses_word(self, quantity: Quantity) -> bool:

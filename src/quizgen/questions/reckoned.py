@@ -181,11 +181,11 @@ def _held_yearly(analysis: Analysis, blank: Blank, start: int, end: int) -> bool
 
 def _next_in_row(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Does an ordinal beside it tell how many were before: （190次）失败之后，终于在第191次…?"""
-    shadow = level(analysis.essay.shadow)
-    found = re.fullmatch(r"(\d+)([次回遍个年天])", re.sub(r"\s", "", shadow[blank.start : blank.end]))
+    shadow = analysis.essay.shadow
+    found = re.fullmatch(r"(\d+)([次回遍个年天])", re.sub(r"\s", "", level(shadow[blank.start : blank.end])))
     if not found:
         return False
-    shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
+    shown = level(shadow[start : blank.start] + "|" + shadow[blank.end : end])
     return any(abs(int(m[1]) - int(found[1])) <= 1 for m in re.finditer(rf"第(\d+){found[2]}", shown))
 
 

@@ -1,11 +1,12 @@
 """The heading that a passage stands under, where the essay has sections: 一、落脚云岭 above 他在县城住了三年."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.language.fold import fold
-from quizgen.model import Analysis
+from quizgen.model import Analysis, Paragraph
 from quizgen.questions.checks import balanced, damaged, han
 from quizgen.questions.definites import words
 
@@ -34,7 +35,7 @@ def heading(analysis: Analysis, offset: int) -> str:
     paragraphs = analysis.essay.paragraphs
     if sum(p.kind == "head" for p in paragraphs) > CROWDED * len(paragraphs):
         return ""  # a text broken into short lines
-    rows = _sections(analysis)
+    rows = _sections(analysis.essay.text, paragraphs, analysis.essay.title or "")
     above = [row for row in rows if row.start < offset]
     alone = sum(bool(row.told) for row in rows) < 2
     return above[-1].told if above and (above[-1].marked or not alone) else ""
@@ -48,15 +49,16 @@ class _Section(NamedTuple):
     """Has it a number or brackets?"""
 
 
-def _sections(analysis: Analysis) -> list[_Section]:
+@lru_cache(maxsize=64)
+def _sections(text: str, paragraphs: tuple[Paragraph, ...], title: str) -> list[_Section]:
     """The sections of an essay; of headings in a row the last that has a number, else the first: a museum, and below it its town."""
     found: list[_Section] = []
     joined = False
-    for paragraph in analysis.essay.paragraphs:
+    for paragraph in paragraphs:
         if paragraph.kind == "head":
-            line = analysis.essay.text[paragraph.start : paragraph.end].strip()
+            line = text[paragraph.start : paragraph.end].strip()
             marked = bool(_NUMBER.match(line) or _BRACKETS.fullmatch(line))
-            section = _Section(paragraph.start, _told(line, analysis.essay.title or ""), marked)
+            section = _Section(paragraph.start, _told(line, title), marked)
             if not joined:
                 found.append(section)
             elif marked or not found[-1].told:
