@@ -9,6 +9,8 @@ from quizgen.questions.checks import han
 
 TALK = 14
 """Han characters below which a line of talk is nothing to know."""
+CALLED = 40
+"""Han characters below which words that begin by calling somebody are talk."""
 SAYING = 6
 """Han characters below which words are a name for something, or say too little to know whose they are."""
 ASKING = 15
@@ -27,6 +29,10 @@ _FOLK = re.compile(
 )  # “古人说‘同船共渡，百世修来’”: whose words?
 _HALF = re.compile(r"是(?:很|因为|为了)|而|但|也|还|却|就|并")  # “是很多人填完还嘱咐我，…”: half a sentence
 _CHAT = re.compile(r"[你您咱俺]|[呢吧吗嘛呀啊啦哦哩][！。？]?$")  # “爷爷，人家问你呢！”
+# 孟爷爷，|我们想请您修钟
+_CALLS = re.compile(
+    r"[^，,。！？!?]{1,4}(?:爷爷|奶奶|老师|师傅|叔叔|阿姨|伯伯|妈|爸|大哥|大姐|师父|老板|大夫|医生)[，,！!]"
+)
 _PLAIN = re.compile(
     r"[吗呢吧啥谁哪几]|什么|怎么|干嘛|为何"
 )  # 他站在桥中间干什么？; not 孺子何不洒扫以待宾客？
@@ -46,8 +52,13 @@ def half(words: str) -> bool:
 
 
 def chat(fact: Fact, words: str) -> bool:
-    """Is it a short line of talk: 爷爷，人家问你呢！"""
-    return han(words) < TALK and fact.data.get("type") == "speech" and bool(_CHAT.search(fold(words)))
+    """Is it a line of talk: 爷爷，人家问你呢！ 孟师傅，我们想请您修一修钟。"""
+    if fact.data.get("type") != "speech":
+        return False
+    flat = fold(words)
+    return (han(words) < TALK and bool(_CHAT.search(flat))) or (
+        han(words) < CALLED and bool(_CALLS.match(flat))
+    )
 
 
 RARE = 200
