@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from quizgen.clean.edit import Edit
 from quizgen.clean.glosses import HAN
 from quizgen.clean.joins import FUNCTION, word_across
+from quizgen.language.fold import simplify
+from quizgen.language.tables import words
 
 NAMES = ("space",)
 BLANKS = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -17,6 +19,9 @@ FIGURE = re.compile(
     rf"[0-9%％][{BLANKS}]+[{HAN}]|[0-9][{BLANKS}]+[%％]|[{HAN}][{BLANKS}]+[0-9]"
 )  # 1976 年, 在 3 月 17 日
 LATIN_MARK = re.compile("[A-Za-z][,;:!?]$")  # Hello, world! 也
+DOTTED = re.compile(
+    rf"(?P<left>[{HAN}]{{2}})(?P<before>[{BLANKS}]*)[·•・‧](?P<behind>[{BLANKS}]*)(?P<right>[{HAN}]{{2}})"
+)  # 詹姆斯 · 图尔
 PIECE = re.compile(f"[{HAN}]+")
 FOREIGN = re.compile(rf"[{HAN}] ?(?:and|or|the|of|in)$|^(?:and|or|the|of|in) [{HAN}]")  # 态度 and 理念
 
@@ -32,6 +37,7 @@ def find(text: str, broken: bool) -> Iterator[Edit]:
 
     Kept: verse and lists (白日依山尽 黄河入海流, 欧阳修 苏轼) and a style that sets off Latin (用 Python 写).
     """
+    yield from _round_dots(text)
     if not (BETWEEN.search(text) or FIGURE.search(text)):
         return
     for match in GAP.finditer(text):
@@ -47,6 +53,13 @@ def find(text: str, broken: bool) -> Iterator[Edit]:
         if FOREIGN.search(text[max(0, start - 6) : start]) or FOREIGN.match(text[end : end + 6]):
             continue
         yield Edit(start, end, "", "space")
+
+
+def _round_dots(text: str) -> Iterator[Edit]:
+    """Blanks round the middle dot of a foreign name: 詹姆斯 · 图尔; not of a menu, 项目审核 · 鉴定评估."""
+    for match in DOTTED.finditer(text):
+        if set(simplify(match["left"] + match["right"])) <= words("transliteration"):
+            yield from (Edit(*match.span(gap), "", "space") for gap in ("before", "behind") if match[gap])
 
 
 def is_broken(text: str) -> bool:
