@@ -230,7 +230,9 @@ class Gate:
 
     def _begins_word(self, at: int) -> bool:
         """Whether a unit of one character at a place is the first of a longer noun."""
-        word = next(((a, b) for a, b in self.words(at) if a == at), (at, at))
+        words = self.words(at)
+        i = bisect_left(words, at, key=lambda word: word[0])
+        word = words[i] if i < len(words) and words[i][0] == at else (at, at)
         shown = self.analysis.essay.shadow[slice(*word)]
         tag = segment.tag(shown)
         long = len(shown) > 2 or shown in _words("begin-words")  # no 10|部长片

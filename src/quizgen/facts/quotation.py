@@ -188,7 +188,11 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
     found = _speakers.resolved(scene, _turns.introduced(scene, quote, found))
     bare = found.by == "role" and not scene.named(found.start, found.end)
     bare = bare or (found.by == "pronoun" and _beside.verse(text[quote.start + 1 : quote.end - 1]))
-    taught = found.by == "pronoun" and not verdict.cue and _TAUGHT.search(scene.masked[: quote.start])
+    taught = (
+        found.by == "pronoun"
+        and not verdict.cue
+        and _TAUGHT.search(scene.masked, scene.begin(quote.start), quote.start)
+    )
     if taught or (bare and verdict.cue_start == quote.start and text[quote.start - 1] in "，,"):
         found = NOBODY  # 师傅起身笑了笑，“…。”: no name, and no verb of saying; 他淡然，“纵浪大化中，不喜亦不惧。……”
     if book[0] < book[1]:
