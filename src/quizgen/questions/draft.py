@@ -8,7 +8,7 @@ from quizgen.language.fold import fold
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
 from quizgen.questions import affinity, context, sets, spoken
-from quizgen.questions.checks import given_away, han, unfit
+from quizgen.questions.checks import QUOTED, given_away, han, unfit
 from quizgen.questions.endings import tells_something
 from quizgen.questions.figures import proper, quoted
 from quizgen.questions.passage import Passage, cut
@@ -125,6 +125,7 @@ def prompt_of(draft: Draft) -> Passage | str:
             found.context[i : i + 2] for i in range(len(found.context))
         }:
             found = replace(found, context="")  # 流感…高峰期 above 所谓（流感高峰期）
+        found = replace(found, before=_whose(draft, found) + found.before)
         lead, _, tail = ask.partition("{passage}")  # 据文章说：{passage}
         found = replace(found, before=lead + found.before, after=found.after + tail)
         shown = f"{found.context}|{found.before}|{found.after}"
@@ -143,6 +144,15 @@ def prompt_of(draft: Draft) -> Passage | str:
     if "{topic}" in ask:
         return sets.passage(draft.analysis, draft.fact, draft.blank, ask)
     return _who_or_where(draft, ask)
+
+
+def _whose(draft: Draft, found: Passage) -> str:
+    """Whose words a lone quotation is, where half of it is asked: 〔周砚秋：〕“你要爱这座山，（　　）。”"""
+    said = str(draft.fact.data.get("speaker") or draft.fact.data.get("source") or "")
+    lone = QUOTED.fullmatch((found.before + found.answer + found.after).strip())
+    if draft.blank.sort != "words" or not said or not lone or said in found.shown:
+        return ""
+    return f"〔{said}：〕"
 
 
 def _yearless(draft: Draft, found: Passage) -> bool:
