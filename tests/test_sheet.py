@@ -152,8 +152,29 @@ def test_default_asks_each_fact_and_slot_once() -> None:
     taken, left_out = sheet.choose(deck())
     asked = [(q.fact, q.slot) for q in taken]
     assert len(asked) == len(set(asked))
-    assert left_out == {"twin": 2, "empty": 1, "options": 1}
+    assert left_out == {"twin": 2, "empty": 1, "options": 1, "told": 2}
     assert {"match", "order", "true_false"} < {q.form for q in taken}
+
+
+def test_no_question_of_a_sheet_tells_the_answer_of_another() -> None:
+    first = replace(
+        deck().questions[0],
+        id="a",
+        fact="a",
+        slot="value",
+        form="cloze",
+        choices=(),
+        answer="13年",
+        score=0.5,
+    )
+    first = replace(first, context="", prompt="1936年起，竺可桢当了（　　）校长，写了38年日记。")
+    other = replace(first, id="b", fact="b", answer="38年", score=0.7)
+    other = replace(other, prompt="1936年起，竺可桢当了13年校长，写了（　　）日记。")
+    apart = replace(first, id="c", fact="c", answer="3年", prompt="他在云岭住了（　　）。", score=0.4)
+    taken, left_out = sheet.choose(replace(deck(), questions=(first, other, apart)))
+    assert ([q.id for q in taken], left_out) == (["b", "c"], {"told": 1})
+    taken, _ = sheet.choose(replace(deck(), questions=(first, other, apart)), ("cloze",))
+    assert len(taken) == 3, "who names the forms gets them all"
 
 
 def test_named_forms_are_the_only_ones() -> None:
@@ -174,7 +195,7 @@ def test_items_that_do_not_fit_cost_one_question() -> None:
 
 
 def test_every_count_has_words() -> None:
-    reasons = {"twin", "form", "empty", "options", "items"}
+    reasons = {"twin", "form", "empty", "options", "items", "told"}
     for language in words.LANGUAGES:
         table = words.table(language)
         assert all(f"sheet.left_out_{reason}" in table for reason in reasons)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from quizgen.errors import UsageError
+from quizgen.language.fold import fold, stands_in
 from quizgen.model import Question
 from quizgen.words import say
 
@@ -55,6 +56,23 @@ def one_each(questions: Iterable[Question], best: Callable[[Sequence[Question]],
     for question in questions:
         families.setdefault((question.fact, question.slot), []).append(question)
     return frozenset(best(family).id for family in families.values())
+
+
+def apart(questions: Iterable[Question]) -> frozenset[str]:
+    """Ids of questions none of which tells the answer of another of its essay; the better of two that do stays.
+
+    On one page every blank of a sentence is filled by the questions about its other blanks.
+    """
+    kept: dict[str, list[tuple[str, str]]] = {}
+    ids: set[str] = set()
+    for question in sorted(questions, key=lambda q: (-q.score, q.id)):
+        answer = "" if question.form == "true_false" else fold(question.answer)
+        shown = fold(f"{question.context}|{question.prompt}")
+        others = kept.setdefault(question.source.essay, [])
+        if not any(stands_in(answer, seen) or stands_in(told, shown) for told, seen in others):
+            others.append((answer, shown))
+            ids.add(question.id)
+    return frozenset(ids)
 
 
 def spread(questions: Iterable[Question]) -> list[Question]:

@@ -11,7 +11,7 @@ from string import Template
 
 from quizgen.errors import QuizgenError
 from quizgen.export import Options, Report
-from quizgen.export._choose import fault, named, one_each
+from quizgen.export._choose import apart, fault, named, one_each
 from quizgen.export._markup import visible, web
 from quizgen.export._script import HANS, HANT, language
 from quizgen.export._sections import QUESTIONS, answer_html, question_html
@@ -28,7 +28,7 @@ ALWAYS = ("match", "order")
 
 
 def export(deck: Deck, target: Path, options: Options) -> Report:
-    """Write the sheet: one question for each fact and slot, or every one of the forms named in `options`."""
+    """Write the sheet: one question for each fact and slot that no other tells, or every one of the forms named in `options`."""
     questions, left_out = choose(deck, named(options.forms))
     if not questions:
         raise QuizgenError(say("sheet.nothing"), say("sheet.nothing_hint"), str(target))
@@ -45,7 +45,9 @@ def choose(deck: Deck, forms: Iterable[str] = ()) -> tuple[list[Question], Count
         taken, reason = [question for question in able if question.form in wanted], "form"
     else:
         best = one_each((question for question in able if question.form not in ALWAYS), _turn)
-        taken, reason = [q for q in able if q.id in best or q.form in ALWAYS], "twin"
+        fit = apart(question for question in able if question.id in best)
+        reasons |= dict.fromkeys(best - fit, "told")
+        taken, reason = [q for q in able if q.id in fit or q.form in ALWAYS], "twin"
     left = {question.id for question in deck.questions} - {question.id for question in taken}
     return taken, Counter(reasons[q.id] or reason for q in deck.questions if q.id in left)
 

@@ -31,6 +31,7 @@ RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹⁺⁻]*[⁰¹²³⁴-⁹]")
 NOT_FOR_OPENCC = re.compile("[\0\ud800-\udfff]")
 # A combining mark may compose with its neighbour once that has been lowered, so two rounds settle any text.
 ROUNDS = 3
+_NUMERALS = frozenset("0123456789.零一二三四五六七八九十百千万亿两")
 REMEMBERED = 500
 """Characters of a text whose folded form is remembered: sentences are folded for each of their facts."""
 
@@ -84,3 +85,17 @@ def _folded(text: str) -> str:
         if text == before:
             break
     return text
+
+
+def stands_in(answer: str, shown: str) -> bool:
+    """Does an answer stand in what is shown, both folded, and as a whole number where it is one: 3年 not in 13年?"""
+    at = shown.find(answer)
+    while answer and at >= 0:
+        before, after = shown[at - 1 : at], shown[at + len(answer) : at + len(answer) + 1]
+        longer = (answer[0] in _NUMERALS and before in _NUMERALS and before) or (
+            answer[-1] in _NUMERALS and after in _NUMERALS and after
+        )
+        if not longer:
+            return True
+        at = shown.find(answer, at + 1)
+    return False

@@ -2,7 +2,7 @@
 
 import re
 
-from quizgen.language.fold import fold
+from quizgen.language.fold import fold, stands_in
 
 BLANK = "（　　）"
 LONGEST = 140
@@ -18,7 +18,6 @@ _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", 
 _INNER = {"“": "‘", "”": "’", "「": "『", "」": "』"}
 _DAMAGE = re.compile(r"▢|_{1,}|[X×]{2,}|[X×某](?=[市县区省])")  # 20__年, X市
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
-_NUMERALS = frozenset("0123456789.零一二三四五六七八九十百千万亿两")
 
 
 def inner_marks(before: str, answer: str, after: str) -> tuple[str, str, str]:
@@ -60,17 +59,7 @@ def damaged(text: str) -> bool:
 
 def given_away(answer: str, shown: str) -> bool:
     """Does the answer stand in what is shown, blind to script and width? 3年 does not stand in 13年."""
-    answer, shown = fold(answer), fold(shown)
-    at = shown.find(answer)
-    while answer and at >= 0:
-        before, after = shown[at - 1 : at], shown[at + len(answer) : at + len(answer) + 1]
-        longer = (answer[0] in _NUMERALS and before in _NUMERALS and before) or (
-            answer[-1] in _NUMERALS and after in _NUMERALS and after
-        )
-        if not longer:
-            return True
-        at = shown.find(answer, at + 1)
-    return False
+    return stands_in(fold(answer), fold(shown))
 
 
 def balanced(text: str) -> bool:
