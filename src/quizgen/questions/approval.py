@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
 from math import exp
 
 from quizgen.language import segment
 from quizgen.language.shadow import shadow
 from quizgen.model import Question
-from quizgen.questions.checks import BLANK, han
+from quizgen.questions.checks import BLANK, in_common
 
 WEIGHTS: Mapping[str, float] = {
     "percent": 0.95,
@@ -51,7 +50,7 @@ def _signs(question: Question) -> dict[str, float]:
         "percent": "%" in answer,
         "who": question.template in ("person_cloze", "who_said"),
         "work": question.kind == "work",
-        "title": _shares(shadow(question.source.title), bare),
+        "title": in_common(shadow(question.source.title), bare),
         "answer": min(len(answer), LONG_ANSWER) / 10,
         "bracket": "（" in bare,
         "also": bool(_ALSO.match(bare)),
@@ -62,11 +61,6 @@ def _signs(question: Question) -> dict[str, float]:
         "line": bool(context) and not context.endswith("》"),
         "person": question.template == "person_choice",
     }
-
-
-def _shares(title: str, prompt: str) -> bool:
-    """Have title and prompt two Han characters in a row in common?"""
-    return any(han(a + b) == 2 and a + b in prompt for a, b in pairwise(title))
 
 
 def _verb_first(bare: str) -> bool:

@@ -1,6 +1,7 @@
 """What no prompt may have, whatever the essay says: damage, marks without partner, its own answer."""
 
 import re
+from itertools import pairwise
 
 from quizgen.language.fold import fold, stands_in
 
@@ -37,6 +38,11 @@ def inner_marks(before: str, answer: str, after: str) -> tuple[str, str, str]:
 def han(text: str) -> int:
     """Number of Han characters."""
     return len(_HAN.findall(text))
+
+
+def in_common(one: str, other: str) -> bool:
+    """Have two simplified texts a word in common, that is two Han characters in a row?"""
+    return any(han(a + b) == 2 and a + b in other for a, b in pairwise(one))
 
 
 def unfit(prompt: str, answer: str, least: int = SHORTEST, longest: int = LONGEST) -> str:

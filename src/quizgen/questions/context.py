@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
 
 from quizgen.language import quantity
 from quizgen.language.fold import level
 from quizgen.language.heroes import hero, pronouns
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Mention, Person
-from quizgen.questions.checks import HE, QUOTED, balanced, damaged, given_away, han
+from quizgen.questions.checks import HE, QUOTED, balanced, damaged, given_away, han, in_common
 from quizgen.questions.definites import LATER, holds, kin_at, measured
 from quizgen.questions.figures import proper
 from quizgen.questions.glosses import NONE, left_out
@@ -205,12 +204,10 @@ def line(
 
 
 def shares(analysis: Analysis, blank: Blank, start: int, end: int, line: str) -> bool:
-    """Have a passage and the line above it a word in common, that is two Han characters in a row?"""
+    """Have a passage and the line above it a word in common?"""
     seen = analysis.essay.shadow
     passage = seen[start : blank.start] + "|" + seen[blank.end : end]
-    flat = shadow_of(line.replace(STRUCK, "|"))
-    pairs = {a + b for a, b in pairwise(flat) if han(a + b) == 2}
-    return any(pair in passage for pair in pairs)
+    return in_common(shadow_of(line.replace(STRUCK, "|")), passage)
 
 
 def leans(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -281,7 +278,7 @@ def headed(analysis: Analysis, blank: Blank) -> str:
     below = _shown(analysis, blank, below).translate(_INNER) if below else ""
     if not below or STRUCK in below:
         return name
-    return f"{name[:-1]}·{below}》" if name else f"《{below}》"
+    return f"{name[:-1]}·{below}{name[-1]}" if name else f"《{below}》"
 
 
 def _shown(analysis: Analysis, blank: Blank, name: str) -> str:
