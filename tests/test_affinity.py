@@ -50,19 +50,20 @@ def test_who_is_in_no_table_has_no_other_names(name: str) -> None:
         ("文徵明", "文衡山"),
         ("馬克‧吐溫", "塞缪尔·克莱门斯"),
         ("宋太祖", "赵匡胤"),
+        ("《老子》", "《道德经》"),
+        ("《紅樓夢》", "《石头记》"),
     ],
 )
-def test_a_person_goes_by_other_names_too(name: str, other: str) -> None:
+def test_a_person_or_work_goes_by_other_names_too(name: str, other: str) -> None:
     assert other in other_names(name)
     assert fold(name) not in other_names(name)
     assert fold(name) in other_names(other)
 
 
-def test_no_name_stands_twice_and_none_alone() -> None:
-    rows = [
-        [fold(name) for name in line.split(" ")] for line in lines("quizgen.questions", "other_names.txt")
-    ]
+@pytest.mark.parametrize(("table", "least"), [("other_names.txt", 300), ("other_titles.txt", 30)])
+def test_no_name_stands_twice_and_none_alone(table: str, least: int) -> None:
+    rows = [[fold(name) for name in line.split(" ")] for line in lines("quizgen.questions", table)]
     names = [name for row in rows for name in row]
-    assert len(rows) > 300
+    assert len(rows) >= least
     assert all(len(row) > 1 and all(row) for row in rows)
     assert sorted({name for name in names if names.count(name) > 1}) == []

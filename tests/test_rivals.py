@@ -301,6 +301,13 @@ def test_a_book_that_holds_the_same_words_is_no_option() -> None:
     assert told.get("《韩非子》") in ("stated", None)
 
 
+def test_a_book_that_the_passage_tells_by_another_title_is_no_option() -> None:
+    text = "书\n\n书架上有《周易》《孟子》《荀子》《墨子》。\n\n周砚秋读完《易经》，又读《论语》。\n"
+    chosen, told = tried(text, "《论语》", "work")
+    assert len(chosen) == 4
+    assert "《周易》" not in chosen and told["《周易》"] == "passage"
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

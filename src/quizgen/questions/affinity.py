@@ -28,16 +28,18 @@ def people() -> Mapping[str, str]:
 
 @cache
 def _bearers() -> Mapping[str, frozenset[str]]:
-    """Folded names of people who go by several, and all the names of whoever bears them."""
+    """Folded names of people and titles of works that go by several, and all that whoever or whatever bears them has."""
     found: dict[str, frozenset[str]] = {}
-    for line in lines("quizgen.questions", "other_names.txt"):
-        names = frozenset(map(fold, line.split()))
+    rows = [line.split() for line in lines("quizgen.questions", "other_names.txt")]
+    rows += [[f"《{t}》" for t in line.split()] for line in lines("quizgen.questions", "other_titles.txt")]
+    for row in rows:
+        names = frozenset(map(fold, row))
         found.update(dict.fromkeys(names, names))
     return found
 
 
 def other_names(name: str) -> frozenset[str]:
-    """The folded other names of a well-known person: 周树人 of 魯迅; empty for one the table does not have."""
+    """The folded other names of a well-known person or work: 周树人 of 魯迅, 《道德经》 of 《老子》; empty for one no table has."""
     own = fold(name)
     return _bearers().get(own, frozenset()) - {own}
 

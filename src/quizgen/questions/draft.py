@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from quizgen.language.fold import fold
+from quizgen.language.fold import convert, fold
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
 from quizgen.questions import affinity, context, sets, spoken
@@ -215,7 +215,7 @@ def _inner_marks(words: str, script: str) -> str:
 
 
 def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
-    """Other right answers: further forms of a person's name, a year without 年 or 公元, 荀子 for 《荀子·劝学》."""
+    """Other right answers: further forms of a person's name, a year without 年 or 公元, 荀子 for 《荀子·劝学》, 道德经 for 《老子》."""
     if draft.blank.sort == "date":
         plain = answer.removeprefix("公元")
         dates = [plain, YEAR.sub(r"\1", plain)]
@@ -228,7 +228,9 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
         if len(parts) > 1 and fold(f"《{parts[0]}》") not in affinity.classics():
             parts = [answer.strip("《》")]  # 《简·爱》, 《公共科学图书馆·医学》
         short = _PARTY.sub("", answer)
-        titles = dict.fromkeys((parts[0], parts[-1], short))  # 《礼记·中庸》: 礼记, 中庸
+        titles = dict.fromkeys(
+            (parts[0], parts[-1], short, *_also_called(draft, answer))
+        )  # 《礼记·中庸》: 礼记, 中庸
         return tuple(title for title in titles if title != answer)
     if draft.blank.sort != "person":
         return ()
@@ -309,6 +311,14 @@ def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str]
         tags=draft.template.tags,
         score=0.0,
     )
+
+
+def _also_called(draft: Draft, title: str) -> list[str]:
+    """The other titles of a well-known work, in the script of the essay, but for one that its sentence tells: 《道德经》又叫（　　）."""
+    essay, blank = draft.analysis.essay, draft.blank
+    told = fold(essay.shadow[blank.passage_start : blank.passage_end])
+    names = sorted(name.strip("《》") for name in affinity.other_names(title) if name not in told)
+    return [convert(name, "s2t") for name in names] if essay.script == "hant" else names
 
 
 def _hint(draft: Draft, hint: str, answer: str) -> str:

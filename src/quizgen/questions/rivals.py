@@ -127,7 +127,7 @@ def _amount(text: str) -> float:
 
 def _clash(folded: str, taken: Collection[str], passage: str, sort: str) -> str:
     """The reason why a candidate cannot stand beside what is `taken` and what the question shows, or ""."""
-    names = {folded} | (affinity.other_names(folded) if sort == "person" else set())
+    names = {folded} | affinity.other_names(folded)
     if not names.isdisjoint(taken):
         return "same"
     if any(name in passage for name in names):
