@@ -72,8 +72,9 @@ def met(scene: Scene, a: int, mention: Mention) -> bool:
     if MET.search(scene.masked, a, mention.start):
         return True
     before = [m for m in scene.named(a, mention.start) if m.end <= mention.start]
-    joined = bool(before) and _OR.fullmatch(scene.masked, end_of(before[-1]), mention.start)
-    return bool(joined) and met(scene, a, before[-1])
+    if not before or not _OR.fullmatch(scene.masked, end_of(before[-1]), mention.start):
+        return False
+    return met(scene, a, before[-1])
 
 
 def between_marks(scene: Scene, low: int, end: int) -> Iterator[tuple[int, int]]:

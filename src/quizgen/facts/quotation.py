@@ -22,8 +22,6 @@ _COMPOSED = ("对联", "楹联")
 _SURE = 6
 """Score from which words inside somebody else's are a quotation of their own."""
 REOPENED = re.compile(r"\n[ \u3000]*[“「『]")
-
-
 # 打小起母亲便教育他样样自己来，|“…”
 _TAUGHT = re.compile(
     r"(?:母亲|父亲|爷爷|奶奶|外公|外婆|爸爸|妈妈|父母|老师|师傅|师父|祖父|祖母)[^，。；]{0,6}(?:教育|教导|教|叮嘱|嘱咐|告诫|告诉|要求|鼓励|提醒|劝)[他她][^。！？]*[，：]\s*$"
