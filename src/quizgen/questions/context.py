@@ -32,10 +32,12 @@ TWO = 2
 """Characters of a term that stands apart in what is shown."""
 TOLD = 10
 """Numbers from which the same number tells the answer whatever it counts."""
-COMFORTABLE = 100
+COMFORTABLE = 150
 """Characters of a line of context: nobody reads a longer one twice."""
 TELLING = 15
-"""Han characters from which a sentence that names nothing tells enough to be shown."""
+"""Han characters from which a sentence that names nothing tells enough to be shown without the one before it."""
+SHORT = 7
+"""Han characters of a sentence that opens a paragraph and says what it is about: 道路是头号杀手。"""
 OPENING = 30
 """Characters at the beginning of a passage in which it says who and when."""
 LEAST = 8
@@ -190,17 +192,27 @@ def line(
     source = _ACCORDING.match(shadow, start, end)
     begin = source.end() if source else start
     opening = _opening(shadow[begin:end])
-    named = any(begin <= m.start < min(begin + len(opening), blank.start) for m in analysis.mentions)
+    named = _names(analysis, begin, min(begin + len(opening), blank.start))
     plain = named and not kin_at(analysis, start) and not _BUT.search(opening) and not holds(analysis, start)
     part = start > behind_opener(analysis, blank.passage_start, blank) + 2
     if (plain and not glossed) or (part and (glossed or proper(analysis, start, end))):
         return head
     before = _before(analysis, blank, known)
     told = before + analysis.essay.text[start:end]
-    if not before or worked_out(told, _answer(analysis, blank)):
-        return head if shares(analysis, blank, start, end, head) else headed(analysis, blank)
+    if worked_out(told, _answer(analysis, blank)):
+        before = ""
+    nobody = not before or not _names(analysis, blank.passage_start - len(before), blank.passage_start)
+    if nobody and not shares(analysis, blank, start, end, head):
+        head = headed(analysis, blank)
+    if not before:
+        return head
     gap = "　" if head and before.startswith("《") else ""  # 《守窟與測塔》　《論語》裏曾子説…
     return head + gap + before
+
+
+def _names(analysis: Analysis, start: int, end: int) -> bool:
+    """Is somebody named between?"""
+    return any(start <= m.start < end for m in analysis.mentions)
 
 
 def shares(analysis: Analysis, blank: Blank, start: int, end: int, line: str) -> bool:
@@ -229,36 +241,43 @@ def _opening(shadow: str) -> str:
 def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> str:
     """The sentence before in the same paragraph, if it says something and stands alone; with the one before that, if it must."""
     text, start = analysis.essay.text, blank.passage_start
-    end = len(text[:start].rstrip())
+    end, found = len(text[:start].rstrip()), ""
     for _ in range(2):
         previous = analysis.sentence_at(_last(analysis, start))
         if previous is None or set(previous.refused) - {"short"} or "\n" in text[previous.start : start]:
-            return ""
+            break
         start = behind_opener(analysis, previous.start, blank)
         shown = _masked(analysis, blank, between(analysis, start, end))
         if len(shown) > COMFORTABLE or _tells(analysis, blank, shown) or first_person(shown):
-            return ""
-        found = stand_alone(analysis, start, end, blank, known)
-        him = not isinstance(found, str) and not found.added and _open_him(analysis, start, blank)
-        if him:
-            return ""  # 店是他的祖父创立的。
-        if not isinstance(found, str) and not _TIED.match(shown) and not _YOU.search(QUOTED.sub("", shown)):
-            short = han(shown) < (LEAST if proper(analysis, start, end) else TELLING)
-            if (
-                short
-                or _HIM.search(QUOTED.sub("", shown))
-                or any(_SAID.search(part + "。") for part in shown.split("。"))
-                or _SAYS.search(shown)
-                or shown.endswith(("？", "！"))
-                or QUOTED.fullmatch(shown)
-            ):
-                return ""
-            found = found if found.added else left_out(analysis, start, end, blank)
-            at = found.at - start
-            glossed = found.added and len(shown) == end - start
-            return f"{shown[:at]}〔{found.added}〕{shown[at:]}" if glossed else shown
+            break
+        stands = stand_alone(analysis, start, end, blank, known)
+        if not isinstance(stands, str) and not stands.added and _open_him(analysis, start, blank):
+            break  # 店是他的祖父创立的。
+        if not isinstance(stands, str) and not _TIED.match(shown) and not _YOU.search(QUOTED.sub("", shown)):
+            whole = han(shown) >= (LEAST if proper(analysis, start, end) else TELLING)
+            topic = han(shown) >= SHORT and (not start or "\n" in text[_last(analysis, start) : start])
+            if _tells_nothing(shown):
+                break
+            stands = stands if stands.added else left_out(analysis, start, end, blank)
+            at = stands.at - start
+            glossed = stands.added and len(shown) == end - start
+            if whole or topic:
+                found = f"{shown[:at]}〔{stands.added}〕{shown[at:]}" if glossed else shown
+            if whole:
+                break
         start = previous.start
-    return ""
+    return found
+
+
+def _tells_nothing(shown: str) -> bool:
+    """Is a sentence only asked, cried, said or done by 之 that stands before it?"""
+    return bool(
+        _HIM.search(QUOTED.sub("", shown))
+        or any(_SAID.search(part + "。") for part in shown.split("。"))
+        or _SAYS.search(shown)
+        or shown.endswith(("？", "！"))
+        or QUOTED.fullmatch(shown)
+    )
 
 
 def title(analysis: Analysis, blank: Blank) -> str:
