@@ -38,6 +38,14 @@ PART = re.compile(r"[^，,、；;。！？!?\s]+")  # 政府补一点、|企业�
 ADDRESSED = re.compile(r"[对劝问向给让请叫跟和与帮教告诉催](?:了|过|着)?[他她]")  # 周玉兰劝他休息，他说
 PARTICLE = re.compile(r"[啦呀哦嘛吧呢哇咯喽嘞啊]$")  # 也就满足啦: nothing to know by heart
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+# 三人行，必有我师|焉|; 任重|而|道远; 不积跬步，|无以|至千里
+OLD = re.compile(
+    r"[之乎焉哉矣兮曰吾]|[者也](?=[，。；！？]|$)|[^从因进反然忽时]而(?![且已是今])|无以|何以|[^如果甚即]则"
+)
+# 说|的|话, 他|们|来|了; 卿，|朕|酂侯也: said in a scene
+NEW = re.compile(
+    r"[朕卿臣的了们这那着吗呢吧啊你您他她它咱很把被让给]|[我咱]们|没有|什么|怎么|就是|还是|不是|自己|之[一后前间]"
+)
 
 
 class Piece(NamedTuple):
@@ -77,11 +85,13 @@ def blanks(scene: Scene, pieces: list[Piece], verdict: Verdict, speaker: Speaker
     told = verdict.type == "saying" or speaker.name or speaker.source or verdict.place in ("named", "noun")
     if len(pieces) == 1 and told:
         saying = verdict.type == "saying"
+        classical = _classical(scene.shadow, pieces[0])
         hidden = list(_hidden(scene.shadow, pieces[0], saying))
         if not hidden and not certain and not saying and verdict.place:
             hidden = list(_end(scene.shadow, pieces[0]))
         bare = saying and not (verdict.place or speaker.name or speaker.source)
-        if (bare or (certain and not saying and not book)) and not _even(scene.shadow, pieces[0]):
+        known = bare or (certain and not (saying or book or classical))
+        if known and not _even(scene.shadow, pieces[0]):
             hidden = []  # who said it is asked; his words one need not know by heart
         for slot, a, b in hidden:
             yield Blank(slot, "words", a, b, low, high)
@@ -156,6 +166,12 @@ def _comes_in(scene: Scene, low: int, high: int) -> bool:
             return True
     anyone = set(words("people", "anyone")) - set(words("people", "address"))
     return any(word in scene.masked[low:high] for word in anyone)
+
+
+def _classical(shadow: str, piece: Piece) -> bool:
+    """Whether the words are in the old language, so that people know them by heart: 士不可以不弘毅，任重而道远."""
+    words = shadow[piece.start : piece.end]
+    return len(HAN.findall(words)) <= 2 * SHORT and bool(OLD.search(words)) and not NEW.search(words)
 
 
 def _even(shadow: str, piece: Piece) -> bool:

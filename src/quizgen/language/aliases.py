@@ -41,8 +41,11 @@ def stated(text: str, names: Sequence[Ranged]) -> Iterator[tuple[str, str]]:
     for found in _BROUGHT.finditer(text):
         name = found["name"]
         owner = _last(text, names, found.start())
-        if segment.frequency(text[found.start() + 1 : found.end("name")]):
-            continue  # 字里行间, 号啕大哭: a set phrase
+        name_at = found.start("name")
+        if segment.frequency(text[found.start() + 1 : found.end("name")]) or (
+            segment.frequency(text[name_at - 1 : name_at + 1]) > COMMON and text[name_at - 1] in "字号"
+        ):
+            continue  # 字里行间, 号啕大哭: a set phrase; 字体|太小
         if owner and name != owner and not _word(name):
             yield name, owner
     for found in _DUBBED.finditer(text):

@@ -54,6 +54,10 @@ _TIED = re.compile(
     r"[并並又也还還则則却卻]|其他|其余|其餘|另外|此外|除此(?:之外|以外)|与此|與此|同时|同時|所以|因此|于是|於是|基于此|基於此|对此|對此|为此|為此|据此|據此|由此|就此"
 )
 """How a sentence begins whose subject stands before it: 并约定一直画到百岁。"""
+# 大多|运用大块面, 临走|时还不忘带上一袋: whose subject stands before it
+_NO_SUBJECT = re.compile(
+    "曾经?|先后|大多|大都|多数|不断|仅|只(?![要有是])|已经?(?!经济)|才(?![能华])|就(?![是在像如算])|被|临[走终别行]|后来?(?!者)"
+)
 _YOU = re.compile(r"[你您]")  # 你多半没有季大河走得远。
 _INNER = str.maketrans("《》", "〈〉")  # 《清华周刊》及其价值 in marks of its own
 _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
@@ -67,6 +71,7 @@ _SAID = re.compile(
 _SAYS = re.compile(
     r"(?:[答喊问問]|[笑答问問喊]道)[：:]\s*[“「]"
 )  # 黑泽明答道：“…”, which tells nothing of the next
+_DOT = "[·•・‧．]?"  # 约翰纳什, above 《约翰·纳什的真实人生》
 _REIGN = re.compile(r"[元一二三四五六七八九十]+年")  # 康熙|八年
 _YEAR = re.compile(r"\d{4}")
 # 马克龙随即于2018年初…, 蔡宜芳没有劝架: upon what stands before
@@ -263,7 +268,8 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
             glossed = stands.added and len(shown) == end - start
             if whole or topic:
                 found = f"{shown[:at]}〔{stands.added}〕{shown[at:]}" if glossed else shown
-            if whole:
+            headless = _NO_SUBJECT.match(level(shown)) and not _names(analysis, start, start + 1)
+            if whole and not headless:
                 break
         start = previous.start
     return found
@@ -319,7 +325,7 @@ def _masked(analysis: Analysis, blank: Blank, shown: str) -> str:
             forms |= {person.name, *(text[m.start : m.end] for m in person.mentions)}
     for form in sorted(forms, key=len, reverse=True):
         if len(form) > 1:
-            shown = shown.replace(form, STRUCK)
+            shown = re.sub(_DOT.join(map(re.escape, re.sub(_DOT, "", form))), STRUCK, shown)
     shown = _STRUCK_LATIN.sub(STRUCK, _STRUCK_TWICE.sub(STRUCK, shown))
     beside = any(text[m.start : m.end] + STRUCK in shown for m in analysis.mentions if m.end - m.start > 1)
     # 陈毅〔此人〕: the two named together

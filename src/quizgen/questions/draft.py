@@ -28,9 +28,17 @@ RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
 DYNASTY = re.compile(
     r"([夏商周秦汉漢晋晉隋唐宋元明清]|[东西南北東]?[周汉漢晋晉魏宋])(?:[代朝]|[代朝]?(?:时期|時期|[前后後中晚早]期|[初末]年?|中叶|中葉))?"
 )  # 元代, 明朝后期, 唐末
-WHOLE = re.compile(r".{1,2}(?:[代朝]|朝?(?:时期|時期))?")  # 元代, no 唐末
+WHOLE = re.compile(r".[^初末中前后後晚早]?(?:[代朝]|朝?(?:时期|時期))?")  # 元代, no 唐末
+TWO = re.compile(
+    r"[夏商周秦汉漢晋晉隋唐宋元明清]{2}(?:时期|時期|[两兩二]代|之[际際]|年间|年間)?"
+)  # 唐宋, 明清时期
 NEAR = re.compile(r"今年|去年|前年|目前|全[村县市镇校厂院]|当地|本地")
 _OF_SENTENCE = re.compile(r"[这這]句[话話](是(?:谁|誰|（　　）))\{verb\}的")
+# 杜甫诗中有|“暖水濯我足，…”: a verse is not said; not 朱熹注《诗》说
+_OF_VERSE = re.compile(r"(?:诗(?![》经人])|诗句|[赋题作写]了?一?首?诗)[^，。；：“”》]{0,3}[：，]?[“「]?$")
+_THESE_WORDS, _HIS_WORDS = re.compile(r"[这這]句[话話]"), re.compile(r"的[话話](?=[？。])")
+BEFORE = 10
+"""Characters before words in which a poem is spoken of."""
 _PARTY = re.compile(r"^(?:中国共产党|中國共產黨|中共|[党黨]的|我[国國])")  # 党的|二十大报告
 _DAY_ONLY = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号號]?)?[底初中上下旬]{0,2}"
@@ -184,6 +192,14 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     if not verb:
         said_by = r"\1的話" if essay.script == "hant" else r"\1的话"
         ask = _OF_SENTENCE.sub(said_by, ask)  # 这句话是（　　）的 is no Chinese
+    if (
+        said
+        and _verse(words)
+        and _OF_VERSE.search(essay.shadow, max(0, draft.fact.start - BEFORE), draft.fact.start)
+    ):
+        hant = essay.script == "hant"
+        ask = _THESE_WORDS.sub(("这句诗", "這句詩")[hant], _HIS_WORDS.sub(("的诗句", "的詩句")[hant], ask))
+        verb = WRITTEN[hant]
     filled = ask.replace("{words}", _inner_marks(words, essay.script)).replace("{verb}", verb)
     before, _, after = filled.partition("（　　）")
     if any(given_away(form, before + "|" + after) for form in _telling(draft, answer)):
@@ -200,6 +216,12 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
             return reason
         line = context.title(draft.analysis, draft.blank)
     return unfit(before + after, answer) or Passage(before, answer, after, context=line)
+
+
+def _verse(words: str) -> bool:
+    """Are words a line of five or seven characters, or lines of one length: 暖水濯我足，剪纸招我魂?"""
+    lines = [line for line in re.split(r"[，。；！？,;!?]", words) if line]
+    return len({han(line) for line in lines}) == 1 and han(lines[0]) in (4, 5, 6, 7)
 
 
 def answer_of(draft: Draft) -> str:
@@ -338,6 +360,8 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
         return rows.get(str(draft.fact.data.get("type")), hint)
     if draft.fact.kind == "date" and RANGE.search(answer):
         return ("起讫时间", "起訖時間")[hant]
+    if draft.fact.kind == "date" and TWO.fullmatch(answer):
+        return ("两个朝代", "兩個朝代")[hant]
     if draft.fact.kind == "date" and DYNASTY.fullmatch(answer) and WHOLE.fullmatch(answer):
         return "朝代"
     if draft.fact.kind == "date" and DYNASTY.fullmatch(answer):

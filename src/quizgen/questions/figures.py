@@ -12,7 +12,7 @@ _POINTS = re.compile(
     r"[一二两三四五六七八九十\d]{1,2}大$"
 )  # 五大发展理念: whose names are asked, not their number
 _FEW = re.compile(
-    r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台部张把条只件间家所层座次根块组道头匹片户]+"
+    r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台部张把条只件间家所层座次根块组道头匹片户款碗杯盘壶]+"
 )  # 三名候选人, 五辆巡线车
 _ECHO = re.compile(r"([一二三四五六七八九十百千\d])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
 # 四天|三夜
@@ -47,8 +47,9 @@ _ONE_BY_ONE = re.compile(
 _LAST = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:以及|和|与|及)(?=[^、，；和与及]+$)"
 )  # 太阳、星空、地磁场|和|气味
-# 四五位, 七、八个: nobody counted them
+# 四五位, 七、八个: nobody counted them; not 两三厘米, 二三十吨
 _ABOUT = re.compile(
+    r"(?!.*(?:[毫厘分微千]米|公里|公斤|千克|吨|千伏|千瓦)$)"
     r"(?:一、?两|两、?三|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)[\u4e00-\u9fff]{1,2}"
 )
 # 38.91%，接近|四成
@@ -152,6 +153,9 @@ _MEAN = re.compile(r"(?:来)?(?:年均|平均|的?复合)(?:增|年|同比|每�
 _EVENT = re.compile("的?(?:活动|比赛|展览|行程|假期|会议|培训|课程|时间)")  # 两天|活动
 # 受访的|186名|摊贩里，有34%…: how many were asked
 _ASKED = re.compile("(?:受访|访问了?|调查了?|抽查了?|抽样)(?:的|共|约)*$")
+# |三叠|岭瀑布, |六盘|水市: a place's name; not 三座|山
+_IN_NAME = re.compile("[一二三四五六七八九十百千万][^座条个处道片口段名种级余多几大小里公万亿]")
+_PLACE = re.compile("[岭山峰峡沟湾岛泉潭寺]")
 _TRIVIAL = (
     _Row(_CLOCK_TIME),
     _Row(
@@ -174,6 +178,8 @@ _TRIVIAL = (
     _Row(_YEARS, _SINCE_ONLY, re.compile("来")),
     _Row(_VAGUE_YEARS, None, re.compile("来")),
     _Row(_ABOUT),
+    _Row(_ANY, re.compile(r"[+＋]$")),  # 8G+|128GB
+    _Row(_IN_NAME, None, _PLACE),
     _Row(_ANY, _IN_BRACKETS, re.compile("[）)]")),
     _Row(re.compile(".*[年月天周]"), _AHEAD),
     _Row(_ANY, _CONVERTED),

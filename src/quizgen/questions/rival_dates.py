@@ -127,6 +127,9 @@ def in_order(rivals: Sequence[str], answer: str, passage: str, wanted: int) -> l
     if right is None:
         return list(rivals)
     passage = _in_digits(passage)
+    tens = str(right)[2:3]
+    if "年代" not in answer and tens in _named_decades(passage):
+        rivals = [rival for rival in rivals if str(_first(rival) or right)[2:3] == tens]
     others = {int(m[0]) for m in _TOLD.finditer(passage)} - {right}
     spans = [(other, other) for other in others]
     spans += [(low, high) for words, low, high in _events() if any(word in passage for word in words)]
@@ -148,6 +151,12 @@ def in_order(rivals: Sequence[str], answer: str, passage: str, wanted: int) -> l
     near = [rival for rival in found if gaps[rival] <= reach]
     apart = ([rival for rival in some if gaps[rival] != 1] for some in (near, found))
     return next((some for some in (next(apart), near, next(apart)) if len(some) >= wanted), found)
+
+
+def _named_decades(passage: str) -> set[str]:
+    """The decades that a passage names, as figures: 8 of 80年代后期, 六十年代."""
+    named = (m["tens"].rstrip("0十") for m in DECADE.finditer(passage))
+    return {str("一二三四五六七八九".find(tens) + 1) if not tens.isdecimal() else tens for tens in named}
 
 
 def _same_games(rival: str, right: int) -> bool:

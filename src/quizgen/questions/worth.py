@@ -128,6 +128,11 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     return _unworthy_slot(blank.slot.partition(":")[0], before, answer, after, told)
 
 
+# 一边|给小女孩看病: and what else? not 河的一边, 一边倒
+_WHILE = re.compile(r"(?<![另这那的靠往向到在])一边(?![是倒的，。、])")
+_TWICE_WHILE = re.compile(r"一边|一面")
+
+
 def _torn(passage: str, before: str, after: str, told: str) -> str:
     """Is a piece missing, or is one there that belongs elsewhere?"""
     bracketed = before.startswith("（") and after.rstrip("。").endswith(
@@ -138,7 +143,8 @@ def _torn(passage: str, before: str, after: str, told: str) -> str:
     heading = passage[0] in "■●▲◆★□▪◇▶►"  # ■勇闯难关，全国第一中国是…
     listed = ("一是" in told and "二是" not in told) or (_FOLLOWS.search(before) and not _LIST.search(after))
     picture = after.startswith(("剧照", "海报", "截图"))
-    if bracketed or opened or row or heading or listed or picture:
+    one_side = len(_WHILE.findall(told)) == 1 and len(_TWICE_WHILE.findall(told)) < 2
+    if bracketed or opened or row or heading or listed or picture or one_side:
         return "cut"
     if _TAG.search(told) or _WHICH.match(passage) or _RUN_IN.match(passage) or _BROKEN.search(told):
         return "cut"
@@ -159,7 +165,12 @@ def _unworthy_slot(slot: str, before: str, answer: str, after: str, told: str) -
     """The reason why a title, a term or a point of a list is not worth asking."""
     match slot:
         case "title":
-            if len(answer) > LONG_TITLE or _NOTICE.search(answer) or _only_reports(before, after):
+            if (
+                len(answer) > LONG_TITLE
+                or before.endswith("简称")
+                or _NOTICE.search(answer)
+                or _only_reports(before, after)
+            ):
                 return "trivial"
             return "many-fit" if _ONE_OF_MANY.match(after) else ""
         case "term":

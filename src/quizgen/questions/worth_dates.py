@@ -5,6 +5,7 @@ from collections import Counter
 
 from quizgen.language import segment
 from quizgen.model import Analysis, Blank
+from quizgen.questions import affinity
 from quizgen.questions.reckoned import worked_out
 
 # （教师节）到来之际
@@ -32,6 +33,7 @@ _RULER_YEAR = re.compile(
     r"^[\u4e00-\u9fff]{1,2}[帝宗祖王公][\u4e00-\u9fff]{0,2}[元一二三四五六七八九十]+年$"
 )  # 汉哀帝建平二年
 _CENTURY_TOLD = re.compile(r"[上本]个?世纪")  # （二十世纪）的数学家，在上世纪60年代…
+_TO_PERIOD = re.compile(r"民国初|[夏商周秦汉魏晋隋唐宋辽金元明清]初")  # （清末）民国初期
 _TO_DECADE = re.compile(r"[初中末后]?(?:期)?[、至到—－-]+\d0年代")  # （80年代）末、90年代初
 # 新华社武汉（6月11日）电
 _DATELINE = re.compile(r"[电讯]\s*(?:[（(]|$)|[电讯][（(，\s]")
@@ -75,6 +77,8 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
     if (
         _TO.match(after)
         or _TO_DECADE.match(after)
+        or (answer.endswith("末") and _TO_PERIOD.match(after))
+        or _holiday(answer, told)
         or _TO_HERE.search(before)
         or _YEAR_BESIDE.search(before)
         or _next_to(answer, before, after)
@@ -89,6 +93,17 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
     ):
         return "gives-away"
     return ""
+
+
+def _holiday(answer: str, told: str) -> bool:
+    """Does a holiday tell its day: （10月1日至7日）国庆长假?"""
+    rows = (line.split("\t") for line in affinity.lines("quizgen.questions", "holidays.txt"))
+    return any(
+        answer.endswith(day) or f"{day}至" in answer
+        for day, names in rows
+        for name in names.split()
+        if name in told
+    )
 
 
 def _compared(answer: str, told: str) -> bool:
