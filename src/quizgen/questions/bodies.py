@@ -16,6 +16,10 @@ _WORK = re.compile(
     r"[这该](?:[本部篇首幅]|套)?(?:书|小说|著作|文章|论文|影片|电影|片|剧|纪录片|诗|歌|画|报告|作品|杂志|节目)"
 )
 _BODY = re.compile(r"(?:该|这(?:座|所|家|个|间|条))(?P<noun>[\u4e00-\u9fff]{1,3})")
+# 这家|由旧粮站改建的|食堂, 这条|1956年开办的|航线
+_TOLD_OF = re.compile(
+    r"这(?:座|所|家|个|间|条|支|艘)[^，。；：“”《》]{2,16}?的(?P<noun>[\u4e00-\u9fff]{2,3})"
+)
 _TITLE = re.compile(r"《[^《》]{1,30}》")
 # 云岭医学院|微创技术培训基地: the school is only named in the name of another body
 _PART_OF = r"[\u4e00-\u9fff]{2,12}(?:基地|中心|附属|分校|研究所|研究院|实验室|医院|公司)"
@@ -35,12 +39,16 @@ def named(analysis: Analysis, at: int) -> tuple[int, str] | None:
     if work := _WORK.match(shadow, at):
         return _only(work.end(), set(_TITLE.findall(_seen(analysis, at))))
     body = _BODY.match(shadow, at)
+    noun = body["noun"] if body else ""
+    if not any(noun[:size] in _ends() for size in (3, 2, 1)):
+        body = _TOLD_OF.match(shadow, at)
     if body is None:
         return None
     for size in (3, 2, 1):
         noun = body["noun"][:size]
         if len(noun) == size and noun in _ends():
             found = set(_names(_seen(analysis, at), _ends()[noun]))
+            found |= set(_names(analysis.essay.title or "", _ends()[noun], proper=False))
             found -= {one for one in found for other in found if one != other and other.endswith(one)}
             return _only(body.start("noun") + size, found)
     return None
@@ -57,8 +65,8 @@ def _seen(analysis: Analysis, at: int) -> str:
     return analysis.essay.text[min(starts, default=floor) : at]
 
 
-def _names(seen: str, ends: str) -> Iterator[str]:
-    """Names that end in one of `ends`: 三江县, 湖北骑龙茶业有限公司; not 我们学校, 一座桥."""
+def _names(seen: str, ends: str, *, proper: bool = True) -> Iterator[str]:
+    """Names that end in one of `ends`: 三江县, 湖北骑龙茶业有限公司; not 我们学校, 一座桥; unless `proper` also 溪畔夜市."""
     for match in re.finditer(rf"(?:{ends})(?![\u4e00-\u9fff]?[长志级城])(?!{_PART_OF})", seen):
         low = max(0, match.end() - LONGEST)
         piece = re.split(r"[^\u4e00-\u9fff]", seen[low : match.end()])[-1]
@@ -70,6 +78,6 @@ def _names(seen: str, ends: str) -> Iterator[str]:
                 break
             name = word + name
         bare = re.sub(rf"(?:{ends})$", "", name)
-        proper = any(segment.tag(bare[a:b])[:2] in ("ns", "nt", "nz", "nr", "") for a, b in segment.cut(bare))
-        if len(bare) > 1 and proper:
+        tags = (segment.tag(bare[a:b])[:2] for a, b in segment.cut(bare))
+        if len(bare) > 1 and (not proper or any(tag in ("ns", "nt", "nz", "nr", "") for tag in tags)):
             yield name

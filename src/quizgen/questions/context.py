@@ -54,6 +54,9 @@ _TIED = re.compile(
     r"[并並又也还還则則却卻]|其他|其余|其餘|另外|此外|除此(?:之外|以外)|与此|與此|同时|同時|所以|因此|于是|於是|基于此|基於此|对此|對此|为此|為此|据此|據此|由此|就此"
 )
 """How a sentence begins whose subject stands before it: 并约定一直画到百岁。"""
+_ONE_MORE = re.compile(
+    "^第[一二三四五六七八九十]|另一|另外|还有"
+)  # 第二种慢，在银幕上。 可惜世上还有另一种人。
 # 大多|运用大块面, 临走|时还不忘带上一袋: whose subject stands before it
 _NO_SUBJECT = re.compile(
     "曾经?|先后|大多|大都|多数|不断|仅|只(?![要有是])|已经?(?!经济)|才(?![能华])|就(?![是在像如算])|被|临[走终别行]|后来?(?!者)"
@@ -260,7 +263,8 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
             break  # 店是他的祖父创立的。
         if not isinstance(stands, str) and not _TIED.match(shown) and not _YOU.search(QUOTED.sub("", shown)):
             whole = han(shown) >= (LEAST if proper(analysis, start, end) else TELLING)
-            topic = han(shown) >= SHORT and (not start or "\n" in text[_last(analysis, start) : start])
+            opens = not start or "\n" in text[_last(analysis, start) : start]
+            topic = opens and han(shown) >= SHORT and not _ONE_MORE.search(level(shown))
             if _tells_nothing(shown):
                 break
             stands = stands if stands.added else left_out(analysis, start, end, blank)

@@ -69,6 +69,9 @@ _ALL_OF_THEM = re.compile(
 )  # 同事们都会做了，…他
 _PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
 
+SHORT = 6
+"""Characters of a noun that is told whole: 这家食堂; of 这家由旧粮站改建的食堂 only the ends."""
+
 
 def owners(analysis: Analysis) -> dict[int, Person]:
     """Who a pronoun is, for each whose owner is certain: the place behind the pronoun → the person."""
@@ -173,8 +176,10 @@ def _told(
         behind, name = body
         shown = analysis.essay.text[start:end]
         answer = analysis.essay.text[blank.start : blank.end]
-        told = name in shown or answer in name or (blank.start < behind and at < blank.end)
-        return None if told or behind > end else Gloss(behind, name, text[at:behind])
+        hidden = at < blank.end and blank.start < behind <= blank.end + 1  # 这座（　　）
+        told = name in shown or answer in name or hidden
+        noun = text[at:behind] if behind - at <= SHORT else text[at : at + 2] + text[behind - 2 : behind]
+        return None if told or behind > end else Gloss(behind, name, noun)
     if analysis.essay.shadow[at] not in "他她" or analysis.essay.shadow[at + 1] == "们":
         return None
     one = chief.meant(analysis, at)
