@@ -46,6 +46,7 @@ OLD = re.compile(
 NEW = re.compile(
     r"[朕卿臣的了们这那着吗呢吧啊你您他她它咱很把被让给]|[我咱]们|没有|什么|怎么|就是|还是|不是|自己|之[一后前间]"
 )
+TALK = re.compile("[我你您他她它的了吗呢吧？?]")  # “现在少一只，|我|睡不着觉。”
 
 
 class Piece(NamedTuple):
@@ -83,7 +84,8 @@ def blanks(scene: Scene, pieces: list[Piece], verdict: Verdict, speaker: Speaker
         a, b, _ = around(scene, min(start, speaker.source_start), max(end, speaker.source_end))
         yield Blank("source", "work", speaker.source_start, speaker.source_end, a, b)
     told = verdict.type == "saying" or speaker.name or speaker.source or verdict.place in ("named", "noun")
-    if len(pieces) == 1 and told:
+    maxim = _even(scene.shadow, pieces[0]) and not TALK.search(scene.shadow, pieces[0].start, pieces[0].end)
+    if len(pieces) == 1 and (told or maxim):
         saying = verdict.type == "saying"
         classical = _classical(scene.shadow, pieces[0])
         hidden = list(_hidden(scene.shadow, pieces[0], saying))

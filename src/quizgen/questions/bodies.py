@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from quizgen.language import segment
+from quizgen.language.shadow import shadow as simplified
 from quizgen.model import Analysis
 from quizgen.questions import affinity
 
@@ -37,7 +38,7 @@ def named(analysis: Analysis, at: int) -> tuple[int, str] | None:
     """The place behind 该县 at `at` and the name it means; None if it is no such noun, or two could be meant."""
     shadow = analysis.essay.shadow
     if work := _WORK.match(shadow, at):
-        return _only(work.end(), set(_TITLE.findall(_seen(analysis, at))))
+        return _only(work.end(), set(_TITLE.findall(analysis.essay.text[_from(analysis, at) : at])))
     body = _BODY.match(shadow, at)
     noun = body["noun"] if body else ""
     if not any(noun[:size] in _ends() for size in (3, 2, 1)):
@@ -47,8 +48,9 @@ def named(analysis: Analysis, at: int) -> tuple[int, str] | None:
     for size in (3, 2, 1):
         noun = body["noun"][:size]
         if len(noun) == size and noun in _ends():
-            found = set(_names(_seen(analysis, at), _ends()[noun]))
-            found |= set(_names(analysis.essay.title or "", _ends()[noun], proper=False))
+            low, title = _from(analysis, at), analysis.essay.title or ""
+            found = set(_names(analysis.essay.text[low:at], shadow[low:at], _ends()[noun]))
+            found |= set(_names(title, simplified(title), _ends()[noun], proper=False))
             found -= {one for one in found for other in found if one != other and other.endswith(one)}
             return _only(body.start("noun") + size, found)
     return None
@@ -58,18 +60,18 @@ def _only(behind: int, found: set[str]) -> tuple[int, str] | None:
     return (behind, found.pop()) if len(found) == 1 else None
 
 
-def _seen(analysis: Analysis, at: int) -> str:
-    """The text before `at`, as far back as a name is looked for in its paragraph, as it is written."""
+def _from(analysis: Analysis, at: int) -> int:
+    """How far back in its paragraph a name is looked for."""
     floor = analysis.essay.text.rfind("\n", 0, at) + 1
     starts = [s.start for s in analysis.sentences if floor <= s.start <= at][-BACK - 1 :]
-    return analysis.essay.text[min(starts, default=floor) : at]
+    return min(starts, default=floor)
 
 
-def _names(seen: str, ends: str, *, proper: bool = True) -> Iterator[str]:
+def _names(text: str, shadow: str, ends: str, *, proper: bool = True) -> Iterator[str]:
     """Names that end in one of `ends`: 三江县, 湖北骑龙茶业有限公司; not 我们学校, 一座桥; unless `proper` also 溪畔夜市."""
-    for match in re.finditer(rf"(?:{ends})(?![\u4e00-\u9fff]?[长志级城])(?!{_PART_OF})", seen):
+    for match in re.finditer(rf"(?:{ends})(?![\u4e00-\u9fff]?[长志级城])(?!{_PART_OF})", shadow):
         low = max(0, match.end() - LONGEST)
-        piece = re.split(r"[^\u4e00-\u9fff]", seen[low : match.end()])[-1]
+        piece = re.split(r"[^\u4e00-\u9fff]", shadow[low : match.end()])[-1]
         words = [piece[a:b] for a, b in segment.cut(piece)]
         name = ""
         for word in reversed(words):
@@ -80,4 +82,4 @@ def _names(seen: str, ends: str, *, proper: bool = True) -> Iterator[str]:
         bare = re.sub(rf"(?:{ends})$", "", name)
         tags = (segment.tag(bare[a:b])[:2] for a, b in segment.cut(bare))
         if len(bare) > 1 and (not proper or any(tag in ("ns", "nt", "nz", "nr", "") for tag in tags)):
-            yield name
+            yield text[match.end() - len(name) : match.end()]

@@ -14,7 +14,7 @@ from quizgen.questions.figures import proper
 from quizgen.questions.glosses import NONE, left_out
 from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import TO_HIM, stand_alone
-from quizgen.questions.reckoned import worked_out
+from quizgen.questions.reckoned import summed, worked_out
 from quizgen.questions.rival_dates import HAN_YEAR
 from quizgen.questions.section import heading
 from quizgen.questions.worth import first_person
@@ -57,6 +57,7 @@ _TIED = re.compile(
 _ONE_MORE = re.compile(
     "^第[一二三四五六七八九十]|另一|另外|还有"
 )  # 第二种慢，在银幕上。 可惜世上还有另一种人。
+_FORMER = re.compile("前者|后者|後者|前两者|后两者|上述")
 # 大多|运用大块面, 临走|时还不忘带上一袋: whose subject stands before it
 _NO_SUBJECT = re.compile(
     "曾经?|先后|大多|大都|多数|不断|仅|只(?![要有是])|已经?(?!经济)|才(?![能华])|就(?![是在像如算])|被|临[走终别行]|后来?(?!者)"
@@ -91,6 +92,11 @@ _STRETCH = re.compile(
 _BESIDE = re.compile(
     r"(?:^|，)(?:(?:相比|相较|比较|对比|两相比较)之下|粗略对比|相比而言|比较起来|相比起来)，"
 )
+# 三年后|问世的《七武士》: after what? 重达十余吨的石梁，|则是趁涨潮…: against what?
+_AFTER_THAT = re.compile(
+    "[一二三四五六七八九十两数几\\d]+(?:多|余)?个?(?:年|月|天|日)(?:之|以)?后(?:问世|出版|上映|出生|发表|建成|落成|成立|创办|诞生)的"
+)
+_AGAINST = re.compile(r"[^，。；：]{2,20}，则(?=[是由用在把被为])")
 # 拉塞尔则认为: against whom stands before
 _BUT = re.compile(rf"[一-鿿）](?:则(?!是)|却|终于|果然|{_UPON})")
 _ACCORDING = re.compile(r"(?:据|根据|按照?)[^，。]{1,16}，")  # 据县交通局统计，
@@ -207,9 +213,12 @@ def line(
         return head
     before = _before(analysis, blank, known)
     told = before + analysis.essay.text[start:end]
-    if worked_out(told, _answer(analysis, blank)):
+    low = blank.passage_start - len(before)
+    if worked_out(told, _answer(analysis, blank)) or (
+        before and blank.sort == "number" and summed(analysis, blank, low, end)
+    ):
         before = ""
-    nobody = not before or not _names(analysis, blank.passage_start - len(before), blank.passage_start)
+    nobody = not before or not _names(analysis, low, blank.passage_start)
     if nobody and not shares(analysis, blank, start, end, head):
         head = headed(analysis, blank)
     if not before:
@@ -239,7 +248,9 @@ def leans(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     hidden = seen[start : blank.start] + "）" + seen[blank.end : end]
     upon = _LEANS.search(_opening(hidden).partition("，")[0])
     beside = _STRETCH.match(seen, start, end) or _BESIDE.search(seen[start:end])
-    return start > 0 and bool(upon or beside or _SIZE.match(seen, start, end))
+    against = _AGAINST.match(seen, start, end)
+    after = _AFTER_THAT.match(seen, start, end) or (against and not proper(analysis, start, against.end()))
+    return start > 0 and bool(upon or beside or after or _SIZE.match(seen, start, end))
 
 
 def _opening(shadow: str) -> str:
@@ -287,6 +298,7 @@ def _tells_nothing(shown: str) -> bool:
         or _SAYS.search(shown)
         or shown.endswith(("？", "！"))
         or QUOTED.fullmatch(shown)
+        or _FORMER.search(shown)
     )
 
 

@@ -224,6 +224,10 @@ def pointed_at(analysis: Analysis, at: int) -> str:
     return word if counted or (tag.startswith("n") and not tag.startswith("nr")) else ""
 
 
+_ANYBODY = frozenset(("前人", "古人", "后人", "今人", "世人", "别人", "人们", "有人", "众人", "路人", "时人"))
+"""Who is nobody that 她 could mean: 前人有诗云：“…”。"""
+
+
 def somebody(text: str, pronoun: str = "") -> bool:
     """Is a person the subject of a clause of this simplified text: 老师傅很少说话, not 护送学生回家?
 
@@ -233,6 +237,8 @@ def somebody(text: str, pronoun: str = "") -> bool:
     for clause in re.split(r"[，。；：！？]", text):
         for low, high in segment.cut(clause):
             word = clause[low:high]
+            if word in _ANYBODY:
+                break
             if len(word) > 1 and (word in people or word[-2:] in people or person_noun(word)):
                 if not pronoun or gender(word) in ("", pronoun):
                     return True

@@ -39,6 +39,10 @@ _OF_VERSE = re.compile(r"(?:诗(?![》经人])|诗句|[赋题作写]了?一?首?
 _THESE_WORDS, _HIS_WORDS = re.compile(r"[这這]句[话話]"), re.compile(r"的[话話](?=[？。])")
 BEFORE = 10
 """Characters before words in which a poem is spoken of."""
+_LAWS = re.compile(r"《[^《》]{3,30}》")
+_LAW = re.compile(
+    "(?:[法例则則]|办法|辦法|规定|規定|条约|條約|公约|公約|纲要|綱要|计划|計劃|规划|規劃)$"
+)  # 《农发条例》
 _PARTY = re.compile(r"^(?:中国共产党|中國共產黨|中共|[党黨]的|我[国國])")  # 党的|二十大报告
 _DAY_ONLY = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号號]?)?[底初中上下旬]{0,2}"
@@ -251,7 +255,7 @@ def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
             parts = [answer.strip("《》")]  # 《简·爱》, 《公共科学图书馆·医学》
         short = _PARTY.sub("", answer)
         titles = dict.fromkeys(
-            (parts[0], parts[-1], short, *_also_called(draft, answer))
+            (parts[0], parts[-1], short, *_also_called(draft, answer), *_in_full(draft, answer))
         )  # 《礼记·中庸》: 礼记, 中庸
         return tuple(title for title in titles if title != answer)
     if draft.blank.sort != "person":
@@ -341,6 +345,26 @@ def _also_called(draft: Draft, title: str) -> list[str]:
     told = fold(essay.shadow[blank.passage_start : blank.passage_end])
     names = sorted(name.strip("《》") for name in affinity.other_names(title) if name not in told)
     return [convert(name, "s2t") for name in names] if essay.script == "hant" else names
+
+
+def _in_full(draft: Draft, title: str) -> list[str]:
+    """A longer or shorter form of a law's title in the same essay: 农业发展条例 of 《农发条例》."""
+    own = title.strip("《》")
+    others = {found.strip("《》") for found in _LAWS.findall(draft.analysis.essay.text)} - {own}
+    return sorted(
+        other for other in others if _LAW.search(own) and _shortened(*sorted((own, other), key=len))
+    )
+
+
+def _shortened(short: str, full: str) -> bool:
+    """Does a title of at least four characters leave out some of another one and end alike?"""
+    left = iter(full)
+    return (
+        len(short) > 3
+        and short[-2:] == full[-2:]
+        and short[0] == full[0]
+        and all(char in left for char in short)
+    )
 
 
 def _hint(draft: Draft, hint: str, answer: str) -> str:

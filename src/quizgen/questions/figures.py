@@ -31,6 +31,7 @@ _CLOCK = re.compile(
 _MINUTES = re.compile(r"[一二三四五六七八九十百两\d]+(?:多|余)?分钟")
 _LATER = re.compile(r"(?:之|以|过)?后|过去|下来")  # 15分钟|过后, 六年|下来
 _AGO = re.compile(r"(?:多|余)?(?:之|以)?前(?![后往])")  # 三年|前
+_SINCE = re.compile("(?:^|[，。；是])(?:[此之其随尔][后後])的?$")  # 单是之后|十年
 _ALONE = re.compile(r"\s*“[^“”]*”\s*")
 _SENTENCE = re.compile(r"[，。！？]")  # “师父，还有8级。” is somebody's words; “从99%到99.99%” is none
 _ADDRESSED = re.compile(r"您|你(?!们)|[我咱]的?(?:爸|妈|爷|奶|父|母|哥|姐|弟|妹|孩子|女儿|儿子)")
@@ -178,6 +179,7 @@ _TRIVIAL = (
     _Row(_YEARS, _SINCE_ONLY, re.compile("来")),
     _Row(_VAGUE_YEARS, None, re.compile("来")),
     _Row(_ABOUT),
+    _Row(re.compile(".*[日号]"), re.compile("月$")),  # 次年二月|二十四日
     _Row(_ANY, re.compile(r"[+＋]$")),  # 8G+|128GB
     _Row(_IN_NAME, None, _PLACE),
     _Row(_ANY, _IN_BRACKETS, re.compile("[）)]")),
@@ -272,7 +274,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if _STORY.match(shadow, start, end) or (_MINUTES.fullmatch(answer) and _CLOCK.search(shadow, start, end)):
         return "trivial"
-    if _AGO.match(shadow, blank.end, end) and not answer.endswith("岁"):
+    ago = _AGO.match(shadow, blank.end, end) and not answer.endswith("岁")
+    if ago or (_TIMES_OR_YEARS.fullmatch(answer) and _SINCE.search(shadow, start, blank.start)):
         return "relative"
     if _tenth_told(answer, shadow[start:end]):
         return "gives-away"

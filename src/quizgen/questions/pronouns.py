@@ -23,6 +23,7 @@ CHAIN = 6
 """Sentences back for that where all but the first say 他 or 她."""
 
 TO_HIM = re.compile(r"[给对向把将被让请为问劝叫陪跟和与帮][他她](?!们)")  # 校长把文凭递|给她
+_FOR_HIM = re.compile(r"[给替][他她](?!们)")  # 她踩了一宿缝纫机，|给她|赶出一件外套
 _PRONOUN = re.compile(
     r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院])|(?<!的)那(?=[年天时次里个层座条张些位种件把根匹台部场段批])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
 )  # 他们; 该校; 那年; 本届大会; not 最先到的那个人
@@ -139,7 +140,12 @@ def glossed(
         if any(a <= at < b for a, b in covered) or blank.start <= start + at < blank.end:
             continue
         pronoun = match[0]
-        if blank.sort not in ("person", "date") and shadow[at - 1] in "，：" and start + at - 1 == blank.end:
+        near = shadow[at - 1] in "，：" and start + at - 1 == blank.end
+        if (
+            near
+            and blank.sort not in ("person", "date")
+            and not (blank.sort == "number" and pronoun in ("他", "她"))
+        ):
             continue  # it points to the answer: （　　），这是…的最高时速
         owner = known.get(start + match.end())
         if owner and _another(analysis, owner, start + at):
@@ -233,6 +239,8 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
             return True  # （　　）觉得他自己也错了
         if blank.sort == "person" and blank.start < at and _to_another(analysis, start, at, blank):
             return False  # （　　）踩了一宿缝纫机，给她赶出一件外套
+        if blank.sort != "person" and _done_for(analysis, start, at):
+            return False  # 沈桂香踩了一宿缝纫机，给她赶出一件外套
         named = [m for m in analysis.mentions if m.start < at and not chief.object_of(analysis, m, at)]
         if any(low <= m.start < at or start <= m.start < blank.start for m in named):
             return not _rather_hero(analysis, pronoun, start, at)
@@ -277,6 +285,20 @@ def _to_another(analysis: Analysis, start: int, at: int, blank: Blank) -> bool:
         ]
         return pronoun_of_verb.end() > at and not others
     return False
+
+
+def _done_for(analysis: Analysis, start: int, at: int) -> bool:
+    """Is something made or sent for 她 by the one person named before in the same sentence, who acts herself?"""
+    shadow = analysis.essay.shadow
+    begin = max(start, *(shadow.rfind(mark, start, at) + 1 for mark in "。！？；"))
+    named = [m for m in analysis.mentions if start <= m.start < at]
+    acts = [c for c in analysis.clauses if c.how == "name" and begin <= c.start < at and c.end <= at]
+    return (
+        len(named) == 1
+        and bool(_FOR_HIM.match(shadow, at - 1))
+        and any(c.person.mentions and named[0] in c.person.mentions for c in acts)
+        and not somebody(shadow[start:begin] + shadow[begin : named[0].start])
+    )
 
 
 def _rather_hero(analysis: Analysis, pronoun: str, start: int, at: int) -> bool:

@@ -271,6 +271,20 @@ def _in_percent(share: Quantity) -> Decimal:
     return _value(share) * (100 if share.kind == "fraction" else 1)
 
 
+def summed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is the answer to the last figure the sum of others of its unit, or what they leave of another: 1864.3亿元 above its three parts?"""
+    shown = [
+        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
+    ]
+    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
+    if asked is None:
+        return False
+    others = {_value(q) for q in shown if q is not asked and q.unit_canonical == asked.unit_canonical}
+    wanted = _value(asked)
+    rows = (row for size in range(1, min(len(others), _PARTS)) for row in combinations(others, size))
+    return any((len(row) > 1 and sum(row) == wanted) or wanted + sum(row) in others for row in rows)
+
+
 def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Can the answer be worked out: 扣球26分、拦网3分、发球2分 of （　　）, 9分 and （　　）?"""
     shown = [

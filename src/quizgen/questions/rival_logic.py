@@ -41,6 +41,7 @@ _SERVES = re.compile(
     r"(?:教|干|做|当|守|开|跑|修|写|画|唱|演|行医|从医|执教|任教|从教|工作|服务|入行|从业|从事|坚守|扎根|费时|花费|花了|用了|坚持)[^，。；]{0,8}$"
 )
 _LIMIT = re.compile(r"限时|限期|规定")  # 考试限时三个钟头，她|两个钟头|就交了卷
+_ABOUT = re.compile("(?:约|大约|大概|约莫|约有|约为|将近|接近|近)$")  # 约莫|十二坪 is true of eleven, too
 _TWICE = re.compile(r"(?:增加|增长|多|高|提高|翻)了?[一1]倍|翻了?一?番|两倍|2倍")  # 较现时增加一倍
 _YEAR = re.compile(r"(?<!\d)(\d{4})年")  # 从|1994年|起（　　）间
 GROWN = 14
@@ -110,6 +111,8 @@ def believed(asked: Asked, rivals: Sequence[str], wanted: int) -> list[str]:
     right = own[0].value
     fair = [r for r in rivals if values[r] != right and all(low < values[r] < high for low, high in limits)]
     fair = [r for r in fair if not _holds(r, right)]
+    if _ABOUT.search(asked.before):
+        fair = [r for r in fair if abs(values[r] - right) > APART * right]
     others = {other.value for other in shown if own[0].unit in ("", other.unit)} - {right}
     strict = [r for r in fair if all((right < o) == (values[r] < o) and values[r] != o for o in others)]
     return strict if len(strict) >= min(wanted, ENOUGH) else fair

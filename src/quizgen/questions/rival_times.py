@@ -49,6 +49,7 @@ _YEAR = re.compile(r"(?<![\d.前])(\d{3,4})年(?![前来后间多的以之]|左�
 _BEFORE = re.compile(r"公元前(\d{1,4})年")
 _AGO = re.compile(r"(?P<many>[一二两三四五])千[多余]?年(?:前|以前|之前)")  # 两千多年前|的《考工记》
 _NOW = re.compile(r"今年|去年|前年|昨天|昨日|上周|本月|如今|记者|采访")
+_RULER = re.compile("(?P<of>[汉晋隋唐宋元明清])[\u4e00-\u9fff]{1,2}[宗祖帝]$")  # 宋哲宗
 # 北宋|的陈尧咨, 明代|的周嘉胄
 _OF_AGE = re.compile(r"(?:的|著名|大|诗人|画家|词人|学者|科学家|文学家|书法家|医学家|宰相|官员){0,3}$")
 
@@ -88,6 +89,8 @@ def lifetime(name: str) -> Stretch | None:
     own = fold(name)
     if own in _lifetimes():
         return _lifetimes()[own]
+    if ruler := _RULER.match(own):
+        return told(f"{ruler['of']}代")
     heading = affinity.people().get(own, "")
     return next((years for start, years in _headings() if heading and heading.startswith(start)), None)
 

@@ -117,6 +117,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         shadow[start:end], before, told
     ):
         return reason
+    if any(m["name"] not in _surnames_told(analysis, start, end) for m in _HOUSE.finditer(told)):
+        return "no-context"
     by_sort = {"number": unworthy_figure, "date": unworthy_date, "person": unworthy_person}.get(blank.sort)
     if by_sort and (reason := by_sort(analysis, blank, start, end)):
         return reason
@@ -128,6 +130,19 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     return _unworthy_slot(blank.slot.partition(":")[0], before, answer, after, told)
 
 
+def _surnames_told(analysis: Analysis, start: int, end: int) -> set[str]:
+    """The first characters of the names in a passage."""
+    return {
+        analysis.essay.shadow[m.start]
+        for m in analysis.mentions
+        if start <= m.start < end and m.end - m.start > 1
+    }
+
+
+# 徐氏|正要进入云南: who was named before
+_HOUSE = re.compile(
+    r"(?:^|[，。；：、“|])(?P<name>[\u4e00-\u9fff])氏(?=[正也又便就在于从说曾后因对把被将认写发])"
+)
 # 一边|给小女孩看病: and what else? not 河的一边, 一边倒
 _WHILE = re.compile(r"(?<![另这那的靠往向到在])一边(?![是倒的，。、])")
 _TWICE_WHILE = re.compile(r"一边|一面")
