@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from quizgen.clean.edit import Edit
 
 NAMES = ("note-sign",)
-# 写成一部大书的人”[3]。, 前100名[12][13]; not 数组[3], 第[3]题 of fewer than two
+# 写成一部大书的人”[3]。, 前100名[12][13], 报告指出 [1][2] ，; not 数组[3], 第[3]题 of fewer than two
 SIGN = re.compile(
     r"(?<=[\u4e00-\u9fff。，；、：！？”’」』》）\]])\[(?:\d{1,3}(?:[-,，]\d{1,3})?|注\s?\d{1,2}|来源请求)\]"
+    r"|(?<=[\u4e00-\u9fff。，；、：！？”’」』》）\]])[ \t]+(?:\[\d{1,3}\]){1,4}[ \t]*(?=[\u4e00-\u9fff。，；、：！？]|$)"
 )
 # 他学会了补网[^6]: a note of Markdown, whatever the file is called
 MARKDOWN = re.compile(r"\[\^[^\]\s]{1,12}\](?!:)")
@@ -27,5 +28,5 @@ def find(text: str) -> Iterator[Edit]:
     for pattern in (MARKDOWN, QUOTED, REFERENCE):
         yield from (Edit(match.start(), match.end(), "", NAMES[0]) for match in pattern.finditer(text))
     found = list(SIGN.finditer(text))
-    if len(found) >= FEWEST:
+    if sum(match[0].count("[") for match in found) >= FEWEST:
         yield from (Edit(match.start(), match.end(), "", NAMES[0]) for match in found)

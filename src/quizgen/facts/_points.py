@@ -75,7 +75,7 @@ def _marks() -> re.Pattern[str]:
     number = "[一二三四五六七八九十]"
     return re.compile(
         r"(?:(?<=[。！？!?；;，,：:—“「\n])|\A)[ \u3000]*(?:"
-        rf"(?P<ordinal>[而但]?第(?P<n1>{number}{{1,2}}|\d{{1,2}})(?=[，,、：:是])|[而但]?第(?P<n2>{number}{{1,2}})(?P<counter>{any_of('ordinal', 'counter')}))"  # 第一，· 第一步
+        rf"(?P<ordinal>[而但]?第(?P<n1>{number}{{1,2}}|\d{{1,2}})(?=[，,、：:是])|[而但]?第(?P<n2>{number}{{1,2}})(?P<counter>{any_of('ordinal', 'counter')})(?!人))"  # 第一，· 第一步
         rf"|(?P<n3>{number})(?P<verb>{any_of('ordinal', 'verb')})"  # 一是
         rf"|(?P<its>其(?P<n4>{number}))(?=[，,、：:是])"  # 其一，
         rf"|(?P<bracket>[（(](?P<n5>{number}{{1,2}}|\d{{1,2}})[）)])"  # （一）

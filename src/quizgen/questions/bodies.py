@@ -50,7 +50,8 @@ def named(analysis: Analysis, at: int) -> tuple[int, str] | None:
         if len(noun) == size and noun in _ends():
             low, title = _from(analysis, at), analysis.essay.title or ""
             found = set(_names(analysis.essay.text[low:at], shadow[low:at], _ends()[noun]))
-            found |= set(_names(title, simplified(title), _ends()[noun], proper=False))
+            titled = set(_names(title, simplified(title), _ends()[noun], proper=False))
+            found |= {name for name in titled if name in analysis.essay.text}
             found -= {one for one in found for other in found if one != other and other.endswith(one)}
             return _only(body.start("noun") + size, found)
     return None

@@ -43,6 +43,7 @@ _LAWS = re.compile(r"《[^《》]{3,30}》")
 _LAW = re.compile(
     "(?:[法例则則]|办法|辦法|规定|規定|条约|條約|公约|公約|纲要|綱要|计划|計劃|规划|規劃)$"
 )  # 《农发条例》
+_YEAR_INSIDE = re.compile(r"^[今去前]年[（(](\d{4}年)[）)]$")  # 今年（2020年）
 _PARTY = re.compile(r"^(?:中国共产党|中國共產黨|中共|[党黨]的|我[国國])")  # 党的|二十大报告
 _DAY_ONLY = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号號]?)?[底初中上下旬]{0,2}"
@@ -196,11 +197,9 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     if not verb:
         said_by = r"\1的話" if essay.script == "hant" else r"\1的话"
         ask = _OF_SENTENCE.sub(said_by, ask)  # 这句话是（　　）的 is no Chinese
-    if (
-        said
-        and _verse(words)
-        and _OF_VERSE.search(essay.shadow, max(0, draft.fact.start - BEFORE), draft.fact.start)
-    ):
+    lines = "／" in words  # 六年来弄的把戏，／你看了悲不悲伤？
+    told = _OF_VERSE.search(essay.shadow, max(0, draft.fact.start - BEFORE), draft.fact.start)
+    if said and (lines or (told and _verse(words))):
         hant = essay.script == "hant"
         ask = _THESE_WORDS.sub(("这句诗", "這句詩")[hant], _HIS_WORDS.sub(("的诗句", "的詩句")[hant], ask))
         verb = WRITTEN[hant]
@@ -243,7 +242,8 @@ def _inner_marks(words: str, script: str) -> str:
 def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
     """Other right answers: further forms of a person's name, a year without 年 or 公元, 荀子 for 《荀子·劝学》, 道德经 for 《老子》."""
     if draft.blank.sort == "date":
-        plain = answer.removeprefix("公元")
+        inner = _YEAR_INSIDE.search(answer)
+        plain = inner[1] if inner else answer.removeprefix("公元")
         dates = [plain, YEAR.sub(r"\1", plain)]
         if (dynasty := DYNASTY.fullmatch(answer)) and WHOLE.fullmatch(answer):
             ends = ("", "代", "朝") if len(dynasty[1]) == 1 else ("",)

@@ -173,7 +173,8 @@ _TRIVIAL = (
     _Row(_TIMES, re.compile("放假$")),
     _Row(re.compile("[零下-]*\\d+(?:℃|度)"), re.compile("[清早]晨[^。]*气温[^，。]*$")),  # 清晨，气温降到|3℃
     _Row(
-        re.compile("1(?:克|千克|公斤|吨|米|平方米|立方米|升|毫升|公里|亩)"), re.compile("[，。每]$")
+        re.compile("1(?:克|千克|公斤|吨|米|平方米|立方米|升|毫升|公里|亩)"),
+        re.compile(r"[，。]$|每[^，。\d]{0,4}$"),
     ),  # |1克|土壤里的菌丝可长达200米
     _Row(_AGE, re.compile("(?:先生|女士|小姐|太太)(?:约|今年)?$")),
     _Row(_YEARS, _SINCE_ONLY, re.compile("来")),

@@ -10,6 +10,7 @@ from quizgen.questions.checks import BLANK, HE, LONGEST, SHORTEST, han, inner_ma
 from quizgen.questions.endings import predicated
 from quizgen.questions.figures import proper
 from quizgen.questions.glosses import NONE, left_out, that_year, whole_title
+from quizgen.questions.predicate import headless
 from quizgen.questions.pronouns import glossed, stand_alone
 from quizgen.questions.reckoned import summed
 from quizgen.questions.windows import trimmed, windows
@@ -154,6 +155,7 @@ def _passage(
         line = context.line(analysis, blank, start, end, known, glossed=bool(found.added))
         little = not found.added and _says_little(analysis, blank, start, end)
         little = little or context.leans(analysis, blank, start, end)
+        little = little or (not found.added and _of_nobody(analysis, blank, start, end, line))
         if little and line in (context.title(analysis, blank), context.headed(analysis, blank)):
             return "no-context"
     before, answer, after = inner_marks(before, answer, after)
@@ -188,3 +190,12 @@ def _says_little(analysis: Analysis, blank: Blank, start: int, end: int) -> bool
     if opens or start == 0 or blank.sort not in ("number", "date"):
         return False
     return han(text[start : blank.start] + text[blank.end : end]) < BARE and not proper(analysis, start, end)
+
+
+def _of_nobody(analysis: Analysis, blank: Blank, start: int, end: int, line: str) -> bool:
+    """Does a passage that names nobody and has no word of the title begin with its verb: 70年代，在政府中担任官员?"""
+    if blank.sort in ("words", "person") or any(start <= m.start < end for m in analysis.mentions):
+        return False
+    return headless(analysis.essay.shadow[start:end]) and not context.shares(
+        analysis, blank, start, end, line
+    )

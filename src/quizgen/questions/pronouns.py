@@ -23,6 +23,8 @@ CHAIN = 6
 """Sentences back for that where all but the first say 他 or 她."""
 
 TO_HIM = re.compile(r"[给对向把将被让请为问劝叫陪跟和与帮][他她](?!们)")  # 校长把文凭递|给她
+_THESE = re.compile("[这那]些(?P<who>[\u4e00-\u9fff]{2})")
+_SAYS_HE = re.compile(r"(?:说|表示|坦言|透露|回忆|承认|觉得|认为)，?$")
 _FOR_HIM = re.compile(r"[给替][他她](?!们)")  # 她踩了一宿缝纫机，|给她|赶出一件外套
 _PRONOUN = re.compile(
     r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院])|(?<!的)那(?=[年天时次里个层座条张些位种件把根匹台部场段批])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
@@ -43,7 +45,7 @@ _FROM = re.compile(
     r"(?:语出|语自|语见|典出|出自|选自|摘自|摘录自|节选自|引自|源自|原载|载于|见于|改编自)(?:[^，。；]{0,16}《|）)"
 )
 _LIKE_THIS = re.compile(r"[“「]像?[这那]样的")  # 他说：“像这样的地…”
-_THIS_ONE = re.compile(r"此人")
+_THIS_ONE = re.compile(r"此人|[这该][位名](?=[“「])")  # 此人; 这位|“快手第一”
 _ONE = re.compile(r"[一有][位名个]|有人|某")  # 来了|一位|老人，此人…
 # 说起当时的念头, 写到这里
 _UP_TO_HERE = re.compile(r"[说谈]起当时|回[忆想]起?当时|[写说讲想看读]到(?:这里|此处|这儿)")
@@ -188,6 +190,12 @@ def _told(
         return None if told or behind > end else Gloss(behind, name, noun)
     if analysis.essay.shadow[at] not in "他她" or analysis.essay.shadow[at + 1] == "们":
         return None
+    if _SAYS_HE.search(analysis.essay.shadow, start, at) and any(
+        m.end == found.start()
+        for found in _SAYS_HE.finditer(analysis.essay.shadow, start, at)
+        for m in analysis.mentions
+    ):
+        return None  # 约翰尼说|他很喜欢读书: himself, or whom the essay is about?
     one = chief.meant(analysis, at)
     found = one or owner or antecedent(analysis, start)
     if found and any(start <= m.start < at and chief.object_of(analysis, m, at) for m in found.mentions):
@@ -263,6 +271,9 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
     seen = _TELLER.sub("", _UNTIL.sub("", seen), count=1)
     if _THIS_ONE.match(analysis.essay.shadow, at):
         return anybody(analysis, start, at) or bool(_ONE.search(seen))
+    these = _THESE.match(analysis.essay.shadow, at)
+    if these and somebody(these["who"]) and not _PLURAL.search(seen):
+        return False  # 两国政府一起动手，把这些学生关进兵营
     noun = "" if blank.start <= at < blank.end else pointed_at(analysis, at)
     noun = noun if han(noun) else ""  # 找到了一味草药，…这种“救命草”
     told = bool(_STOP.search(seen)) and han(seen) >= 4

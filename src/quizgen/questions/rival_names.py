@@ -162,6 +162,8 @@ def akin(answer: Candidate, other: Candidate, essay: str) -> bool:
 
 def alike(answer: str, rival: str) -> bool:
     """Of the same make: both transliterated names, both Japanese or both Chinese ones, both with 《》, lengths close."""
+    if sorted(answer) == sorted(rival):
+        return False  # 邵美洵 for 邵洵美: a slip
     if ("·" in answer) != ("·" in rival) or answer.startswith("《") != rival.startswith("《"):
         return False
     if "·" in answer or answer.startswith("《"):

@@ -24,7 +24,7 @@ LONG_ITEM = 8
 """Characters of a point of a list; a longer one is a clause that many clauses could replace."""
 
 _FIRST_PERSON = re.compile(
-    r"(?<![自忘无唯舍])我(?!国)|咱|(?<![这那一两几每数\d二三四五六七八九十百千万])本(?=[书文院校社馆报刊店厂所])|笔者|(?<![工写创])作者(?!是|[\u4e00-\u9fff]{2,4}(?:曾|在|说|认为|写|表示|指出))|您"
+    r"(?<![自忘无唯舍])我(?!国)|咱|(?<![这那一两几每数\d二三四五六七八九十百千万])本(?=[书文院校社馆报刊店厂所])|笔者|(?<![工写创])作者(?!是|[\u4e00-\u9fff]{2,4}(?:曾|在|说|认为|写|表示|指出))|您|你们"
 )  # 我院承担了…; 我国 is a country, 八十六本书 are counted, 科技工|作者 are others, 忘我 is no I
 _HEADLESS = re.compile(
     r"(?:证实|证明|表明|显示|就是|也就是|而是|是(?!否|日|年)|甚至|尤其是|特别是|再次|以及|也|还|又|则|便|才(?![子女华])|都(?![督市城])|并|更|使(?![者馆臣节团])|让|令|把|将(?![军领士帅来近要于])|被|和(?![尚平])|及|或|因为|由于)"
@@ -148,6 +148,13 @@ _WHILE = re.compile(r"(?<![另这那的靠往向到在])一边(?![是倒的，�
 _TWICE_WHILE = re.compile(r"一边|一面")
 
 
+# 出处：|周小平所著…; …，据《我的爸爸》介绍。
+_LABEL = re.compile(
+    r"(?:出处|来源|摘自|选自|原载|译者)：|.*，据[^，。]{1,20}(?:介绍|报道|统计|记载|透露|了解)[。；]?$",
+    re.DOTALL,
+)
+
+
 def _torn(passage: str, before: str, after: str, told: str) -> str:
     """Is a piece missing, or is one there that belongs elsewhere?"""
     bracketed = before.startswith("（") and after.rstrip("。").endswith(
@@ -159,7 +166,7 @@ def _torn(passage: str, before: str, after: str, told: str) -> str:
     listed = ("一是" in told and "二是" not in told) or (_FOLLOWS.search(before) and not _LIST.search(after))
     picture = after.startswith(("剧照", "海报", "截图"))
     one_side = len(_WHILE.findall(told)) == 1 and len(_TWICE_WHILE.findall(told)) < 2
-    if bracketed or opened or row or heading or listed or picture or one_side:
+    if bracketed or opened or row or heading or listed or picture or one_side or _LABEL.match(passage):
         return "cut"
     if _TAG.search(told) or _WHICH.match(passage) or _RUN_IN.match(passage) or _BROKEN.search(told):
         return "cut"

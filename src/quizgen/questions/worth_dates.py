@@ -33,6 +33,11 @@ _RULER_YEAR = re.compile(
     r"^[\u4e00-\u9fff]{1,2}[帝宗祖王公][\u4e00-\u9fff]{0,2}[元一二三四五六七八九十]+年$"
 )  # 汉哀帝建平二年
 _CENTURY_TOLD = re.compile(r"[上本]个?世纪")  # （二十世纪）的数学家，在上世纪60年代…
+# 8月12日，…，两天之后的|（8月14日）
+_SOME_DAYS_AFTER = re.compile(
+    r"[一两二三四五六七八九\d][天日](?:之|以)?[后前]的?(?=$|[\d一二三四五六七八九十])"
+)
+_DAY = re.compile(r"[\d一二三四五六七八九十]月[\d一二三四五六七八九十]{1,3}[日号]")
 _TO_PERIOD = re.compile(r"民国初|[夏商周秦汉魏晋隋唐宋辽金元明清]初")  # （清末）民国初期
 _TO_DECADE = re.compile(r"[初中末后]?(?:期)?[、至到—－-]+\d0年代")  # （80年代）末、90年代初
 # 新华社武汉（6月11日）电
@@ -62,7 +67,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
     if _QUOTED_ALONE.fullmatch(before + answer + after):
         return "no-context"  # “到了（2031年），我要…。”: who says so?
     if (
-        after.startswith("：")
+        after.startswith(("：", "消息，"))
         or _FULL_YEAR.search(after)
         or _DATELINE.match(after)
         or _SOME_DAY.search(told)
@@ -79,6 +84,8 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or _TO_DECADE.match(after)
         or (answer.endswith("末") and _TO_PERIOD.match(after))
         or _holiday(answer, told)
+        or (_SOME_DAYS_AFTER.search(before) and _DAY.search(before))
+        or (_SOME_DAYS_AFTER.search(after) and "日" in answer and _DAY.search(after))
         or _TO_HERE.search(before)
         or _YEAR_BESIDE.search(before)
         or _next_to(answer, before, after)
