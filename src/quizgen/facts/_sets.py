@@ -9,6 +9,8 @@ from quizgen.model import Analysis, Blank, Sentence
 
 FEWEST = 3
 """Points that are worth learning as a set."""
+TELLING = 4
+"""Points whose number is worth knowing: three reasons, kinds and stages there always are."""
 SHOWN = 160
 """Characters of a list that is cited whole; of a longer one only what announces it."""
 # 有三层意思, 要过三关, 做了三件事: the count ends the announcement, but for the noun that it counts
@@ -43,7 +45,8 @@ def blanks(analysis: Analysis, series: Series, one: Sentence | None) -> Iterator
         return
     shown = (low, _shown(analysis, series, one)[1])
     yield Blank("points", "term", first, last, *shown)
-    yield Blank("count", "number", low + found.start(), low + found.start("counter"), *shown)
+    if len(series.items) >= TELLING:
+        yield Blank("count", "number", low + found.start(), low + found.start("counter"), *shown)
     if one is None:
         for a, b in series.items:
             yield Blank(f"point:{fold(text[a:b])}", "term", a, b, *shown)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from quizgen.language import segment
 from quizgen.language.fold import convert, fold
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
@@ -147,6 +148,10 @@ def prompt_of(draft: Draft) -> Passage | str:
             found.answer.strip("《》〈〉"),
             *_TOGETHER.split(found.answer),
         ]
+        if draft.blank.sort == "person" and spoken.by_given_name(
+            found.answer, fold(found.before + found.after)
+        ):
+            return "gives-away"
         if draft.blank.sort == "work" and (found.before.endswith("》") or found.after.startswith("《")):
             return "cut"  # 《…》（　　）的编委: one title of a row without its mark
         era = DYNASTY.fullmatch(found.answer) if draft.blank.sort == "date" else None
@@ -199,10 +204,15 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
         ask = _OF_SENTENCE.sub(said_by, ask)  # 这句话是（　　）的 is no Chinese
     lines = "／" in words  # 六年来弄的把戏，／你看了悲不悲伤？
     told = _OF_VERSE.search(essay.shadow, max(0, draft.fact.start - BEFORE), draft.fact.start)
+    hant = essay.script == "hant"
     if said and (lines or (told and _verse(words))):
-        hant = essay.script == "hant"
         ask = _THESE_WORDS.sub(("这句诗", "這句詩")[hant], _HIS_WORDS.sub(("的诗句", "的詩句")[hant], ask))
         verb = WRITTEN[hant]
+    elif _phrase(words):
+        ask = _THESE_WORDS.sub(("这个说法", "這個說法")[hant], ask)
+        ask = _HIS_WORDS.sub(
+            ("的说法", "的說法")[hant], ask.replace("{verb}的话", "的话").replace("{verb}的話", "的話")
+        )
     filled = ask.replace("{words}", _inner_marks(words, essay.script)).replace("{verb}", verb)
     before, _, after = filled.partition("（　　）")
     if any(given_away(form, before + "|" + after) for form in _telling(draft, answer)):
@@ -225,6 +235,17 @@ def _verse(words: str) -> bool:
     """Are words a line of five or seven characters, or lines of one length: 暖水濯我足，剪纸招我魂?"""
     lines = [line for line in re.split(r"[，。；！？,;!?]", words) if line]
     return len({han(line) for line in lines}) == 1 and han(lines[0]) in (4, 5, 6, 7)
+
+
+def _phrase(words: str) -> bool:
+    """Are words a name for something and no sentence: 流动的公共空间, 福建桥梁中的状元?"""
+    flat = fold(words)
+    if not re.fullmatch("[\u4e00-\u9fff]{3,12}", flat) or "的" not in flat or "是" in flat:
+        return False
+    tail = flat.rpartition("的")[2]
+    tags = [segment.tag(tail[a:b]) for a, b in segment.cut(tail)]
+    done = re.search("自己的|[他她我你]的", flat)  # 搬起石头砸自己的脚
+    return bool(tags) and tags[-1][:1] == "n" and "v" not in tags and not done
 
 
 def answer_of(draft: Draft) -> str:

@@ -90,7 +90,7 @@ _BIG_THING = re.compile(
     r"(?:标准)?(?:足球场|篮球场|操场|西湖|泳池|游泳池|天安门广场|故宫)(?:那么|这么|般|一样)?大的"
 )
 # 随着|十多年|来的飞跃, |三十年|来不遗余力
-_SINCE_ONLY = re.compile(r"(?<![^。；\n])$|(?:随着|[之此]后)$")
+_SINCE_ONLY = re.compile(r"(?<![^。；\n])(?:最?近)?$|(?:随着|[之此]后)$")
 _VAGUE_YEARS = re.compile(r".*[多余几数].*年")
 # 100米、|200米|飞人大战: the name of a race
 _DISTANCE = re.compile(r"\d+米|\d+公里|[一二三四五六七八九十百千万]+米")

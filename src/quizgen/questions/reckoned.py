@@ -28,6 +28,9 @@ _IN_THE_HEAD = 1000
 _REIGN = re.compile(
     r"(?P<era>[\u4e00-\u9fff]{2})(?P<count>元|[一二三四五六七八九十]{1,3})年(?![前后来间多的])"
 )
+DAYS = (Decimal(330), Decimal(400))
+"""How many times as much a year makes as a day, if both are round."""
+_A_DAY, _A_YEAR = re.compile("[每一日]日|每天|日均"), re.compile("[每一全]年|年均")
 HAN_DIGITS = "一二三四五六七八九十百千万"
 # 2013年至2015年
 _YEARS = re.compile(r"((?:19|20)\d\d)年?[至到—–－~～-]+((?:19|20)\d\d)年")
@@ -58,6 +61,7 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
             _part_in_percent,
             _adds_up,
             _tallied,
+            _by_the_day,
             _share_of,
             _grown_by,
             _passed,
@@ -208,6 +212,23 @@ def _again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     return (
         re.search(rf"(?<![\d.{HAN_DIGITS}]){re.escape(numeral[0])}(?=[岁载年幅名个人位周])", shown)
         is not None
+    )
+
+
+def _by_the_day(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is the answer what a day makes of a year, or the other way round: 每日约有（二百五十万杯），一年接近九亿杯?"""
+    shadow = analysis.essay.shadow
+    if not (_A_DAY.search(shadow, start, end) and _A_YEAR.search(shadow, start, end)):
+        return False
+    shown = [
+        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
+    ]
+    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
+    others = [q for q in shown if asked and q is not asked and q.unit_canonical == asked.unit_canonical]
+    return asked is not None and any(
+        low > 0 and DAYS[0] <= high / low <= DAYS[1]
+        for other in others
+        for low, high in [sorted((_value(asked), _value(other)))]
     )
 
 

@@ -59,9 +59,13 @@ def options(asked: Asked, pool: Pool, told: dict[str, str] | None = None) -> tup
             continue
         taken.add(folded)
         chosen.append(text)
-        if len(chosen) == WANTED:
+        if len(chosen) == WANTED and not unknown:
             break
-    if len(chosen) < (FEWEST_PEOPLE if unknown and asked.blank.slot != "speaker" else FEWEST):
+    fewest = FEWEST_PEOPLE if unknown and asked.blank.slot != "speaker" else FEWEST
+    unheard = [text for text in chosen if fold(text) not in affinity.people()] if unknown else []
+    # 巴金, who is only quoted, is no option beside a keeper of a lighthouse
+    chosen = (unheard if len(unheard) >= fewest else chosen)[:WANTED]
+    if len(chosen) < fewest:
         return ()
     if asked.sort == "date" and not set(chosen) <= set(asked.old) and _stands_out(asked.answer, chosen):
         return ()

@@ -40,6 +40,7 @@ _REPLY = re.compile(
     r"(?:有|没有|是的|是啊|不|不是|对|好|好的|嗯|能|可以|会|当然)[,，。!！]"
 )  # 有，行话叫…: to what?
 _QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, 背诵
+_WORDS_THERE = re.compile("[这那][一二两三四五六七八九十]个?字[。！]?$")  # 差的可能就是|这两个字
 _SELF = re.compile(r"我(?:是[^，。]{2,4}的(?:孙|儿|女|妻|丈|弟|妹|哥|姐|侄|徒)|[叫姓])")
 _THOUGHT = re.compile(r"[心暗]想|暗自|寻思|纳闷|一惊|心里[^，。]{0,4}$")  # 王小二心想：“…”
 _RUMOUR = re.compile(r"[（(]?(?:据说|据传|传说)")  # ——爱因斯坦|（据说）
@@ -79,9 +80,11 @@ def unworthy(analysis: Analysis, fact: Fact, blank: Blank, words: str) -> str:
         return "many-fit"
     if han(words) < SAYING or _thought(analysis, fact):
         return "trivial"
-    if _SELF.search(flat) or _by_given_name(fact, flat):
+    if _SELF.search(flat) or by_given_name(str(fact.data.get("speaker") or ""), flat):
         return "gives-away"  # 我是罗满仓的孙女
     if _REPLY.match(flat) or answers(analysis, fact, words):
+        return "no-context"
+    if _WORDS_THERE.search(flat):
         return "no-context"
     if half(words):
         return "cut"
@@ -89,9 +92,9 @@ def unworthy(analysis: Analysis, fact: Fact, blank: Blank, words: str) -> str:
     return "trivial" if chat(fact, words) or asks else ""
 
 
-def _by_given_name(fact: Fact, flat: str) -> bool:
-    """Does he call himself by his given name: 世人皆以芾为颠, said 米芾?"""
-    name = fold(str(fact.data.get("speaker") or ""))
+def by_given_name(name: str, flat: str) -> bool:
+    """Is he called by his given name: 世人皆以芾为颠, said 米芾?"""
+    name = fold(name)
     return len(name) == 2 and segment.frequency(name[1]) < RARE and name[1] in flat
 
 
