@@ -5,31 +5,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.language import segment
-from quizgen.language.fold import convert, fold
-from quizgen.language.tables import words
+from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
 from quizgen.questions import affinity, context, sets, spoken
+from quizgen.questions.accepted import DYNASTY, WHOLE, other, telling
 from quizgen.questions.checks import QUOTED, given_away, han, unfit
 from quizgen.questions.endings import tells_something
 from quizgen.questions.figures import proper, quoted
 from quizgen.questions.passage import Passage, cut
-from quizgen.questions.pronouns import forms_of
 from quizgen.questions.rival_pool import Asked
 from quizgen.questions.templates import Template
 from quizgen.questions.worth_people import KIN
 
-# 1965年, 1965 年
-YEAR = re.compile(r"^(\d{1,4})\s*年$")
 LEAST = 4
 """Han characters of words that come from somewhere: 敬事而信, not 文."""
 _SHORT = 8
 """Han characters below which words must have a verb to be told by where they stand."""
 GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
 RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
-DYNASTY = re.compile(
-    r"([夏商周秦汉漢晋晉隋唐宋元明清]|[东西南北東]?[周汉漢晋晉魏宋])(?:[代朝]|[代朝]?(?:时期|時期|[前后後中晚早]期|[初末]年?|中叶|中葉))?"
-)  # 元代, 明朝后期, 唐末
-WHOLE = re.compile(r".[^初末中前后後晚早]?(?:[代朝]|朝?(?:时期|時期))?")  # 元代, no 唐末
 TWO = re.compile(
     r"[夏商周秦汉漢晋晉隋唐宋元明清]{2}(?:时期|時期|[两兩二]代|之[际際]|年间|年間)?"
 )  # 唐宋, 明清时期
@@ -40,12 +33,6 @@ _OF_VERSE = re.compile(r"(?:诗(?![》经人])|诗句|[赋题作写]了?一?首?
 _THESE_WORDS, _HIS_WORDS = re.compile(r"[这這]句[话話]"), re.compile(r"的[话話](?=[？。])")
 BEFORE = 10
 """Characters before words in which a poem is spoken of."""
-_LAWS = re.compile(r"《[^《》]{3,30}》")
-_LAW = re.compile(
-    "(?:[法例则則]|办法|辦法|规定|規定|条约|條約|公约|公約|纲要|綱要|计划|計劃|规划|規劃)$"
-)  # 《农发条例》
-_YEAR_INSIDE = re.compile(r"^[今去前]年[（(](\d{4}年)[）)]$")  # 今年（2020年）
-_PARTY = re.compile(r"^(?:中国共产党|中國共產黨|中共|[党黨]的|我[国國])")  # 党的|二十大报告
 _DAY_ONLY = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号號]?)?[底初中上下旬]{0,2}"
 )
@@ -59,12 +46,9 @@ _BODY = re.compile(
 _MADE = re.compile(
     r"(?:雕塑|雕像|塑像|胸像|石雕|木雕|油画|水彩画?|水墨画?|画作|版画|胶彩画?|作品|电影|影片|专辑|歌曲|曲目)$"
 )
-_LATIN = re.compile(r"\s?[（(]([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .'’-]{1,30})[)）]")  # 余鳳玲|（Angel）
 _AGE = re.compile(r"春秋|战国|戰國|三国|三國|南北朝|五代")
 _HIGH = re.compile(r"(?:海拔|高度|提升到)(?:约|在|为|达|是|有)?$")  # 平均海拔|4200米
 _SILVER = re.compile(r"(?:[耗费花用付给捐]|白|纹)银$")
-_TITLES = ("polite", "man", "woman", "pupil", "school", "family", "office")
-PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
 _TOGETHER = re.compile(r"[和与與、]")  # 高锟和同事霍克汉: either tells
 SAID, WRITTEN, EITHER = ("说", "說"), ("写", "寫"), ("", "")
 """How words came to be, simplified and traditional; where somebody says in a book, or only 有言, nobody knows."""
@@ -144,7 +128,7 @@ def prompt_of(draft: Draft) -> Passage | str:
         found = replace(found, before=lead + found.before, after=found.after + tail)
         shown = f"{found.context}|{found.before}|{found.after}"
         forms = [
-            *_telling(draft, found.answer),
+            *telling(draft.analysis, draft.blank, found.answer),
             found.answer.strip("《》〈〉"),
             *_TOGETHER.split(found.answer),
         ]
@@ -215,7 +199,7 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
         )
     filled = ask.replace("{words}", _inner_marks(words, essay.script)).replace("{verb}", verb)
     before, _, after = filled.partition("（　　）")
-    if any(given_away(form, before + "|" + after) for form in _telling(draft, answer)):
+    if any(given_away(form, before + "|" + after) for form in telling(draft.analysis, draft.blank, answer)):
         return "gives-away"
     line = ""
     if han(words) < LEAST or len(answer) < len("孔子"):
@@ -260,63 +244,6 @@ def _inner_marks(words: str, script: str) -> str:
     return words.translate({ord(a): b for a, b in zip(table[::2], table[1::2], strict=True)})
 
 
-def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
-    """Other right answers: further forms of a person's name, a year without 年 or 公元, 荀子 for 《荀子·劝学》, 道德经 for 《老子》."""
-    if draft.blank.sort == "date":
-        inner = _YEAR_INSIDE.search(answer)
-        plain = inner[1] if inner else answer.removeprefix("公元")
-        dates = [plain, YEAR.sub(r"\1", plain)]
-        if (dynasty := DYNASTY.fullmatch(answer)) and WHOLE.fullmatch(answer):
-            ends = ("", "代", "朝") if len(dynasty[1]) == 1 else ("",)
-            dates += [dynasty[1] + end for end in ends]  # 元代, 元朝, 元
-        return tuple(dict.fromkeys(date for date in dates if date != answer))
-    if draft.blank.sort == "work":
-        parts = PARTED.split(answer.strip("《》"))
-        if len(parts) > 1 and fold(f"《{parts[0]}》") not in affinity.classics():
-            parts = [answer.strip("《》")]  # 《简·爱》, 《公共科学图书馆·医学》
-        short = _PARTY.sub("", answer)
-        titles = dict.fromkeys(
-            (parts[0], parts[-1], short, *_also_called(draft, answer), *_in_full(draft, answer))
-        )  # 《礼记·中庸》: 礼记, 中庸
-        return tuple(title for title in titles if title != answer)
-    if draft.blank.sort != "person":
-        return ()
-    forms = forms_of(draft.analysis, answer)
-    text = draft.analysis.essay.text
-    whole = {text[m.start : m.end] for m in draft.analysis.mentions}
-    names = {name for name in whole if fold(name) in forms}
-    last = answer.rsplit("·", maxsplit=1)[-1]
-    if "·" in answer and len(last) > 1 and sum(last in name for name in whole) == 1:
-        names.add(last)  # 拉比 for 伊西多·拉比
-    names |= {
-        text[m.start : m.end + len(m.title)]
-        for person in draft.analysis.people
-        if fold(person.name) in forms and not person.generic
-        for m in person.mentions
-        if m.title and fold(text[m.start : m.end]) not in forms
-    }  # 沈爷爷 for 沈怀清
-    mentions = [m for m in draft.analysis.mentions if fold(text[m.start : m.end]) in forms]
-    names |= {found[1] for m in mentions if (found := _LATIN.match(text, m.end + len(m.title)))}
-    shadow, end = draft.analysis.essay.shadow, draft.blank.end
-    if draft.blank.slot != "speaker" and shadow.startswith(tuple(words("titles", *_TITLES)), end):
-        names = {name for name in names if name in whole or name.isascii()}  # （陈慧珊）老师: no 陈老师
-    return tuple(sorted(name for name in names if fold(name) != fold(answer)))
-
-
-def _telling(draft: Draft, answer: str) -> tuple[str, ...]:
-    """The other right answers that tell this one; a poem named after its first line is still to be found in its book."""
-    forms = accepted(draft, answer)
-    return forms[:1] if draft.blank.sort == "work" else forms
-
-
-def _other(draft: Draft, answer: str, shown: str) -> tuple[str, ...]:
-    """The other right answers, of a work only those that the question does not show: 呦呦鹿鸣 stands in 《诗经·小雅·鹿鸣》."""
-    forms = accepted(draft, answer)
-    if draft.blank.sort != "work":
-        return forms
-    return tuple(form for form in forms if not given_away(form, shown))
-
-
 def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str] = ()) -> Question:
     """The finished question but for its score, which `questions.make` gives it."""
     essay, blank, fact = draft.analysis.essay, draft.blank, draft.fact
@@ -339,7 +266,9 @@ def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str]
         context=passage.context,
         prompt=prompt,
         answer=passage.answer,
-        accept=() if choices else _other(draft, passage.answer, f"{passage.context}|{prompt}"),
+        accept=()
+        if choices
+        else other(draft.analysis, draft.blank, passage.answer, f"{passage.context}|{prompt}"),
         choices=tuple(choices),
         items=(),
         hint=_hint(draft, hint, passage.answer),
@@ -357,34 +286,6 @@ def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str]
         evidence=tuple(evidence),
         tags=draft.template.tags,
         score=0.0,
-    )
-
-
-def _also_called(draft: Draft, title: str) -> list[str]:
-    """The other titles of a well-known work, in the script of the essay, but for one that its sentence tells: 《道德经》又叫（　　）."""
-    essay, blank = draft.analysis.essay, draft.blank
-    told = fold(essay.shadow[blank.passage_start : blank.passage_end])
-    names = sorted(name.strip("《》") for name in affinity.other_names(title) if name not in told)
-    return [convert(name, "s2t") for name in names] if essay.script == "hant" else names
-
-
-def _in_full(draft: Draft, title: str) -> list[str]:
-    """A longer or shorter form of a law's title in the same essay: 农业发展条例 of 《农发条例》."""
-    own = title.strip("《》")
-    others = {found.strip("《》") for found in _LAWS.findall(draft.analysis.essay.text)} - {own}
-    return sorted(
-        other for other in others if _LAW.search(own) and _shortened(*sorted((own, other), key=len))
-    )
-
-
-def _shortened(short: str, full: str) -> bool:
-    """Does a title of at least four characters leave out some of another one and end alike?"""
-    left = iter(full)
-    return (
-        len(short) > 3
-        and short[-2:] == full[-2:]
-        and short[0] == full[0]
-        and all(char in left for char in short)
     )
 
 

@@ -10,9 +10,10 @@ from quizgen.language.fold import fold
 from quizgen.language.shadow import shadow
 from quizgen.model import Source
 from quizgen.questions import spoken
+from quizgen.questions.accepted import accepted
 from quizgen.questions.checks import balanced, given_away, han, unfit
 from quizgen.questions.clauses import acts, cut, points_away, unnamed
-from quizgen.questions.draft import Draft, accepted, answer_of
+from quizgen.questions.draft import Draft, answer_of
 from quizgen.questions.events import names_of
 from quizgen.questions.terms import class_of, near
 
@@ -94,7 +95,10 @@ def _differ(one: Pair, two: Pair) -> bool:
 def _calls(one: Pair, two: Pair) -> bool:
     """Is somebody called in another's words by a name he goes by: 冯师傅，再等等吧?"""
     said = fold(two.right)
-    return any(len(name) > 1 and fold(name) in said for name in (one.left, *accepted(one.draft, one.answer)))
+    return any(
+        len(name) > 1 and fold(name) in said
+        for name in (one.left, *accepted(one.draft.analysis, one.draft.blank, one.answer))
+    )
 
 
 def _alike(one: str, two: str) -> bool:

@@ -1,0 +1,111 @@
+"""Other right answers: further forms of a name, a title or a date, and which of them a question tells."""
+
+import re
+
+from quizgen.language.fold import convert, fold
+from quizgen.language.tables import words
+from quizgen.model import Analysis, Blank
+from quizgen.questions import affinity
+from quizgen.questions.checks import given_away
+from quizgen.questions.pronouns import forms_of
+
+# 1965年, 1965 年
+YEAR = re.compile(r"^(\d{1,4})\s*年$")
+DYNASTY = re.compile(
+    r"([夏商周秦汉漢晋晉隋唐宋元明清]|[东西南北東]?[周汉漢晋晉魏宋])(?:[代朝]|[代朝]?(?:时期|時期|[前后後中晚早]期|[初末]年?|中叶|中葉))?"
+)  # 元代, 明朝后期, 唐末
+WHOLE = re.compile(r".[^初末中前后後晚早]?(?:[代朝]|朝?(?:时期|時期))?")  # 元代, no 唐末
+_LAWS = re.compile(r"《[^《》]{3,30}》")
+_LAW = re.compile(
+    "(?:[法例则則]|办法|辦法|规定|規定|条约|條約|公约|公約|纲要|綱要|计划|計劃|规划|規劃)$"
+)  # 《农发条例》
+_YEAR_INSIDE = re.compile(r"^[今去前]年[（(](\d{4}年)[）)]$")  # 今年（2020年）
+_PARTY = re.compile(r"^(?:中国共产党|中國共產黨|中共|[党黨]的|我[国國])")  # 党的|二十大报告
+_LATIN = re.compile(r"\s?[（(]([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .'’-]{1,30})[)）]")  # 余鳳玲|（Angel）
+_TITLES = ("polite", "man", "woman", "pupil", "school", "family", "office")
+PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
+
+
+def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
+    """Other right answers: further forms of a person's name, a year without 年 or 公元, 荀子 for 《荀子·劝学》, 道德经 for 《老子》."""
+    if blank.sort == "date":
+        inner = _YEAR_INSIDE.search(answer)
+        plain = inner[1] if inner else answer.removeprefix("公元")
+        dates = [plain, YEAR.sub(r"\1", plain)]
+        if (dynasty := DYNASTY.fullmatch(answer)) and WHOLE.fullmatch(answer):
+            ends = ("", "代", "朝") if len(dynasty[1]) == 1 else ("",)
+            dates += [dynasty[1] + end for end in ends]  # 元代, 元朝, 元
+        return tuple(dict.fromkeys(date for date in dates if date != answer))
+    if blank.sort == "work":
+        parts = PARTED.split(answer.strip("《》"))
+        if len(parts) > 1 and fold(f"《{parts[0]}》") not in affinity.classics():
+            parts = [answer.strip("《》")]  # 《简·爱》, 《公共科学图书馆·医学》
+        short = _PARTY.sub("", answer)
+        titles = dict.fromkeys(
+            (parts[0], parts[-1], short, *_also_called(analysis, blank, answer), *_in_full(analysis, answer))
+        )  # 《礼记·中庸》: 礼记, 中庸
+        return tuple(title for title in titles if title != answer)
+    if blank.sort != "person":
+        return ()
+    forms = forms_of(analysis, answer)
+    text = analysis.essay.text
+    whole = {text[m.start : m.end] for m in analysis.mentions}
+    names = {name for name in whole if fold(name) in forms}
+    last = answer.rsplit("·", maxsplit=1)[-1]
+    if "·" in answer and len(last) > 1 and sum(last in name for name in whole) == 1:
+        names.add(last)  # 拉比 for 伊西多·拉比
+    names |= {
+        text[m.start : m.end + len(m.title)]
+        for person in analysis.people
+        if fold(person.name) in forms and not person.generic
+        for m in person.mentions
+        if m.title and fold(text[m.start : m.end]) not in forms
+    }  # 沈爷爷 for 沈怀清
+    mentions = [m for m in analysis.mentions if fold(text[m.start : m.end]) in forms]
+    names |= {found[1] for m in mentions if (found := _LATIN.match(text, m.end + len(m.title)))}
+    shadow, end = analysis.essay.shadow, blank.end
+    if blank.slot != "speaker" and shadow.startswith(tuple(words("titles", *_TITLES)), end):
+        names = {name for name in names if name in whole or name.isascii()}  # （陈慧珊）老师: no 陈老师
+    return tuple(sorted(name for name in names if fold(name) != fold(answer)))
+
+
+def telling(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
+    """The other right answers that tell this one; a poem named after its first line is still to be found in its book."""
+    forms = accepted(analysis, blank, answer)
+    return forms[:1] if blank.sort == "work" else forms
+
+
+def other(analysis: Analysis, blank: Blank, answer: str, shown: str) -> tuple[str, ...]:
+    """The other right answers, of a work only those that the question does not show: 呦呦鹿鸣 stands in 《诗经·小雅·鹿鸣》."""
+    forms = accepted(analysis, blank, answer)
+    if blank.sort != "work":
+        return forms
+    return tuple(form for form in forms if not given_away(form, shown))
+
+
+def _also_called(analysis: Analysis, blank: Blank, title: str) -> list[str]:
+    """The other titles of a well-known work, in the script of the essay, but for one that its sentence tells: 《道德经》又叫（　　）."""
+    essay = analysis.essay
+    told = fold(essay.shadow[blank.passage_start : blank.passage_end])
+    names = sorted(name.strip("《》") for name in affinity.other_names(title) if name not in told)
+    return [convert(name, "s2t") for name in names] if essay.script == "hant" else names
+
+
+def _in_full(analysis: Analysis, title: str) -> list[str]:
+    """A longer or shorter form of a law's title in the same essay: 农业发展条例 of 《农发条例》."""
+    own = title.strip("《》")
+    others = {found.strip("《》") for found in _LAWS.findall(analysis.essay.text)} - {own}
+    return sorted(
+        other for other in others if _LAW.search(own) and _shortened(*sorted((own, other), key=len))
+    )
+
+
+def _shortened(short: str, full: str) -> bool:
+    """Does a title of at least four characters leave out some of another one and end alike?"""
+    left = iter(full)
+    return (
+        len(short) > 3
+        and short[-2:] == full[-2:]
+        and short[0] == full[0]
+        and all(char in left for char in short)
+    )
