@@ -1,12 +1,15 @@
-"""Marks inside a paragraph, in this order: dots and dashes, decimals, width, direction of quotation marks."""
+"""Marks inside a paragraph, in this order: dots and dashes, decimals, stops, width, direction of quotation marks."""
 
 import re
 from collections.abc import Iterator
 
 from quizgen.clean.edit import Edit, Finder
 from quizgen.clean.glosses import HAN
+from quizgen.language.fold import simplify
+from quizgen.language.segment import cut, frequency, tag
+from quizgen.language.tables import words
 
-NAMES = ("ellipsis", "dash", "comma", "dot", "decimal", "width", "direction")
+NAMES = ("ellipsis", "dash", "comma", "dot", "decimal", "stop", "width", "direction")
 FULL = str.maketrans(",;:!?()", "，；：！？（）")
 CHINESE_MARKS = "，。、；：？！“”‘’（）《》—…「」『』▢"
 NEAR = rf"{HAN}{CHINESE_MARKS}"
@@ -19,6 +22,7 @@ RUNS = (  # name, pattern, what it becomes, confidence
         "sure",
     ),  # 心里想。。。
     ("dash", re.compile(rf"(?<=[{NEAR}])-{{2,}}|-{{2,}}(?=[{NEAR}])"), "——", "sure"),  # 人物---高铁
+    ("dash", re.compile(r"(?<=\d年)一(?=\d{2,4}年)"), "—", "sure"),  # 1911年一1921年
     ("comma", re.compile(r"[,，](?:\s*[,，])+"), "，", "sure"),  # 如此, ,食客
     ("dot", re.compile(rf"(?<=[{HAN}])[.`](?=[{HAN}])"), "", "inferred"),  # 技术上的.一大突破, 人的`天性
 )
@@ -28,6 +32,11 @@ DECIMAL = re.compile(
     r"(?<![\d:：.．。$＄第頁页至%])(?P<whole>\d{1,4})(?P<stop>。)(?P<rest>\d{1,3})"
     r"(?=(?:平方|立方)?(?:[噸吨毫厘釐斤克升度%％倍畝亩伏瓦安赫]|公[斤里分尺顷頃]|千[米克瓦]|米(?![0-9])))"
 )
+# 老师的器重．后来, 《全集》．他, 不到十八岁．1921年; not 一．家世, 2．高血压, 比尔．盖茨, 伊笛．卡露
+STOP = re.compile(rf"(?P<last>[{HAN}]{{1,6}}|[》”’）])．(?=[{HAN}\d《“‘（”’）]|\s*$)", re.MULTILINE)
+NUMERALS = frozenset("〇零一二三四五六七八九十百千两")  # 一．古典文学
+USUAL = 100
+"""Frequency of a word that ends a sentence: no half of a foreign name is in use as often."""
 APOSTROPHE = re.compile(rf"(?<=[{HAN}])'(?=[{HAN}])")  # 铁路的'工程师, with no second one
 MARK = re.compile("[,;:!?]+")
 BRACKET = re.compile(f"[()]|[{HAN}]+")
@@ -49,6 +58,26 @@ def decimals(text: str) -> Iterator[Edit]:
     for match in DECIMAL.finditer(text):
         sure = match["whole"] == "0"
         yield Edit(match.start("stop"), match.end("stop"), ".", "decimal", "sure" if sure else "inferred")
+
+
+def stops(text: str) -> Iterator[Edit]:
+    """The wide dot ． for 。 behind a usual word at the end of a sentence; inside a name it stays."""
+    for match in STOP.finditer(text):
+        if _closes(simplify(match["last"])):
+            yield Edit(match.end() - 1, match.end(), "。", "stop", "inferred")
+
+
+def _closes(last: str) -> bool:
+    """Can a sentence end with these characters: …的器重, …器重他, …过目不忘, …》?"""
+    word = last[slice(*cut(last)[-1])]
+    if len(last) == 1 and last in "》”’）":
+        return True
+    if tag(word)[:1] in ("i", "l"):
+        return True
+    if frequency(word) < USUAL or tag(word).startswith("nr"):
+        return False
+    grammar = tag(word)[:1] in "rufyvmq" and word not in NUMERALS
+    return len(word) > 1 or (grammar and word not in words("transliteration"))
 
 
 def width(text: str) -> Iterator[Edit]:
@@ -116,5 +145,5 @@ def straight(text: str) -> Iterator[Edit]:
         yield Edit(last, end, "”", "direction")
 
 
-STEPS: tuple[Finder, ...] = (runs, decimals, width, direction, straight)
+STEPS: tuple[Finder, ...] = (runs, decimals, stops, width, direction, straight)
 """In this order: 3个。。。25个 is no decimal, and directions look at marks of one width."""

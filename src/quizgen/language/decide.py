@@ -88,6 +88,12 @@ SURE_LONGER = 0.6
 """Score of a foreign name elsewhere from which the same without its first character is a piece of it."""
 THREE = 0.15
 """What speaks for three characters where two and three are as likely: most names have three."""
+_NAMED_SO = frozenset("古旧又亦俗史别")
+"""What stands before 称 in 古称, 又称: no end of a name there."""
+# 夏张古|称敖阳里; not 王学古称：“…”
+_CALLS = re.compile(r"称(?![，。：:,“])")
+_FIRMS = ("药业", "集团", "公司", "股份", "证券", "银行", "保险")
+"""A word of two characters before one of them anywhere in a text names a firm all through: 康美药业, 康美案, 在康美."""
 _FUNCTION = frozenset(
     "比在和与同跟对向把被让给从由像如据请问看见听以为连及至到当若里中上下时后前唐宋元明清汉晋隋"
 )
@@ -327,7 +333,9 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, leas
         return never
     if not han and not re.fullmatch(r"[A-Z][A-Za-z.' ·-]+", name):
         return never  # stray pinyin, ids
-    if not span.title and thing_follows(text, span.end):
+    if not span.title and (thing_follows(text, span.end) or (not speaks and _firm(text, name))):
+        return never
+    if name[-1] in _NAMED_SO and _CALLS.match(text, span.end):
         return never
     supported = _supported(text, span)
     needed = least
@@ -362,6 +370,11 @@ def _threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, leas
     ):
         needed = max(needed, LEAST_VERSE)
     return needed
+
+
+def _firm(text: str, name: str) -> bool:
+    name = name.removesuffix("案")
+    return len(name) == 2 and any(name + firm in text for firm in _FIRMS)
 
 
 def _supported(text: str, span: Span) -> bool:

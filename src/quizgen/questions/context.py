@@ -25,6 +25,7 @@ _STRUCK_TWICE = re.compile(r"〔此人〕(?:先生|女士|老师|同志)?〔此�
 _STRUCK_NAME = re.compile(
     r"(?:[原本笔筆艺藝学學又别別]名|[化改更取]名|字|[号號])[叫作为為是]?〔此人〕"
 )  # 小说家〔此人〕原名〔此人〕
+_ENGLISH = re.compile(r"\s+[A-Za-z][A-Za-z'’ .,&-]{7,}(?=》|$)")  # 初识〔此人〕 My Opinion of Xiao Hong
 _STRUCK_LATIN = re.compile(
     r"(?:[A-Za-z]+[·•．.]\s?)+〔此人〕|〔此人〕\s*[（(][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .·'’-]*[）)]"
 )  # 〔此人〕（Albert Einstein）, J·K·〔此人〕
@@ -343,6 +344,7 @@ def _masked(analysis: Analysis, blank: Blank, shown: str) -> str:
         if len(form) > 1:
             shown = re.sub(_DOT.join(map(re.escape, re.sub(_DOT, "", form))), STRUCK, shown)
     shown = _STRUCK_LATIN.sub(STRUCK, _STRUCK_TWICE.sub(STRUCK, shown))
+    shown = _ENGLISH.sub("", shown) if STRUCK in shown else shown
     beside = any(text[m.start : m.end] + STRUCK in shown for m in analysis.mentions if m.end - m.start > 1)
     # 陈毅〔此人〕: the two named together
     return "" if beside or _STRUCK_NAME.search(shown) else shown

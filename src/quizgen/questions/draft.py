@@ -138,6 +138,8 @@ def prompt_of(draft: Draft) -> Passage | str:
             return "gives-away"
         if draft.blank.sort == "work" and (found.before.endswith("》") or found.after.startswith("《")):
             return "cut"  # 《…》（　　）的编委: one title of a row without its mark
+        if draft.blank.sort == "work" and _shortened(draft, found.answer):
+            return "trivial"
         era = DYNASTY.fullmatch(found.answer) if draft.blank.sort == "date" else None
         if draft.blank.sort == "person" and KIN.search(found.context) and _same_family(draft, found):
             return "gives-away"
@@ -146,6 +148,14 @@ def prompt_of(draft: Draft) -> Passage | str:
     if "{topic}" in ask:
         return sets.passage(draft.analysis, draft.fact, draft.blank, ask)
     return _who_or_where(draft, ask)
+
+
+def _shortened(draft: Draft, answer: str) -> bool:
+    """Is a title of one character short for a longer one of the essay: 《树》 beside 《树大招风》?"""
+    title = answer.strip("《》〈〉")
+    if len(title) != 1 or affinity.other_names(f"《{title}》"):
+        return False  # 《诗》 is known as well as 《诗经》
+    return re.search(rf"[《〈]{re.escape(title)}[^》〉]", draft.analysis.essay.text) is not None
 
 
 def _whose(draft: Draft, found: Passage) -> str:

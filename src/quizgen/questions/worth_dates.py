@@ -49,6 +49,11 @@ _COMPARES = re.compile(
 )  # （2018年）净利润…，2019年则暴跌
 # 1964年、（1965年）两个夏天, （1964年）、1965年两个夏天
 _YEAR_BEFORE, _YEAR_BEHIND = re.compile(r"(\d{4})年[、和]$"), re.compile(r"[、和](\d{4})年")
+# 2016年年报、（2017年）年报、2018年半年报: the same noun behind both
+_THING_BEFORE = re.compile(r"(\d{4})年[\u4e00-\u9fff]{0,2}(?P<noun>[\u4e00-\u9fff]{2})[、和]$")
+_THING_BEHIND = re.compile(
+    r"[\u4e00-\u9fff]{0,2}(?P<noun>[\u4e00-\u9fff]{2})[、和](\d{4})年[\u4e00-\u9fff]{0,2}(?P=noun)"
+)
 
 OFTEN = 6
 """Times a year stands in an essay that tells of little else, at least."""
@@ -144,6 +149,11 @@ def _verb_at(after: str) -> bool:
 
 def _next_to(answer: str, before: str, after: str) -> bool:
     """Does the year before stand right before it, or the next one right behind?"""
-    others = [found for found in (_YEAR_BEFORE.search(before), _YEAR_BEHIND.match(after)) if found]
+    others = [found[1] for found in (_YEAR_BEFORE.search(before), _YEAR_BEHIND.match(after)) if found]
+    thing = _THING_BEFORE.search(before)
+    if thing and thing["noun"] in after[:4]:
+        others.append(thing[1])
+    if thing := _THING_BEHIND.match(after):
+        others.append(thing[2])
     year = re.match(r"\d{4}", answer)
-    return year is not None and any(abs(int(year[0]) - int(other[1])) == 1 for other in others)
+    return year is not None and any(abs(int(year[0]) - int(other)) == 1 for other in others)
