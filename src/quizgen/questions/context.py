@@ -1,38 +1,22 @@
-"""What is shown beside a passage that alone says too little: the sentence before, the title."""
+"""What a passage that alone says too little is shown with: from which sentence it begins, which one stands above it."""
 
 import re
 from collections.abc import Mapping
 
-from quizgen.language import quantity
 from quizgen.language.fold import level
 from quizgen.language.heroes import hero, pronouns
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Mention, Person
-from quizgen.questions.checks import HE, QUOTED, balanced, damaged, given_away, han, in_common
+from quizgen.questions.above import STRUCK, asked_for, between, headed, masked, tells, title
+from quizgen.questions.checks import HE, QUOTED, han, in_common
 from quizgen.questions.definites import LATER, holds, kin_at, measured
 from quizgen.questions.figures import proper
 from quizgen.questions.glosses import NONE, left_out
 from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import TO_HIM, stand_alone
 from quizgen.questions.reckoned import summed, worked_out
-from quizgen.questions.rival_dates import HAN_YEAR
-from quizgen.questions.section import heading
 from quizgen.questions.worth import first_person
 
-STRUCK = "〔此人〕"
-"""Stands for the name that is asked where the title or the sentence before tells it."""
-_STRUCK_TWICE = re.compile(r"〔此人〕(?:先生|女士|老师|同志)?〔此人〕")  # 诚斋先生杨万里
-_STRUCK_NAME = re.compile(
-    r"(?:[原本笔筆艺藝学學又别別]名|[化改更取]名|字|[号號])[叫作为為是]?〔此人〕"
-)  # 小说家〔此人〕原名〔此人〕
-_ENGLISH = re.compile(r"\s+[A-Za-z][A-Za-z'’ .,&-]{7,}(?=》|$)")  # 初识〔此人〕 My Opinion of Xiao Hong
-_STRUCK_LATIN = re.compile(
-    r"(?:[A-Za-z]+[·•．.]\s?)+〔此人〕|〔此人〕\s*[（(][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .·'’-]*[）)]"
-)  # 〔此人〕（Albert Einstein）, J·K·〔此人〕
-TWO = 2
-"""Characters of a term that stands apart in what is shown."""
-TOLD = 10
-"""Numbers from which the same number tells the answer whatever it counts."""
 COMFORTABLE = 150
 """Characters of a line of context: nobody reads a longer one twice."""
 TELLING = 15
@@ -64,7 +48,6 @@ _NO_SUBJECT = re.compile(
     "曾经?|先后|大多|大都|多数|不断|仅|只(?![要有是])|已经?(?!经济)|才(?![能华])|就(?![是在像如算])|被|临[走终别行]|后来?(?!者)"
 )
 _YOU = re.compile(r"[你您]")  # 你多半没有季大河走得远。
-_INNER = str.maketrans("《》", "〈〉")  # 《清华周刊》及其价值 in marks of its own
 _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
 # 1914年，|…; 后来|…: what may stand before a subject
 _OPENING = re.compile(r"(?:[^，。]{0,10}[年月日天时岁后前里中]，?)?[一-鿿]{0,3}")
@@ -76,9 +59,7 @@ _SAID = re.compile(
 _SAYS = re.compile(
     r"(?:[答喊问問]|[笑答问問喊]道)[：:]\s*[“「]"
 )  # 黑泽明答道：“…”, which tells nothing of the next
-_DOT = "[·•・‧．]?"  # 约翰纳什, above 《约翰·纳什的真实人生》
 _REIGN = re.compile(r"[元一二三四五六七八九十]+年")  # 康熙|八年
-_YEAR = re.compile(r"\d{4}")
 # 马克龙随即于2018年初…, 蔡宜芳没有劝架: upon what stands before
 _UPON = r"又[参獲获接遇开開写造建回把将將用率领領攻派]|随即|随后|当即|立即|立刻|于是|因此|反而|反倒|干脆|索性|只好|不慌不忙|又[说道]|也(?:想起|记得)|接着说|继续说|马上|赶紧|赶忙|急忙|连忙|立马|(?:没有|没|不)[劝答争反拒接听理追骂生放退松推阻埋怪]"
 _LEANS = re.compile(rf"[一-鿿）](?:{_UPON})")
@@ -101,10 +82,6 @@ _AGAINST = re.compile(r"[^，。；：]{2,20}，则(?=[是由用在把被为])")
 # 拉塞尔则认为: against whom stands before
 _BUT = re.compile(rf"[一-鿿）](?:则(?!是)|却|终于|果然|{_UPON})")
 _ACCORDING = re.compile(r"(?:据|根据|按照?)[^，。]{1,16}，")  # 据县交通局统计，
-# 学习心得 篇3 · 演讲稿（二）: the place in a collection, which tells nothing; not 挤进前三, top3
-_PLACE = re.compile(
-    r"[\s　]*(?:第?[\d一二三四五六七八九十]+[篇章]|第?[篇章][\d一二三四五六七八九十]+|(?<=\s)[\d一二三四五六七八九十]+|[（(][\d一二三四五六七八九十]+[）)])$"
-)
 
 
 def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None:
@@ -123,7 +100,7 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
             return None
         start = behind_opener(analysis, before.start, blank)
         shown = between(analysis, start, blank.passage_start)
-        if not shown or _tells(analysis, blank, shown) or first_person(shown) or _SAID.search(shown):
+        if not shown or tells(analysis, blank, shown) or first_person(shown) or _SAID.search(shown):
             return None
         if _ASKS_ITSELF.search(shown):
             return None
@@ -215,7 +192,7 @@ def line(
     before = _before(analysis, blank, known)
     told = before + analysis.essay.text[start:end]
     low = blank.passage_start - len(before)
-    if worked_out(told, _answer(analysis, blank)) or (
+    if worked_out(told, asked_for(analysis, blank)) or (
         before and blank.sort == "number" and summed(analysis, blank, low, end)
     ):
         before = ""
@@ -267,8 +244,8 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
         if previous is None or set(previous.refused) - {"short"} or "\n" in text[previous.start : start]:
             break
         start = behind_opener(analysis, previous.start, blank)
-        shown = _masked(analysis, blank, between(analysis, start, end))
-        if len(shown) > COMFORTABLE or _tells(analysis, blank, shown) or first_person(shown):
+        shown = masked(analysis, blank, between(analysis, start, end))
+        if len(shown) > COMFORTABLE or tells(analysis, blank, shown) or first_person(shown):
             break
         stands = stand_alone(analysis, start, end, blank, known)
         if not isinstance(stands, str) and not stands.added and _open_him(analysis, start, blank):
@@ -303,99 +280,6 @@ def _tells_nothing(shown: str) -> bool:
     )
 
 
-def title(analysis: Analysis, blank: Blank) -> str:
-    """The title of the essay in its marks, without its place in a collection, if it gives nothing away."""
-    name = analysis.essay.title or ""
-    while (shorter := _PLACE.sub("", name)) != name:
-        name = shorter
-    name = _shown(analysis, blank, name)
-    if not name or (name[0] + name[-1] in ("《》", "〈〉") and name.count(name[0]) == 1):
-        return name
-    return f"《{name.translate(_INNER)}》"
-
-
-def headed(analysis: Analysis, blank: Blank) -> str:
-    """The title with the heading of the section that the passage stands under: 《云岭博物馆巡礼·云岭鱼丸博物馆》."""
-    name, below = title(analysis, blank), heading(analysis, blank.passage_start)
-    below = _shown(analysis, blank, below).translate(_INNER) if below else ""
-    if not below or STRUCK in below:
-        return name
-    return f"{name[:-1]}·{below}{name[-1]}" if name else f"《{below}》"
-
-
-def _shown(analysis: Analysis, blank: Blank, name: str) -> str:
-    """A title or a heading as it may stand above a passage; "" where it would give something away."""
-    name = _masked(analysis, blank, name)
-    away = _counts(analysis, blank, name) or _tells(analysis, blank, name)
-    whole = name.replace(STRUCK, "") and not damaged(name) and balanced(name)
-    return name if whole and not away else ""
-
-
-def _masked(analysis: Analysis, blank: Blank, shown: str) -> str:
-    """What is shown beside a name that is asked, the name itself struck out: 《〔此人〕：把桥架在“无底”的江上》."""
-    if blank.sort != "person":
-        return shown
-    text = analysis.essay.text
-    forms = {_answer(analysis, blank)}
-    for person in analysis.people:
-        if any(blank.start <= m.start < blank.end for m in person.mentions):
-            forms |= {person.name, *(text[m.start : m.end] for m in person.mentions)}
-    for form in sorted(forms, key=len, reverse=True):
-        if len(form) > 1:
-            shown = re.sub(_DOT.join(map(re.escape, re.sub(_DOT, "", form))), STRUCK, shown)
-    shown = _STRUCK_LATIN.sub(STRUCK, _STRUCK_TWICE.sub(STRUCK, shown))
-    shown = _ENGLISH.sub("", shown) if STRUCK in shown else shown
-    beside = any(text[m.start : m.end] + STRUCK in shown for m in analysis.mentions if m.end - m.start > 1)
-    # 陈毅〔此人〕: the two named together
-    return "" if beside or _STRUCK_NAME.search(shown) else shown
-
-
-def _tells(analysis: Analysis, blank: Blank, shown: str) -> bool:
-    """Does what would be shown tell the answer, also as 零点零五毫米 for 0.05毫米?"""
-    answer = _answer(analysis, blank)
-    if given_away(answer, shown):
-        return True
-    if blank.sort == "date" and (year := _YEAR.search(answer)):
-        return year[0] in shown  # 邓稼先（1924—1986）, above （1924年6月25日）
-    if blank.sort == "date" and HAN_YEAR.match(answer):
-        return answer[:4] in shown  # 一九二八《三峽後街》, above （一九二八年）
-    if blank.slot == "term" and any(answer[i : i + 3] in shown for i in range(len(answer) - 2)):
-        return True  # 《冷板凳上的温度》, above （坐冷板凳）
-    if blank.sort == "term" and len(answer) == TWO and re.search(f"{answer[0]}.{{1,2}}{answer[1]}", shown):
-        return True  # 天有时, above （天时）
-    if blank.sort != "number":
-        return False
-    (asked, *_) = quantity.find(level(answer)) or (None,)
-    figures = [q for q in quantity.find(level(shown)) if q.low and q.low == q.high]
-    alike = any(quantity.same(shown[q.start : q.end], answer) == "same" for q in figures)
-    # 一百个人物 tells 100人
-    return alike or any(asked and q.low == asked.low and float(q.low or 0) >= TOLD for q in figures)
-
-
-def _counts(analysis: Analysis, blank: Blank, name: str) -> bool:
-    """Has the title the number that is asked, of whatever: 六楼的刘奶奶 of （六层）住宅?"""
-    if blank.sort != "number":
-        return False
-    (asked, *_) = quantity.find(level(_answer(analysis, blank))) or (None,)
-    if re.search(rf"{_answer(analysis, blank)[:1]}[楼层樓層]", name):
-        return True  # 六楼的刘奶奶, above （六层）
-    return (
-        asked is not None
-        and asked.low is not None
-        and any(q.low == asked.low for q in quantity.find(level(name)))
-    )
-
-
 def _last(analysis: Analysis, start: int) -> int:
     """The place of the last character before `start` that is no blank."""
     return len(analysis.essay.text[:start].rstrip()) - 1
-
-
-def between(analysis: Analysis, start: int, end: int) -> str:
-    """The text between, as a line; empty if damaged or with a mark that has no partner."""
-    shown = analysis.essay.text[start:end].strip().replace("\n", "")
-    return shown if balanced(shown) and not damaged(shown) else ""
-
-
-def _answer(analysis: Analysis, blank: Blank) -> str:
-    return analysis.essay.text[blank.start : blank.end]

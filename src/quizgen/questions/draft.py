@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from quizgen.language import segment
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
-from quizgen.questions import affinity, context, sets, spoken
+from quizgen.questions import above, affinity, sets, spoken
 from quizgen.questions.accepted import DYNASTY, WHOLE, other, telling
 from quizgen.questions.checks import QUOTED, given_away, han, unfit
 from quizgen.questions.endings import tells_something
@@ -138,8 +138,6 @@ def prompt_of(draft: Draft) -> Passage | str:
             return "gives-away"
         if draft.blank.sort == "work" and (found.before.endswith("》") or found.after.startswith("《")):
             return "cut"  # 《…》（　　）的编委: one title of a row without its mark
-        if draft.blank.sort == "work" and _shortened(draft, found.answer):
-            return "trivial"
         era = DYNASTY.fullmatch(found.answer) if draft.blank.sort == "date" else None
         if draft.blank.sort == "person" and KIN.search(found.context) and _same_family(draft, found):
             return "gives-away"
@@ -148,14 +146,6 @@ def prompt_of(draft: Draft) -> Passage | str:
     if "{topic}" in ask:
         return sets.passage(draft.analysis, draft.fact, draft.blank, ask)
     return _who_or_where(draft, ask)
-
-
-def _shortened(draft: Draft, answer: str) -> bool:
-    """Is a title of one character short for a longer one of the essay: 《树》 beside 《树大招风》?"""
-    title = answer.strip("《》〈〉")
-    if len(title) != 1 or affinity.other_names(f"《{title}》"):
-        return False  # 《诗》 is known as well as 《诗经》
-    return re.search(rf"[《〈]{re.escape(title)}[^》〉]", draft.analysis.essay.text) is not None
 
 
 def _whose(draft: Draft, found: Passage) -> str:
@@ -221,7 +211,7 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     if draft.blank.slot == "speaker":
         if reason := spoken.unworthy(draft.analysis, draft.fact, draft.blank, words):
             return reason
-        line = context.title(draft.analysis, draft.blank)
+        line = above.title(draft.analysis, draft.blank)
     return unfit(before + after, answer) or Passage(before, answer, after, context=line)
 
 

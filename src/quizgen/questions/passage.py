@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizgen.model import Analysis, Blank, Person
-from quizgen.questions import context
+from quizgen.questions import above, context
 from quizgen.questions.checks import BLANK, HE, LONGEST, SHORTEST, han, inner_marks, unfit
 from quizgen.questions.endings import predicated
 from quizgen.questions.figures import proper
@@ -144,19 +144,19 @@ def _passage(
             return "dangling-pronoun"
         found = titled
     if begin is not None:
-        line = context.title(analysis, blank) + context.between(analysis, begin, blank.passage_start)
+        line = above.title(analysis, blank) + above.between(analysis, begin, blank.passage_start)
     elif blank.sort == "person" and han(before + after) < TELLING:
         return "no-context"
     elif blank.sort in PREDICATED and not predicated(_nameless(analysis, blank, start, end)):
         return "cut"  # （沈国鸿），云岭工学院教授，全县石匠的老师。
     elif longest == WITH_LEAD:
-        line = context.title(analysis, blank)
+        line = above.title(analysis, blank)
     else:
         line = context.line(analysis, blank, start, end, known, glossed=bool(found.added))
         little = not found.added and _says_little(analysis, blank, start, end)
         little = little or context.leans(analysis, blank, start, end)
         little = little or (not found.added and _of_nobody(analysis, blank, start, end, line))
-        if little and line in (context.title(analysis, blank), context.headed(analysis, blank)):
+        if little and line in (above.title(analysis, blank), above.headed(analysis, blank)):
             return "no-context"
     before, answer, after = inner_marks(before, answer, after)
     if not found.added:

@@ -7,7 +7,7 @@ from quizgen.language import segment
 from quizgen.language.fold import fold
 from quizgen.language.shadow import shadow
 from quizgen.model import Analysis, Blank, Fact, Source
-from quizgen.questions import context
+from quizgen.questions import above
 from quizgen.questions.checks import BLANK, balanced, given_away, han, unfit
 from quizgen.questions.clauses import points_away
 from quizgen.questions.passage import Passage
@@ -53,7 +53,7 @@ def passage(analysis: Analysis, fact: Fact, blank: Blank, ask: str) -> Passage |
     shown = [BLANK if fold(item) == fold(answer) else item for item in items]
     prompt = ask.replace("{topic}", topic).replace("{points}", joined(shown))
     before, _, after = prompt.partition(BLANK)
-    line = context.title(analysis, blank)
+    line = above.title(analysis, blank)
     return unfit(before + "|" + after, answer) or Passage(before, answer, after, context=line)
 
 

@@ -87,6 +87,18 @@ _MY_WORDS = re.compile(r"\s*“[^“”]*[我咱][^“”]*”\s*")
 _SAYS = re.compile(
     r"(?<![来小传学解])说|(?<![渠知频轨街])道|[云曰言称写题语话诗句讲训]|指出|表示|强调|告诉|叮嘱|嘱咐|提出"
 )  # 老师傅|说|：“（　　）”
+# 徐氏|正要进入云南: who was named before
+_HOUSE = re.compile(
+    r"(?:^|[，。；：、“|])(?P<name>[\u4e00-\u9fff])氏(?=[正也又便就在于从说曾后因对把被将认写发])"
+)
+# 一边|给小女孩看病: and what else? not 河的一边, 一边倒
+_WHILE = re.compile(r"(?<![另这那的靠往向到在])一边(?![是倒的，。、])")
+_TWICE_WHILE = re.compile(r"一边|一面")
+# 出处：|周小平所著…; …，据《我的爸爸》介绍。
+_LABEL = re.compile(
+    r"(?:出处|来源|摘自|选自|原载|译者)：|.*，据[^，。]{1,20}(?:介绍|报道|统计|记载|透露|了解)[。；]?$",
+    re.DOTALL,
+)
 
 
 def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
@@ -127,7 +139,18 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     alone = "，" not in told.lstrip("|，")
     if _roster(analysis, start, end) or (alone and _noun_only(analysis, blank, start, end)):
         return "cut"
-    return _unworthy_slot(blank.slot.partition(":")[0], before, answer, after, told)
+    slot = blank.slot.partition(":")[0]
+    if slot == "title" and _cut_short(answer, shadow):
+        return "trivial"
+    return _unworthy_slot(slot, before, answer, after, told)
+
+
+def _cut_short(answer: str, essay: str) -> bool:
+    """Is a title of one character short for a longer one of the essay: 《树》 beside 《树大招风》?"""
+    title = answer.strip("《》〈〉")
+    if len(title) != 1 or affinity.other_names(f"《{title}》"):
+        return False  # 《诗》 is known as well as 《诗经》
+    return re.search(rf"[《〈]{re.escape(title)}[^》〉]", essay) is not None
 
 
 def _surnames_told(analysis: Analysis, start: int, end: int) -> set[str]:
@@ -137,22 +160,6 @@ def _surnames_told(analysis: Analysis, start: int, end: int) -> set[str]:
         for m in analysis.mentions
         if start <= m.start < end and m.end - m.start > 1
     }
-
-
-# 徐氏|正要进入云南: who was named before
-_HOUSE = re.compile(
-    r"(?:^|[，。；：、“|])(?P<name>[\u4e00-\u9fff])氏(?=[正也又便就在于从说曾后因对把被将认写发])"
-)
-# 一边|给小女孩看病: and what else? not 河的一边, 一边倒
-_WHILE = re.compile(r"(?<![另这那的靠往向到在])一边(?![是倒的，。、])")
-_TWICE_WHILE = re.compile(r"一边|一面")
-
-
-# 出处：|周小平所著…; …，据《我的爸爸》介绍。
-_LABEL = re.compile(
-    r"(?:出处|来源|摘自|选自|原载|译者)：|.*，据[^，。]{1,20}(?:介绍|报道|统计|记载|透露|了解)[。；]?$",
-    re.DOTALL,
-)
 
 
 def _torn(passage: str, before: str, after: str, told: str) -> str:
