@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quizgen.clean.edit import Edit, Finder
 from quizgen.clean.glosses import HAN
+from quizgen.clean.lines import NUMERAL
 from quizgen.language.fold import simplify
 from quizgen.language.segment import cut, frequency, tag
 from quizgen.language.tables import words
@@ -34,7 +35,6 @@ DECIMAL = re.compile(
 )
 # 老师的器重．后来, 《全集》．他, 不到十八岁．1921年; not 一．家世, 2．高血压, 比尔．盖茨, 伊笛．卡露
 STOP = re.compile(rf"(?P<last>[{HAN}]{{1,6}}|[》”’）])．(?=[{HAN}\d《“‘（”’）]|\s*$)", re.MULTILINE)
-NUMERALS = frozenset("〇零一二三四五六七八九十百千两")  # 一．古典文学
 USUAL = 100
 """Frequency of a word that ends a sentence: no half of a foreign name is in use as often.
 
@@ -72,13 +72,11 @@ def stops(text: str) -> Iterator[Edit]:
 def _closes(last: str) -> bool:
     """Can a sentence end with these characters: …的器重, …器重他, …过目不忘, …》?"""
     word = last[slice(*cut(last)[-1])]
-    if len(last) == 1 and last in "》”’）":
-        return True
-    if tag(word)[:1] in ("i", "l"):
+    if word in "》”’）" or tag(word)[:1] in ("i", "l"):
         return True
     if frequency(word) < USUAL or tag(word).startswith("nr"):
         return False
-    grammar = tag(word)[:1] in "rufyvmq" and word not in NUMERALS
+    grammar = tag(word)[:1] in "rufyvmq" and word not in NUMERAL
     return len(word) > 1 or (grammar and word not in words("transliteration"))
 
 

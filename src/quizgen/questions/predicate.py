@@ -21,30 +21,7 @@ _TIME = re.compile(r"[年月日末底中前后时起间初]|以来|之[后前]|�
 _BESIDE = "tdcfy"
 """Tags of words that stand before a subject or a verb: times, adverbs, conjunctions, places, particles."""
 _BE = frozenset(["只有", "仅", "仅有", "约", "达", "共", "为"])
-_WITH = frozenset(
-    [
-        "在",
-        "从",
-        "自",
-        "于",
-        "以",
-        "因",
-        "据",
-        "随着",
-        "为了",
-        "与",
-        "和",
-        "跟",
-        "用",
-        "对",
-        "由",
-        "经",
-        "到",
-        "至",
-        "当",
-        "作为",
-    ]
-)
+_WITH = frozenset("在从自于以因据与和跟用对由经到至当") | {"随着", "为了", "作为"}
 
 
 def headless(shadow: str) -> bool:

@@ -1,6 +1,7 @@
 """Figures that the rest of a passage tells: sums, shares, the same number again, years of a reign."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from itertools import combinations, permutations
 
@@ -67,6 +68,16 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
             _passed,
         )
     )
+
+
+def _exact(analysis: Analysis, start: int, end: int) -> list[Quantity]:
+    """The exact figures between, in their order."""
+    return [q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high]
+
+
+def _asked(figures: Iterable[Quantity], blank: Blank) -> Quantity | None:
+    """The first of the figures that stands in the blank."""
+    return next((q for q in figures if q.start < blank.end and blank.start < q.end), None)
 
 
 def rounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -136,7 +147,7 @@ def worked_out(shown: str, answer: str) -> bool:
 def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Does the number stand in the passage once more: as digits (“30—30法则”, （30秒）), of other things, or tenfold?"""
     shadow = analysis.essay.shadow
-    asked = next((q for q in analysis.quantities if q.start < blank.end and blank.start < q.end), None)
+    asked = _asked(analysis.quantities, blank)
     counted = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.dimension == "count"]
     if asked in counted and any(q != asked and q.low == asked.low and _value(q) >= _TELLING for q in counted):
         return True  # 八集 … 8位
@@ -160,7 +171,7 @@ def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 def _spelled_out(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Do the words shown have as many characters: （十四部）小说的第一个字写成对联“飞雪连天射白鹿，笑书神侠倚碧鸳”?"""
     shadow = analysis.essay.shadow
-    asked = next((q for q in analysis.quantities if q.start < blank.end and blank.start < q.end), None)
+    asked = _asked(analysis.quantities, blank)
     if asked is None or not asked.low or not asked.low.isdecimal() or asked.dimension != "count":
         return False
     inside = [shadow[q.start : q.end] for q in analysis.quotes if start <= q.start and q.end <= end]
@@ -176,7 +187,7 @@ def _reign(found: re.Match[str]) -> tuple[str, int]:
 
 def _held_yearly(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is it how often something was held from one year to another: 2013年至2015年连续举办了（三届）?"""
-    asked = next((q for q in analysis.quantities if q.start < blank.end and blank.start < q.end), None)
+    asked = _asked(analysis.quantities, blank)
     span = _YEARS.search(analysis.essay.shadow, start, end)
     if asked is None or span is None or not asked.low or asked.unit_canonical not in ("届", "次", "年"):
         return False
@@ -220,10 +231,8 @@ def _by_the_day(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     shadow = analysis.essay.shadow
     if not (_A_DAY.search(shadow, start, end) and _A_YEAR.search(shadow, start, end)):
         return False
-    shown = [
-        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
-    ]
-    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
+    shown = _exact(analysis, start, end)
+    asked = _asked(shown, blank)
     others = [q for q in shown if asked and q is not asked and q.unit_canonical == asked.unit_canonical]
     return asked is not None and any(
         low > 0 and DAYS[0] <= high / low <= DAYS[1]
@@ -254,10 +263,8 @@ def _grown_by(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 def _percent(analysis: Analysis, blank: Blank, start: int, end: int) -> tuple[Decimal | None, list[Quantity]]:
     """The percent that is asked, None if no percent is, and the exact figures beside it that are none."""
-    shown = [
-        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
-    ]
-    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
+    shown = _exact(analysis, start, end)
+    asked = _asked(shown, blank)
     if asked is None or asked.unit_canonical != "%":
         return None, []
     return _value(asked), [q for q in shown if q.unit_canonical != "%" and _value(q) > 0]
@@ -266,7 +273,7 @@ def _percent(analysis: Analysis, blank: Blank, start: int, end: int) -> tuple[De
 def _rest(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is the answer what the shares that are shown leave: 不足30%…，超过（70%）; 64.8%、15.6%和（19.5%）, nearly?"""
     shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.unit_canonical == "%"]
-    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
+    asked = _asked(shown, blank)
     if asked is None:
         return False
     left = 100 - Decimal(asked.low or asked.high or 0)
@@ -277,10 +284,8 @@ def _rest(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 def _part_in_percent(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is it the fraction that a percentage shown stands for, or the other way round: 16.3%，占全部的（六分之一）?"""
-    shown = [
-        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
-    ]
-    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
+    shown = _exact(analysis, start, end)
+    asked = _asked(shown, blank)
     if asked is None or (asked.kind != "fraction" and asked.unit_canonical != "%"):
         return False
     others = [q for q in shown if (q.kind == "fraction") != (asked.kind == "fraction")]
@@ -294,10 +299,8 @@ def _in_percent(share: Quantity) -> Decimal:
 
 def summed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is the answer to the last figure the sum of others of its unit, or what they leave of another: 1864.3亿元 above its three parts?"""
-    shown = [
-        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
-    ]
-    asked = next((q for q in shown if q.start < blank.end and blank.start < q.end), None)
+    shown = _exact(analysis, start, end)
+    asked = _asked(shown, blank)
     if asked is None:
         return False
     others = {_value(q) for q in shown if q is not asked and q.unit_canonical == asked.unit_canonical}
@@ -308,9 +311,7 @@ def summed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Can the answer be worked out: 扣球26分、拦网3分、发球2分 of （　　）, 9分 and （　　）?"""
-    shown = [
-        q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high
-    ]
+    shown = _exact(analysis, start, end)
     asked = [q for q in shown if q.start < blank.end and blank.start < q.end]
     if len(asked) != 1:
         return False
