@@ -10,6 +10,7 @@ from quizgen.facts._scene import STOPS, Scene
 from quizgen.language.antecedents import CITED, TO_HIM
 from quizgen.language.heroes import hero
 from quizgen.language.spans import before_blanks
+from quizgen.language.tables import FAMILY
 from quizgen.model import Mention, Person
 
 REACH = 350
@@ -32,9 +33,7 @@ ASKED = re.compile(r"(?:问|追问|询问|问起|采访|访问|请教)(?:了|过
 # 学生|王力…，他
 _PUPIL = re.compile(r"(?:学生|徒弟|弟子|门生|助手|助教|学徒|徒儿)$")
 # 马拉拉「的父亲」
-KIN = re.compile(
-    r"的(?:父亲|母亲|爸爸|妈妈|爷爷|奶奶|外公|外婆|祖父|祖母|儿子|女儿|妻子|丈夫|太太|夫人|哥哥|姐姐|弟弟|妹妹|叔叔|舅舅|老师|学生|徒弟|师傅|同事|朋友|邻居|同学|助手|秘书|父母)"
-)
+KIN = re.compile(rf"的(?:{FAMILY}|老师|学生|徒弟|师傅|同事|朋友|邻居|同学|助手|秘书|父母)")
 # 我走进亭子，「看见」一个小姑娘
 SEEN = re.compile(
     r"(?:看见|看到|瞧见|望见|遇见|遇到|遇上|碰见|碰到|撞见|见到|发现|来了|走来|进来|走进|坐着|站着|躺着|蹲着|住着|有)了?(?=一[个位名][^，。！？]{1,10}(?:[，。]|$))"

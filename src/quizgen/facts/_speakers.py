@@ -7,6 +7,7 @@ from quizgen.facts._antecedent import JOINED, REDACTED, antecedent
 from quizgen.facts._naming import between_marks, by_name, can_speak, end_of, met, named_last
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene
+from quizgen.language.tables import FAMILY
 from quizgen.model import Mention
 
 _HELD = re.compile("[着了]|一[副首句]")  # 指着满架的书
@@ -43,7 +44,7 @@ RECALLS = re.compile(
 # 「又」赋诗明志：
 AGAIN = re.compile(r"\s*(?:又|还|接着|随后|随即|并|再|于是|然后|也|后来又|继而)(?![一有])")
 PRONOUN = re.compile(  # not 她母亲
-    r"(?<!其)[他她](?![们的国乡家]|师父|师傅|父亲|母亲|爸爸?|妈妈?|爷爷|奶奶|外公|外婆|祖父|祖母|儿子|女儿|妻子|丈夫|太太|夫人|哥哥?|姐姐?|弟弟?|妹妹?|叔叔?|舅舅|老师|学生|徒弟|同事|朋友|邻居|同学|助手|秘书|父母|家人)|(?<!其)[他她](?=的(?:话|名言|原话|回答|看法|解释|座右铭))"
+    rf"(?<!其)[他她](?![们的国乡家]|{FAMILY}|[爸妈哥姐弟妹叔]|师父|师傅|老师|学生|徒弟|同事|朋友|邻居|同学|助手|秘书|父母|家人)|(?<!其)[他她](?=的(?:话|名言|原话|回答|看法|解释|座右铭))"
 )
 
 

@@ -12,6 +12,7 @@ from quizgen.facts._scene import Scene, layout, words
 from quizgen.facts._speech import Verdict
 from quizgen.language.fold import fold
 from quizgen.language.spans import beginning
+from quizgen.language.tables import FAMILY
 from quizgen.model import Analysis, Fact, Quote
 
 # 先生「写了一副对联」，上联是“
@@ -24,7 +25,7 @@ _SURE = 6
 REOPENED = re.compile(r"\n[ \u3000]*[“「『]")
 # 打小起母亲便教育他样样自己来，|“…”
 _TAUGHT = re.compile(
-    r"(?:母亲|父亲|爷爷|奶奶|外公|外婆|爸爸|妈妈|父母|老师|师傅|师父|祖父|祖母)[^，。；]{0,6}(?:教育|教导|教|叮嘱|嘱咐|告诫|告诉|要求|鼓励|提醒|劝)[他她][^。！？]*[，：]\s*$"
+    rf"(?:{FAMILY}|父母|老师|师傅|师父)[^，。；]{{0,6}}(?:教育|教导|教|叮嘱|嘱咐|告诫|告诉|要求|鼓励|提醒|劝)[他她][^。！？]*[，：]\s*$"
 )
 _TURN = re.compile(r"[^，。；\n]{2,20}[：:]\s*")  # “…，”|老周说：|“…。”
 

@@ -7,7 +7,7 @@ from quizgen.language.antecedents import State
 from quizgen.language.companions import companions, team
 from quizgen.language.named import NO_SUBJECT, predicative
 from quizgen.language.names import person_noun
-from quizgen.language.tables import words
+from quizgen.language.tables import FAMILY, words
 from quizgen.model import Analysis, Person
 
 _LONGEST = 40
@@ -17,9 +17,7 @@ _THIS = re.compile(r"(?:这位|这名|该名|此位|这个)")
 # 「一个」卖油的老翁
 _NEW = re.compile(r"(?:有|来了)?(?:一个|一位|一名|另一个|另一位)")
 # 他|拿起锤子; not 他们, 他的, 他父亲
-_PRONOUN = re.compile(
-    r"(?:只见)?(他|她)(?![们的之]|所(?![说言述写])|(?:师父|师傅|父亲|母亲|父母|爸爸|妈妈|爷爷|奶奶|外公|外婆|祖父|祖母|儿子|女儿|妻子|丈夫|太太|夫人|哥哥|姐姐|弟弟|妹妹|叔叔|舅舅|家人|家里))"
-)
+_PRONOUN = re.compile(rf"(?:只见)?(他|她)(?![们的之]|所(?![说言述写])|(?:{FAMILY}|师父|师傅|父母|家人|家里))")
 
 
 # 「十八岁的」他, 「刚毕业的」她, 「身为母亲的」她

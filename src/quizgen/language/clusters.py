@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from quizgen.language.aliases import by_given, second
 from quizgen.language.names import DOT, nickname, noun_before, surname, well_known
 from quizgen.language.pieces import middle_dots
-from quizgen.language.tables import words
+from quizgen.language.tables import FAMILY, words
 from quizgen.model import Essay, Mention, Person
 
 _SHORTEST_FULL = 2
@@ -16,9 +16,7 @@ _NEAR = 200
 # 胡师傅……「他叫」胡志强
 _NAMED = re.compile(r"(?:他|她|师傅|先生|女士|[姓真全本原大]名)(?:[就本]?叫|是|名叫)$")
 # 父亲|塞缪尔·布莱克威尔, 与妹妹|艾米莉·布莱克威尔
-_KIN_BEFORE = re.compile(
-    r"(?:父亲|母亲|爸爸|妈妈|丈夫|妻子|夫人|太太|儿子|女儿|长子|次子|幼子|哥哥|弟弟|姐姐|妹妹|兄长|[叔伯]父|[祖外]父|[祖外]母|叔叔|舅舅|姑姑|侄子|侄女|外甥|孙子|孙女|表[兄弟姐妹]|堂[兄弟姐妹])$"
-)
+_KIN_BEFORE = re.compile(rf"(?:{FAMILY}|外[父母]|表[兄弟姐妹]|堂[兄弟姐妹])$")
 # 一位老人，「叫」沈怀清, 「退休邮递员」沈怀清, 「82岁的」刘桂芳: whom the young call 爷爷
 _ELDER = re.compile(
     r"(?:(?<!\d)(?:[6-9]\d|1[01]\d|[六七八九]十[一二三四五六七八九]?)岁|老人|老汉|老者|老伯|老先生|大爷|老爷子|老太太|老奶奶|大娘|退休|老[\u4e00-\u9fff]{1,3}[工匠师员手兵人])[^。！？\n]{0,8}$"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from quizgen.language.names import DOT, HAN, surname
-from quizgen.language.tables import words
+from quizgen.language.tables import either, words
 from quizgen.model import Analysis, Mention, Person
 
 _LEAST = 3
@@ -19,11 +19,10 @@ _LESS = 0.6
 _PRONOUN = re.compile(r"(?<![其吉])(?:他|她)(?![们人乡国])")
 # 「妻子」周玉兰, 「女焊工」孙倩
 _WOMAN = re.compile(
-    r"(?:妻子|太太|夫人|母亲|妈妈|女儿|长女|次女|独女|姐姐|妹妹|祖母|外婆|奶奶|姥姥|姑姑|阿姨|婶婶|孙女|侄女|未婚妻|前妻|嫂子|儿媳|女友"
-    r"|女[\u4e00-\u9fff]{1,3}|姑娘|公主|皇后|女王|修女)$"
+    rf"(?:{either('person_nouns', 'kinswomen')}|阿姨|婶婶|女[\u4e00-\u9fff]{{1,3}}|姑娘|公主|皇后|女王|修女)$"
 )
 _MAN = re.compile(
-    r"(?:丈夫|夫婿|父亲|爸爸|儿子|长子|次子|二子|三子|独子|哥哥|弟弟|祖父|外公|爷爷|姥爷|叔叔|伯伯|舅舅|孙子|侄子|未婚夫|前夫|女婿|男友|小伙子|汉子|和尚|国王|皇帝|王子|神父)$"
+    rf"(?:{either('person_nouns', 'kinsmen')}|[二三]子|伯伯|小伙子|汉子|和尚|国王|皇帝|王子|神父)$"
 )
 # 孙倩「是厂里第一位女焊工」
 _IS_WOMAN = re.compile(r"(?:是|成为|成了)[^，。；他]{0,24}女[\u4e00-\u9fff]{1,4}[，。；]")

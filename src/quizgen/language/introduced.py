@@ -7,7 +7,7 @@ from quizgen.language import segment
 from quizgen.language.evidence import FROM_RULE, Span, thing_follows
 from quizgen.language.names import HAN, person_noun, surname
 from quizgen.language.spans import Overlapping
-from quizgen.language.tables import words
+from quizgen.language.tables import kin, words
 
 _SELDOM = 1000
 """Frequency below which a word may be what a story calls somebody: 葵花, and no 学校."""
@@ -55,11 +55,7 @@ def _callable(name: str) -> bool:
     """Whether a word may be what a story calls somebody: a rare noun, no word for a person, a time or what he does."""
     if person_noun(name) or name in words("not_people") or name in words("titles"):
         return False
-    if (
-        name in words("person_nouns", "kin")
-        or name[-1] in "们的了着过人子里上下"
-        or name[0] in "我你他她它这那"
-    ):
+    if name in kin() or name[-1] in "们的了着过人子里上下" or name[0] in "我你他她它这那":
         return False
     tag = segment.tag(name)
     return bool(tag) and tag[0] not in "vdprcaut" and segment.frequency(name) < _SELDOM

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from quizgen.language import segment
 from quizgen.language.names import person_noun
-from quizgen.language.tables import words
+from quizgen.language.tables import kin, words
 
 LONGEST = 30
 """Characters of a role at most."""
@@ -32,16 +32,12 @@ def phrase(text: str, low: int, end: int) -> tuple[int, int] | None:
         return None
     tokens = _one_head(text, tokens)
     head = text[tokens[-1][0] : end]
-    if (
-        end - low >= 2
-        and text[end - 2 : end][0] == "其"
-        and text[end - 1 : end] in words("person_nouns", "kin")
-    ):
+    if end - low >= 2 and text[end - 2 : end][0] == "其" and text[end - 1 : end] in kin():
         return end - 2, end  # 其友, 其妻
     tail = text[max(low, end - 4) : end].removesuffix("之一")
     institutions = words("person_nouns", "institutions")
     office = head[-1] in institutions or any(tail.endswith(word) for word in institutions if len(word) > 1)
-    who = person_noun(head) or person_noun(tail) or (len(head) > 1 and head in words("person_nouns", "kin"))
+    who = person_noun(head) or person_noun(tail) or (len(head) > 1 and head in kin())
     if not (who or office):
         return None
     start, _ = strip(text, _nominal_start(text, low, tokens), end)

@@ -8,7 +8,7 @@ from quizgen.language.aliases import RULERS
 from quizgen.language.names import person_noun
 from quizgen.language.phrase import CLOSING, LONGEST, REACH, phrase, strip
 from quizgen.language.spans import beginning
-from quizgen.language.tables import words
+from quizgen.language.tables import kin, words
 from quizgen.model import Essay, Mention
 
 MOST_BESIDE = 8
@@ -185,7 +185,7 @@ def _kin_alone(text: str, start: int, end: int) -> tuple[int, int]:
 
 def person_noun_of_kin(word: str) -> bool:
     """子, 妻, 徒弟: what somebody is to another."""
-    return word in words("person_nouns", "kin")
+    return word in kin()
 
 
 def beside(essay: Essay, mention: Mention) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ import re
 from quizgen.language.anaphora import this_one
 from quizgen.language.antecedents import TO_HIM
 from quizgen.language.heroes import hero, pronouns
+from quizgen.language.tables import FAMILY
 from quizgen.model import Analysis, Mention, Person, Sentence
 from quizgen.questions.checks import HE, QUOTED
 from quizgen.questions.definites import somebody
@@ -29,9 +30,7 @@ _WHEN = re.compile(
     r"(?:同年|次年|翌年|后来|晚年|此后|不久|当时|[^，。]{0,6}\d{2,4}年[^，。]{0,8}|[^，。]{0,3}[\d一二三四五六七八九十]+(?:多|余|来)?[年岁天个月]+[^，。]{0,6})，?"
 )
 # 祖父|郭荣精通算学。十五六岁时，他…: the hero's kin, not who is told of
-_KIN = re.compile(
-    r"(?:父亲|母亲|祖父|祖母|外公|外婆|爷爷|奶奶|[伯叔舅]父|哥哥|弟弟|姐姐|妹妹|妻子|丈夫|[长次]?[子女]|儿子|女儿|孙子|孙女)$"
-)
+_KIN = re.compile(rf"(?:{FAMILY}|[长次]?[子女])$")
 # 称赞了「另一位」老师傅: he may be this one
 _SOMEONE = re.compile(r"[一另][位名个](?!人)")
 # 「一位高中生说」，他家在农村……。四个月下来，他…

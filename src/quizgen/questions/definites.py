@@ -9,6 +9,7 @@ from quizgen.language import segment
 from quizgen.language.heroes import gender
 from quizgen.language.names import person_noun
 from quizgen.language.shadow import shadow as shadow_of
+from quizgen.language.tables import FAMILY, kin
 from quizgen.language.tables import words as nouns
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
@@ -19,7 +20,7 @@ _DEFINITE = re.compile(
 )
 # 女儿起初不愿接棒: whose she is was named before
 _KIN = re.compile(
-    r"(?:(?P<kin>[大小二三]?(?:女儿|儿子|孙子|孙女|妻子|丈夫|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥|姐姐|弟弟|妹妹|舅父|舅舅|叔叔|师父|师傅|徒弟|孙儿|外孙|老伴|父母|双亲))|老人家|老人(?!院|节)|小朋友|小伙子)"
+    rf"(?:(?P<kin>[大小二三]?(?:{FAMILY}|师父|师傅|徒弟|老伴|父母|双亲))|老人家|老人(?!院|节)|小朋友|小伙子)"
 )
 _SINCE = re.compile(
     r"[之此]后(?=[\d一二两三四五六七八九十几数]+[多余来]*年来)|\d{1,2}日(?=[，晚上下清早凌傍])|[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)过去|久而久之|长此以往|(?:回国|毕业|退休|出狱|上任|到任|入学|入职|归来|获救|发现|得知|听说|病愈|返校|返乡|回乡|婚)(?:之|以)?后$|自(?:成立|创办|开业|建校|建立|开馆|开放)以来|一共|总共|合计|共有|实际上|[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)(?:之|以|过)?后，|(?:到现在|至今|迄今|如今)(?:为止)?[，]?(?:已经?|共|一共|累计)?[揭开卖修建印收拍写造办]"
@@ -233,7 +234,7 @@ def somebody(text: str, pronoun: str = "") -> bool:
 
     `pronoun`: one whom it fits; 父亲病故 tells nothing of 她.
     """
-    people = nouns("person_nouns", "words", "kin")
+    people = nouns("person_nouns", "words") | kin()
     for clause in re.split(r"[，。；：！？]", text):
         for low, high in segment.cut(clause):
             word = clause[low:high]
