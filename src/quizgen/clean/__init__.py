@@ -80,8 +80,8 @@ def clean(document: Document, without: Iterable[str] = ()) -> Cleaned:
     text = Text.of(document.text)
     text = trace.apply(text, tags.find(text.text))
     text = trace.apply(text, characters.find(text.text))
-    if document.file.lower().endswith(markup.SUFFIXES):
-        text = trace.apply(text, markup.find(text.text))
+    declared = document.file.lower().endswith(markup.SUFFIXES)
+    text = trace.apply(text, markup.find(text.text, declared=declared))
     text = trace.apply(text, notes.find(text.text))
     text = _unglossed(text, trace)
     lines = numbered.settle(read_lines(text, simplify(text.text)), trace.without)

@@ -30,6 +30,8 @@ HOLES = (  # name, pattern
         re.compile("^(?:日前|近日|昨日|最近)[，,](?=对[^，。]{2,28}作出|對[^，。]{2,28}作出)"),
     ),  # 近日，对…作出批示
     ("number", re.compile(r"(?<=由)的(?=\d)")),  # 由的54.2%
+    # $3 8 \\%$, 3.9万 $\\mathrm { k m } ^ { 2 }$: a formula that nobody can read
+    ("number", re.compile(r"\$[^$\n]{0,80}\\[a-zA-Z%,;{}^_][^$\n]{0,120}\$")),
     ("word", re.compile("(?<=[出现現]在)中(?=[，,])|(?<=日)作(?=[时時][说說説])")),  # 出现在中，· 5日作时说
     ("foreign", re.compile(rf"(?<=[{HAN}]) ?\b(?:and|or|the|of|in)\b ?(?=[{HAN}])")),  # 态度 and 理念
 )
@@ -37,7 +39,7 @@ HOLES = (  # name, pattern
 PRONOUN = re.compile("[他她](?![们們人日乡鄉国國方处處])")
 # X某, 5日作时说, 由的54.2%: a paragraph without any of these is not looked at
 SHOWS_HOLE = re.compile(
-    r"[_xX×＊*○〇●□■某ＸX]|说|說|説|日前|近日|昨日|最近|由的|在中|作时|作時|\b(?:and|or|the|of|in)\b"
+    r"[_xX×＊*○〇●□■某ＸX\\]|说|說|説|日前|近日|昨日|最近|由的|在中|作时|作時|\b(?:and|or|the|of|in)\b"
 )
 
 

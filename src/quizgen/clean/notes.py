@@ -15,9 +15,9 @@ SIGN = re.compile(
 MARKDOWN = re.compile(r"\[\^[^\]\s]{1,12}\](?!:)")
 # > 多问一句为什么: a quoted line
 QUOTED = re.compile(r"^>[ \u3000]?(?=[\u4e00-\u9fff“「《])", re.MULTILINE)
-# 发表了第一篇论文（参考文献1）, 最神秘的领域之一[SC1]
+# 淮南地区[]。, 发表了第一篇论文（参考文献1）, 最神秘的领域之一[SC1]
 REFERENCE = re.compile(
-    r"[（(](?:参考文献|參考文獻|参见文献|文献|文獻)\s*\d[\d\s、,，\-–—~～和及]*[）)]|\[[A-Z]{1,3}\d{1,3}\]"
+    r"(?<=[\u4e00-\u9fff])\[\s*\](?=[\u4e00-\u9fff。，；、：！？]|$)|[（(](?:参考文献|參考文獻|参见文献|文献|文獻)\s*\d[\d\s、,，\-–—~～和及]*[）)]|\[[A-Z]{1,3}\d{1,3}\]"
 )
 FEWEST = 2
 """Signs of a text from which they are notes, and none of them is something counted."""

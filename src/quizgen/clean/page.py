@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from quizgen.clean.glosses import HAN
-from quizgen.clean.lines import AUTHOR, DATE, NUMERAL, STOP, Line, patterns, words
+from quizgen.clean.lines import AUTHOR, DATE, NUMERAL, STOP, URL, Line, patterns, words
 from quizgen.language.fold import simplify
-from quizgen.language.segment import frequency, tag
+from quizgen.language.segment import cut, frequency, tag
 
 WORK = re.compile("《[^《》]{2,30}》")  # 《森林家屋》, above what is told of it
 # 张文环（1909─1978）: whose life is told below
@@ -18,10 +18,11 @@ LIFE = re.compile(
 )
 PART_OF = re.compile(rf"[^，。！？：]{{2,14}}[(（][{NUMERAL}]{{1,3}}[)）]")  # 两弹一星（七）
 TRAIL = re.compile(r"^[^\s>]{2,14}(?:->|→|>>)(?=.{6})")  # 某某大学->学校举行运动会
+LABELLED = re.compile("[^《》]{2,8}》\\s*")  # 懶人包》三倍券看這裡
 TITLE_LABEL = re.compile(r"(?:题目|标题|篇名|文章标题)\s*[:：]\s*|#{1,6}\s+")  # 题目：我的母亲 · # 我的母亲
 SITE = re.compile(
-    r"\s*[-_|—]+\s*[^-_|]{0,12}(?:网|站|百科|文库|频道|在线|论坛|之家|理论|新闻|资讯|日报|晚报|客户端)$"
-)  # …工匠精神-中工理论-中工网; …囤在家？_某某新闻
+    r"\s*[-_|—]+\s*[^-_|]{0,12}(?:网|站|百科|文库|频道|在线|论坛|之家|理论|新闻|资讯|日报|晚报|客户端)$|(?:_[^\s_，。！？《》“”]{2,12})+$"
+)  # …工匠精神-中工理论-中工网; …囤在家？_某某新闻; …成长为领袖_某某体育
 ASKING = re.compile("(?![“「])[^。！？!?]{2,30}[？！?!…]+")  # 我们为什么要读书？; 植物会“说话”吗？
 # 老渡轮再续三年　街坊：「船在，人就在」
 CITING = re.compile(r"[^。！？“”「」]{4,24}[“「][^“”「」。！？]{2,16}[”」]")
@@ -41,6 +42,10 @@ ALIKE, IN_ROW = 4, 3
 """Characters in which headings end alike that are titles in a row, and how many there are at least."""
 ENDING = ("tail", "boiler", "source", "rule", "meta")
 """Kinds of the line with which a piece of a paste may end."""
+NAME, TOLD = 3, 2
+"""Characters of a full name, and how often it stands before a heading under which it is told of again."""
+LEAST_TOP = 10
+"""Characters of a title above a breadcrumb at least; the name of a site is shorter."""
 LEAST_LINE = 8
 """Characters of a first line with an end mark above an essay in short lines, at least."""
 LONG_TITLE = 45
@@ -79,6 +84,8 @@ def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
                 dropped[i] = "title" if kind == "collection" else kind
             elif kind in ("headlike", "short") and i < head:
                 dropped[i] = "nav"
+            elif _credits(lines, i):
+                dropped[i] = "source"
     if title_at is None:
         return Frame(None, None, dropped)
     title = title_of(lines[title_at].text.text)
@@ -88,6 +95,19 @@ def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
                 dropped[i] = "title"
         dropped[title_at] = "title"
     return Frame(title, title_at, dropped)
+
+
+def _credits(lines: Sequence[Line], at: int) -> bool:
+    """Is a line the title of what the address above it leads to: https://…, 晚清洋务运动如何影响近代中国？, ---?"""
+    above, behind = lines[at - 1 : at], lines[at + 1 : at + 2]
+    if (
+        not above
+        or lines[at].kind not in ("headlike", "short", "closed", "para")
+        or STOP.search(lines[at].simple[:-1])
+    ):
+        return False
+    ended = not behind or behind[0].kind == "rule"
+    return above[0].kind == "boiler" and URL.search(above[0].simple) is not None and ended
 
 
 def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
@@ -118,9 +138,24 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
         alone = (apart or wider == [i]) and line.kind != "short" and len(line.simple) >= LEAST_TITLE
         text = next((size for size in sizes[i + 1 : i + 1 + NEXT] if size), 0)
         lived = LIFE.fullmatch(line.simple) is not None
-        if signed or lived or lines[i - 1].kind in ENDING or (alone and text >= UNDER):
+        weak = lines[i - 1].kind in ENDING or (alone and text >= UNDER)
+        if signed or lived or (weak and not _goes_on(lines, begun, i)):
             found.append(i)
     return found
+
+
+def _goes_on(lines: Sequence[Line], begun: int, at: int) -> bool:
+    """Does the text under a line tell of the same people as the one before it, so that the line is a heading of it?"""
+    before = Counter(name for line in lines[begun:at] for name in _names(line))
+    return any(before[name] >= TOLD for line in lines[at + 1 :] for name in _names(line))
+
+
+def _names(line: Line) -> list[str]:
+    """What looks like a name of three characters in a line: 周|海峰, 罗|启明, 丰子恺 of the dictionary; not 工匠|精神."""
+    cuts = cut(line.simple)
+    pieces = [line.simple[a:b] for a, b in cuts]
+    pieces += [line.simple[a:d] for (a, b), (_, d) in pairwise(cuts) if b - a == 1]
+    return [piece for piece in pieces if len(piece) == NAME and is_name(piece)]
 
 
 def _is_heading(line: Line) -> bool:
@@ -176,6 +211,7 @@ def title_of(line: str) -> str:
         r"_([^_]{1,12})_", r"“\1”", title
     )  # 为何让手机_吃灰_: marks that a file's name could not have
     title = re.sub(r"[ \u3000]{2,}", " ", title)
+    title = LABELLED.sub("", title) if title.count("》") > title.count("《") else title
     bare = re.fullmatch(r"《([^《》]+)》|【([^【】]+)】", title)
     if bare:
         return (bare[1] or bare[2]).strip()
@@ -190,10 +226,15 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
             return i
     trail = max((i for i in range(first) if lines[i].kind == "breadcrumb"), default=-1)
     candidates = [i for i in range(trail + 1, first) if lines[i].kind in ("headlike", "short")]
-    if not candidates and trail >= 0:
-        # the title above a breadcrumb that ends with it
-        end = squeeze(lines[trail].simple)
-        return next((i for i in range(trail) if end.endswith(squeeze(lines[i].simple))), None)
+    if trail >= 0:
+        # the title above a breadcrumb that ends with it, or that stands under it as the byline does
+        end, top = squeeze(lines[trail].simple), lines[0]
+        echoed = next((i for i in range(trail) if end.endswith(squeeze(lines[i].simple))), None)
+        whole = top.kind in ("headlike", "closed") and len(squeeze(top.simple)) >= LEAST_TOP
+        above = 0 if whole and not SITE.search(top.simple) else None
+        longer = all(len(lines[i].simple) < len(top.simple) for i in candidates)
+        if not candidates or (echoed is None and above is not None and longer):
+            return above if echoed is None else echoed
     if not candidates:
         chapters = [i for i, line in enumerate(lines) if CHAPTER.match(line.simple)]
         return 0 if chapters == [0] or _asks(lines) else None

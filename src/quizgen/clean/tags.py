@@ -14,6 +14,11 @@ TAG = re.compile(
     rf"<(?P<end>/)?(?:(?P<block>{BLOCKS})|(?P<inline>{INLINE}))(?P<more>\s+[a-z:-]+\s*=[^<>\n]{{0,300}})?\s*/?>",
     re.IGNORECASE,
 )
+# <figcaption>旧塔</figcaption>, <p class="image-caption">取自…</p>
+CAPTION = re.compile(
+    r"<figcaption\b[^<>\n]*>.{0,200}?</figcaption>|<(?P<tag>p|div|span)\s+class\s*=\s*[\"'][^\"'<>\n]*caption[^\"'<>\n]*[\"'][^<>\n]*>[^<>]{0,200}</(?P=tag)>",
+    re.IGNORECASE,
+)
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")  # &nbsp; &ldquo; &#8220;
 
 
@@ -21,7 +26,11 @@ def find(text: str) -> Iterator[Edit]:
     """Edits that take tags away, a block's with a line feed in its place, and write entities as characters."""
     if "<" in text:
         closed = {match["inline"].lower() for match in TAG.finditer(text) if match["end"] and match["inline"]}
+        captions = [match.span() for match in CAPTION.finditer(text)]
+        yield from (Edit(start, end, "", "tag") for start, end in captions)
         for match in TAG.finditer(text):
+            if any(start <= match.start() < end for start, end in captions):
+                continue
             bare = match["inline"] and not match["end"] and not match["more"]
             if bare and len(match["inline"]) == 1 and match["inline"].lower() not in closed:
                 continue  # a<b>c

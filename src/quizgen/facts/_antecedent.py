@@ -35,6 +35,7 @@ _PUPIL = re.compile(r"(?:学生|徒弟|弟子|门生|助手|助教|学徒|徒儿
 # 马拉拉「的父亲」
 KIN = re.compile(rf"的(?:{FAMILY}|老师|学生|徒弟|师傅|同事|朋友|邻居|同学|助手|秘书|父母)")
 # 我走进亭子，「看见」一个小姑娘
+TURN = re.compile("[：:](?!\\s*[“「『\"])")  # 沈越：（笑）他…; not 沈越：“…”
 SEEN = re.compile(
     r"(?:看见|看到|瞧见|望见|遇见|遇到|遇上|碰见|碰到|撞见|见到|发现|来了|走来|进来|走进|坐着|站着|躺着|蹲着|住着|有)了?(?=一[个位名][^，。！？]{1,10}(?:[，。]|$))"
 )
@@ -117,10 +118,11 @@ def _not_the_last(scene: Scene, at: int) -> int:
 def _going_left(scene: Scene, at: int, pronoun: str) -> Speaker:
     """The person whom the sentences from `at` to the left tell of and `pronoun` fits."""
     end, paragraph = at, scene.masked.rfind("\n", 0, at)
+    turn = any(_has_turn(scene, m) for m in scene.named(paragraph + 1, at)[:1])
     for read in range(_SENTENCES):
         low = scene.begin(end, REACH)
         sentence = scene.masked[low:end]
-        if read >= _FURTHER and low < paragraph:
+        if low < paragraph and (turn or read >= _FURTHER):
             break
         if at - low > REACH or REDACTED.search(sentence):
             break
@@ -229,7 +231,16 @@ def _goes_on_with(scene: Scene, at: int) -> Person | None:
 def _fits(scene: Scene, mention: Mention, pronoun: str) -> bool:
     """Whether a person may be 他 or 她 for all that is known."""
     person = scene.owners.get(mention)
+    if _has_turn(scene, mention):
+        return False  # 沈越：他…: he is whom 沈越 tells of
     return person is None or pronoun not in "他她" or scene.pronouns.get(person, pronoun) == pronoun
+
+
+def _has_turn(scene: Scene, mention: Mention) -> bool:
+    """Does a name begin its paragraph as that of who answers in an interview?"""
+    low = scene.masked.rfind("\n", 0, mention.start) + 1
+    alone = not scene.masked[low : mention.start].strip()
+    return alone and TURN.match(scene.masked, end_of(mention)) is not None
 
 
 def _opening_role(scene: Scene, low: int, end: int) -> Speaker | None:

@@ -33,6 +33,8 @@ LATIN_AFTER = re.compile(r"[A-Za-z]")
 OF_CLASSICS = re.compile(r"之(?![后前内间多久外中上下一际时余遥初末])")
 # 八道|湾, 五里|铺, 三里|屯
 PLACE_NAME = re.compile(r"[二三四五六七八九十](?:道[湾沟口河营岭坎梁]|里[屯铺堡庄桥河店营墩坪]|棵松|家子)")
+# |四周|响起掌声; not 四周内, 历时四周
+AROUND = re.compile("(?<![了约近达足第需花用共时期])四周(?![后内前时的之以])")
 # 衣、食、住和行|四个方面
 TOLD_BEFORE = re.compile(r"[^，,。；;：:！？!?\n]{1,16}、[^，,。；;：:！？!?\n]{1,32}$")
 COUNTED_ALOUD = re.compile(r"[、,，]\s*")  # 一下|，|两下
@@ -152,9 +154,8 @@ class Gate:
         digits = re.match(r"\d+", written)
         if re.search(r"[A-Za-z]$", before) or (digits and re.search(r"[A-Za-z]_?$", before)):
             return True
-        if self.text.startswith(_words("terms"), quantity.start) or PLACE_NAME.match(
-            self.text, quantity.start
-        ):
+        named = PLACE_NAME.match(self.text, quantity.start) or AROUND.match(self.text, quantity.start)
+        if named or self.text.startswith(_words("terms"), quantity.start):
             return True
         if unit in ("米", "公里") and right.startswith(_words("events")):
             return True

@@ -56,7 +56,7 @@ _PLACES = re.compile(
 # 祝融星 among 「行星」
 _HEAVEN = re.compile("行星|恒星|卫星|彗星|天体|太阳系|星座|星云|星系|轨道|望远镜")
 # 光绪「《顺德县志》」, 嘉庆「《大清会典》」; not 康熙《庭训格言》, which he wrote
-_OF_ERA = re.compile(r"《[^《》]{0,20}(?:志|志稿|会典)》")
+_OF_ERA = re.compile(r"《[^《》]{0,20}(?:志|志稿|会典)(?:·[^《》]{1,10})?》")
 # 称为「“当代影像的」莎士比亚”
 _LIKENED = re.compile(r"(?:[称为作是誉叫]|之|有)[“「『][^“”「」『』，。]{1,10}的$")
 # 许|了|诺: a verb in two with its mark between
@@ -79,6 +79,7 @@ _SCHOOL = re.compile(
 )
 # 负责人林孝先|回忆：“…”; 林晓|先介绍…，然后…
 _FIRST = re.compile(r"(?:回忆|表示|介绍|认为|指出|坦言|透露|解释|强调|告诉|感慨)[^，。]{0,4}[：，]")
+_SPEAKS = re.compile("(?:介绍|表示|认为|指出|坦言|透露|解释|强调|告诉|感慨|回忆|说|提醒)(?!家|法|人)")
 _THEN = re.compile("再|然后|接着|后|又")
 _ENDS = frozenset("如先爱可和常为")
 """Those of TAIL that given names end with: 沈静如, 林孝先."""
@@ -178,6 +179,8 @@ def goes_further(text: str, start: int, end: int, evidence: Evidence) -> bool:
         return False
     if more == "先" and _FIRST.match(text, end + 1) and not _THEN.search(text, end, end + _REACH * 2):
         return True  # 林孝|先回忆：“…”
+    if more == "和" and _SPEAKS.match(text, end + 1):
+        return True  # 科长孟庆|和介绍: nobody joins a verb with 和
     if more in TAIL - {"同"} or title_at(text, end, name):
         return False
     if text.startswith("在《", end + 1):

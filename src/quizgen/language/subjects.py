@@ -38,9 +38,10 @@ _SELDOM = 100
 """Frequency below which 小军 and its like are somebody's name, and no 小船."""
 # 程若梅「答：」
 _LABEL_END = re.compile(r"[问答]?[：:](?![“「])")
-# 「1721年制作的“…”」拍出高价, 「最初的实验室」只是地下室, 「与他分享奖金的」是宾宁: a clause about something else
+# 「1721年制作的“…”」拍出高价, 「最初的实验室」只是地下室, 「与他分享奖金的」是宾宁, 「高等法院」判定…, 「一为」《…碑》: a clause about something else
 _THING = re.compile(
     r"(?:[0-9]{3,4}年)?[^，。了]{0,4}(?:制作|创作|写|画|建造|制造|出版|发表)的[“《「]|(?:最[初先早后大]|原来|现在|当时|后来)的[^，。]{1,8}[是有在]|[与和同跟][他她][^，。]{1,10}的(?:就|还|也)?是"
+    r"|一[为是]《|(?![被由向与和经在从对把将给让])[^，。了过着的]{0,6}(?:法院|议会|国会|政府|委员会|董事会|公司|出版社)(?:判定|判决|裁定|通过|宣布|批准|决定|同意|授予|颁发|任命|认定)"
 )
 
 
@@ -76,6 +77,7 @@ _BORN = re.compile(
 _OF_LIFE = re.compile(
     r"甲(?:先生|女士)?(?:简介|生平|小传|传略|简历|年谱|略传)?\s*(?:[（(][^（()）]*\d{3,4}[^（()）]*[）)])?"
 )
+_TURN = re.compile("[：:](?!\\s*[“「『])")  # 沈越：（笑）他去年走的; not 沈越：“…”
 _IN_YEAR = re.compile(r"(?:(?:18|19|20)\d{2}|[一二][〇零○一二三四五六七八九]{3})年?")
 # 「曾」在县里读书, 「先后」任教于两校
 _ONCE = re.compile(r"曾经?(?:先后)?|先后|历任|随后|后来?(?=[被任在入到又])|又|再次|期间")
@@ -118,6 +120,8 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
             if state.seen or state.topic or state.clouded:
                 state.before = only or _stays(state)
             state.seen, state.clouded, state.topic, state.others = (), "", None, ()
+            if speaks := _whose_turn(essay, sentence):
+                state.others = tuple((pronoun, speaks) for pronoun in ANY)
         if not apart or _IN_YEAR.match(analysis.essay.shadow, sentence.start):
             state.topic = state.topic or state.life
         state.subject, state.told, state.here, state.apposed = None, None, (), False
@@ -125,6 +129,15 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
         state.opening = True
         state.age += 1
         yield from _of_sentence(essay, sentence, state)
+
+
+def _whose_turn(essay: _Read, sentence: Sentence) -> Person | None:
+    """Who answers in an interview, and is nobody he tells of: 沈越：|他去年走的，…; not 沈越说：“…”."""
+    text = essay.analysis.essay.shadow
+    for mention in beginning(essay.analysis.mentions, sentence.start, sentence.start + 1):
+        if _TURN.match(text, mention.end + len(mention.title)):
+            return essay.owners.get(mention)
+    return None
 
 
 def _tells_life(title: str, about: Person) -> bool:

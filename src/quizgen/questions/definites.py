@@ -16,7 +16,7 @@ from quizgen.questions import affinity
 
 # 全桥长1453米, 当地居民: what is meant was named before
 _DEFINITE = re.compile(
-    r"[全整](?P<thing>[书桥市县区镇乡村校厂院队班场程剧片文站楼馆])|当地|本地|(?<!的)本[线路]|此地|(?P<side>[署校院厂店馆局警])方"
+    r"[全整]个?(?P<thing>[书桥省市县区镇乡村校厂院队班场程剧片文站楼馆])|当地|本地|(?<!的)本[线路]|此地|(?P<side>[署校院厂店馆局警])方"
 )
 # 女儿起初不愿接棒: whose she is was named before
 _KIN = re.compile(

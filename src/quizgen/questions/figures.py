@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from quizgen.language import quantity, segment
+from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank
 from quizgen.questions import reckoned
 from quizgen.questions.reckoned import HAN_DIGITS
@@ -68,7 +69,7 @@ _HEARERS = re.compile(
     r"[^，。；]{0,8}?(?:聆听|听取|听了|到场|观看|观礼|出席|参加了?(?:[这本此]次|活动|仪式|讲座|会议|大会|典礼))"
 )
 _DAYS_OF_YEAR = re.compile(r"(?:365|366)(?:\.\d+)?[天日]")  # 一年为|365.2425日
-_AHEAD = re.compile(r"(?:下一?个|今后|往后)的?$")  # 期待下个|20年
+_AHEAD = re.compile(r"(?:下一?个|今后|往后|接下来)的?$|再过(?:约|了)?$")  # 期待下个|20年, 再过|一个多月
 _ROUND_THE_CLOCK = re.compile(
     r"的?[^，。]{0,4}(?:随叫随到|服务|营业|值班|值守|开放|热线|待命|不间断|运转|连续|全天|在线)"
 )  # 24小时|的医疗服务
@@ -118,6 +119,8 @@ _ACHIEVED = re.compile(
 )  # 荣获三枚金牌
 
 
+NAME = 4
+"""Times a figure stands with the same character behind it, from which both are a name."""
 NEARLY = 3
 """Points by which a percentage is apart from the tenths it is nearly, at most."""
 MANY = 40
@@ -155,6 +158,7 @@ _EVENT = re.compile("的?(?:活动|比赛|展览|行程|假期|会议|培训|课
 # 受访的|186名|摊贩里，有34%…: how many were asked
 _ASKED = re.compile("(?:受访|访问了?|调查了?|抽查了?|抽样)(?:的|共|约)*$")
 # |三叠|岭瀑布, |六盘|水市: a place's name; not 三座|山
+_NAMES_IT = re.compile("[\u4e00-\u9fff]")
 _IN_NAME = re.compile("[一二三四五六七八九十百千万][^座条个处道片口段名种级余多几大小里公万亿]")
 _PLACE = re.compile("[岭山峰峡沟湾岛泉潭寺]")
 _TRIVIAL = (
@@ -189,6 +193,7 @@ _TRIVIAL = (
     _Row(_ANY, _AS_BIG_AS, _BIG_THING),
     _Row(_DISTANCE, None, _RACE),
     _Row(_ANY, _DEGREES),
+    _Row(re.compile("(?:90|九十)[度°]"), None, re.compile("[^，。]{0,2}(?:垂直|直角)")),
     _Row(_YEARS, _FROM_WHEN, _YEAR_THEN),
     _Row(re.compile("24小时|二十四小时"), None, _ROUND_THE_CLOCK),
     _Row(re.compile("半个?世纪|五千年")),  # 上下|五千年|文明
@@ -237,6 +242,7 @@ _TRIVIAL = (
     _Row(re.compile(".*[本个项类种笔]"), re.compile("最后$")),
     _Row(re.compile("百分之(?:一)?百|百分百")),
     _Row(re.compile("[三四六3-6][年载]"), None, _AT_SCHOOL),
+    _Row(re.compile("[三四六3-6]年"), re.compile("(?:大学|本科|[高初]中|中学|小学)的?$")),  # 大学|四年
     _Row(re.compile("[一二两三四五1-5]天"), None, _EVENT),
     _Row(re.compile(".*(?:部门|单位|部委|机构)"), re.compile("等$")),
     _Row(re.compile(".*[名位个人户]"), _ASKED),
@@ -266,6 +272,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     if _converted_behind(analysis, blank, end):
         return "gives-away"
     if any(row.says(shadow, answer, blank, start, end) for row in _TRIVIAL):
+        return "trivial"
+    if _names_something(analysis, blank):
         return "trivial"
     if analysis.essay.script == "hant" and _REPUBLIC.fullmatch(answer):
         return "trivial"  # 111年: a year of the republic, no while
@@ -303,6 +311,19 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     if answer.endswith("夜") and _DAYS_BEFORE.search(shadow, start, blank.start):
         return "gives-away"  # 四天（三夜）
     return "cut" if shadow.endswith("（", start, blank.start) else ""  # 炼出铜锡（28公斤铜、…）
+
+
+def _names_something(analysis: Analysis, blank: Blank) -> bool:
+    """Does the figure with the character behind it stand again and again, as the name of something: （三倍）券, （四连）胜?"""
+    shadow = analysis.essay.shadow
+    behind = shadow[blank.end : blank.end + 1]
+    asked = next((q for q in analysis.quantities if q.start < blank.end and blank.start < q.end), None)
+    if asked is None or asked.dimension not in ("count", "ratio"):
+        return False
+    if not _NAMES_IT.match(behind) or segment.tag(behind)[:1] in ("u", "d", "p", "f", "c"):
+        return False
+    name = shadow[blank.start : blank.end] + behind
+    return level(name) in level(analysis.essay.title or "") or shadow.count(name) >= NAME
 
 
 def _tenth_told(answer: str, passage: str) -> bool:

@@ -15,6 +15,8 @@ _IN_YEAR = re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{
 _ADVERB = re.compile(r"(?:曾经?|先后|又|再次?|后来?|随后|并|也|还|就|才)+$")  # 〔路遥〕|曾|在县里读书
 # 1968年前|在县里读书: the place belongs to what he did
 _PLACE = re.compile(r"(?:在|从|到|于|自|与|和|随)[^，。；：“”\d]{1,12}$")
+# 1930年|至1931年|〔徐文斌〕任局长
+_FROM_TO = re.compile(r"\d{4}年(?:\d{1,2}月)?[至到—－-]\d{4}年(?:\d{1,2}月)?")
 _TITLE = re.compile(r"《[^《》]+》")
 # 《公报》显示，…, where 《2020云岭生态公报》 stands before
 _SHORT = re.compile(
@@ -67,6 +69,8 @@ def left_out(analysis: Analysis, start: int, end: int, blank: Blank, shown: int 
     for words_before in (_PLACE, _ADVERB):
         found = words_before.search(shadow, first.start, at)
         at = found.start() if found else at
+    if span := _FROM_TO.match(shadow, start, end):
+        at = max(at, span.end())
     return Gloss(at, first.person.name, "")
 
 

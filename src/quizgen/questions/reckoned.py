@@ -37,6 +37,13 @@ HAN_DIGITS = "一二三四五六七八九十百千万"
 _YEARS = re.compile(r"((?:19|20)\d\d)年?[至到—–－~～-]+((?:19|20)\d\d)年")
 # 早9点, 晚上七点半
 _CLOCK = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?!间|候|代|刻|期)")
+# 1月6日—1月8日, 3月16日至18日: from which day to which
+_DAYS = re.compile(
+    r"(?P<month>\d{1,2})月(?P<first>\d{1,2})日?\s*[到至—–－~～-]+\s*(?:\d{4}年)?(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日"
+)
+_DAYS_LONG = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})天")
+# 500多万两银子，|不到|600万两
+_BOUND = re.compile(r"[\u4e00-\u9fff]{0,3}，(?:还)?(?:不到|不足|将近|接近|近|约合?|超过|多达)")
 _NUMBER = rf"[\d{HAN_DIGITS}两]+"
 # 1金、2银、2铜，共5面
 _TALLY = re.compile(
@@ -66,6 +73,8 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
             _share_of,
             _grown_by,
             _passed,
+            _bounded,
+            _day_by_day,
         )
     )
 
@@ -108,6 +117,30 @@ def _passed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
         return False
     exact = [_value(q) for q in shown if q.low == q.high and q.unit_canonical == asked.unit_canonical]
     return any(0 < value - _value(asked) <= _value(asked) / 2 for value in exact)
+
+
+def _bounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it a bound for the figure right before it: 总共500多万两，不到（600万两）?"""
+    shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and (q.low or q.high)]
+    asked = _asked(shown, blank)
+    before = [q for q in shown if asked and q.end < asked.start and q.unit.startswith(asked.unit)][-1:]
+    return any(
+        _BOUND.fullmatch(analysis.essay.shadow, q.end, blank.start) is not None
+        and abs(Decimal(asked.low or asked.high or 0) - _value(q)) * 2 <= _value(q)
+        for q in before
+        if asked
+    )
+
+
+def _day_by_day(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it how many days there are from one to the other: 为期（三天）（1月6日—1月8日）?"""
+    shadow = analysis.essay.shadow
+    days, span = _DAYS_LONG.fullmatch(shadow, blank.start, blank.end), _DAYS.search(shadow, start, end)
+    asked = _asked(analysis.quantities, blank)
+    if days is None or span is None or asked is None or not asked.low:
+        return False
+    months = int(span["last_month"] or span["month"]) - int(span["month"])
+    return abs(int(span["last"]) - int(span["first"]) + 30 * months + 1 - float(asked.low)) <= 1
 
 
 def worked_out(shown: str, answer: str) -> bool:

@@ -58,6 +58,8 @@ _GAMES = re.compile(r"奥运|奥林匹克|世界杯|亚运")
 _BORN = re.compile(r"[）)]，?[^，。；]{0,8}(?:出生|生于|诞生)|(?:出生|生于|生於|诞生)于?[（(]")
 GROWN = 16
 """Years of a life before what a life is told of."""
+APART = 4
+"""Places in the row of dynasties by which a wrong one is apart from the right one at most."""
 CLOSE = 5
 """Years by which a wrong year differs at most from the right one beside a year that is told near it, or beside an age."""
 _AGED = re.compile(r"[一二三四五六七八九十\d]{1,3}岁")  # 那年他才|23岁
@@ -299,7 +301,7 @@ def _named(answer: str, flat: str, script: str) -> Iterator[str]:
     if own:
         rows = [row for row in table("dynasties") if len(row[column]) == len(own[column])]
         at = rows.index(own)
-        for row in rows[max(0, at - 4) : at + 5]:
+        for row in rows[max(0, at - APART) : at + APART + 1]:
             if "周" in row[column] and answer.startswith(("春秋", "战国", "戰國")):
                 continue  # both lie in it
             yield answer.replace(own[column], row[column], 1)
@@ -307,11 +309,15 @@ def _named(answer: str, flat: str, script: str) -> Iterator[str]:
     for name in ("spans", "holidays", "events"):
         if here := [row[column] for row in table(name) if row[column] in answer]:
             written = max(here, key=len)
-            for row in table(name):
+            rows = [row for row in table(name) if len(row[column]) == len(written)]
+            if name == "spans":  # in the order of time: nobody puts 商鞅 into 清末民初
+                at = [row[column] for row in rows].index(written)
+                rows = rows[max(0, at - APART) : at + APART + 1]
+            for row in rows:
                 alike = name != "events" or (
                     row[column][-1] == written[-1] and not _at_once(row[column], written)
                 )
-                if len(row[column]) == len(written) and alike:
+                if alike:
                     yield answer.replace(written, row[column], 1)
             return
 

@@ -36,6 +36,10 @@ _YEARS = re.compile(r"(?:年|周年|岁|歲|载)$")  # 34年, 72岁: near ones, 
 _AGE = re.compile(r"^(?:岁|歲)")
 _HOURS = re.compile(r"^\s*(?:个|個)?小[时時]")
 _SHARE = re.compile(r"^\s*[%％]")
+_WEIGHT = re.compile(r"(\d{2,3})(?=公斤|千克|[kK][gG])")  # 60公斤|级
+_CLASSES = (46, 48, 50, 52, 54, 57, 60, 63, 66, 70, 73, 75, 78, 81, 85, 90, 96, 100)
+"""Weights in kilograms up to which wrestlers, boxers, lifters and judoka are parted."""
+_NEXT_CLASSES = 5
 _CEILING = 90
 """Percent from which what is missing to 100 is changed: 98.5% → 97.5%, not 88.5%."""
 _LONG = 100
@@ -61,6 +65,14 @@ def figures_like(answer: str, script: str = "hans") -> list[str]:
     if _STRETCH.search(answer) or "半" in answer or _BARE.match(answer) or _INNINGS.search(answer):
         return []
     return [text for text in dict.fromkeys(_others(answer, script)) if text != answer]
+
+
+def classes_like(answer: str) -> list[str]:
+    """The weight classes next to the one that is asked: 60公斤 → 54公斤, 57公斤, 63公斤, 66公斤; [] where it is none."""
+    found = _WEIGHT.match(answer)
+    own = int(found[1]) if found else 0
+    near = sorted((c for c in _CLASSES if c != own), key=lambda c: abs(c - own))[:_NEXT_CLASSES]
+    return [f"{c}{answer[found.end() :]}" for c in sorted(near)] if found else []
 
 
 def look(figure: str) -> str:

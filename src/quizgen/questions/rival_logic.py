@@ -35,6 +35,8 @@ _MORE = re.compile(
 _NEEDLESS = re.compile(
     r"(?:不需要|不需|不必|无须|无需|用不着|不用)[^，。；]{0,6}$"
 )  # 不需要花费你|一万个小时: nor twenty thousand
+# 一口气喝|（6升）水，就会有死亡的危险: more does, too
+_ENOUGH = re.compile(r"[^，。；]{0,6}，?(?:便|就|即)(?:会|能|可以?|足以)")
 _BACK = re.compile(r"还[回给]|只剩|剩下|其中")  # 五十把蓝伞，只|还回|31把: what is a part of the answer
 # 教了|（　　）; 入行已经整整|（　　）
 _SERVES = re.compile(
@@ -134,7 +136,7 @@ def _value(rival: str, own: Figure) -> float:
 def _limits(own: Figure, before: str, after: str, shown: Sequence[Figure]) -> Iterator[tuple[float, float]]:
     """Between what a wrong figure must lie to be possible, and to be false where the right one is a bound."""
     right = own.value
-    if own.low is None or _LESS.search(before):
+    if own.low is None or _LESS.search(before) or _ENOUGH.match(after):
         yield -inf, right  # 不到五百 is true of 不到四百
     if own.high is None or _MORE.search(before):
         yield right, inf

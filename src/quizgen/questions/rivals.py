@@ -86,7 +86,9 @@ def _made(asked: Asked, tell: Callable[[str, str], None]) -> Iterable[Sequence[s
         good = rival_dates.in_order(fresh, answer, asked.passage, WANTED)
         kept = rival_dates.in_order(rival_dates.unsaid(asked.old, stated), answer, asked.passage, WANTED)
     else:
-        every = rival_figures.figures_like(answer, asked.script)
+        graded = analysis.essay.shadow.startswith("级", asked.blank.end)
+        classes = rival_figures.classes_like(answer) if graded else []
+        every = classes or rival_figures.figures_like(answer, asked.script)
         fresh = [text for text in every if fold(text) not in stated]
         alike = [text for text in asked.old if fold(text) not in stated]
         good = believed(asked, fresh, WANTED)

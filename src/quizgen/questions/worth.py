@@ -24,10 +24,10 @@ LONG_ITEM = 8
 """Characters of a point of a list; a longer one is a clause that many clauses could replace."""
 
 _FIRST_PERSON = re.compile(
-    r"(?<![自忘无唯舍])我(?!国)|咱|(?<![这那一两几每数\d二三四五六七八九十百千万])本(?=[书文院校社馆报刊店厂所])|笔者|(?<![工写创])作者(?!是|[\u4e00-\u9fff]{2,4}(?:曾|在|说|认为|写|表示|指出))|您|你们"
+    r"(?<![自忘无唯舍])我(?!国)|咱|(?<![这那一两几每数\d二三四五六七八九十百千万])本(?=[书文院校社馆报刊店厂所])|笔者|小编|(?<![工写创])作者(?!是|[\u4e00-\u9fff]{2,4}(?:曾|在|说|认为|写|表示|指出))|您|你们"
 )  # 我院承担了…; 我国 is a country, 八十六本书 are counted, 科技工|作者 are others, 忘我 is no I
 _HEADLESS = re.compile(
-    r"(?:证实|证明|表明|显示|就是|也就是|而是|是(?!否|日|年)|甚至|尤其是|特别是|再次|以及|也|还|又|则|便|才(?![子女华])|都(?![督市城])|并|更|使(?![者馆臣节团])|让|令|把|将(?![军领士帅来近要于])|被|和(?![尚平])|及|或|因为|由于)"
+    r"(?:证实|证明|表明|显示|就是|也就是|而是|是(?!否|日|年)|分别(?:为|是|达)|加上|甚至|尤其是|特别是|再次|以及|也|还|又|则|便|才(?![子女华])|都(?![督市城])|并|更|使(?![者馆臣节团])|让|令|把|将(?![军领士帅来近要于])|被|和(?![尚平])|及|或|因为|由于)"
 )  # 就是让…成为…追求
 # 到了1995年，|还开着门的只剩七家: seven what?
 _WHICH = re.compile(
@@ -64,6 +64,7 @@ _OF_PAPER = re.compile(r"[^，。]{0,6}(?:报道|消息|采访|专访|讯)|[：:
 _OF_ANYTHING = re.compile(
     r"[”」]?，?[就更也又]?是一[种项份个](?:人生|生活|难得|宝贵|可贵)?(?:的)?(?:勇气|本事|财富|资本|魅力|胸怀|气度|福气|职业|原则|态度|习惯|精神|品质|美德|力量|责任|能力|境界|信仰|文化|情怀|艺术|选择|智慧|幸福|过程|追求|修养|担当|传承)[，。]"
 )
+_ALL_ARE = re.compile("[”」]?，(?:都|全|皆)是")  # 大厅里，（　　），都是来看病的农民
 # 为什么不多捐（1元钱）？, 会像小说（　　）那般曲折吗？; 尼采说…；责任又何尝不是如此？ asks something else
 _ASKS = re.compile(r"^[^。；！]*[？?]\s*$")
 _ENDS = re.compile(r"[。！？!?…”」』；;，,：:）)]$")  # 采访者：校刊《新苗》小记者何思远 is a head
@@ -72,6 +73,10 @@ _RUN_IN = re.compile(
 )  # 护国庙会护国庙初建于…: a heading runs in
 # 如2019年全国三卷《小羽的创业故事》: where the words could be used
 _PAPER = re.compile(r"\d{4}年[\u4e00-\u9fff]{0,6}[一二三甲乙ⅠⅡⅢ]?卷[《“]")
+# 昨日面对超音速队全明星射手…; 最近三场比赛: on the day that the paper came out
+_TODAY = re.compile(
+    r"昨[日天晚夜](?![的之])|今[晨晚](?![的会])|(?:在|于|，|^)今[日天]|今[日天](?:发布|公布|宣布|表示|举行|上午|下午)|明[日天](?:将|起|，)|最近的?[\d一二两三四五六七八九十]+(?:多|几)?[场天周]|[上本下](?:周|星期)[一二三四五六日]"
+)
 _RHETORICAL = re.compile(r"(?:是|有)(?:个)?(?:什么|怎样的?|多大的?)概念|意味着什么")  # 20%是什么概念，…
 # 是王朝中的极为耀眼。
 _BROKEN = re.compile(r"的(?:极为|十分(?!之)|非常|最为|格外|相当|极其)[\u4e00-\u9fff]{2}[。！]?$")
@@ -123,6 +128,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     told = MARKED.sub("", before + "|" + after)
     if first_person(ME.sub("", told) if turn(analysis, start) else told):
         return "first-person"
+    if _TODAY.search(told):
+        return "relative"
     if _HEADLESS.match(before) and not any(m.start == start for m in analysis.mentions):
         return "cut"
     if reason := _torn(shadow[start:end], before, after, told) or _says_nothing(
@@ -203,6 +210,8 @@ def _unworthy_slot(slot: str, before: str, answer: str, after: str, told: str) -
                 return "trivial"
             return "many-fit" if _ONE_OF_MANY.match(after) else ""
         case "term":
+            if len(answer) < len("和谐") or _ALL_ARE.match(after):
+                return "many-fit"
             holiday = answer.endswith("节") and answer[:-1] in told  # 教师节 is the 节日 of 教师
             if holiday or (len(answer) == 4 and answer[:2] in told and answer[2:] in told):
                 return "gives-away"

@@ -13,6 +13,7 @@ _IN_TIME_OF = re.compile(r"(?:到来|来临|将至|前夕|之际)")
 _REPORTER = re.compile(
     r"向[^，。]{0,10}记者(?:介绍|透露|表示|说|证实)|记者(?:来到|走进|从|在|看到|采访|获悉|了解)"
 )  # （9月1日），记者来到…采访
+_AGENCY = re.compile("[网社报台]$")  # 某某消息网（8月11日）报道
 _QUOTED_ALONE = re.compile(r"\s*“[^“”]*”\s*")
 _LAST_CENTURY = re.compile("[上本]个?世纪")
 _UP_TO = re.compile(r"(?:截至|截止)(?:到|至)?$")  # 截至（11月16日），接种总数…
@@ -74,6 +75,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         return "no-context"  # “到了（2031年），我要…。”: who says so?
     if (
         after.startswith(("：", "消息，"))
+        or (after.startswith(("报道", "电", "讯")) and _AGENCY.search(before))
         or _FULL_YEAR.search(after)
         or _DATELINE.match(after)
         or _SOME_DAY.search(told)
