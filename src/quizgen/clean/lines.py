@@ -100,7 +100,9 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
     """The patterns that are made of words of the tables."""
     numeral = f"[{NUMERAL}]"
     return {
-        "tail": re.compile(rf"{_any('tail', 'begins')}|{_any('tail', 'labels')}\s*[:：]", re.IGNORECASE),
+        "tail": re.compile(
+            rf"[\[［【（(]?(?:{_any('tail', 'begins')}|{_any('tail', 'labels')}\s*[:：])", re.IGNORECASE
+        ),  # [责任编辑：王小明]
         "boiler": re.compile(_any("boiler", "words"), re.IGNORECASE),
         "spam": re.compile(_any("spam", "words")),
         "meta": re.compile(rf"[(（【]?{_any('meta', 'labels')}\s*[:：]"),

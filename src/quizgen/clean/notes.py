@@ -19,6 +19,8 @@ QUOTED = re.compile(r"^>[ \u3000]?(?=[\u4e00-\u9fff“「《])", re.MULTILINE)
 REFERENCE = re.compile(
     r"(?<=[\u4e00-\u9fff])\[\s*\](?=[\u4e00-\u9fff。，；、：！？]|$)|[（(](?:参考文献|參考文獻|参见文献|文献|文獻)\s*\d[\d\s、,，\-–—~～和及]*[）)]|\[[A-Z]{1,3}\d{1,3}\]"
 )
+# 发表了一项研究|[1]。
+FIRST = re.compile(r"\[1\][。，；]")
 FEWEST = 2
 """Signs of a text from which they are notes, and none of them is something counted."""
 
@@ -28,5 +30,6 @@ def find(text: str) -> Iterator[Edit]:
     for pattern in (MARKDOWN, QUOTED, REFERENCE):
         yield from (Edit(match.start(), match.end(), "", NAMES[0]) for match in pattern.finditer(text))
     found = list(SIGN.finditer(text))
-    if sum(match[0].count("[") for match in found) >= FEWEST:
+    few = sum(match[0].count("[") for match in found) < FEWEST
+    if not few or (found and FIRST.match(text, found[0].start())):
         yield from (Edit(match.start(), match.end(), "", NAMES[0]) for match in found)

@@ -228,11 +228,11 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
     candidates = [i for i in range(trail + 1, first) if lines[i].kind in ("headlike", "short")]
     if trail >= 0:
         # the title above a breadcrumb that ends with it, or that stands under it as the byline does
-        end, top = squeeze(lines[trail].simple), lines[0]
+        end, head = squeeze(lines[trail].simple), lines[0]
         echoed = next((i for i in range(trail) if end.endswith(squeeze(lines[i].simple))), None)
-        whole = top.kind in ("headlike", "closed") and len(squeeze(top.simple)) >= LEAST_TOP
-        above = 0 if whole and not SITE.search(top.simple) else None
-        longer = all(len(lines[i].simple) < len(top.simple) for i in candidates)
+        whole = head.kind in ("headlike", "closed") and len(squeeze(head.simple)) >= LEAST_TOP
+        above = 0 if whole and not SITE.search(head.simple) else None
+        longer = all(len(lines[i].simple) < len(head.simple) for i in candidates)
         if not candidates or (echoed is None and above is not None and longer):
             return above if echoed is None else echoed
     if not candidates:

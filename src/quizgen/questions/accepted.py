@@ -1,8 +1,10 @@
 """Other right answers: further forms of a name, a title or a date, and which of them a question tells."""
 
 import re
+from functools import cache
 
-from quizgen.language.fold import convert, fold
+from quizgen.language.dates import eras
+from quizgen.language.fold import convert, fold, level
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
@@ -19,6 +21,11 @@ _LAWS = re.compile(r"《[^《》]{3,30}》")
 _LAW = re.compile(
     "(?:[法例则則]|办法|辦法|规定|規定|条约|條約|公约|公約|纲要|綱要|计划|計劃|规划|規劃)$"
 )  # 《农发条例》
+# 咸丰十一年（1861）, 大历十二年(777年)
+_BOTH = re.compile(r"(?P<reign>[\u4e00-\u9fff]{2,6}年)[（(](?P<year>\d{3,4})年?[）)]")
+_ERA_YEARS = re.compile(r"(?P<era>[\u4e00-\u9fff]{2})(?:年[间間])")  # 永徽|年间
+_OF_DYNASTY = re.compile(r"[北南]?[汉漢晋晉隋唐宋元明清]代?(?=[\u4e00-\u9fff]{2}(?:初|末)?年)")  # 宋|元丰初年
+_THIS_CENTURY = re.compile(r"上个?世[纪紀](?=[一二三四五六七八九\d])")  # 上个世纪|六七十年代
 _YEAR_INSIDE = re.compile(r"^[今去前]年[（(](\d{4}年)[）)]$")  # 今年（2020年）
 _PARTY = re.compile(r"^(?:中国共产党|中國共產黨|中共|[党黨]的|我[国國])")  # 党的|二十大报告
 _LATIN = re.compile(r"\s?[（(]([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .'’-]{1,30})[)）]")  # 余鳳玲|（Angel）
@@ -31,7 +38,7 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
     if blank.sort == "date":
         inner = _YEAR_INSIDE.search(answer)
         plain = inner[1] if inner else answer.removeprefix("公元")
-        dates = [plain, YEAR.sub(r"\1", plain)]
+        dates = [plain, YEAR.sub(r"\1", plain), *_told_twice(plain)]
         if (dynasty := DYNASTY.fullmatch(answer)) and WHOLE.fullmatch(answer):
             ends = ("", "代", "朝") if len(dynasty[1]) == 1 else ("",)
             dates += [dynasty[1] + end for end in ends]  # 元代, 元朝, 元
@@ -67,6 +74,23 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
     if blank.slot != "speaker" and shadow.startswith(tuple(words("titles", *_TITLES)), end):
         names = {name for name in names if name in whole or name.isascii()}  # （陈慧珊）老师: no 陈老师
     return tuple(sorted(name for name in names if fold(name) != fold(answer)))
+
+
+def _told_twice(date: str) -> list[str]:
+    """Other ways to tell a date that holds them: 咸丰十一年（1861）→ 咸丰十一年, 1861年; 永徽年间 → 永徽; 宋元丰初年 → 元丰初年."""
+    both = _BOTH.fullmatch(level(date))
+    found = [date[: both.end("reign")], f"{both['year']}年"] if both else []
+    found += [date[: m.end("era")] for m in (_ERA_YEARS.fullmatch(date),) if m and m["era"] in _eras()]
+    dynasty = _OF_DYNASTY.match(date)
+    found += [date[dynasty.end() :] for _ in (1,) if dynasty and date[dynasty.end() :][:2] in _eras()]
+    century = _THIS_CENTURY.match(date)
+    return found + ([f"20世纪{date[century.end() :]}", date[century.end() :]] if century else [])
+
+
+@cache
+def _eras() -> frozenset[str]:
+    """The names of reigns in both scripts."""
+    return frozenset(name for era in eras() for name in (era, convert(era, "s2t")))
 
 
 def telling(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:

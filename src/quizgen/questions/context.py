@@ -47,6 +47,7 @@ _FORMER = re.compile("前者|后者|後者|前两者|后两者|上述")
 _NO_SUBJECT = re.compile(
     "曾经?|先后|大多|大都|多数|不断|仅|只(?![要有是])|已经?(?!经济)|才(?![能华])|就(?![是在像如算])|被|临[走终别行]|后来?(?!者)"
 )
+_PRAISED = re.compile("(?:可[说谓]是?|堪称|算是|不愧是)")  # 可说是新亚的一面镜子: what is?
 _YOU = re.compile(r"[你您]")  # 你多半没有季大河走得远。
 _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
 # 1914年，|…; 后来|…: what may stand before a subject
@@ -129,8 +130,12 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
 
 def _open_him(analysis: Analysis, start: int, blank: Blank) -> bool:
     """Does a lead speak of 他 or 她 before it names anybody: 脓液溅进她的眼睛?"""
-    him = HE.search(QUOTED.sub(lambda m: " " * len(m[0]), analysis.essay.shadow[start : blank.passage_start]))
-    return him is not None and not any(start <= m.start < start + him.start() for m in analysis.mentions)
+    shadow = QUOTED.sub(lambda m: " " * len(m[0]), analysis.essay.shadow[start : blank.passage_start])
+    him = HE.search(shadow)
+    if him is None:
+        return False
+    named = sum(start <= m.start < start + him.start() for m in analysis.mentions)
+    return named < 1 + (TO_HIM.match(shadow, him.start() - 1) is not None)  # 朱幼兰替他题了字
 
 
 def owner(analysis: Analysis, start: int, blank: Blank) -> Person | None:
@@ -262,6 +267,9 @@ def _before(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> st
             if whole or topic:
                 found = f"{shown[:at]}〔{stands.added}〕{shown[at:]}" if glossed else shown
             headless = _NO_SUBJECT.match(level(shown)) and not _names(analysis, start, start + 1)
+            if _PRAISED.match(level(shown)):
+                found = ""
+                break
             if whole and not headless:
                 break
         start = previous.start

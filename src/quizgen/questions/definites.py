@@ -25,6 +25,10 @@ _KIN = re.compile(
 _SINCE = re.compile(
     r"[之此]后(?=[\d一二两三四五六七八九十几数]+[多余来]*年来)|\d{1,2}日(?=[，晚上下清早凌傍])|[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)过去|久而久之|长此以往|(?:回国|毕业|退休|出狱|上任|到任|入学|入职|归来|获救|发现|得知|听说|病愈|返校|返乡|回乡|婚)(?:之|以)?后$|自(?:成立|创办|开业|建校|建立|开馆|开放)以来|一共|总共|合计|共有|实际上|[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)(?:之|以|过)?后，|(?:到现在|至今|迄今|如今)(?:为止)?[，]?(?:已经?|共|一共|累计)?[揭开卖修建印收拍写造办]"
 )  # 到现在|揭开了35册
+# 2012年，|第三届比赛…: of which? not 云岭杯第三届比赛
+_HOLDING = re.compile(
+    r"(?:\d{4}年(?:\d{1,2}月)?，?)?第(?:\d+|[一二三四五六七八九十]+)[届次](?:比赛|赛事|大赛|活动|会议|展览|论坛)"
+)
 _SAME = re.compile(r"[^，。]{0,4}同一[座幢栋]的")  # 住在同一座的|退休教师
 # 1963年夏天，父母亲搬进…, 1963年初，被调到省城的父亲…
 _PARENT = re.compile(
@@ -88,6 +92,8 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         return True  # 孙子|叶守光今年七十六岁
     if _SEVERAL.match(opening) and sum(start <= m.start < end for m in analysis.mentions) < 2:
         return True  # 两位古人相隔近千年
+    if _HOLDING.match(shadow, start, end):
+        return True
     if _thing(analysis, start, behind) or _whose(analysis, start, end) or _SAME.match(opening):
         return True
     if anybody(analysis, start, min(behind, blank.start)) or anybody(analysis, blank.end, behind):

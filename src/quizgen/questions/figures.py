@@ -69,6 +69,7 @@ _HEARERS = re.compile(
     r"[^，。；]{0,8}?(?:聆听|听取|听了|到场|观看|观礼|出席|参加了?(?:[这本此]次|活动|仪式|讲座|会议|大会|典礼))"
 )
 _DAYS_OF_YEAR = re.compile(r"(?:365|366)(?:\.\d+)?[天日]")  # 一年为|365.2425日
+_CAME = re.compile("[^，。]{0,4}(?:赶到|赶来|到位|就位|抵达|到场)")  # 首批|14人|赶到
 _AHEAD = re.compile(r"(?:下一?个|今后|往后|接下来)的?$|再过(?:约|了)?$")  # 期待下个|20年, 再过|一个多月
 _ROUND_THE_CLOCK = re.compile(
     r"的?[^，。]{0,4}(?:随叫随到|服务|营业|值班|值守|开放|热线|待命|不间断|运转|连续|全天|在线)"
@@ -105,7 +106,7 @@ _FROM_WHEN, _YEAR_THEN = re.compile(r"(?:直至|直到|到了?|要等)$"), re.co
 _WHILE = re.compile(r"[试想等病睡坐聊哭看听守跪站躺歇待呆找转逛下吵愣](?:了|上)?(?:整整|足足)?$")
 _APART = re.compile(r"(?:隔着|相隔|相距|时隔|事隔)(?:了|近|约|将近|整整)*$")  # 隔着|百余年
 _STORY = re.compile(
-    r"(?:凌晨|午夜|深夜|半夜|清晨|傍晚)?\d{1,2}点(?:\d{1,2}分)?[，许]"
+    r"(?:\d{1,2}日)?(?:凌晨|午夜|深夜|半夜|清晨|早晨|上午|中午|下午|傍晚|晚上?)?\d{1,2}[点时](?:零?\d{1,2}分|半)?[，许]"
 )  # 0点20分，五辆车…: a story is told
 _REPUBLIC = re.compile(r"-?(?:9\d|1[01]\d)年")
 _NEXT = re.compile(r"第[一二三四五六七八九十百\d]+、$")  # 第九十五、|九十六回
@@ -218,6 +219,8 @@ _TRIVIAL = (
     ),  # 65岁|及以上人口: where statistics part people
     _Row(_AGE, re.compile(r"\d[~～—–-]+$")),  # 15~|59岁|人口
     _Row(_AGE, _NOW_AGED),
+    _Row(re.compile(r"\d+\.\d+个")),  # 分别高于全部投资|7.2个|和10.7个百分点
+    _Row(_PEOPLE, re.compile("(?:首批|第一批|增派|派出)[^，。]{0,4}$"), _CAME),
     _Row(_YEARS, None, re.compile("过去|下来|之隔")),
     _Row(_YEARS, _APART),
     _Row(
@@ -338,7 +341,8 @@ def _tenth_told(answer: str, passage: str) -> bool:
 def _aged_now(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is it how old somebody is when the essay is written, behind his name: 徐文斌（七十六岁），?"""
     shadow = analysis.essay.shadow
-    named = any(m.end + len(m.title) == blank.start for m in analysis.mentions)
+    at = blank.start - shadow.endswith("，", 0, blank.start)  # 她叫石云，（23岁），刚毕业
+    named = any(m.end + len(m.title) == at for m in analysis.mentions)
     behind = shadow[blank.end : blank.end + 1] in tuple("，。、；") and blank.end < end
     return shadow.endswith("岁", blank.start, blank.end) and named and behind
 

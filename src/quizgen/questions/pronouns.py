@@ -27,10 +27,10 @@ _THESE = re.compile("[这那]些(?P<who>[\u4e00-\u9fff]{2})")
 _SAYS_HE = re.compile(r"(?:说|表示|坦言|透露|回忆|承认|觉得|认为)，?$")
 _FOR_HIM = re.compile(r"[给替][他她](?!们)")  # 她踩了一宿缝纫机，|给她|赶出一件外套
 _PRONOUN = re.compile(
-    r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院])|(?<!的)那(?=[年天时次里个层座条张些位种件把根匹台部场段批])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
+    r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院])|(?<!的)那(?=[\d两二三四五六七八九十几]{0,3}[年天时次里个层座条张些位种件把根匹台部场段批])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
 )  # 他们; 该校; 那年; 本届大会; not 最先到的那个人
 _BACK = re.compile(
-    r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|由是|对此|为此|从此|至此|其中|如此|彼时|^[这那]样(?![的一])|(?:就是|正是|像|是)这样|(?<!有)[这那]样的|下一?个(?:\d+|[一二三四五六七八九十百]+)年"
+    r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|由是|对此|为此|从此|至此|其中|如此|彼时|接下来(?!的)|^[这那]样(?![的一])|(?:就是|正是|像|是)这样|(?<!有)[这那]样的|下一?个(?:\d+|[一二三四五六七八九十百]+)年"
 )  # 由此判断，…; 第二天去世; 就是这样的人; 在那样的年月
 # 解决了上述问题, 以此数字估计, 后二者一起, 列入图中
 _ABOVE = re.compile(
@@ -58,7 +58,9 @@ _SPEAKER = re.compile(r"[^，。；：“”]{2,40}：[“「]?")
 _UNTIL = re.compile(
     r"^(?:截至|截止|到|至|自|从|在)?(?:今年|去年|前年|上[月周]|本[月周]|目前|[\d一二三四五六七八九十〇]+[年月])[^，。；：]{0,8}[年月日末底初前后]，"
 )  # 截至6月末，|全市此类企业…
-_THAT_DAY = re.compile(r"那(?:一)?[天年次晚夜]")  # 就是|那天|夺秤时; but 离开家|那天
+_THAT_DAY = re.compile(
+    r"那(?:一|\d+|[二两三四五六七八九十几]+)?[天年次晚夜]"
+)  # 就是|那天|夺秤时; but 离开家|那天
 _HERO_OF_TALE = re.compile(r"主角|主人公|男主|女主|[^，。：“”《》]{2,5}先生(?:常|总|是|说|把|就|也|却)")
 # 准备在县城买房的|张力，…; not 在父亲的影响下，…
 _SET_OFF = re.compile(
@@ -66,6 +68,8 @@ _SET_OFF = re.compile(
 )
 _HERE = re.compile(r"[这那]里")  # 为|这里题写了四个大字: where?
 _STOP = re.compile(r"[，；：。！？]")
+# |是|他一生…, 有|他在, 像|他这样: what takes no object, or a clause
+_OF_ITSELF = re.compile(r"[是有像如当为到在由说道想觉知信望认料忆记示现以疑算据凭等]$|[愿能会可要该须得]$")
 _SELF = re.compile(r"[他她]自己")
 _ALL_OF_THEM = re.compile(
     r"[^，。]{0,6}(?:同事|同学|大家|队友|人们|邻居)们?都[^，。]*"
@@ -250,6 +254,9 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
         if blank.sort != "person" and _done_for(analysis, start, at):
             return False  # 沈桂香踩了一宿缝纫机，给她赶出一件外套
         named = [m for m in analysis.mentions if m.start < at and not chief.object_of(analysis, m, at)]
+        clause = start + max((m.end() for m in _STOP.finditer(seen)), default=0)
+        if pronoun != "自己" and _done_to(analysis, clause, at):
+            named = [m for m in named if m.start < clause]
         if any(low <= m.start < at or start <= m.start < blank.start for m in named):
             return not _rather_hero(analysis, pronoun, start, at)
         stops = [m.start() for m in _STOP.finditer(seen)]
@@ -296,6 +303,18 @@ def _to_another(analysis: Analysis, start: int, at: int, blank: Blank) -> bool:
         ]
         return pronoun_of_verb.end() > at and not others
     return False
+
+
+def _done_to(analysis: Analysis, clause: int, at: int) -> bool:
+    """Does a clause say what somebody it names does to 他: 麦师傅只教了|他三个星期; not 麦师傅说|他?"""
+    shadow = analysis.essay.shadow
+    words_before = [shadow[clause:at][a:b] for a, b in segment.cut(shadow[clause:at])]
+    while words_before and words_before[-1] in ("了", "过", "着"):
+        words_before.pop()
+    last = words_before[-1] if words_before else ""
+    verb = last if segment.tag(last) else last[-1:]  # 只教
+    acts = segment.tag(verb).startswith("v") and verb not in nouns("clauses", "saying")
+    return acts and not _OF_ITSELF.search(verb) and anybody(analysis, clause, at)
 
 
 def _done_for(analysis: Analysis, start: int, at: int) -> bool:

@@ -8,6 +8,7 @@ from quizgen.facts._periods import table
 from quizgen.language import dates
 from quizgen.language.fold import fold, level, simplify
 from quizgen.questions import affinity
+from quizgen.questions.rival_figures import as_wide
 from quizgen.questions.rival_numerals import read, spelled
 from quizgen.questions.rival_pool import LAST
 
@@ -81,7 +82,7 @@ def dates_like(answer: str, script: str = "hans") -> list[str]:
     1987年 → 1981年, 上世纪60年代 → 上世纪70年代, 5月19日 → 5月12日, 北宋 → 南宋, 崇祯十年 → 崇祯七年.
     """
     right = fold(answer)
-    return [text for text in dict.fromkeys(_made(answer, script)) if fold(text) != right]
+    return [text for text in dict.fromkeys(as_wide(answer, _made(answer, script))) if fold(text) != right]
 
 
 def planned(before: str) -> bool:

@@ -40,6 +40,7 @@ _WEIGHT = re.compile(r"(\d{2,3})(?=公斤|千克|[kK][gG])")  # 60公斤|级
 _CLASSES = (46, 48, 50, 52, 54, 57, 60, 63, 66, 70, 73, 75, 78, 81, 85, 90, 96, 100)
 """Weights in kilograms up to which wrestlers, boxers, lifters and judoka are parted."""
 _NEXT_CLASSES = 5
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _CEILING = 90
 """Percent from which what is missing to 100 is changed: 98.5% → 97.5%, not 88.5%."""
 _LONG = 100
@@ -64,7 +65,13 @@ def figures_like(answer: str, script: str = "hans") -> list[str]:
         return []  # nobody keeps the 12th, and the 50th is to come
     if _STRETCH.search(answer) or "半" in answer or _BARE.match(answer) or _INNINGS.search(answer):
         return []
-    return [text for text in dict.fromkeys(_others(answer, script)) if text != answer]
+    return [text for text in dict.fromkeys(as_wide(answer, _others(answer, script))) if text != answer]
+
+
+def as_wide(answer: str, others: Iterable[str]) -> Iterator[str]:
+    """The others with digits as wide as those of the answer: ２９只 → ３４只."""
+    wide = any("０" <= char <= "９" for char in answer)
+    return (text.translate(_WIDE) if wide else text for text in others)
 
 
 def classes_like(answer: str) -> list[str]:
