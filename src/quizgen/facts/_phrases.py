@@ -53,7 +53,7 @@ _STRATEGIST = re.compile("兵法|孙武|兵家")
 _TWICE = re.compile(r"([\u4e00-\u9fff])\1")  # 女儿|朵朵
 _HANDLED = re.compile(r"[看读听写念翻交填签拿指捧抱握盯望](?:完|罢|了|过|着|到)")  # 「看完」检测报告
 _THERE_IS = re.compile("[常总也还又曾]*有(?=[\u4e00-\u9fff]{2})")  # 「常有」游客问
-_MAYBE = re.compile("(?:也许|或许|可能|大概|说不定|想必)会?有")  # 「也许有」同学会在底下嘀咕
+MAYBE = re.compile("(?:也许|或许|可能|大概|说不定|想必)会?有")  # 「也许有」同学会在底下嘀咕
 _ONE = re.compile(r"一?[位名个](?=[\u4e00-\u9fff])")  # 有「位」婆婆
 _NICKNAME = re.compile("[老小阿][\u4e00-\u9fff]")  # 老严, 阿明
 _GIVEN_TO = ("给", "为", "替", "向", "致", "送", "赠")
@@ -142,8 +142,6 @@ _KIN = frozenset("爸妈爹娘")
 
 def role(scene: Scene, a: int, text: str, skip: int, *, direct: bool) -> Speaker | None:
     """A phrase for a person without a name that is the subject: 那位工人, 早餐店的老板."""
-    if _MAYBE.match(text, skip):
-        return None
     adverbs = patterns()["adverbs"]
     for match in patterns()["role"].finditer(text, skip):
         rest = adverbs.sub("", text[match.end() :])

@@ -176,6 +176,8 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
         return _named(scene, a, b, chosen)
     if any(met(scene, a, mention) for mention in scene.named(a, b)):
         return None
+    if _phrases.MAYBE.match(text, skip):
+        return Speaker(unread=True)
     adverbs = patterns["adverbs"].search(text, skip)
     bare_end = adverbs.start() if adverbs else len(text)
     bare = text[skip:bare_end].rstrip()

@@ -79,7 +79,10 @@ _SCHOOL = re.compile(
 )
 # 负责人林孝先|回忆：“…”; 林晓|先介绍…，然后…
 _FIRST = re.compile(r"(?:回忆|表示|介绍|认为|指出|坦言|透露|解释|强调|告诉|感慨)[^，。]{0,4}[：，]")
-_SPEAKS = re.compile("(?:介绍|表示|认为|指出|坦言|透露|解释|强调|告诉|感慨|回忆|说|提醒)(?!家|法|人)")
+# 科长孟庆和|介绍, 科长孟庆和|在座谈会上打比方; not 孟庆和在县里工作的王强
+_SPEAKS = re.compile(
+    r"(?:介绍|表示|认为|指出|坦言|透露|解释|强调|告诉|感慨|回忆|说|提醒)(?!家|法|人)|在[^，。的]{1,14}[上中里时会](?![的会])[^，。的]{0,12}[：，]"
+)
 _THEN = re.compile("再|然后|接着|后|又")
 _ENDS = frozenset("如先爱可和常为")
 """Those of TAIL that given names end with: 沈静如, 林孝先."""
@@ -180,7 +183,7 @@ def goes_further(text: str, start: int, end: int, evidence: Evidence) -> bool:
     if more == "先" and _FIRST.match(text, end + 1) and not _THEN.search(text, end, end + _REACH * 2):
         return True  # 林孝|先回忆：“…”
     if more == "和" and _SPEAKS.match(text, end + 1):
-        return True  # 科长孟庆|和介绍: nobody joins a verb with 和
+        return True  # nobody joins a verb with 和
     if more in TAIL - {"同"} or title_at(text, end, name):
         return False
     if text.startswith("在《", end + 1):
