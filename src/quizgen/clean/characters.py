@@ -26,8 +26,15 @@ PATTERN = re.compile(
 )
 
 
+# <<苏东坡传>>, <‹苏东坡传>>; not a<<b
+ANGLED = re.compile(r"[<‹＜]{2}([^<>‹›＜＞\n]*[\u4e00-\u9fff][^<>‹›＜＞\n]*)[>›＞]{2}")
+
+
 def find(text: str) -> Iterator[Edit]:
-    """Edits of single characters of a whole document."""
+    """Edits of single characters of a whole document, and of pairs of angles that stand for 《》."""
+    for match in ANGLED.finditer(text):
+        yield Edit(match.start(), match.start(1), "《", "form")
+        yield Edit(match.end(1), match.end(), "》", "form")
     for match in PATTERN.finditer(text):
         name = (match.lastgroup or "").replace("_", "-")
         old = match[0]

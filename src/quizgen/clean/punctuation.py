@@ -35,6 +35,9 @@ DECIMAL = re.compile(
 )
 # 老师的器重．后来, 《全集》．他, 不到十八岁．1921年; not 一．家世, 2．高血压, 比尔．盖茨, 伊笛．卡露
 STOP = re.compile(rf"(?P<last>[{HAN}]{{1,6}}|[》”’）])．(?=[{HAN}\d《“‘（”’）]|\s*$)", re.MULTILINE)
+# 他笑了. 天亮了.”; no 1.5, no Mr. Li
+HALF_STOP = re.compile(rf"(?<=[{HAN}”’》）)\"」』])\.(?:[ \u3000]+|(?=[”’」』\"]|$))", re.MULTILINE)
+DOTS = re.compile(rf"(?<=[{HAN}”’》）)」』])\.(?=[{HAN}“‘《（「『])")  # 换一个题目|.|真宗皇帝
 NAMED = re.compile("「[^「」。]{4,40}」|“[^“”。]{4,40}”|《[^《》。]{4,40}》")
 USUAL = 100
 """Frequency of a word that ends a sentence: no half of a foreign name is in use as often.
@@ -44,6 +47,16 @@ APOSTROPHE = re.compile(rf"(?<=[{HAN}])'(?=[{HAN}])")  # 铁路的'工程师, wi
 MARK = re.compile("[,;:!?]+")
 BRACKET = re.compile(f"[()]|[{HAN}]+")
 OPENING_TWICE = re.compile("“([^“”]{1,40})(“)(?=[，。！？；：,!?;:])")  # “何方“？
+
+
+def half_stops(text: str) -> Iterator[Edit]:
+    """A half-width dot for 。 behind Chinese: 他笑了. 天亮了.; between Chinese only where sentences end so and not with 。"""
+    ends = list(HALF_STOP.finditer(text))
+    plain = "。" not in text and len(DOTS.findall(text)) > 1 and "," in text
+    for match in ends:
+        yield Edit(match.start(), match.end(), "。", "stop")
+    if plain or (ends and len(DOTS.findall(text)) >= text.count("。")):
+        yield from (Edit(m.start(), m.end(), "。", "stop", "inferred") for m in DOTS.finditer(text))
 
 
 def runs(text: str) -> Iterator[Edit]:
@@ -151,5 +164,5 @@ def straight(text: str) -> Iterator[Edit]:
         yield Edit(last, end, "”", "direction")
 
 
-STEPS: tuple[Finder, ...] = (runs, decimals, stops, width, direction, straight)
+STEPS: tuple[Finder, ...] = (half_stops, runs, decimals, stops, width, direction, straight)
 """In this order: 3个。。。25个 is no decimal, and directions look at marks of one width."""
