@@ -103,6 +103,8 @@ def reason_to_join(first: Block, second: Block, indents: bool) -> str:
         return ""
     if a[-1] in "，,、—“《（(":
         return "comma"
+    if indents and first.indent and not (second.indent or second.after_blank):
+        return "indent"  # 他的公司有员工⏎1260人
     if _is_open(a) and re.search("[”」]", b):
         return "quote"
     if second.kind != "para":

@@ -36,6 +36,8 @@ _PUPIL = re.compile(r"(?:学生|徒弟|弟子|门生|助手|助教|学徒|徒儿
 KIN = re.compile(rf"的(?:{FAMILY}|老师|学生|徒弟|师傅|同事|朋友|邻居|同学|助手|秘书|父母)")
 # 我走进亭子，「看见」一个小姑娘
 TURN = re.compile('[：:](?!\\s*[“「『"])')  # 沈越：（笑）他…; not 沈越：“…”
+# 念「给我丈夫」听，他说
+_TO_MINE = re.compile(rf"[给对向跟问]我(?:的)?(?:{FAMILY}|老师|同事|朋友|同学|师傅|邻居)[^。！？]{{0,6}}，$")
 SEEN = re.compile(
     r"(?:看见|看到|瞧见|望见|遇见|遇到|遇上|碰见|碰到|撞见|见到|发现|来了|走来|进来|走进|坐着|站着|躺着|蹲着|住着|有)了?(?=一[个位名][^，。！？]{1,10}(?:[，。]|$))"
 )
@@ -68,6 +70,8 @@ def _nearest(scene: Scene, at: int) -> Speaker:
     """Whom the clauses of the essay make of the pronoun at `at`, else the last whom it fits."""
     if master := _of_master(scene, at):
         return master
+    if _TO_MINE.search(scene.masked, scene.begin(at), at):
+        return NOBODY  # 我把这段念给我丈夫听，他说
     if (person := scene.meant.get(at + 1)) and scene.masked[at] in "他她":
         named = [m for m in person.mentions if m.start < at]
         if named and all(CITED.match(scene.masked, end_of(m)) for m in named):

@@ -88,7 +88,7 @@ def _turn(scene: Scene, quote: Quote, before: Clause | None, behind: Clause | No
     next_to = behind if behind and behind.start - quote.end <= 1 else None
     hears = next_to and _HEARS.match(text, next_to.predicate, next_to.end)
     others = {scene.owners.get(m) for m in scene.named(head, quote.start)}
-    apart = text[quote.start - 1] in "。！？!?" or not others
+    apart = text[quote.start - 1] in "。！？!?" or (not others and text[quote.start - 1] not in "：:")
     free = opens or (apart and not others - {next_to.person if next_to else None})
     if next_to and not hears and free:
         return named_last(scene, next_to.person, next_to.end)

@@ -44,6 +44,10 @@ def end_of(mention: Mention) -> int:
     return mention.end + len(mention.title)
 
 
+# 应好友滕子京|之请写下《岳阳楼记》
+_AT_WISH = re.compile("之[请邀约托命嘱聘]")
+
+
 def can_speak(scene: Scene, a: int, b: int, mention: Mention) -> bool:
     """Whether the name is neither spoken to, nor the owner of something else, nor part of a thing's name."""
     patterns = _phrases.patterns()
@@ -55,7 +59,7 @@ def can_speak(scene: Scene, a: int, b: int, mention: Mention) -> bool:
     if after.startswith("的") and not patterns["owned"].match(after):
         return False
     text = scene.masked[a : mention.start]
-    if THIS.search(text) and OF_HIM.match(after):
+    if (THIS.search(text) and OF_HIM.match(after)) or _AT_WISH.match(after):
         return False
     if met(scene, a, mention):
         return False

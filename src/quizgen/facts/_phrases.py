@@ -61,6 +61,14 @@ _GIVEN_TO = ("给", "为", "替", "向", "致", "送", "赠")
 _MADE = re.compile(
     r"(?:写|著|编|译|读|看|演|拍|画|发表|出版|完成|主编|主演|登上)(?:了|完|过|成|出)?\s*$"
 )  # 「发表」《呐喊》
+# 卖出的第一本书是|《小妇人》|，买的人…，林老师说; not 最早的是|《论语》|里的…
+_IS = re.compile(r"(?:是|有|叫|叫做|名为|包括|如|像|和|与|、)\s*$")
+# 《照顾服务计划》|让长者可以选择…; 讲《三国演义》|，讲到…
+_TOLD_OF = re.compile("(?:让|使|令|是|为|把|将|被|规定|要求|允许|允許|，讲到|，说到)")
+_IN = re.compile(r"(?:在|于|自|从|引|用|取|据|按|照|中|里|的|著|作|《[^《》]*》)\s*$")
+_STANDS_IN = re.compile(
+    r"(?:这[篇部本首]?|一)?(?:书|文|篇|诗|词)?(?:[中里上]|之[中言]|说|写|云|曰|言|载|记|所|的|：|“|「)"
+)
 _SHOWN = re.compile(r"(?:播出|上映|开播|出版|发表|问世|首演|获奖|完成)")  # 《繁花》「播出」后
 
 
@@ -264,6 +272,8 @@ def unknown_name(scene: Scene, start: int, bare: str) -> Speaker | None:
     """A name the tagger passed over: 老子, behind a role noun (思想家蒙田), or alone with a surname (付某某)."""
     match = patterns()["role_name"].search(bare)
     name = match["name"] if match else bare
+    if match and name[0] in "多常都也皆均":
+        return None  # 今人|多从后说
     end = start + len(bare)
     kin = name == "孙子" and not _STRATEGIST.search(scene.shadow)
     if name in words("people", "sage") and not kin:
@@ -358,7 +368,10 @@ _ASKED_BY = re.compile(r"的?(?:独家|电话|书面|专题|网络)?(?:记者|�
 def _only_named(text: str, match: re.Match[str]) -> bool:
     """Whether the words do not stand in the title but are spoken of it: 发表《呐喊》, 《繁花》播出后."""
     left, right = text[: match.start("name")], text[match.end("name") :]
-    return left.endswith(_GIVEN_TO) or bool(_MADE.search(left)) or bool(_SHOWN.match(right))
+    told_of = not (_STANDS_IN.match(right) or _IN.search(left)) and (
+        _IS.search(left) or _TOLD_OF.match(right)
+    )
+    return left.endswith(_GIVEN_TO) or bool(_MADE.search(left)) or bool(_SHOWN.match(right)) or bool(told_of)
 
 
 def source_within(scene: Scene, low: int, end: int) -> tuple[str, int, int] | None:

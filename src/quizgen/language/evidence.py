@@ -55,8 +55,10 @@ _PLACES = re.compile(
 )
 # 祝融星 among 「行星」
 _HEAVEN = re.compile("行星|恒星|卫星|彗星|天体|太阳系|星座|星云|星系|轨道|望远镜")
-# 光绪「《顺德县志》」, 嘉庆「《大清会典》」; not 康熙《庭训格言》, which he wrote
-_OF_ERA = re.compile(r"《[^《》]{0,20}(?:志|志稿|会典)(?:·[^《》]{1,10})?》")
+# 光绪「《顺德县志》」, 嘉庆「《大清会典》」, 乾隆「四十八年」, 道光「末年」; not 康熙《庭训格言》, which he wrote
+_OF_ERA = re.compile(
+    r"《[^《》]{0,20}(?:志|志稿|会典)(?:·[^《》]{1,10})?》|(?:[元一二三四五六七八九十]{1,3}|[末初])年|年间|朝(?![廷臣])"
+)
 # 称为「“当代影像的」莎士比亚”
 _LIKENED = re.compile(r"(?:[称为作是誉叫]|之|有)[“「『][^“”「」『』，。]{1,10}的$")
 # 许|了|诺: a verb in two with its mark between
@@ -66,8 +68,8 @@ _SHOP, _RANK = re.compile("..记"), re.compile("[一二三四五六七]星$")
 _POINTS, _COUNTERS = frozenset("这那每几一两某"), frozenset("叶双张项支卷方席门车段盘包杯支曲师")
 _MONEY = re.compile("[0-9一二三四五六七八九十百千万亿两几多余]$")
 _ADVERBS, _SAYS_OR_IS = (
-    frozenset("曾常都也尝"),
-    frozenset("言说称道云曰写问答任获赴入到经有是为与被对向以因住当做作著编译参随就学拜"),
+    frozenset("曾常都也尝多"),
+    frozenset("言说称道云曰写问答任获赴入到经有是为与被对向以因住当做作著编译参随就学拜从"),
 )
 # 劳伦斯「国家实验室」, 卡文迪什「实验室」
 _LABORATORY = re.compile(

@@ -30,7 +30,7 @@ _YEAR_INSIDE = re.compile(r"^[今去前]年[（(](\d{4}年)[）)]$")  # 今年�
 _PARTY = re.compile(r"^(?:中国共产党|中國共產黨|中共|[党黨]的|我[国國])")  # 党的|二十大报告
 _LATIN = re.compile(r"\s?[（(]([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .'’-]{1,30})[)）]")  # 余鳳玲|（Angel）
 _TITLES = ("polite", "man", "woman", "pupil", "school", "family", "office")
-PARTED = re.compile(r"[·・]")  # 《荀子·劝学》: the book, and its chapter
+PARTED = re.compile(r"[·・．‧]")  # 《荀子·劝学》: the book, and its chapter
 
 
 def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:

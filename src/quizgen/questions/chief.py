@@ -31,6 +31,8 @@ _WHEN = re.compile(
 )
 # 祖父|郭荣精通算学。十五六岁时，他…: the hero's kin, not who is told of
 _KIN = re.compile(rf"(?:{FAMILY}|[长次]?[子女])$")
+# 她是林亚旺|的女儿: told of is the daughter
+_OWNS = re.compile(rf"的(?:[大小二三长次]?(?:{FAMILY})|徒弟|学生|弟子|老师|师傅|同事|朋友|同学|助手)")
 # 称赞了「另一位」老师傅: he may be this one
 _SOMEONE = re.compile(r"[一另][位名个](?!人)")
 # 「一位高中生说」，他家在农村……。四个月下来，他…
@@ -114,7 +116,7 @@ def _nobody_else(analysis: Analysis, about: Person, others: list[Person], at: in
     paragraph = shadow.rfind("\n", 0, at) + 1
     before = _sentence_before(analysis, paragraph)
     floor = before.start if before else paragraph
-    own = [m.start for m in about.mentions if m.start < at]
+    own = [m.start for m in about.mentions if m.start < at and not _OWNS.match(shadow, m.end)]
     if not own:
         return False
     ahead = analysis.sentence_at(at)

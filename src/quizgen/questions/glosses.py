@@ -12,7 +12,9 @@ OPENER = 8
 """Characters that may fall off the beginning of a sentence whose subject is left out."""
 _THAT_YEAR, _YEAR = re.compile("(?:这一?|同|当|那一?)年，?"), re.compile(r"(?<!\d)\d{4}年")
 _IN_YEAR = re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{3}年")
-_ADVERB = re.compile(r"(?:曾经?|先后|又|再次?|后来?|随后|并|也|还|就|才)+$")  # 〔路遥〕|曾|在县里读书
+_ADVERB = re.compile(
+    r"(?:曾经?|先后|又|再次?|(?<![以之此今])后来?|随后|并|也|还|就|才)+$"
+)  # 〔路遥〕|曾|在县里读书
 # 1968年前|在县里读书: the place belongs to what he did
 _PLACE = re.compile(r"(?:在|从|到|于|自|与|和|随)[^，。；：“”\d]{1,12}$")
 # 1930年|至1931年|〔徐文斌〕任局长

@@ -44,6 +44,9 @@ _DAYS = re.compile(
 _DAYS_LONG = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})天")
 # 500多万两银子，|不到|600万两
 _BOUND = re.compile(r"[\u4e00-\u9fff]{0,3}，(?:还)?(?:不到|不足|将近|接近|近|约合?|超过|多达)")
+_APART = re.compile("相差|相比|差距|高出|低了?|高于|低于|多出|少了|悬殊")
+_SLIGHT = Decimal("0.05")
+_ROW_OF_YEARS = re.compile(r"(?:\d{4}年[、和与及]?){2,}的?$")
 _NUMBER = rf"[\d{HAN_DIGITS}两]+"
 # 1金、2银、2铜，共5面
 _TALLY = re.compile(
@@ -75,6 +78,9 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
             _passed,
             _bounded,
             _day_by_day,
+            _differs,
+            _each_of_them,
+            _years_listed,
         )
     )
 
@@ -141,6 +147,46 @@ def _day_by_day(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
         return False
     months = int(span["last_month"] or span["month"]) - int(span["month"])
     return abs(int(span["last"]) - int(span["first"]) + 30 * months + 1 - float(asked.low)) <= 1
+
+
+def _differs(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it what a difference makes of another figure: （65.9%），农村为46.8%，相差19.1个百分点?"""
+    if not _APART.search(analysis.essay.shadow, start, end):
+        return False
+    shown = _exact(analysis, start, end)
+    asked = _asked(shown, blank)
+    others = [
+        _value(q)
+        for q in shown
+        if asked
+        and q is not asked
+        and (q.unit == asked.unit or "%" in q.unit_canonical or "百分点" in q.unit)
+    ]
+    return asked is not None and any(
+        abs(abs(one - other) - _value(asked)) <= _SLIGHT or abs(one + other - _value(asked)) <= _SLIGHT
+        for one, other in combinations(others, 2)
+    )
+
+
+def _each_of_them(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it one of three of which two make the third: 总装机360万千瓦，共12台机组，每台（30万千瓦）?"""
+    if not _EACH.search(analysis.essay.shadow, start, end):
+        return False
+    shown = _exact(analysis, start, end)
+    asked = _asked(shown, blank)
+    others = [q for q in shown if asked and q is not asked and _value(q) > 1]
+    return asked is not None and any(
+        one.unit_canonical == asked.unit_canonical != other.unit_canonical
+        and _value(asked) in (_value(one) / _value(other), _value(one) * _value(other))
+        for one, other in permutations(others, 2)
+    )
+
+
+def _years_listed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Are the years told how often it was: 2016年和2020年（两次）大汛?"""
+    asked = _asked(analysis.quantities, blank)
+    row = _ROW_OF_YEARS.search(analysis.essay.shadow, start, blank.start)
+    return row is not None and asked is not None and asked.low == str(len(re.findall(r"\d{4}年", row[0])))
 
 
 def worked_out(shown: str, answer: str) -> bool:

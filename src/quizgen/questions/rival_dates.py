@@ -6,7 +6,7 @@ from functools import cache
 
 from quizgen.facts._periods import table
 from quizgen.language import dates
-from quizgen.language.fold import fold, level, simplify
+from quizgen.language.fold import convert, fold, level, simplify
 from quizgen.questions import affinity
 from quizgen.questions.rival_figures import as_wide
 from quizgen.questions.rival_numerals import read, spelled
@@ -297,7 +297,8 @@ def _named(answer: str, flat: str, script: str) -> Iterator[str]:
         for name, year in dates.eras().items():
             same = (name in dates.elsewhere()) == (era in dates.elsewhere())
             if low <= year < high and len(name) == len(era) and same:
-                yield answer[:at] + name + answer[at + len(era) :]
+                shown = convert(name, "s2t") if script == "hant" else name
+                yield answer[:at] + shown + answer[at + len(era) :]
         return
     if own:
         rows = [row for row in table("dynasties") if len(row[column]) == len(own[column])]

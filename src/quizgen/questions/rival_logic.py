@@ -37,6 +37,10 @@ _NEEDLESS = re.compile(
 )  # 不需要花费你|一万个小时: nor twenty thousand
 # 一口气喝|（6升）水，就会有死亡的危险: more does, too
 _ENOUGH = re.compile(r"[^，。；]{0,6}，?(?:便|就|即)(?:会|能|可以?|足以)")
+# 处|（２万元）以上５万元以下|的罚款
+_UP_TO = re.compile(r"[^，。；]{0,2}以上(?:至)?")
+_BELOW = re.compile(r"[^，。；]{0,2}以下")
+_REST = re.compile("剩下|其余|剩余|其他的?则")
 _BACK = re.compile(r"还[回给]|只剩|剩下|其中")  # 五十把蓝伞，只|还回|31把: what is a part of the answer
 # 教了|（　　）; 入行已经整整|（　　）
 _SERVES = re.compile(
@@ -144,6 +148,14 @@ def _limits(own: Figure, before: str, after: str, shown: Sequence[Figure]) -> It
         yield -inf, FULL
     if own.dimension == "age":
         yield from _ages(right, shown)
+    behind = [f for f in figures_of(after) if f.unit == own.unit][:1]
+    if behind and _UP_TO.fullmatch(after[: behind[0].start]) and _BELOW.match(after, behind[0].end):
+        yield -inf, behind[0].value
+    ahead = [f for f in figures_of(before) if f.unit == own.unit][-1:]
+    if ahead and _UP_TO.fullmatch(before[ahead[0].end :]) and _BELOW.match(after):
+        yield ahead[0].value, inf
+    if own.unit == "%" and _REST.search(before + after):
+        yield -inf, FULL - sum(f.value for f in shown if f.unit == "%" and f.value != right)
     if own.unit == "年" and right < SHORT:
         yield from _spans(right, before, shown)
     if own.unit == "折":

@@ -59,7 +59,7 @@ def _dynasties() -> tuple[tuple[re.Pattern[str], Stretch], ...]:
     """Names of dynasties: of one character with 代, 朝 or what ends one behind it."""
     found = []
     for name, _, low, high in table("dynasties"):
-        pattern = name if len(name) > 1 else f"(?<![\\u4e00-\\u9fff]){name}(?:代|朝|末|初)|{name}(?:代|朝)"
+        pattern = name if len(name) > 1 else f"(?<![\\u4e00-\\u9fff]){name}(?:代|朝|末|初|人)|{name}(?:代|朝)"
         found.append((re.compile(pattern), Stretch(int(low), int(high))))
     for name, first in dates.eras().items():
         found.append((re.compile(rf"{name}(?:[元一二三四五六七八九十]+年|年间)"), Stretch(first, first + 60)))

@@ -28,6 +28,10 @@ _ANSWERS = re.compile(r"[问答说道称]：|^(?:具体|主要|一共|总共)") 
 _OF_WHAT = re.compile(
     r"[^，。；：]{2,8}(?:列出|列举|答|做|提出|提到|说|说出|讲|给出|举出|写下|定下|总结出?)了?[|一二两三四五六七八九十\d]+[个件条点种项](?:事情?|条件|原因|理由|要求|建议|办法|要点|特点|规矩)?"
 )
+# 《报告》提出了|条建议: nobody needs to know how many
+_COUNTED = re.compile(
+    r"\|[个条点项种大类方]*(?:建议|问题|方面|原因|措施|要求|意见|特点|好处|作用|启示|看法|理由|办法|方法|优点|缺点|不足|困难|体会|感受|收获|道理|条件)"
+)
 _IT = re.compile(r"它(?!们)")  # 出发之前，|它要办完三件事: who?
 _VAGUE = re.compile(r"至少|以上|多$|左右|大约|将近")  # 至少有四种: nobody knows how many there are
 
@@ -97,6 +101,8 @@ def unfit_topic(topic: str) -> str:
         return "cut"
     if han(topic) < SHORTEST or _OF_WHAT.fullmatch(flat) or not balanced(topic.replace(BLANK, "")):
         return "no-context"
+    if "|" in flat and _COUNTED.search(flat):
+        return "trivial"
     it = _IT.search(flat)
     return "dangling-pronoun" if points_away(flat) or (it and han(flat[: it.start()]) < SHORTEST) else ""
 

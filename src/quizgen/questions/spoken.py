@@ -6,6 +6,7 @@ from quizgen.language import segment
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Fact
 from quizgen.questions.checks import han
+from quizgen.questions.predicate import headless
 
 TALK = 14
 """Han characters below which a line of talk is nothing to know."""
@@ -17,6 +18,8 @@ ASKING = 15
 """Han characters below which a question that somebody put is nothing to remember him by."""
 ANSWERING = 14
 """Han characters below which the answer to a question that somebody else put is not to be understood without it."""
+POINTING = 12
+"""Han characters up to which words that point at something are not to be understood alone: 这是我的老师。"""
 REACH = 6
 """Characters behind a name in which 引用 tells that the words are not his."""
 BEFORE = 8
@@ -33,6 +36,7 @@ _CHAT = re.compile(r"[你您咱俺]|[呢吧吗嘛呀啊啦哦哩][！。？]?$")
 _CALLS = re.compile(
     r"[^，,。！？!?]{1,4}(?:爷爷|奶奶|老师|师傅|叔叔|阿姨|伯伯|妈|爸|大哥|大姐|师父|老板|大夫|医生)[，,！!]"
 )
+_POINTS = re.compile("[这那它他她][是就个]")  # 这是我的老师
 _PLAIN = re.compile(
     r"[吗呢吧啥谁哪几]|什么|怎么|干嘛|为何"
 )  # 他站在桥中间干什么？; not 孺子何不洒扫以待宾客？
@@ -88,8 +92,20 @@ def unworthy(analysis: Analysis, fact: Fact, blank: Blank, words: str) -> str:
         return "no-context"
     if half(words):
         return "cut"
+    if _POINTS.match(flat) and han(words) <= POINTING:
+        return "no-context"
+    if _part_of_sentence(analysis, fact, words):
+        return "cut"
     asks = words.endswith("？") and han(words) < ASKING and _PLAIN.search(flat)
     return "trivial" if chat(fact, words) or asks else ""
+
+
+def _part_of_sentence(analysis: Analysis, fact: Fact, words: str) -> bool:
+    """Do words without a subject and an end stand in the sentence of somebody else: 那些年“几乎放弃了所有的节假日”?"""
+    before = analysis.essay.shadow[: fact.start].rstrip("“「『 ")
+    if words.endswith(("。", "！", "？", "…")) or before.endswith(("：", "，", ":", ",")):
+        return False
+    return fact.data.get("type") == "speech" and headless(fold(words))
 
 
 def by_given_name(name: str, flat: str) -> bool:

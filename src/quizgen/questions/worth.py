@@ -27,7 +27,7 @@ _FIRST_PERSON = re.compile(
     r"(?<![自忘无唯舍])我(?!国)|咱|(?<![这那一两几每数\d二三四五六七八九十百千万])本(?=[书文院校社馆报刊店厂所])|笔者|小编|(?<![工写创])作者(?!是|[\u4e00-\u9fff]{2,4}(?:曾|在|说|认为|写|表示|指出))|您|你们"
 )  # 我院承担了…; 我国 is a country, 八十六本书 are counted, 科技工|作者 are others, 忘我 is no I
 _HEADLESS = re.compile(
-    r"(?:证实|证明|表明|显示|就是|也就是|而是|是(?!否|日|年)|分别(?:为|是|达)|加上|甚至|尤其是|特别是|再次|以及|也|还|又|则|便|才(?![子女华])|都(?![督市城])|并|更|使(?![者馆臣节团])|让|令|把|将(?![军领士帅来近要于])|被|和(?![尚平])|及|或|因为|由于)"
+    r"(?:证实|证明|表明|显示|就是|也就是|而是|是(?!否|日|年)|分别(?:为|是|达)|加上|甚至|尤其是|特别是|再次|以及|如(?![果今何此同若期实意愿])|也|还|又|则|便|才(?![子女华])|都(?![督市城])|并|更|使(?![者馆臣节团])|让|令|把|将(?![军领士帅来近要于])|被|和(?![尚平])|及|或|因为|由于)"
 )  # 就是让…成为…追求
 # 到了1995年，|还开着门的只剩七家: seven what?
 _WHICH = re.compile(
@@ -77,6 +77,8 @@ _PAPER = re.compile(r"\d{4}年[\u4e00-\u9fff]{0,6}[一二三甲乙ⅠⅡⅢ]?卷
 _TODAY = re.compile(
     r"昨[日天晚夜](?![的之])|今[晨晚](?![的会])|(?:在|于|，|^)今[日天]|今[日天](?:发布|公布|宣布|表示|举行|上午|下午)|明[日天](?:将|起|，)|最近的?[\d一二两三四五六七八九十]+(?:多|几)?[场天周]|[上本下](?:周|星期)[一二三四五六日]"
 )
+# |1260人，去年生产水泵48万台: who has so many?
+_COUNT_FIRST = re.compile(r"[\d.]+[万亿]?[名个位户家台]*[人户家名台]，")
 _RHETORICAL = re.compile(r"(?:是|有)(?:个)?(?:什么|怎样的?|多大的?)概念|意味着什么")  # 20%是什么概念，…
 # 是王朝中的极为耀眼。
 _BROKEN = re.compile(r"的(?:极为|十分(?!之)|非常|最为|格外|相当|极其)[\u4e00-\u9fff]{2}[。！]?$")
@@ -130,6 +132,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "first-person"
     if _TODAY.search(told):
         return "relative"
+    if _COUNT_FIRST.match(shadow, start, end):
+        return "cut"
     if _HEADLESS.match(before) and not any(m.start == start for m in analysis.mentions):
         return "cut"
     if reason := _torn(shadow[start:end], before, after, told) or _says_nothing(
@@ -176,7 +180,7 @@ def _torn(passage: str, before: str, after: str, told: str) -> str:
     )  # （被救的选手名叫…，29岁，…。）
     opened = before.endswith("（") and not after.startswith("）")  # 地质学院（（1997年）更名为…）
     row = before.count("【") > before.count("】")  # 【2021年度获奖团队：…】
-    heading = passage[0] in "■●▲◆★□▪◇▶►"  # ■勇闯难关，全国第一中国是…
+    heading = passage[0] in "■●▲◆★□▪◇▶►·•"  # ■勇闯难关，全国第一中国是…
     listed = ("一是" in told and "二是" not in told) or (_FOLLOWS.search(before) and not _LIST.search(after))
     picture = after.startswith(("剧照", "海报", "截图"))
     one_side = len(_WHILE.findall(told)) == 1 and len(_TWICE_WHILE.findall(told)) < 2
