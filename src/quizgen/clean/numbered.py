@@ -27,7 +27,7 @@ def read_item(simple: str) -> Item | None:
     found = ITEM.fullmatch(simple)
     if found:
         number = _number(found["n"] or found["m"] or found["k"])
-        own = bool(found["stem"] or found["own"] or found["more"])
+        own = bool(found["stem"] or found["own"] or found["more"] or found["behind"])
         return Item(found["part"], number, own, found.start("part"))
     found = STEM.fullmatch(simple)
     return Item(found["n"], _number(found["n"]), True, found.start("n")) if found else None

@@ -21,6 +21,8 @@ _STRUCK_LATIN = re.compile(
 )  # 〔此人〕（Albert Einstein）, J·K·〔此人〕
 TWO = 2
 """Characters of a term that stands apart in what is shown."""
+LONG = 5
+"""Characters of a name, of which a shorter one may be the end."""
 TOLD = 10
 """Numbers from which the same number tells the answer whatever it counts."""
 _INNER = str.maketrans("《》", "〈〉")  # 《清华周刊》及其价值 in marks of its own
@@ -69,6 +71,13 @@ def masked(analysis: Analysis, blank: Blank, shown: str) -> str:
     for person in analysis.people:
         if any(blank.start <= m.start < blank.end for m in person.mentions):
             forms |= {person.name, *(text[m.start : m.end] for m in person.mentions)}
+    longer = {text[m.start : m.end] for m in analysis.mentions}
+    # 林蔡玉凤, where 蔡玉凤 is asked
+    forms |= {
+        name
+        for name in longer
+        if len(name) < LONG and any(name.endswith(form) for form in forms if len(form) > TWO)
+    }
     for form in sorted(forms, key=len, reverse=True):
         if len(form) > 1:
             shown = re.sub(_DOT.join(map(re.escape, re.sub(_DOT, "", form))), STRUCK, shown)

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from quizgen.language import quantity, segment
+from quizgen.language.dates import eras
 from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank
 from quizgen.questions import reckoned
@@ -276,7 +277,7 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "gives-away"
     if any(row.says(shadow, answer, blank, start, end) for row in _TRIVIAL):
         return "trivial"
-    if _names_something(analysis, blank):
+    if _names_something(analysis, blank) or _of_reign(shadow, blank, start):
         return "trivial"
     if analysis.essay.script == "hant" and _REPUBLIC.fullmatch(answer):
         return "trivial"  # 111年: a year of the republic, no while
@@ -327,6 +328,17 @@ def _names_something(analysis: Analysis, blank: Blank) -> bool:
         return False
     name = shadow[blank.start : blank.end] + behind
     return level(name) in level(analysis.essay.title or "") or shadow.count(name) >= NAME
+
+
+def _of_reign(shadow: str, blank: Blank, start: int) -> bool:
+    """Is it a later year of the reign that the sentence begins with: 绍圣元年，…被贬到惠州，（四年），又…?"""
+    if not re.fullmatch("[一二三四五六七八九十]{1,3}年", shadow[blank.start : blank.end]):
+        return False
+    alone = shadow.endswith("，", start, blank.start) and shadow.startswith("，", blank.end)
+    reigns = re.finditer(
+        "([\u4e00-\u9fff]{2})(?:元|[一二三四五六七八九十]{1,3})年", shadow[start : blank.start]
+    )
+    return alone and any(m[1] in eras() for m in reigns)
 
 
 def _tenth_told(answer: str, passage: str) -> bool:

@@ -20,6 +20,7 @@ CROWDED = 0.75
 _NUMBER = re.compile(
     r"(?:第[一二三四五六七八九十\d]+[章节節篇部分]+|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[、．.]|\d{1,2}\s*[.．、)）](?!\d)|N[Oo]\.?\s*\d+|[■●◆▲★▪])[：:\s]*"
 )
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff](?:[ \u3000]|$))")  # 纸 行 与 人 物
 _BRACKETS = re.compile(r"【([^【】]+)】|「([^「」]+)」|『([^『』]+)』")  # 【雏菊计划】
 # 作者 | 周砚秋, ——韩非子, 来源：县报, 2016年4月, （左二）, 周砚秋 译, 应该是她留下的, 云岭地图
 _NO_HEADING = re.compile(
@@ -70,7 +71,7 @@ def _sections(text: str, paragraphs: tuple[Paragraph, ...], title: str) -> list[
 def _told(line: str, title: str) -> str:
     """What a heading says, if it is one and more than the title."""
     number = _NUMBER.match(line)
-    told = line[number.end() :].strip() if number else line
+    told = _SPACED.sub("", line[number.end() :].strip() if number else line)
     bracketed = _BRACKETS.fullmatch(told)
     told = next(part for part in bracketed.groups() if part) if bracketed else told
     if not 2 <= han(told) <= (LONGEST if number or bracketed else PLAIN) or len(told) > LONGEST:

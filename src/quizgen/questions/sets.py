@@ -30,7 +30,7 @@ _OF_WHAT = re.compile(
 )
 # 《报告》提出了|条建议: nobody needs to know how many
 _COUNTED = re.compile(
-    r"\|[个条点项种大类方]*(?:建议|问题|方面|原因|措施|要求|意见|特点|好处|作用|启示|看法|理由|办法|方法|优点|缺点|不足|困难|体会|感受|收获|道理|条件)"
+    r"\|[个条点项种大类方]*(?:建议|问题|方面|原因|措施|要求|意见|特点|好处|启示|看法|理由|体会|感受|收获)"
 )
 _IT = re.compile(r"它(?!们)")  # 出发之前，|它要办完三件事: who?
 _VAGUE = re.compile(r"至少|以上|多$|左右|大约|将近")  # 至少有四种: nobody knows how many there are
