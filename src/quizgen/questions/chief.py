@@ -127,6 +127,9 @@ def _nobody_else(analysis: Analysis, about: Person, others: list[Person], at: in
         return False
     when = _WHEN.fullmatch(shadow, start, at)
     if when:
+        told = (c.person for c in analysis.clauses if paragraph <= c.start < start)
+        if not any(s >= paragraph for s in own) and any(person in others for person in told):
+            return False  # 范仲淹…。三十一年以后，他…: the paragraph is about him
         last = _sentence_before(analysis, start)
         low = max(low, last.start if last else low)
     named = [m for p in others for m in p.mentions if low <= m.start < at]
