@@ -21,6 +21,8 @@ REFERENCE = re.compile(
 )
 # 发表了一项研究|[1]。
 FIRST = re.compile(r"\[1\][。，；]")
+# [1] 王选先后于1991年…, under the text
+BODY = re.compile(r"^\[(\d{1,2})\][ \t\u3000]*(?=[\u4e00-\u9fff《“「])", re.MULTILINE)
 FEWEST = 2
 """Signs of a text from which they are notes, and none of them is something counted."""
 
@@ -29,6 +31,9 @@ def find(text: str) -> Iterator[Edit]:
     """Edits that take out the signs of notes, where a text has several, and those that only Markdown has."""
     for pattern in (MARKDOWN, QUOTED, REFERENCE):
         yield from (Edit(match.start(), match.end(), "", NAMES[0]) for match in pattern.finditer(text))
+    for match in BODY.finditer(text):
+        if text.count(f"[{match[1]}]") > 1:
+            yield Edit(match.start(), match.end(), "", NAMES[0])
     found = list(SIGN.finditer(text))
     few = sum(match[0].count("[") for match in found) < FEWEST
     if not few or (found and FIRST.match(text, found[0].start())):

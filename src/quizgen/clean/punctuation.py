@@ -36,7 +36,10 @@ DECIMAL = re.compile(
 # 老师的器重．后来, 《全集》．他, 不到十八岁．1921年; not 一．家世, 2．高血压, 比尔．盖茨, 伊笛．卡露
 STOP = re.compile(rf"(?P<last>[{HAN}]{{1,6}}|[》”’）])．(?=[{HAN}\d《“‘（”’）]|\s*$)", re.MULTILINE)
 # 他笑了. 天亮了.”; no 1.5, no Mr. Li
-HALF_STOP = re.compile(rf"(?<=[{HAN}”’》）)\"」』])\.(?:[ \u3000]+|(?=[”’」』\"]|$))", re.MULTILINE)
+HALF_STOP = re.compile(
+    rf"(?<=[{HAN}”’》）)\"」』])\.(?:[ \u3000]+|(?=[”’」』\"]|$))|(?<=[%％])\.[ \u3000]+(?=[{HAN}])",
+    re.MULTILINE,
+)
 DOTS = re.compile(rf"(?<=[{HAN}”’》）)」』])\.(?=[{HAN}“‘《（「『])")  # 换一个题目|.|真宗皇帝
 NAMED = re.compile("「[^「」。]{4,40}」|“[^“”。]{4,40}”|《[^《》。]{4,40}》")
 USUAL = 100

@@ -140,6 +140,8 @@ def is_noun(text: str) -> bool:
 
 def is_adverb(text: str) -> bool:
     """Does a term end in what is none: 甚至, 送礼|有时候?"""
+    if text.endswith(("起来", "来说", "来看", "来讲", "而言", "说来", "看来")):
+        return True  # 归纳起来是…
     low, high = segment.cut(text)[-1]
     return segment.tag(text[low:high]) in ("d", "c") or text[low:high] in _SOMETIMES
 

@@ -107,6 +107,7 @@ def _chosen(
     essay: Essay, owners: Sequence[str], people: Mapping[str, Sequence[Mention]], found: Sequence[Mention]
 ) -> str:
     """Whose short form it is: the only one it fits; of a family the one who is not named as somebody's kin; "" if unsure."""
+    owners = [one for one in owners if not any(one != other and other.endswith(one) for other in owners)]
     if len(owners) < 2:
         return owners[0] if owners else ""
     titled = [name for name in owners if {m.title for m in people[name]} & {m.title for m in found} - {""}]
@@ -144,6 +145,8 @@ def _part_of(short: str, name: str) -> bool:
         return False
     if DOT in name:
         return short in name.split(DOT) or name.endswith(DOT + short)
+    if name[1:] == short and surname(name) and surname(short):
+        return True  # 蔡玉凤 of 林蔡玉凤
     if surname(short) and len(short) > _SHORTEST_FULL:
         return False
     if name[0].isascii():

@@ -14,7 +14,7 @@ _POINTS = re.compile(
     r"[一二两三四五六七八九十\d]{1,2}大$"
 )  # 五大发展理念: whose names are asked, not their number
 _FEW = re.compile(
-    r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台部张把条只件间家所层座次根块组道头匹片户款碗杯盘壶]+"
+    r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台部张把条只件间家所层座次根块组道头匹片户款碗杯盘壶艘孔股枚场]+"
 )  # 三名候选人, 五辆巡线车
 _ECHO = re.compile(r"([一二三四五六七八九十百千\d])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
 # 四天|三夜
@@ -42,7 +42,7 @@ _CLOCK_TIME = re.compile(
 )
 _NAMED_BY = re.compile(r"[万千][吨里]$")  # 万吨水压机
 _SOME = re.compile(
-    r"(?:十多|几十|数十|多)次|(?:十来|十几|几十|数十|好几|几)[个位名人只张本块把条辆件棵顿]"
+    r"(?:十多|几十|数十|多)次|(?:十来|十几|十余|十多|几十|数十|好几|几)[个位名人只张本块把条辆件棵顿处种家户]人?"
 )  # 十来位亲戚
 _ONE_BY_ONE = re.compile(
     r"(?:分别[为是叫]|依次[为是叫称]|包括|即|：)(.+)|(?:——|—|ーー|－－|--)([^—ー－。，；]+、[^—ー－。，；]+)(?:——|—|ーー|－－|--)"
@@ -149,6 +149,10 @@ class _Row(NamedTuple):
         )
 
 
+# 砍了|一个多小时|, 关了|两个星期|, 不到|二十分钟|: what is measured is told in digits
+_SHORT_WHILE = re.compile(
+    r"[半一二两三四五六七八九十百几数]+(?:多|余|来)?个?(?:半|多)?(?:分钟|小时|钟头|天|日|周|星期|礼拜|夜|昼夜)(?:多|半)?"
+)
 _ANY, _YEARS, _AGE = re.compile(".+"), re.compile(".*[年载]"), re.compile(".*岁")
 _TIMES_OR_YEARS = re.compile(rf".*(?:{_SPAN}|年)")
 _HAN_TIMES = re.compile(rf"[两{HAN_DIGITS}].*{_SPAN}")
@@ -169,6 +173,7 @@ _TRIVIAL = (
         re.compile(".*次"), None, re.compile("列车|特快|快车|直快|航班|班车|动车|高铁")
     ),  # 7053次|列车: its name
     _Row(_TURNS),
+    _Row(_SHORT_WHILE, None, re.compile("(?![之以]?内)")),
     _Row(_SOME),
     _Row(_ANY, re.compile("短短$")),
     _Row(re.compile(".*份"), re.compile("(?:发出|发放|收回|回收)(?:了|有效)?$")),  # 发出|420份|问卷

@@ -22,7 +22,7 @@ OPENING = 3
 CHAIN = 6
 """Sentences back for that where all but the first say 他 or 她."""
 
-TO_HIM = re.compile(r"[给对向把将被让请为问劝叫陪跟和与帮][他她](?!们)")  # 校长把文凭递|给她
+TO_HIM = re.compile(r"[给对向把将被让请为替问劝叫陪跟和与帮][他她](?!们)")  # 校长把文凭递|给她
 _THESE = re.compile("[这那]些(?P<who>[\u4e00-\u9fff]{2})")
 _SAYS_HE = re.compile(r"(?:说|表示|坦言|透露|回忆|承认|觉得|认为)，?$")
 _FOR_HIM = re.compile(r"[给替][他她](?!们)")  # 她踩了一宿缝纫机，|给她|赶出一件外套
@@ -255,7 +255,8 @@ def _has_antecedent(analysis: Analysis, pronoun: str, start: int, at: int, blank
             return False  # 沈桂香踩了一宿缝纫机，给她赶出一件外套
         named = [m for m in analysis.mentions if m.start < at and not chief.object_of(analysis, m, at)]
         clause = start + max((m.end() for m in _STOP.finditer(seen)), default=0)
-        if pronoun != "自己" and _done_to(analysis, clause, at):
+        him = TO_HIM.match(analysis.essay.shadow, at - 1) is not None  # 营养师小唐替|他折算
+        if pronoun != "自己" and (him or _done_to(analysis, clause, at)):
             named = [m for m in named if m.start < clause]
         if any(low <= m.start < at or start <= m.start < blank.start for m in named):
             return not _rather_hero(analysis, pronoun, start, at)

@@ -181,7 +181,12 @@ def _torn(passage: str, before: str, after: str, told: str) -> str:
     opened = before.endswith("（") and not after.startswith("）")  # 地质学院（（1997年）更名为…）
     row = before.count("【") > before.count("】")  # 【2021年度获奖团队：…】
     heading = passage[0] in "■●▲◆★□▪◇▶►·•"  # ■勇闯难关，全国第一中国是…
-    listed = ("一是" in told and "二是" not in told) or (_FOLLOWS.search(before) and not _LIST.search(after))
+    one_of = passage.startswith(("一为", "一是", "一曰")) and passage.count(passage[:2]) < 2
+    listed = (
+        one_of
+        or ("一是" in told and "二是" not in told)
+        or (_FOLLOWS.search(before) and not _LIST.search(after))
+    )
     picture = after.startswith(("剧照", "海报", "截图"))
     one_side = len(_WHILE.findall(told)) == 1 and len(_TWICE_WHILE.findall(told)) < 2
     if bracketed or opened or row or heading or listed or picture or one_side or _LABEL.match(passage):

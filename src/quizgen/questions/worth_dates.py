@@ -14,6 +14,7 @@ _REPORTER = re.compile(
     r"向[^，。]{0,10}记者(?:介绍|透露|表示|说|证实)|记者(?:来到|走进|从|在|看到|采访|获悉|了解)"
 )  # （9月1日），记者来到…采访
 _AGENCY = re.compile("[网社报台]$")  # 某某消息网（8月11日）报道
+_FROM_YEAR = re.compile(r"(\d{4})年[底末]?(?:到|至|—|－|～|~|-)$")  # 1963年底到|（1964年）初
 _QUOTED_ALONE = re.compile(r"\s*“[^“”]*”\s*")
 _LAST_CENTURY = re.compile("[上本]个?世纪")
 _UP_TO = re.compile(r"(?:截至|截止)(?:到|至)?$")  # 截至（11月16日），接种总数…
@@ -152,7 +153,8 @@ def _verb_at(after: str) -> bool:
 
 def _next_to(answer: str, before: str, after: str) -> bool:
     """Does the year before stand right before it, or the next one right behind?"""
-    others = [found[1] for found in (_YEAR_BEFORE.search(before), _YEAR_BEHIND.match(after)) if found]
+    beside = (_YEAR_BEFORE.search(before), _YEAR_BEHIND.match(after), _FROM_YEAR.search(before))
+    others = [found[1] for found in beside if found]
     thing = _THING_BEFORE.search(before)
     if thing and thing["noun"] in after[:4]:
         others.append(thing[1])
