@@ -14,7 +14,7 @@ _POINTS = re.compile(
     r"[一二两三四五六七八九十\d]{1,2}大$"
 )  # 五大发展理念: whose names are asked, not their number
 _FEW = re.compile(
-    r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台部张把条只件间家所层座次根块组道头匹片户款碗杯盘壶艘孔股枚场]+"
+    r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台部张把条只件间家所层座次根块组道头匹片户款碗杯盘壶]+|[一二两三四五六七八九十][艘孔股枚场]"
 )  # 三名候选人, 五辆巡线车
 _ECHO = re.compile(r"([一二三四五六七八九十百千\d])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
 # 四天|三夜
@@ -121,6 +121,10 @@ _ACHIEVED = re.compile(
 )  # 荣获三枚金牌
 
 
+SEVERAL = 4
+"""People of an essay from which one that is named once is none it is about."""
+_WORK_YEARS = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?:多|余)?(?:年|载)")
+_SERVES = re.compile("教了|当了|做了|干了|从事|从业|从医|从教|执教|行医|工作|工龄|教龄")
 NAME = 4
 """Times a figure stands with the same character behind it, from which both are a name."""
 NEARLY = 3
@@ -282,7 +286,11 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "gives-away"
     if any(row.says(shadow, answer, blank, start, end) for row in _TRIVIAL):
         return "trivial"
-    if _names_something(analysis, blank) or _of_reign(shadow, blank, start):
+    if (
+        _names_something(analysis, blank)
+        or _of_reign(shadow, blank, start)
+        or _served(analysis, blank, start, end)
+    ):
         return "trivial"
     if analysis.essay.script == "hant" and _REPUBLIC.fullmatch(answer):
         return "trivial"  # 111年: a year of the republic, no while
@@ -333,6 +341,17 @@ def _names_something(analysis: Analysis, blank: Blank) -> bool:
         return False
     name = shadow[blank.start : blank.end] + behind
     return level(name) in level(analysis.essay.title or "") or shadow.count(name) >= NAME
+
+
+def _served(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it how long somebody has worked whom an essay about somebody else names once: 退休教师黎婉芬说，她教了（三十年）书?"""
+    shadow = analysis.essay.shadow
+    here = [p for p in analysis.people if any(start <= m.start < end for m in p.mentions)]
+    years = _WORK_YEARS.fullmatch(shadow, blank.start, blank.end)
+    if years is None or len(here) != 1 or len(here[0].mentions) > 1 or len(analysis.people) < SEVERAL:
+        return False
+    near = shadow[max(start, blank.start - 10) : min(end, blank.end + 6)]
+    return bool(_SERVES.search(near)) and here[0].name not in (analysis.essay.title or "")
 
 
 def _of_reign(shadow: str, blank: Blank, start: int) -> bool:

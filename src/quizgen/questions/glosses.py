@@ -12,6 +12,9 @@ OPENER = 8
 """Characters that may fall off the beginning of a sentence whose subject is left out."""
 _THAT_YEAR, _YEAR = re.compile("(?:这一?|同|当|那一?)年，?"), re.compile(r"(?<!\d)\d{4}年")
 _IN_YEAR = re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{3}年")
+_DAY = re.compile(
+    r"\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)  # 12月24日
 _ADVERB = re.compile(
     r"(?:曾经?|先后|又|再次?|(?<![以之此今])后来?|随后|并|也|还|就|才)+$"
 )  # 〔路遥〕|曾|在县里读书
@@ -85,6 +88,15 @@ def that_year(analysis: Analysis, blank: Blank, start: int) -> Gloss:
         return NONE
     years = {m[0] for m in _YEAR.finditer(shadow, before.start, before.end)}
     return Gloss(start, years.pop(), "") if len(years) == 1 else NONE
+
+
+def its_year(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:
+    """The year of the day that a passage begins with, where its paragraph tells it: 1938年，…。|〔1938年〕12月24日，…; NONE where it does not."""
+    shadow = analysis.essay.shadow
+    if blank.start == start or not _DAY.match(shadow, start, end) or _YEAR.search(shadow, start, end):
+        return NONE
+    told = _YEAR.findall(shadow[shadow.rfind("\n", 0, start) + 1 : start])
+    return Gloss(start, told[-1], "") if told else NONE
 
 
 def whole_title(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss | None:

@@ -9,7 +9,7 @@ from quizgen.questions import above, context
 from quizgen.questions.checks import BLANK, HE, LONGEST, SHORTEST, han, inner_marks, unfit
 from quizgen.questions.endings import predicated
 from quizgen.questions.figures import proper
-from quizgen.questions.glosses import NONE, left_out, that_year, whole_title
+from quizgen.questions.glosses import NONE, its_year, left_out, that_year, whole_title
 from quizgen.questions.predicate import headless
 from quizgen.questions.pronouns import glossed, stand_alone
 from quizgen.questions.reckoned import summed, worked_out
@@ -140,7 +140,9 @@ def _passage(
     if isinstance(found, str):
         return found
     found = found if found.added else left_out(analysis, start, end, blank, begin)
-    found = found if found.added or blank.sort == "date" else that_year(analysis, blank, start)
+    if not found.added and blank.sort != "date":
+        found = that_year(analysis, blank, start)
+        found = found if found.added else its_year(analysis, blank, start, end)
     if not found.added:
         titled = whole_title(analysis, blank, start, end)
         if titled is None:
