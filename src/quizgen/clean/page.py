@@ -98,7 +98,7 @@ def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
 
 
 def _credits(lines: Sequence[Line], at: int) -> bool:
-    """Is a line the title of what the address above it leads to: https://…, 晚清洋务运动如何影响近代中国？, ---?"""
+    """Is a line the title of what the address above it leads to: https://…, 旧桥是怎样修的？, ---?"""
     above, behind = lines[at - 1 : at], lines[at + 1 : at + 2]
     if (
         not above

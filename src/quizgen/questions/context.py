@@ -47,7 +47,7 @@ _FORMER = re.compile("前者|后者|後者|前两者|后两者|上述")
 _NO_SUBJECT = re.compile(
     "曾经?|先后|大多|大都|多数|不断|仅|只(?![要有是])|已经?(?!经济)|才(?![能华])|就(?![是在像如算])|被|临[走终别行]|后来?(?!者)"
 )
-_PRAISED = re.compile("(?:可[说谓]是?|堪称|算是|不愧是)")  # 可说是新亚的一面镜子: what is?
+_PRAISED = re.compile("(?:可[说谓]是?|堪称|算是|不愧是)")  # 可说是一面镜子: what is?
 _YOU = re.compile(r"[你您]")  # 你多半没有季大河走得远。
 _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
 # 1914年，|…; 后来|…: what may stand before a subject

@@ -42,7 +42,7 @@ _DAYS = re.compile(
     r"(?P<month>\d{1,2})月(?P<first>\d{1,2})日?\s*[到至—–－~～-]+\s*(?:\d{4}年)?(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日"
 )
 _DAYS_LONG = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})天")
-# 500多万两银子，|不到|600万两
+# 300多万斤茶，|不到|400万斤
 _BOUND = re.compile(r"[\u4e00-\u9fff]{0,3}，(?:还)?(?:不到|不足|将近|接近|近|约合?|超过|多达)")
 _APART = re.compile("相差|相比|差距|高出|低了?|高于|低于|多出|少了|悬殊")
 _SLIGHT = Decimal("0.05")
@@ -126,7 +126,7 @@ def _passed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 
 def _bounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is it a bound for the figure right before it: 总共500多万两，不到（600万两）?"""
+    """Is it a bound for the figure right before it: 一共300多万斤，不到（400万斤）?"""
     shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and (q.low or q.high)]
     asked = _asked(shown, blank)
     before = [q for q in shown if asked and q.end < asked.start and q.unit.startswith(asked.unit)][-1:]

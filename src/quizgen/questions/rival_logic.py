@@ -35,7 +35,7 @@ _MORE = re.compile(
 _NEEDLESS = re.compile(
     r"(?:不需要|不需|不必|无须|无需|用不着|不用)[^，。；]{0,6}$"
 )  # 不需要花费你|一万个小时: nor twenty thousand
-# 一口气喝|（6升）水，就会有死亡的危险: more does, too
+# 一夜下了|（六寸）雨，就会淹掉茶园: more does, too
 _ENOUGH = re.compile(r"[^，。；]{0,6}，?(?:便|就|即)(?:会|能|可以?|足以)")
 # 处|（２万元）以上５万元以下|的罚款
 _UP_TO = re.compile(r"[^，。；]{0,2}以上(?:至)?")
