@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from quizgen.clean.glosses import HAN
-from quizgen.clean.lines import AUTHOR, DATE, NUMERAL, STOP, URL, Line, patterns, words
+from quizgen.clean.lines import AUTHOR, DATE, HEAD, NUMERAL, STOP, URL, Line, patterns, words
 from quizgen.language.fold import simplify
 from quizgen.language.segment import cut, frequency, tag
 
@@ -160,6 +160,8 @@ def _names(line: Line) -> list[str]:
 
 def _is_heading(line: Line) -> bool:
     forms = (PART_OF, WORK, ASKING, LIFE)
+    if HEAD.match(line.simple):
+        return False  # （四）突然不让停了怎么办？
     return line.kind in ("headlike", "short", "closed") or any(form.fullmatch(line.simple) for form in forms)
 
 
@@ -230,7 +232,9 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
         # the title above a breadcrumb that ends with it, or that stands under it as the byline does
         end, head = squeeze(lines[trail].simple), lines[0]
         echoed = next((i for i in range(trail) if end.endswith(squeeze(lines[i].simple))), None)
-        whole = head.kind in ("headlike", "closed") and len(squeeze(head.simple)) >= LEAST_TOP
+        subtitled = any(line.simple.startswith("——") for line in lines[1:2])
+        long = subtitled or len(squeeze(head.simple)) >= LEAST_TOP
+        whole = long and head.kind in ("headlike", "closed", "short")
         above = 0 if whole and not SITE.search(head.simple) else None
         longer = all(len(lines[i].simple) < len(head.simple) for i in candidates)
         if not candidates or (echoed is None and above is not None and longer):
