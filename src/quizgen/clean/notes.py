@@ -36,5 +36,6 @@ def find(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), "", NAMES[0])
     found = list(SIGN.finditer(text))
     few = sum(match[0].count("[") for match in found) < FEWEST
-    if not few or (found and FIRST.match(text, found[0].start())):
+    told = {match[1] for match in BODY.finditer(text)}
+    if not few or any(FIRST.match(text, match.start()) or match[0][1:-1] in told for match in found):
         yield from (Edit(match.start(), match.end(), "", NAMES[0]) for match in found)

@@ -20,6 +20,10 @@ CLAUSES = 4
 TELLS = re.compile(
     r"(?:说|表示|介绍|回忆|回忆说|提到|坦言|透露|认为|指出|告诉记者|告诉本[刊报]|告诉我们?|告诉笔者|解释|解释说|介绍说|忆述|直言|笑言|谈到|记得|觉得)$"
 )
+# 沈岚说，有一回她追上去，|一位婆婆摆摆手：“…”
+_OTHERS = re.compile("(?:有)?一[位名个]|有人|对方|旁人|旁边")
+# 《故乡》末尾写着…，一份摘要会把它|概括为“…”: not in the book's words
+_SUMS_UP = re.compile("概括|总结|归纳|简化|解读|解释|理解|改写|改成|翻译")
 # 读出一名小学生「的来信」, 挂着他师父「写的八个字」: whose words are read out or shown
 SHOWN = re.compile(
     r"(?:读[出了起着到]|念[出了起着]|朗读|宣读|展示|出示|转述|引用|转发|贴出|收到|翻出|拿出|递来|读)(?P<who>[^，,。：:《》]{1,20})的(?:一[封张条首段篇句])?(?:来?信|家书|回信|纸条|字条|便条|留言|日记|作文|遗书|明信片|短信|微信|电报|帖子|邮件|诗|字|话)$"
@@ -79,6 +83,8 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
     for i, (a, b) in enumerate(reversed(ranges[-CLAUSES:])):
         found = _subject(scene, a, b, direct=i == 0)
         if found is not None:
+            if found.unread and _SUMS_UP.match(scene.masked, cue_start):
+                return found
             if found.source is None and source is not None:
                 found = found._replace(source=source[0], source_start=source[1], source_end=source[2])
             return found
@@ -101,6 +107,9 @@ def _telling(scene: Scene, ranges: list[tuple[int, int]]) -> Speaker | None:
         return None
     start, end = ranges[0]
     tells = TELLS.search(scene.masked, start, end)
+    last = next(((a, b) for a, b in reversed(ranges) if scene.masked[a:b].strip()), ranges[-1])
+    if _OTHERS.match(scene.masked, *last):
+        return None
     if tells is None or not scene.masked.startswith(("，", ","), end):
         return None
     return _subject(scene, start, tells.start(), direct=True)

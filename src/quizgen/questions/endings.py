@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from quizgen.language import segment, tables
+from quizgen.language.fold import simplify
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.questions.checks import balanced, han
 from quizgen.questions.definites import words
@@ -54,6 +55,9 @@ _EXCEPT = re.compile(
     r"[^，]*除了?[^，]*外$|[^，]*(?:举行|舉行|举办|舉辦|发表|發表|出版|推出)的[“「《][^”」》]*[”」》]$|[^，]*以[^，]*的(?:方式|形式)$"
 )
 # 曾经翻过几页便把书稿丢在一旁的一位编辑: what did he?
+# 十号风球除下翌日: what happened on it?; 一半授予了甲，|另一半…
+_DAY_OF = re.compile(r"[^，；]*(?:翌日|次日|隔天|当天|当晚|当夜|当年|前夕|之际)")
+_HALF = re.compile(r"一[半部份分]+[^，；]*$")
 _SOMEBODY = re.compile(r"(?!.*[是有为成作])[^，；：]{4,}的一[位名个种条座家支部本项][^，；：的]{1,6}")
 _OF_WHOM = re.compile(r"(?:(?!是|为|為)[^，；])*的$")
 
@@ -63,6 +67,7 @@ def can_end(kept: str, ahead: str) -> bool:
 
     Before 就, 便, 却 (`ahead`) only a subject may have been said: 物理学家达尔贝，就展示过…; so of 将…的别墅，|以5600万元卖掉.
     """
+    kept, ahead = simplify(kept), simplify(ahead)
     if GOES.match(ahead) or (ahead[:1] in "以给給卖賣拿交送捐" and _TAKES.search(kept)):
         return False
     if _APPOSED.match(kept) or _FROM_TO.match(kept) or (_FIRST.search(kept) and not _SECOND.search(kept)):
@@ -70,7 +75,8 @@ def can_end(kept: str, ahead: str) -> bool:
     waits = any(pattern.search(kept) for pattern in (_PAIRED, _GOES_ON, _AIMS, _TELLS))
     clause = re.split(r"[，；：。]", shadow_of(kept))[-1]
     waits = waits or _WHY.search(clause) is not None or _named_only(clause)
-    waits = waits or any(pattern.fullmatch(clause) for pattern in (_OF_WHOM, _ONE_OF, _EXCEPT, _SOMEBODY))
+    waits = waits or any(pattern.fullmatch(clause) for pattern in (_OF_WHOM, _ONE_OF, _EXCEPT, _SOMEBODY, _DAY_OF))
+    waits = waits or (ahead.startswith("另一") and _HALF.search(clause) is not None)
     return han(kept) >= ENOUGH and balanced(kept) and not waits and not _only_placed(kept)
 
 

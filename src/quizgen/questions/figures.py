@@ -106,6 +106,8 @@ _FROM_WHEN, _YEAR_THEN = re.compile(r"(?:直至|直到|到了?|要等)$"), re.co
 # 试了|三天, 等了|两个小时: no work took so long
 _WHILE = re.compile(r"[试想等病睡坐聊哭看听守跪站躺歇待呆找转逛下吵愣](?:了|上)?(?:整整|足足)?$")
 _APART = re.compile(r"(?:隔着|相隔|相距|时隔|事隔)(?:了|近|约|将近|整整)*$")  # 隔着|百余年
+# “错一条，后人就要跟着错（一百年）。”
+_ROUND = re.compile(r"一?[百千万][年次倍遍回]")
 _STORY = re.compile(
     r"(?:\d{1,2}日)?(?:凌晨|午夜|深夜|半夜|清晨|早晨|上午|中午|下午|傍晚|晚上?)?\d{1,2}[点时](?:零?\d{1,2}分|半)?[，许]"
 )  # 0点20分，五辆车…: a story is told
@@ -232,6 +234,10 @@ _TRIVIAL = (
     _Row(re.compile(r"\d+\.\d+个")),  # 分别高于全部投资|7.2个|和10.7个百分点
     _Row(_PEOPLE, re.compile("(?:首批|第一批|增派|派出)[^，。]{0,4}$"), _CAME),
     _Row(_YEARS, None, re.compile("过去|下来|之隔")),
+    _Row(re.compile("四处"), re.compile("(?<![有共了为成等计达])$")),  # 拉着他|四处|拜访
+    _Row(re.compile("万元")),  # |万元|工业增加值用水量
+    _Row(_YEARS, re.compile("民国$")),  # 一直编到民国|六十几年
+    _Row(_YEARS, re.compile(r"[从自]\d{4}年[^。；]*[到至](?:现在|如今|今天|今)[^，。]{0,4}$")),  # 从1989年设立到现在已经|三十多年
     _Row(_YEARS, _APART),
     _Row(
         _VAGUE_YEARS, re.compile(r"自从?\d{4}年[^。；]*(?:以?来|之?后|起)，[^。；]*$")
@@ -384,11 +390,12 @@ def _aged_now(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 
 def _said(analysis: Analysis, blank: Blank, start: int) -> bool:
-    """Is a figure in somebody's words a while (安静了半分钟), or of a proverb or a couplet?"""
+    """Is a figure in somebody's words a while (安静了半分钟), a round number, or of a proverb or a couplet?"""
     shadow = analysis.essay.shadow
     answer = re.sub(r"\s", "", shadow[blank.start : blank.end])
     proverb = _FOLK.search(shadow, start, blank.start) is not None
-    return proverb or _TIMES.fullmatch(answer) is not None or _couplet(analysis, blank)
+    figure_of_speech = _ROUND.fullmatch(answer) is not None
+    return proverb or figure_of_speech or _TIMES.fullmatch(answer) is not None or _couplet(analysis, blank)
 
 
 def _couplet(analysis: Analysis, blank: Blank) -> bool:

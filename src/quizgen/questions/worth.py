@@ -80,6 +80,10 @@ _TODAY = re.compile(
 # |1260人，去年生产水泵48万台: who has so many?
 _COUNT_FIRST = re.compile(r"[\d.]+[万亿]?[名个位户家台]*[人户家名台]，")
 _RHETORICAL = re.compile(r"(?:是|有)(?:个)?(?:什么|怎样的?|多大的?)概念|意味着什么")  # 20%是什么概念，…
+# 某地发生5.8级地震: made up; 何等的屈辱！; 参见拙文《…》，载《…》第二十一辑。
+_SAMPLE = re.compile(r"某[地人市县省区校厂村]")
+_EXCLAIMS = re.compile(r"(?:何等|多么)(?![，。])[^。！]*！$")
+_SEE = re.compile(r"(?:参见|参看|详见)|[^。]*，[载刊]于?《?[^。]*第[一二三四五六七八九十百\d]+[辑期卷册][^，。]{0,8}。?$")
 # 是王朝中的极为耀眼。
 _BROKEN = re.compile(r"的(?:极为|十分(?!之)|非常|最为|格外|相当|极其)[\u4e00-\u9fff]{2}[。！]?$")
 _PREDICATE = re.compile(r"[占达有是超约]|属于|包括")  # 云内闪电最多，（占到四分之三以上）
@@ -199,9 +203,11 @@ def _torn(passage: str, before: str, after: str, told: str) -> str:
 def _says_nothing(passage: str, before: str, told: str) -> str:
     """Does it ask for no answer, judge or close a scene, or is it a scale?"""
     scale = before.endswith("/")  # 23.52/（10万）
+    if _SEE.match(passage) or _EXCLAIMS.search(passage):
+        return "trivial"
     return (
         "trivial"
-        if scale or _PAPER.search(passage) or any(p.search(told) for p in (_RHETORICAL, _OPINION, _CLOSES))
+        if scale or _PAPER.search(passage) or any(p.search(told) for p in (_RHETORICAL, _OPINION, _CLOSES, _SAMPLE))
         else ""
     )
 

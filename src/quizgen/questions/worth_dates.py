@@ -17,6 +17,7 @@ _AGENCY = re.compile("[网社报台]$")  # 某某消息网（8月11日）报道
 _FROM_YEAR = re.compile(r"(\d{4})年[底末]?(?:到|至|—|－|～|~|-)$")  # 1963年底到|（1964年）初
 _QUOTED_ALONE = re.compile(r"\s*“[^“”]*”\s*")
 _LAST_CENTURY = re.compile("[上本]个?世纪")
+_MONTH_ALONE = re.compile("[正腊]月")  # 2003年（正月）
 _UP_TO = re.compile(r"(?:截至|截止)(?:到|至)?$")  # 截至（11月16日），接种总数…
 # （2024年）的寒假某天去了博物馆, （2011年）夏天，有一天…
 _SOME_DAY = re.compile("某[天日]|(?<!没)有一[天日]")
@@ -83,6 +84,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or (answer.endswith("节") and _IN_TIME_OF.match(after))
         or _REPORTER.search(told)
         or _LAST_CENTURY.fullmatch(answer)
+        or (_MONTH_ALONE.fullmatch(answer) and before.endswith("年"))
         or _always(answer, shadow)
         or _EXPECTED.search(before)
         or (_UP_TO.search(before) and "年" not in answer)
