@@ -175,12 +175,15 @@ def test_a_deck_asks_in_its_own_words(tmp_path: Path) -> None:
         ("云岭光复后，除涉足政治", False),
         ("战后，许国栋离开云岭", False),
         ("许国栋因看见云岭的乱象", False),
+        ("许国栋高等法院判定系统有缺陷", False),
+        ("道光被古董商陈介祺以重金买下", False),
+        ("经许国栋三位总督联名保举", False),
         ("许国栋考入云岭大学历史系", True),
         ("许国栋获云岭大学博士学位", True),
     ],
 )
 def test_events_have_a_subject_and_say_what_happened(event: str, fit: bool) -> None:
-    assert events.fits(event, {"许国栋", "方晓燕"}) == fit
+    assert events.fits(event, {"许国栋", "方晓燕", "道光"}) == fit
 
 
 def test_of_a_long_row_only_two_points_are_asked() -> None:

@@ -35,6 +35,10 @@ DECIMAL = re.compile(
 )
 # 老师的器重．后来, 《全集》．他, 不到十八岁．1921年; not 一．家世, 2．高血压, 比尔．盖茨, 伊笛．卡露
 STOP = re.compile(rf"(?P<last>[{HAN}]{{1,6}}|[》”’）])．(?=[{HAN}\d《“‘（”’）]|\s*$)", re.MULTILINE)
+# 长不过十八．七公分
+POINT = re.compile(
+    r"(?<=[零〇一二三四五六七八九十百])．(?=[零〇一二三四五六七八九]+(?:[公毫厘釐千]?[分尺寸里斤米升克吨噸頃顷]|[度元万萬亿億%％倍]))"
+)
 # 他笑了. 天亮了.”; no 1.5, no Mr. Li
 HALF_STOP = re.compile(
     rf"(?<=[{HAN}”’》）)\"」』])\.(?:[ \u3000]+|(?=[”’」』\"]|$))|(?<=[%％])\.[ \u3000]+(?=[{HAN}])",
@@ -86,7 +90,7 @@ def stops(text: str) -> Iterator[Edit]:
     """
     quoted = [m.span() for m in NAMED.finditer(text)] if "。" in text else []
     for match in STOP.finditer(text):
-        inside = any(start < match.end() < end for start, end in quoted)
+        inside = any(start < match.end() < end for start, end in quoted) or POINT.match(text, match.end() - 1)
         if not inside and _closes(simplify(match["last"])):
             yield Edit(match.end() - 1, match.end(), "。", "stop", "inferred")
 

@@ -22,6 +22,10 @@ LATIN_MARK = re.compile("[A-Za-z][,;:!?]$")  # Hello, world! 也
 DOTTED = re.compile(
     rf"(?P<left>[{HAN}]{{2}})(?P<before>[{BLANKS}]*)[·•・‧](?P<behind>[{BLANKS}]*)(?P<right>[{HAN}]{{2}})"
 )  # 詹姆斯 · 图尔
+# 《River   河》
+WIDE = re.compile(
+    rf"《[^《》\n{BLANKS}]{{1,30}}(?P<gap>[{BLANKS}]{{2,}})(?=[0-9A-Za-z{HAN}])[^《》\n]{{1,30}}》"
+)
 PIECE = re.compile(f"[{HAN}]+")
 FOREIGN = re.compile(rf"[{HAN}] ?(?:and|or|the|of|in)$|^(?:and|or|the|of|in) [{HAN}]")  # 态度 and 理念
 
@@ -38,6 +42,8 @@ def find(text: str, broken: bool) -> Iterator[Edit]:
     Kept: verse and lists (白日依山尽 黄河入海流, 欧阳修 苏轼) and a style that sets off Latin (用 Python 写).
     """
     yield from _round_dots(text)
+    for match in WIDE.finditer(text):
+        yield Edit(match.start("gap"), match.end("gap"), " ", "space")
     if not (BETWEEN.search(text) or FIGURE.search(text)):
         return
     for match in GAP.finditer(text):

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from quizgen.language.dates import eras
+from quizgen.language.dates import elsewhere, eras
 from quizgen.language.fold import convert, fold, level
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank
@@ -29,6 +29,7 @@ _THIS_CENTURY = re.compile(r"上个?世[纪紀](?=[一二三四五六七八九\d
 _YEAR_INSIDE = re.compile(r"^[今去前]年[（(](\d{4}年)[）)]$")  # 今年（2020年）
 _PARTY = re.compile(r"^(?:中国共产党|中國共產黨|中共|[党黨]的|我[国國])")  # 党的|二十大报告
 _LATIN = re.compile(r"\s?[（(]([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .'’-]{1,30})[)）]")  # 余鳳玲|（Angel）
+_QING = range(1644, 1912)
 _TITLES = ("polite", "man", "woman", "pupil", "school", "family", "office")
 PARTED = re.compile(r"[·・．‧]")  # 《荀子·劝学》: the book, and its chapter
 
@@ -68,6 +69,8 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
         for m in person.mentions
         if m.title and fold(text[m.start : m.end]) not in forms
     }  # 沈爷爷 for 沈怀清
+    if fold(answer) in _reigns():
+        names |= {answer + end for end in ("帝", "皇帝")}  # 康熙: 康熙帝, 康熙皇帝
     mentions = [m for m in analysis.mentions if fold(text[m.start : m.end]) in forms]
     names |= {found[1] for m in mentions if (found := _LATIN.match(text, m.end + len(m.title)))}
     shadow, end = analysis.essay.shadow, blank.end
@@ -91,6 +94,12 @@ def _told_twice(date: str) -> list[str]:
 def _eras() -> frozenset[str]:
     """The names of reigns in both scripts."""
     return frozenset(name for era in eras() for name in (era, convert(era, "s2t")))
+
+
+@cache
+def _reigns() -> frozenset[str]:
+    """Names of reigns by which an emperor is called, folded: those of 清, each of whom had one."""
+    return frozenset(fold(name) for name, first in eras().items() if first in _QING) - elsewhere()
 
 
 def telling(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:

@@ -75,7 +75,9 @@ def can_end(kept: str, ahead: str) -> bool:
     waits = any(pattern.search(kept) for pattern in (_PAIRED, _GOES_ON, _AIMS, _TELLS))
     clause = re.split(r"[，；：。]", shadow_of(kept))[-1]
     waits = waits or _WHY.search(clause) is not None or _named_only(clause)
-    waits = waits or any(pattern.fullmatch(clause) for pattern in (_OF_WHOM, _ONE_OF, _EXCEPT, _SOMEBODY, _DAY_OF))
+    waits = waits or any(
+        pattern.fullmatch(clause) for pattern in (_OF_WHOM, _ONE_OF, _EXCEPT, _SOMEBODY, _DAY_OF)
+    )
     waits = waits or (ahead.startswith("另一") and _HALF.search(clause) is not None)
     return han(kept) >= ENOUGH and balanced(kept) and not waits and not _only_placed(kept)
 

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from quizgen.language import segment
+from quizgen.language.dates import eras
 from quizgen.language.names import person_noun
 from quizgen.language.shadow import shadow
 from quizgen.questions.checks import han
@@ -56,7 +57,9 @@ _OPEN_END = re.compile(
 
 
 # 与许国栋等人组织研究会, 受县里指定: who?; 许国栋所就读的学校领导, 发生过一件事, 光复后，除涉足政治: what?
-_NOBODY = re.compile(r"^(?:与|和|跟|同|由|受|除|被|为|以)(?!会)")
+_NOBODY = re.compile(r"^(?:与|和|跟|同|由|受|除|被|为|以|经(?![\u4e00-\u9fff]{0,2}[部济]))(?!会)")
+# 许国栋|高等法院判定…: who sued and who judged
+_TWO = re.compile(rf"^{NAME}[\u4e00-\u9fff]{{0,4}}(?:法院|法庭|政府|委员会|董事会|警方)")
 _NOTHING = re.compile(
     r"^[^，]{1,4}[月后]，|(?<![原起基诱])因[^，成]*$|所[^，]{1,8}的|[一这]件事$|，除[^，]*$|(?:选手|领导|比赛日|日子|那天)$"
 )
@@ -110,6 +113,8 @@ def fits(text: str, names: Collection[str] = ()) -> bool:
         return False
     if (
         _NOBODY.match(plain)
+        or _TWO.match(flat)
+        or any(plain.startswith(name) for name in names if name in eras())
         or _NOTHING.search(plain)
         or not any(acts(word) and not person_noun(word) for word in cut(flat))
     ):

@@ -236,8 +236,15 @@ _TRIVIAL = (
     _Row(_YEARS, None, re.compile("过去|下来|之隔")),
     _Row(re.compile("四处"), re.compile("(?<![有共了为成等计达])$")),  # 拉着他|四处|拜访
     _Row(re.compile("万元")),  # |万元|工业增加值用水量
+    _Row(_TIMES_OR_YEARS, None, re.compile(r"[之以]?后的\d{4}年")),  # |三十七年|之后的2012年1月
+    _Row(_YEARS, re.compile("退休(?:已经?|了)*$")),
+    _Row(
+        _ANY, re.compile("按照?[^。；]*(?:来?[计换折]?算|计)，[^。，；]*$")
+    ),  # 按每天用10度来算，够|400万户|用
     _Row(_YEARS, re.compile("民国$")),  # 一直编到民国|六十几年
-    _Row(_YEARS, re.compile(r"[从自]\d{4}年[^。；]*[到至](?:现在|如今|今天|今)[^，。]{0,4}$")),  # 从1989年设立到现在已经|三十多年
+    _Row(
+        _YEARS, re.compile(r"[从自]\d{4}年[^。；]*[到至](?:现在|如今|今天|今)[^，。]{0,4}$")
+    ),  # 从1989年设立到现在已经|三十多年
     _Row(_YEARS, _APART),
     _Row(
         _VAGUE_YEARS, re.compile(r"自从?\d{4}年[^。；]*(?:以?来|之?后|起)，[^。；]*$")

@@ -22,7 +22,9 @@ OPENING = 3
 CHAIN = 6
 """Sentences back for that where all but the first say 他 or 她."""
 
-TO_HIM = re.compile(r"[给对向把将被让请为替问劝叫陪跟和与帮][他她](?!们)|以[他她](?=[为作做当])")  # 校长把文凭递|给她, 陈传兴|以他|为主角
+TO_HIM = re.compile(
+    r"[给对向把将被让请为替问劝叫陪跟和与帮][他她](?!们)|以[他她](?=[为作做当])"
+)  # 校长把文凭递|给她, 陈传兴|以他|为主角
 _THESE = re.compile("[这那]些(?P<who>[\u4e00-\u9fff]{2})")
 _SAYS_HE = re.compile(r"(?:说|表示|坦言|透露|回忆|承认|觉得|认为)，?$")
 _FOR_HIM = re.compile(r"[给替][他她](?!们)")  # 她踩了一宿缝纫机，|给她|赶出一件外套

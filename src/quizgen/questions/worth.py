@@ -83,7 +83,11 @@ _RHETORICAL = re.compile(r"(?:是|有)(?:个)?(?:什么|怎样的?|多大的?)�
 # 某地发生5.8级地震: made up; 何等的屈辱！; 参见拙文《…》，载《…》第二十一辑。
 _SAMPLE = re.compile(r"某[地人市县省区校厂村]")
 _EXCLAIMS = re.compile(r"(?:何等|多么)(?![，。])[^。！]*！$")
-_SEE = re.compile(r"(?:参见|参看|详见)|[^。]*，[载刊]于?《?[^。]*第[一二三四五六七八九十百\d]+[辑期卷册][^，。]{0,8}。?$")
+_SEE = re.compile(
+    r"(?:参见|参看|详见)|[^。]*，[载刊]于?《?[^。]*第[一二三四五六七八九十百\d]+[辑期卷册][^，。]{0,8}。?$"
+)
+# 作者简介：周砚秋，工程师，…
+_WRITER = re.compile(r"\s*(?:[（(【]\s*)?(?:作者|撰文者|笔者|讲者|译者)(?:简介|介绍|系|为)[】]?\s*[：:]")
 # 是王朝中的极为耀眼。
 _BROKEN = re.compile(r"的(?:极为|十分(?!之)|非常|最为|格外|相当|极其)[\u4e00-\u9fff]{2}[。！]?$")
 _PREDICATE = re.compile(r"[占达有是超约]|属于|包括")  # 云内闪电最多，（占到四分之三以上）
@@ -132,6 +136,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if blank.sort in ("work", "term") and _MY_WORDS.fullmatch(shadow, start, end):
         return "no-context"  # “小时候有个节目叫（　　），我特别喜欢。”: who says so?
     told = MARKED.sub("", before + "|" + after)
+    if _WRITER.match(shadow, shadow.rfind("\n", 0, start) + 1):
+        return "trivial"
     if first_person(ME.sub("", told) if turn(analysis, start) else told):
         return "first-person"
     if _TODAY.search(told):
@@ -207,7 +213,9 @@ def _says_nothing(passage: str, before: str, told: str) -> str:
         return "trivial"
     return (
         "trivial"
-        if scale or _PAPER.search(passage) or any(p.search(told) for p in (_RHETORICAL, _OPINION, _CLOSES, _SAMPLE))
+        if scale
+        or _PAPER.search(passage)
+        or any(p.search(told) for p in (_RHETORICAL, _OPINION, _CLOSES, _SAMPLE))
         else ""
     )
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from quizgen.language import segment
+from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
 from quizgen.questions.reckoned import worked_out
@@ -11,8 +12,11 @@ from quizgen.questions.reckoned import worked_out
 # （教师节）到来之际
 _IN_TIME_OF = re.compile(r"(?:到来|来临|将至|前夕|之际)")
 _REPORTER = re.compile(
-    r"向[^，。]{0,10}记者(?:介绍|透露|表示|说|证实)|记者(?:来到|走进|从|在|看到|采访|获悉|了解)"
+    r"向[^，。]{0,10}记者(?:介绍|透露|表示|说|证实)|记者(?:就?[赶前奔][往赴到]|来到|走进|从|在|看到|采访|获悉|了解)"
 )  # （9月1日），记者来到…采访
+_RUMOUR = re.compile("，?(?:有消息称|有传闻|据传|网传|坊间传)")  # （1月29日），有消息称…
+_MONTH_AND_DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?$")
+_DIGITS = "〇一二三四五六七八九"
 _AGENCY = re.compile("[网社报台]$")  # 某某消息网（8月11日）报道
 _FROM_YEAR = re.compile(r"(\d{4})年[底末]?(?:到|至|—|－|～|~|-)$")  # 1963年底到|（1964年）初
 _QUOTED_ALONE = re.compile(r"\s*“[^“”]*”\s*")
@@ -83,6 +87,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or _SOME_DAY.search(told)
         or (answer.endswith("节") and _IN_TIME_OF.match(after))
         or _REPORTER.search(told)
+        or _RUMOUR.match(after)
         or _LAST_CENTURY.fullmatch(answer)
         or (_MONTH_ALONE.fullmatch(answer) and before.endswith("年"))
         or _always(answer, shadow)
@@ -95,6 +100,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or _TO_DECADE.match(after)
         or (answer.endswith("末") and _TO_PERIOD.match(after))
         or _holiday(answer, told)
+        or _named_after(answer, told + "|" + shadow_of(analysis.essay.title or ""))
         or (_SOME_DAYS_AFTER.search(before) and _DAY.search(before))
         or (_SOME_DAYS_AFTER.search(after) and "日" in answer and _DAY.search(after))
         or _TO_HERE.search(before)
@@ -121,6 +127,24 @@ def _holiday(answer: str, told: str) -> bool:
         for day, names in rows
         for name in names.split()
         if name in told
+    )
+
+
+def _named_after(answer: str, told: str) -> bool:
+    """Is something named after the day, or after the year and the month: （9月18日）…九一八事变, （1974年8月）…“748工程”?"""
+    found = _MONTH_AND_DAY.search(answer)
+    if found is None:
+        return False
+    year, month, day = found["year"], int(found["month"]), int(found["day"] or 0)
+    names: list[str] = []
+    if day:
+        spoken = ["".join(_DIGITS[int(digit)] for digit in str(number)) for number in (month, day)]
+        names += ["".join(spoken), "·".join(spoken), f"{month}·{day}", f"{month}.{day}"]
+    elif year:
+        names.append(f"{year[2:]}{month}")
+    edge = r"\d一二三四五六七八九十百千万亿·."
+    return any(
+        re.search(rf"(?<![{edge}]){re.escape(name)}(?![{edge}年月日号%％个元])", told) for name in names
     )
 
 
