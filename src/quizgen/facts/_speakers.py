@@ -23,6 +23,8 @@ TELLS = re.compile(
 # 沈岚说，有一回她追上去，|一位婆婆摆摆手：“…”
 _OTHERS = re.compile("(?:有)?一[位名个]|有人|对方|旁人|旁边")
 # 《故乡》末尾写着…，一份摘要会把它|概括为“…”: not in the book's words
+# 后人将它|概括为“…”, as it is known
+_READER = re.compile("一[份个篇位名]|有人|有的|摘要|评论|报道|学生|同学|读者|老师|机器|软件|程序|模型|它|这")
 _SUMS_UP = re.compile("概括|总结|归纳|简化|解读|解释|理解|改写|改成|翻译")
 # 读出一名小学生「的来信」, 挂着他师父「写的八个字」: whose words are read out or shown
 SHOWN = re.compile(
@@ -83,7 +85,7 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
     for i, (a, b) in enumerate(reversed(ranges[-CLAUSES:])):
         found = _subject(scene, a, b, direct=i == 0)
         if found is not None:
-            if found.unread and _SUMS_UP.match(scene.masked, cue_start):
+            if found.unread and _READER.match(scene.masked, a, b) and _SUMS_UP.match(scene.masked, cue_start):
                 return found
             if found.source is None and source is not None:
                 found = found._replace(source=source[0], source_start=source[1], source_end=source[2])

@@ -235,7 +235,9 @@ _TRIVIAL = (
     _Row(_PEOPLE, re.compile("(?:首批|第一批|增派|派出)[^，。]{0,4}$"), _CAME),
     _Row(_YEARS, None, re.compile("过去|下来|之隔")),
     _Row(re.compile("四处"), re.compile("(?<![有共了为成等计达])$")),  # 拉着他|四处|拜访
-    _Row(re.compile("万元")),  # |万元|工业增加值用水量
+    _Row(
+        re.compile("万元"), None, re.compile("工业|规模|GDP|国内|地区|生产|产值|增加值|户")
+    ),  # |万元|工业增加值用水量; not |万元|月薪
     _Row(_TIMES_OR_YEARS, None, re.compile(r"[之以]?后的\d{4}年")),  # |三十七年|之后的2012年1月
     _Row(_YEARS, re.compile("退休(?:已经?|了)*$")),
     _Row(
