@@ -30,6 +30,7 @@ _YEAR_INSIDE = re.compile(r"^[今去前]年[（(](\d{4}年)[）)]$")  # 今年�
 _PARTY = re.compile(r"^(?:中国共产党|中國共產黨|中共|[党黨]的|我[国國])")  # 党的|二十大报告
 _LATIN = re.compile(r"\s?[（(]([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .'’-]{1,30})[)）]")  # 余鳳玲|（Angel）
 _QING = range(1644, 1912)
+"""Years of the dynasty that called each emperor by his one reign."""
 _TITLES = ("polite", "man", "woman", "pupil", "school", "family", "office")
 PARTED = re.compile(r"[·・．‧]")  # 《荀子·劝学》: the book, and its chapter
 
@@ -83,11 +84,13 @@ def _told_twice(date: str) -> list[str]:
     """Other ways to tell a date that holds them: 咸丰十一年（1861）→ 咸丰十一年, 1861年; 永徽年间 → 永徽; 宋元丰初年 → 元丰初年."""
     both = _BOTH.fullmatch(level(date))
     found = [date[: both.end("reign")], f"{both['year']}年"] if both else []
-    found += [date[: m.end("era")] for m in (_ERA_YEARS.fullmatch(date),) if m and m["era"] in _eras()]
-    dynasty = _OF_DYNASTY.match(date)
-    found += [date[dynasty.end() :] for _ in (1,) if dynasty and date[dynasty.end() :][:2] in _eras()]
-    century = _THIS_CENTURY.match(date)
-    return found + ([f"20世纪{date[century.end() :]}", date[century.end() :]] if century else [])
+    if (years := _ERA_YEARS.fullmatch(date)) and years["era"] in _eras():
+        found.append(years["era"])
+    if (dynasty := _OF_DYNASTY.match(date)) and date[dynasty.end() :][:2] in _eras():
+        found.append(date[dynasty.end() :])
+    if century := _THIS_CENTURY.match(date):
+        found += [f"20世纪{date[century.end() :]}", date[century.end() :]]
+    return found
 
 
 @cache

@@ -169,8 +169,8 @@ _MEAN = re.compile(r"(?:来)?(?:年均|平均|的?复合)(?:增|年|同比|每�
 _EVENT = re.compile("的?(?:活动|比赛|展览|行程|假期|会议|培训|课程|时间)")  # 两天|活动
 # 受访的|186名|摊贩里，有34%…: how many were asked
 _ASKED = re.compile("(?:受访|访问了?|调查了?|抽查了?|抽样)(?:的|共|约)*$")
+_NAMES_IT = re.compile("[\u4e00-\u9fff]")  # 三倍|券
 # |三叠|岭瀑布, |六盘|水市: a place's name; not 三座|山
-_NAMES_IT = re.compile("[\u4e00-\u9fff]")
 _IN_NAME = re.compile("[一二三四五六七八九十百千万][^座条个处道片口段名种级余多几大小里公万亿]")
 _PLACE = re.compile("[岭山峰峡沟湾岛泉潭寺]")
 _TRIVIAL = (

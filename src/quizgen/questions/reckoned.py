@@ -46,7 +46,8 @@ _DAYS_LONG = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})天")
 _BOUND = re.compile(r"[\u4e00-\u9fff]{0,3}，(?:还)?(?:不到|不足|将近|接近|近|约合?|超过|多达)")
 _APART = re.compile("相差|相比|差距|高出|低了?|高于|低于|多出|少了|悬殊")
 _SLIGHT = Decimal("0.05")
-_ROW_OF_YEARS = re.compile(r"(?:\d{4}年[、和与及]?){2,}的?$")
+"""By which figures that were rounded may miss their difference."""
+_ROW_OF_YEARS = re.compile(r"(?:\d{4}年[、和与及]?){2,}的?$")  # 2016年和2020年|两次大汛
 _NUMBER = rf"[\d{HAN_DIGITS}两]+"
 # 1金、2银、2铜，共5面
 _TALLY = re.compile(

@@ -139,7 +139,7 @@ def _named_after(answer: str, told: str) -> bool:
     names: list[str] = []
     if day:
         spoken = ["".join(_DIGITS[int(digit)] for digit in str(number)) for number in (month, day)]
-        names += ["".join(spoken), "·".join(spoken), f"{month}·{day}", f"{month}.{day}"]
+        names += ["".join(spoken), "·".join(spoken), f"{month}·{day}"]
     elif year:
         names.append(f"{year[2:]}{month}")
     edge = r"\d一二三四五六七八九十百千万亿·."
