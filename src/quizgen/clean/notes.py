@@ -8,7 +8,7 @@ from quizgen.clean.edit import Edit
 NAMES = ("note-sign",)
 # 写成一部大书的人”[3]。, 前100名[12][13], 报告指出 [1][2] ，; not 数组[3], 第[3]题 of fewer than two
 SIGN = re.compile(
-    r"(?<=[\u4e00-\u9fff。，；、：！？”’」』》）\]])\[(?:\d{1,3}(?:[-,，]\d{1,3})?|注\s?\d{1,2}|来源请求)\]"
+    r"(?<=[\u4e00-\u9fff。，；、：！？”’」』》）\"\]])\[(?:\d{1,3}(?:[-,，]\d{1,3})?|注\s?\d{1,2}|来源请求)\]"
     r"|(?<=[\u4e00-\u9fff。，；、：！？”’」』》）\]])[ \t]+(?:\[\d{1,3}\]){1,4}[ \t]*(?=[\u4e00-\u9fff。，；、：！？]|$)"
 )
 # 他学会了补网[^6]: a note of Markdown, whatever the file is called

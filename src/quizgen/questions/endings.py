@@ -78,6 +78,7 @@ def can_end(kept: str, ahead: str) -> bool:
     waits = waits or any(
         pattern.fullmatch(clause) for pattern in (_OF_WHOM, _ONE_OF, _EXCEPT, _SOMEBODY, _DAY_OF)
     )
+    waits = waits or kept.count("一为") == 1  # 立碑两通：一为…，|一为…
     waits = waits or (ahead.startswith("另一") and _HALF.search(clause) is not None)
     return han(kept) >= ENOUGH and balanced(kept) and not waits and not _only_placed(kept)
 

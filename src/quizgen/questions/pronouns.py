@@ -29,7 +29,7 @@ _THESE = re.compile("[这那]些(?P<who>[\u4e00-\u9fff]{2})")
 _SAYS_HE = re.compile(r"(?:说|表示|坦言|透露|回忆|承认|觉得|认为)，?$")
 _FOR_HIM = re.compile(r"[给替][他她](?!们)")  # 她踩了一宿缝纫机，|给她|赶出一件外套
 _PRONOUN = re.compile(
-    r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院])|(?<!的)那(?=[\d两二三四五六七八九十几]{0,3}[年天时次里个层座条张些位种件把根匹台部场段批])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
+    r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院])|(?<!的)那(?=[\d两二三四五六七八九十几]{0,3}[年天时次里个层座条张些位种件把根匹台部场段批]|一[届批代])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
 )  # 他们; 该校; 那年; 本届大会; not 最先到的那个人
 _BACK = re.compile(
     r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|由是|对此|为此|从此|至此|其中|如此|彼时|接下来(?!的)|^[这那]样(?![的一])|(?:就是|正是|像|是)这样|(?<!有)[这那]样的|下一?个(?:\d+|[一二三四五六七八九十百]+)年"
@@ -210,7 +210,9 @@ def _told(
         return None
     if found is None or found.generic or tells_name(analysis, blank, found) or _tale(analysis, found, at):
         return None
-    if pronouns(analysis, None).get(found, text[at]) != text[at] or chief.claimed(analysis, found, at):
+    if pronouns(analysis, hero(analysis)).get(found, text[at]) != text[at] or chief.claimed(
+        analysis, found, at
+    ):
         return None
     if found != one and (
         blank.sort == "person" or _another(analysis, found, at) or _doubted(analysis, found, start)

@@ -32,6 +32,7 @@ _SOME = re.compile(r"有[人些的]|许多|多数|每[个名位家台件片座�
 _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
 _STATED = re.compile(r"[；;]")  # 他停止了创作；|儿子后来说…
 _BEGINS = re.compile(r"[，；]|：(?![“「『])")  # 他有一门绝活：砖雕…
+_BOTH = re.compile("[^；。]*(?:相差|两者|二者)")  # 城镇为65.9%，|农村为46.8%，相差19.1个百分点
 _DONE = re.compile(r"[\u4e00-\u9fff]{1,3}了")
 
 
@@ -52,6 +53,8 @@ def windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
     starts = [first]
     for match in _BEGINS.finditer(text, low, blank.start):
         at = behind_opener(analysis, match.end(), blank)
+        if _BOTH.match(analysis.essay.shadow, at, high):
+            continue
         if at > first and _has_subject(analysis, at, first) and not _dropped(text, low, match.start()):
             starts.append(at)
     for start in starts:
