@@ -7,7 +7,7 @@ import pytest
 
 from quizgen import build
 from quizgen.model import Blank, Document
-from quizgen.questions.figures import proper
+from quizgen.questions.definites import proper
 from quizgen.questions.worth import unworthy
 
 CASES = tomllib.loads((Path(__file__).with_name("specs") / "questions" / "worth.toml").read_text("utf-8"))[

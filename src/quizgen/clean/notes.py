@@ -31,11 +31,12 @@ def find(text: str) -> Iterator[Edit]:
     """Edits that take out the signs of notes, where a text has several, and those that only Markdown has."""
     for pattern in (MARKDOWN, QUOTED, REFERENCE):
         yield from (Edit(match.start(), match.end(), "", NAMES[0]) for match in pattern.finditer(text))
-    for match in BODY.finditer(text):
+    bodies = list(BODY.finditer(text))
+    for match in bodies:
         if text.count(f"[{match[1]}]") > 1:
             yield Edit(match.start(), match.end(), "", NAMES[0])
     found = list(SIGN.finditer(text))
     few = sum(match[0].count("[") for match in found) < FEWEST
-    told = {match[1] for match in BODY.finditer(text)}
+    told = {match[1] for match in bodies}
     if not few or any(FIRST.match(text, match.start()) or match[0][1:-1] in told for match in found):
         yield from (Edit(match.start(), match.end(), "", NAMES[0]) for match in found)

@@ -9,12 +9,12 @@ from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Mention, Person
 from quizgen.questions.above import STRUCK, asked_for, between, headed, masked, tells, title
 from quizgen.questions.checks import HE, QUOTED, han, in_common
-from quizgen.questions.definites import LATER, holds, kin_at, measured
-from quizgen.questions.figures import proper
+from quizgen.questions.definites import LATER, holds, kin_at, measured, proper
 from quizgen.questions.glosses import NONE, left_out
 from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import TO_HIM, stand_alone
-from quizgen.questions.reckoned import summed, worked_out
+from quizgen.questions.reckoned import summed
+from quizgen.questions.reckoned_times import worked_out
 from quizgen.questions.worth import first_person
 
 COMFORTABLE = 150

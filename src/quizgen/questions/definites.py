@@ -29,6 +29,8 @@ _SINCE = re.compile(
 _HOLDING = re.compile(
     r"(?:\d{4}年(?:\d{1,2}月)?，?)?第(?:\d+|[一二三四五六七八九十]+)[届次](?:比赛|赛事|大赛|活动|会议|展览|论坛)"
 )
+_NO_PLACE = frozenset(("上市",))
+"""What the dictionary takes for the name of a place."""
 _SAME = re.compile(r"[^，。]{0,4}同一[座幢栋]的")  # 住在同一座的|退休教师
 # 1963年夏天，父母亲搬进…, 1963年初，被调到省城的父亲…
 _PARENT = re.compile(
@@ -253,3 +255,17 @@ def somebody(text: str, pronoun: str = "") -> bool:
             if segment.tag(word).startswith("v"):
                 break
     return False
+
+
+def proper(analysis: Analysis, start: int, end: int) -> bool:
+    """Does the passage name anybody or anything: a person, a place, a work, a model?"""
+    shadow = analysis.essay.shadow
+    if any(start <= m.start < end for m in analysis.mentions):
+        return True
+    if re.search(r"《|[A-Za-z]{2,}", shadow[start:end]):
+        return True
+    return any(
+        segment.tag(shadow[start + a : start + b])[:2] in ("ns", "nt", "nz")
+        for a, b in segment.cut(shadow[start:end])
+        if b - a > 1 and shadow[start + a : start + b] not in _NO_PLACE
+    )

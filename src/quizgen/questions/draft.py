@@ -10,8 +10,9 @@ from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Sou
 from quizgen.questions import above, affinity, sets, spoken
 from quizgen.questions.accepted import DYNASTY, WHOLE, other, telling
 from quizgen.questions.checks import QUOTED, given_away, han, unfit
+from quizgen.questions.definites import proper
 from quizgen.questions.endings import tells_something
-from quizgen.questions.figures import proper, quoted
+from quizgen.questions.figures import quoted
 from quizgen.questions.passage import Passage, cut
 from quizgen.questions.rival_pool import Asked
 from quizgen.questions.templates import Template

@@ -4,8 +4,7 @@ import re
 
 from quizgen.language import segment
 from quizgen.model import Analysis, Blank
-from quizgen.questions.definites import words
-from quizgen.questions.figures import proper
+from quizgen.questions.definites import proper, words
 
 ORDINAL = re.compile(
     r"(?:\d{1,2}[．.、](?!\d)[\s　]*|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[一二三四五六七八九十]是|第[一二三四五六七八九十]，|（(?:[一二三四五六七八九十]|\d{1,2})）|[①-⑳][\s　]*|首先，|其次，|再次，|最后，)"

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import above, context
 from quizgen.questions.checks import BLANK, HE, LONGEST, SHORTEST, han, inner_marks, unfit
+from quizgen.questions.definites import proper
 from quizgen.questions.endings import predicated
-from quizgen.questions.figures import proper
 from quizgen.questions.glosses import NONE, its_year, left_out, that_year, whole_title
 from quizgen.questions.predicate import headless
 from quizgen.questions.pronouns import glossed, stand_alone
-from quizgen.questions.reckoned import summed, worked_out
+from quizgen.questions.reckoned import summed
+from quizgen.questions.reckoned_times import worked_out
 from quizgen.questions.windows import trimmed, windows
 from quizgen.questions.worth import unworthy
 
@@ -96,8 +97,8 @@ def _led(analysis: Analysis, blank: Blank, start: int, end: int) -> Passage | st
         return "dangling-pronoun"
     if blank.sort == "number" and summed(analysis, blank, begin, end):
         return "gives-away"  # 全市生产总值1864.3亿元。其中，第一产业增加值（97.5亿元），…
-    shown = analysis.essay.text
-    if worked_out(shown[begin:end], shown[blank.start : blank.end]):
+    text = analysis.essay.text
+    if worked_out(text[begin:end], text[blank.start : blank.end]):
         return "gives-away"  # 2003年，…。（八年）以后，2011年…
     if glossed(analysis, start, end, blank, {}) == NONE:
         told = analysis.essay.text[begin : blank.passage_start]

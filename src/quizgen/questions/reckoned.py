@@ -1,7 +1,6 @@
-"""Figures that the rest of a passage tells: sums, shares, the same number again, years of a reign."""
+"""Figures that the rest of a passage tells: sums, shares, the same number again."""
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from itertools import combinations, permutations
 
@@ -9,6 +8,8 @@ from quizgen.language import quantity
 from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank, Quantity
 from quizgen.questions.checks import han
+from quizgen.questions.reckoned_times import by_the_clock, day_by_day, held_yearly, worked_out, years_listed
+from quizgen.questions.shown import HAN_DIGITS, asked_in, exact, value
 
 ROUND = 10_000
 """Figures from which a round one is told by an exact one near it."""
@@ -25,29 +26,14 @@ TOLD_IN_DIGITS = 20
 _EACH = re.compile("[各每]")
 _IN_THE_HEAD = 1000
 """Figures below it are added up in the head while one reads, if they are whole."""
-# 乾隆|十七年
-_REIGN = re.compile(
-    r"(?P<era>[\u4e00-\u9fff]{2})(?P<count>元|[一二三四五六七八九十]{1,3})年(?![前后来间多的])"
-)
 DAYS = (Decimal(330), Decimal(400))
 """How many times as much a year makes as a day, if both are round."""
 _A_DAY, _A_YEAR = re.compile("[每一日]日|每天|日均"), re.compile("[每一全]年|年均")
-HAN_DIGITS = "一二三四五六七八九十百千万"
-# 2013年至2015年
-_YEARS = re.compile(r"((?:19|20)\d\d)年?[至到—–－~～-]+((?:19|20)\d\d)年")
-# 早9点, 晚上七点半
-_CLOCK = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?!间|候|代|刻|期)")
-# 1月6日—1月8日, 3月16日至18日: from which day to which
-_DAYS = re.compile(
-    r"(?P<month>\d{1,2})月(?P<first>\d{1,2})日?\s*[到至—–－~～-]+\s*(?:\d{4}年)?(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日"
-)
-_DAYS_LONG = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})天")
 # 300多万斤茶，|不到|400万斤
 _BOUND = re.compile(r"[\u4e00-\u9fff]{0,3}，(?:还)?(?:不到|不足|将近|接近|近|约合?|超过|多达)")
 _APART = re.compile("相差|相比|差距|高出|低了?|高于|低于|多出|少了|悬殊")
 _SLIGHT = Decimal("0.05")
 """By which figures that were rounded may miss their difference."""
-_ROW_OF_YEARS = re.compile(r"(?:\d{4}年[、和与及]?){2,}的?$")  # 2016年和2020年|两次大汛
 _NUMBER = rf"[\d{HAN_DIGITS}两]+"
 # 1金、2银、2铜，共5面
 _TALLY = re.compile(
@@ -63,9 +49,9 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
     return any(
         tells(*place)
         for tells in (
-            _by_the_clock,
+            by_the_clock,
             _next_in_row,
-            _held_yearly,
+            held_yearly,
             _again,
             _twice,
             _spelled_out,
@@ -78,22 +64,12 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
             _grown_by,
             _passed,
             _bounded,
-            _day_by_day,
+            day_by_day,
             _differs,
             _each_of_them,
-            _years_listed,
+            years_listed,
         )
     )
-
-
-def _exact(analysis: Analysis, start: int, end: int) -> list[Quantity]:
-    """The exact figures between, in their order."""
-    return [q for q in analysis.quantities if start <= q.start and q.end <= end and q.low and q.low == q.high]
-
-
-def _asked(figures: Iterable[Quantity], blank: Blank) -> Quantity | None:
-    """The first of the figures that stands in the blank."""
-    return next((q for q in figures if q.start < blank.end and blank.start < q.end), None)
 
 
 def rounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -109,10 +85,10 @@ def rounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
         or len((asked[0].low or "").strip("0.")) > 1
     ):
         return False
-    wanted = _value(asked[0])
+    wanted = value(asked[0])
     title = quantity.find(level(analysis.essay.title or ""))
     shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q is not asked[0]]
-    others = [_value(q) for q in (*title, *shown) if q.low and q.low == q.high and q.kind != "date"]
+    others = [value(q) for q in (*title, *shown) if q.low and q.low == q.high and q.kind != "date"]
     return wanted >= ROUND and any(other != wanted and abs(other - wanted) * 10 <= wanted for other in others)
 
 
@@ -122,49 +98,37 @@ def _passed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     asked = next((q for q in shown if q.start < blank.end and blank.start < q.end and q.high is None), None)
     if asked is None:
         return False
-    exact = [_value(q) for q in shown if q.low == q.high and q.unit_canonical == asked.unit_canonical]
-    return any(0 < value - _value(asked) <= _value(asked) / 2 for value in exact)
+    passing = [value(q) for q in shown if q.low == q.high and q.unit_canonical == asked.unit_canonical]
+    return any(0 < one - value(asked) <= value(asked) / 2 for one in passing)
 
 
 def _bounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is it a bound for the figure right before it: 一共300多万斤，不到（400万斤）?"""
     shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and (q.low or q.high)]
-    asked = _asked(shown, blank)
-    before = [q for q in shown if asked and q.end < asked.start and q.unit.startswith(asked.unit)][-1:]
-    return any(
-        _BOUND.fullmatch(analysis.essay.shadow, q.end, blank.start) is not None
-        and abs(Decimal(asked.low or asked.high or 0) - _value(q)) * 2 <= _value(q)
-        for q in before
-        if asked
-    )
-
-
-def _day_by_day(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is it how many days there are from one to the other: 为期（三天）（1月6日—1月8日）?"""
-    shadow = analysis.essay.shadow
-    days, span = _DAYS_LONG.fullmatch(shadow, blank.start, blank.end), _DAYS.search(shadow, start, end)
-    asked = _asked(analysis.quantities, blank)
-    if days is None or span is None or asked is None or not asked.low:
+    asked = asked_in(shown, blank)
+    before = [q for q in shown if asked and q.end < asked.start and q.unit.startswith(asked.unit)]
+    if asked is None or not before:
         return False
-    months = int(span["last_month"] or span["month"]) - int(span["month"])
-    return abs(int(span["last"]) - int(span["first"]) + 30 * months + 1 - float(asked.low)) <= 1
+    bounds = _BOUND.fullmatch(analysis.essay.shadow, before[-1].end, blank.start)
+    right = value(before[-1])
+    return bounds is not None and abs(Decimal(asked.low or asked.high or 0) - right) * 2 <= right
 
 
 def _differs(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is it what a difference makes of another figure: （65.9%），农村为46.8%，相差19.1个百分点?"""
     if not _APART.search(analysis.essay.shadow, start, end):
         return False
-    shown = _exact(analysis, start, end)
-    asked = _asked(shown, blank)
+    shown = exact(analysis, start, end)
+    asked = asked_in(shown, blank)
     others = [
-        _value(q)
+        value(q)
         for q in shown
         if asked
         and q is not asked
         and (q.unit == asked.unit or "%" in q.unit_canonical or "百分点" in q.unit)
     ]
     return asked is not None and any(
-        abs(abs(one - other) - _value(asked)) <= _SLIGHT or abs(one + other - _value(asked)) <= _SLIGHT
+        abs(abs(one - other) - value(asked)) <= _SLIGHT or abs(one + other - value(asked)) <= _SLIGHT
         for one, other in combinations(others, 2)
     )
 
@@ -173,63 +137,22 @@ def _each_of_them(analysis: Analysis, blank: Blank, start: int, end: int) -> boo
     """Is it one of three of which two make the third: 总装机360万千瓦，共12台机组，每台（30万千瓦）?"""
     if not _EACH.search(analysis.essay.shadow, start, end):
         return False
-    shown = _exact(analysis, start, end)
-    asked = _asked(shown, blank)
-    others = [q for q in shown if asked and q is not asked and _value(q) > 1]
+    shown = exact(analysis, start, end)
+    asked = asked_in(shown, blank)
+    others = [q for q in shown if asked and q is not asked and value(q) > 1]
     return asked is not None and any(
         one.unit_canonical == asked.unit_canonical != other.unit_canonical
-        and _value(asked) in (_value(one) / _value(other), _value(one) * _value(other))
+        and value(asked) in (value(one) / value(other), value(one) * value(other))
         for one, other in permutations(others, 2)
     )
-
-
-def _years_listed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Are the years told how often it was: 2016年和2020年（两次）大汛?"""
-    asked = _asked(analysis.quantities, blank)
-    row = _ROW_OF_YEARS.search(analysis.essay.shadow, start, blank.start)
-    return row is not None and asked is not None and asked.low == str(len(re.findall(r"\d{4}年", row[0])))
-
-
-def worked_out(shown: str, answer: str) -> bool:
-    """Is the answer the time between two years that are shown, to a year, or the year that a time leads to: 从1988年起25年间?"""
-    years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?=年)", shown)]
-    (asked, *_) = quantity.find(level(answer)) or (None,)
-    if _REIGN.fullmatch(answer) or (asked and asked.unit_canonical == "年" and _REIGN.search(shown)):
-        reigns = [_reign(m) for m in _REIGN.finditer(f"{shown}，{answer}")]
-        lasting = [
-            int(q.low)
-            for q in quantity.find(level(shown))
-            if q.kind != "date" and q.unit_canonical == "年" and q.low and q.low.isdecimal()
-        ]
-        return any(
-            a[0] == b[0] and abs(abs(a[1] - b[1]) - span) <= 1
-            for a, b in combinations(reigns, 2)
-            for span in lasting
-        )
-    if asked is None or not years:
-        return False
-    if asked.kind != "date" and asked.unit_canonical == "年" and asked.low:
-        return any(abs(b - a - float(asked.low)) <= 1 for a, b in combinations(sorted(set(years)), 2))
-    if year := re.match(r"(\d{4})年", answer):
-        spans = [
-            q
-            for q in quantity.find(shown)
-            if q.kind != "date" and q.unit_canonical in ("年", "岁") and q.low == q.high
-        ]
-        return any(
-            abs(abs(int(year[1]) - other) - float(q.low or 0)) <= (q.unit_canonical == "岁")
-            for other in years
-            for q in spans
-        )
-    return False
 
 
 def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Does the number stand in the passage once more: as digits (“30—30法则”, （30秒）), of other things, or tenfold?"""
     shadow = analysis.essay.shadow
-    asked = _asked(analysis.quantities, blank)
+    asked = asked_in(analysis.quantities, blank)
     counted = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.dimension == "count"]
-    if asked in counted and any(q != asked and q.low == asked.low and _value(q) >= _TELLING for q in counted):
+    if asked in counted and any(q != asked and q.low == asked.low and value(q) >= _TELLING for q in counted):
         return True  # 八集 … 8位
     tens = re.match(r"[一二三四五六七八九](?=[\u4e00-\u9fff]$)", shadow[blank.start : blank.end])
     if tens and tens[0] + "十" + shadow[blank.end - 1] in shadow[start:end]:
@@ -251,27 +174,11 @@ def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 def _spelled_out(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Do the words shown have as many characters: （十四部）小说的第一个字写成对联“飞雪连天射白鹿，笑书神侠倚碧鸳”?"""
     shadow = analysis.essay.shadow
-    asked = _asked(analysis.quantities, blank)
+    asked = asked_in(analysis.quantities, blank)
     if asked is None or not asked.low or not asked.low.isdecimal() or asked.dimension != "count":
         return False
     inside = [shadow[q.start : q.end] for q in analysis.quotes if start <= q.start and q.end <= end]
     return any(han(words) == int(asked.low) > 1 for words in inside)
-
-
-def _reign(found: re.Match[str]) -> tuple[str, int]:
-    """The era and the year of it: 乾隆|十七年."""
-    count = found["count"]
-    read = quantity.find(("一" if count == "元" else count) + "天")
-    return found["era"], int(read[0].low or 0) if read else 0
-
-
-def _held_yearly(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is it how often something was held from one year to another: 2013年至2015年连续举办了（三届）?"""
-    asked = _asked(analysis.quantities, blank)
-    span = _YEARS.search(analysis.essay.shadow, start, end)
-    if asked is None or span is None or not asked.low or asked.unit_canonical not in ("届", "次", "年"):
-        return False
-    return abs(int(span[2]) - int(span[1]) + 1 - float(asked.low)) <= 1
 
 
 def _next_in_row(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -282,15 +189,6 @@ def _next_in_row(analysis: Analysis, blank: Blank, start: int, end: int) -> bool
         return False
     shown = level(shadow[start : blank.start] + "|" + shadow[blank.end : end])
     return any(abs(int(m[1]) - int(found[1])) <= 1 for m in re.finditer(rf"第(\d+){found[2]}", shown))
-
-
-def _by_the_clock(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is it the time between two hours of the passage: 从早9点做到晚7点，整整做了（10个小时）?"""
-    hours = re.fullmatch(
-        r"(\d+|[一二两三四五六七八九十]+)个?(?:多|余)?(?:小时|钟头)",
-        analysis.essay.shadow[blank.start : blank.end],
-    )
-    return hours is not None and len(_CLOCK.findall(analysis.essay.shadow, start, end)) > 1
 
 
 def _again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -311,13 +209,13 @@ def _by_the_day(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     shadow = analysis.essay.shadow
     if not (_A_DAY.search(shadow, start, end) and _A_YEAR.search(shadow, start, end)):
         return False
-    shown = _exact(analysis, start, end)
-    asked = _asked(shown, blank)
+    shown = exact(analysis, start, end)
+    asked = asked_in(shown, blank)
     others = [q for q in shown if asked and q is not asked and q.unit_canonical == asked.unit_canonical]
     return asked is not None and any(
         low > 0 and DAYS[0] <= high / low <= DAYS[1]
         for other in others
-        for low, high in [sorted((_value(asked), _value(other)))]
+        for low, high in [sorted((value(asked), value(other)))]
     )
 
 
@@ -325,7 +223,7 @@ def _share_of(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is the answer the share that two figures make: 75筆，其中54筆都在苗栗，高達（72％）?"""
     asked, others = _percent(analysis, blank, start, end)
     return asked is not None and any(
-        abs(_value(one) * asked / 100 - _value(other)) <= _CLOSE * _value(other)
+        abs(value(one) * asked / 100 - value(other)) <= _CLOSE * value(other)
         for one, other in permutations(others, 2)
         if one.unit_canonical == other.unit_canonical
     )
@@ -335,7 +233,7 @@ def _grown_by(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is the answer the percent by which one figure shown is more or less than another: 由9.5元加至11.8元，加幅约（24%）?"""
     asked, others = _percent(analysis, blank, start, end)
     return asked is not None and any(
-        abs(abs(_value(other) - _value(one)) / _value(one) * 100 - asked) <= 1
+        abs(abs(value(other) - value(one)) / value(one) * 100 - asked) <= 1
         for one, other in permutations(others, 2)
         if one.unit_canonical == other.unit_canonical
     )
@@ -343,17 +241,17 @@ def _grown_by(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 def _percent(analysis: Analysis, blank: Blank, start: int, end: int) -> tuple[Decimal | None, list[Quantity]]:
     """The percent that is asked, None if no percent is, and the exact figures beside it that are none."""
-    shown = _exact(analysis, start, end)
-    asked = _asked(shown, blank)
+    shown = exact(analysis, start, end)
+    asked = asked_in(shown, blank)
     if asked is None or asked.unit_canonical != "%":
         return None, []
-    return _value(asked), [q for q in shown if q.unit_canonical != "%" and _value(q) > 0]
+    return value(asked), [q for q in shown if q.unit_canonical != "%" and value(q) > 0]
 
 
 def _rest(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is the answer what the shares that are shown leave: 不足30%…，超过（70%）; 64.8%、15.6%和（19.5%）, nearly?"""
     shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.unit_canonical == "%"]
-    asked = _asked(shown, blank)
+    asked = asked_in(shown, blank)
     if asked is None:
         return False
     left = 100 - Decimal(asked.low or asked.high or 0)
@@ -364,8 +262,8 @@ def _rest(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 def _part_in_percent(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is it the fraction that a percentage shown stands for, or the other way round: 16.3%，占全部的（六分之一）?"""
-    shown = _exact(analysis, start, end)
-    asked = _asked(shown, blank)
+    shown = exact(analysis, start, end)
+    asked = asked_in(shown, blank)
     if asked is None or (asked.kind != "fraction" and asked.unit_canonical != "%"):
         return False
     others = [q for q in shown if (q.kind == "fraction") != (asked.kind == "fraction")]
@@ -374,36 +272,36 @@ def _part_in_percent(analysis: Analysis, blank: Blank, start: int, end: int) -> 
 
 
 def _in_percent(share: Quantity) -> Decimal:
-    return _value(share) * (100 if share.kind == "fraction" else 1)
+    return value(share) * (100 if share.kind == "fraction" else 1)
 
 
 def summed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is the answer to the last figure the sum of others of its unit, or what they leave of another: 1864.3亿元 above its three parts?"""
-    shown = _exact(analysis, start, end)
-    asked = _asked(shown, blank)
+    shown = exact(analysis, start, end)
+    asked = asked_in(shown, blank)
     if asked is None:
         return False
-    others = {_value(q) for q in shown if q is not asked and q.unit_canonical == asked.unit_canonical}
-    wanted = _value(asked)
+    others = {value(q) for q in shown if q is not asked and q.unit_canonical == asked.unit_canonical}
+    wanted = value(asked)
     rows = (row for size in range(1, min(len(others), _PARTS)) for row in combinations(others, size))
     return any((len(row) > 1 and sum(row) == wanted) or wanted + sum(row) in others for row in rows)
 
 
 def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Can the answer be worked out: 扣球26分、拦网3分、发球2分 of （　　）, 9分 and （　　）?"""
-    shown = _exact(analysis, start, end)
+    shown = exact(analysis, start, end)
     asked = [q for q in shown if q.start < blank.end and blank.start < q.end]
     if len(asked) != 1:
         return False
-    others = [_value(q) for q in shown if q is not asked[0] and q.unit_canonical == asked[0].unit_canonical]
-    wanted = _value(asked[0])
-    while others and not any(value % 10 for value in (wanted, *others)) and wanted:
-        wanted, others = wanted / 10, [value / 10 for value in others]  # 58万元, 25万元
-    if len(others) > _PARTS or any(value % 1 or value >= _IN_THE_HEAD for value in (wanted, *others)):
+    others = [value(q) for q in shown if q is not asked[0] and q.unit_canonical == asked[0].unit_canonical]
+    wanted = value(asked[0])
+    while others and not any(one % 10 for one in (wanted, *others)) and wanted:
+        wanted, others = wanted / 10, [one / 10 for one in others]  # 58万元, 25万元
+    if len(others) > _PARTS or any(one % 1 or one >= _IN_THE_HEAD for one in (wanted, *others)):
         return False
     sums = {sum(rows) for size in range(2, len(others) + 1) for rows in combinations(others, size)}
     if _EACH.search(analysis.essay.shadow, start, end):  # 四校各招募五名，加上老师四位，总共（二十四位）
-        every = [_value(q) for q in shown if q is not asked[0] and q.dimension == "count"]
+        every = [value(q) for q in shown if q is not asked[0] and q.dimension == "count"]
         made = {one * other for one, other in combinations(every, 2)}
         if wanted in made or wanted in {one + other for one in made for other in every}:
             return True
@@ -415,11 +313,7 @@ def _tallied(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is it of a row of figures with their sum behind it, whatever each counts: 1金、2银、（2铜），共5面?"""
     for tally in _TALLY.finditer(analysis.essay.shadow, start, end):
         row = [q for q in analysis.quantities if tally.start() <= q.start < tally.end() and q.low == q.high]
-        *parts, whole = [_value(q) for q in row] or [Decimal(0)]
+        *parts, whole = [value(q) for q in row] or [Decimal(0)]
         if len(parts) > 1 and sum(parts) == whole and tally.start() <= blank.start < tally.end():
             return True
     return False
-
-
-def _value(quantity: Quantity) -> Decimal:
-    return Decimal(quantity.low or 0)

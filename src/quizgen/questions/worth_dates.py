@@ -7,7 +7,7 @@ from quizgen.language import segment
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
-from quizgen.questions.reckoned import worked_out
+from quizgen.questions.reckoned_times import worked_out
 
 # （教师节）到来之际
 _IN_TIME_OF = re.compile(r"(?:到来|来临|将至|前夕|之际)")

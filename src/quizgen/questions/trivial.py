@@ -1,0 +1,215 @@
+"""Figures that say nothing by what they are and what stands right before and behind them."""
+
+import re
+from typing import NamedTuple
+
+from quizgen.model import Blank
+from quizgen.questions.shown import HAN_DIGITS
+
+_AGED = re.compile(
+    r"的(?![，。])|[女男老小]|青年|少年|中年|母亲|父亲|农民|工人"
+)  # 六岁|的孩子, 82岁|的退休教师
+_LATER = re.compile(r"(?:之|以|过)?后|过去|下来")  # 15分钟|过后, 六年|下来
+_CLOCK_TIME = re.compile(
+    r"[\d零一二三四五六七八九十]{1,3}[点时](?:[\d零一二三四五六七八九十]{1,3}分|整|许|半)?"
+)
+_SOME = re.compile(
+    r"(?:十多|几十|数十|多)次|(?:十来|十几|十余|十多|几十|数十|好几|几)[个位名人只张本块把条辆件棵顿处种家户]人?"
+)  # 十来位亲戚
+# 四五位, 七、八个: nobody counted them; not 两三厘米, 二三十吨
+_ABOUT = re.compile(
+    r"(?!.*(?:[毫厘分微千]米|公里|公斤|千克|吨|千伏|千瓦)$)"
+    r"(?:一、?两|两、?三|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)[\u4e00-\u9fff]{1,2}"
+)
+_NEARLY = re.compile(r"(?:接近|将近|几乎|近乎)(?:达到?|是|有)?$")
+# 约合|1.3万人民币, 相当于今天的|1500英镑: the same sum in other money
+_CONVERTED = re.compile(r"(?:约合|折合|折算|换算)[^，。]{0,6}$|相当于(?:今天|现在|如今|目前)的?[^，。]{0,3}$")
+# 每20里（|11.7公里|）: the same length in other units
+_IN_BRACKETS = re.compile(r"[\d一二三四五六七八九十百千万][^，。（）\d]{0,5}[（(](?:约|合|即)*$")
+_LEADING = re.compile(r"(?:带着|带领|率领|领着)$")  # 带着|6名|年轻人
+_PEOPLE = re.compile(r".{1,8}[个名位人]")
+# 三百余人|聆听了报告, 两千多名|师生到场
+_HEARERS = re.compile(
+    r"[^，。；]{0,8}?(?:聆听|听取|听了|到场|观看|观礼|出席|参加了?(?:[这本此]次|活动|仪式|讲座|会议|大会|典礼))"
+)
+_DAYS_OF_YEAR = re.compile(r"(?:365|366)(?:\.\d+)?[天日]")  # 一年为|365.2425日
+_CAME = re.compile("[^，。]{0,4}(?:赶到|赶来|到位|就位|抵达|到场)")  # 首批|14人|赶到
+_AHEAD = re.compile(r"(?:下一?个|今后|往后|接下来)的?$|再过(?:约|了)?$")  # 期待下个|20年, 再过|一个多月
+_ROUND_THE_CLOCK = re.compile(
+    r"的?[^，。]{0,4}(?:随叫随到|服务|营业|值班|值守|开放|热线|待命|不间断|运转|连续|全天|在线)"
+)  # 24小时|的医疗服务
+_ALL = re.compile(r"100[%％]|百分之(?:一)?百")  # 成品率接近100%: nearly what else?
+_TURNS = re.compile(r"[一两二三四五六七八九2-9](?:遍|趟|下|口|顿|声|眼|步|圈|回)")  # 检查了两遍
+_ON_THE_WAY = re.compile(r"的(?:车程|路程|路|游客|顾客|队|人)")  # 半个小时|的车程, 排了三十分钟|的游客
+SPAN = "(?:分钟|小时|钟头|秒|天|日|周|星期|个月)"
+TIMES = re.compile(rf".*{SPAN}")
+_NOT = re.compile(r"[不没未]")  # 三天|不跟他讲话
+# 相当于|十个|足球场大的工地
+_AS_BIG_AS = re.compile(r"相当于[^，。]{0,4}$")
+_BIG_THING = re.compile(
+    r"(?:标准)?(?:足球场|篮球场|操场|西湖|泳池|游泳池|天安门广场|故宫)(?:那么|这么|般|一样)?大的"
+)
+# 随着|十多年|来的飞跃, |三十年|来不遗余力
+_SINCE_ONLY = re.compile(r"(?<![^。；\n])(?:最?近)?$|(?:随着|[之此]后)$")
+_VAGUE_YEARS = re.compile(r".*[多余几数].*年")
+# 100米、|200米|飞人大战: the name of a race
+_DISTANCE = re.compile(r"\d+米|\d+公里|[一二三四五六七八九十百千万]+米")
+_RACE = re.compile(
+    r"(?:[、和]\d+米)*(?:飞人|短跑|长跑|中长跑|赛跑|跑|跨?栏|接力|自由泳|仰泳|蛙泳|蝶泳|混合泳|气?手枪|气?步枪|[预半]?决?赛|冠军|项目|世界纪录)"
+)
+_DEGREES = re.compile(r"(?:[东西]经|[南北]纬)(?:约|为)?[\d.°′度分—~－至]*$")  # 北纬|31.12°
+_YEAR_THEN = re.compile(r"[之以]?后的\d{4}年")  # 直至|24年|后的1970年: since when?
+# 试了|三天, 等了|两个小时: no work took so long
+_WHILE = re.compile(r"[试想等病睡坐聊哭看听守跪站躺歇待呆找转逛下吵愣](?:了|上)?(?:整整|足足)?$")
+_APART = re.compile(r"(?:隔着|相隔|相距|时隔|事隔)(?:了|近|约|将近|整整)*$")  # 隔着|百余年
+_NEXT = re.compile(r"第[一二三四五六七八九十百\d]+、$")  # 第九十五、|九十六回
+# 今年|七十六岁, 徐文斌|七十六岁|，
+_NOW_AGED = re.compile(r"(?:今年|现年|明年便?满|即将年?满|将满|如今|现在)(?:已经?|刚|才|只有|快)?$")
+# 一座|八百多米|长的大桥: some bridge
+_SOME_THING = re.compile(r"一[座条个块张间把台根棵架口眼面堵]$")
+_LONG = re.compile(r"[长高宽厚重深大粗]的")
+
+
+class _Row(NamedTuple):
+    """A figure that says nothing by what it is and by what stands right before and behind it."""
+
+    answer: re.Pattern[str]
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+
+    def says(self, shadow: str, answer: str, blank: Blank, start: int, end: int) -> bool:
+        """Is it this one?"""
+        return (
+            self.answer.fullmatch(answer) is not None
+            and (self.before is None or self.before.search(shadow, start, blank.start) is not None)
+            and (self.after is None or self.after.match(shadow, blank.end, end) is not None)
+        )
+
+
+# 砍了|一个多小时|, 关了|两个星期|, 不到|二十分钟|: what is measured is told in digits
+_SHORT_WHILE = re.compile(
+    r"[半一二两三四五六七八九十百几数]+(?:多|余|来)?个?(?:半|多)?(?:分钟|小时|钟头|天|日|周|星期|礼拜|夜|昼夜)(?:多|半)?"
+)
+_ANY, _YEARS, _AGE = re.compile(".+"), re.compile(".*[年载]"), re.compile(".*岁")
+TIMES_OR_YEARS = re.compile(rf".*(?:{SPAN}|年)")
+_HAN_TIMES = re.compile(rf"[两{HAN_DIGITS}].*{SPAN}")
+_AT_SCHOOL = re.compile(
+    "时光|期间|来(?:老师|同学|对)|的?(?:初中|高中|中学|大学|小学|校园|求学|同窗)"
+)  # 三载|时光
+_MEAN = re.compile(r"(?:来)?(?:年均|平均|的?复合)(?:增|年|同比|每年|下降|减)")  # 两年|平均增长5.2%
+_EVENT = re.compile("的?(?:活动|比赛|展览|行程|假期|会议|培训|课程|时间)")  # 两天|活动
+# 受访的|186名|摊贩里，有34%…: how many were asked
+_ASKED = re.compile("(?:受访|访问了?|调查了?|抽查了?|抽样)(?:的|共|约)*$")
+# |三叠|岭瀑布, |六盘|水市: a place's name; not 三座|山
+_IN_NAME = re.compile("[一二三四五六七八九十百千万][^座条个处道片口段名种级余多几大小里公万亿]")
+_PLACE = re.compile("[岭山峰峡沟湾岛泉潭寺]")
+_TRIVIAL = (
+    _Row(_CLOCK_TIME),
+    _Row(
+        re.compile(".*次"), None, re.compile("列车|特快|快车|直快|航班|班车|动车|高铁")
+    ),  # 7053次|列车: its name
+    _Row(_TURNS),
+    _Row(_SHORT_WHILE, None, re.compile("(?![之以]?内)")),
+    _Row(_SOME),
+    _Row(_ANY, re.compile("短短$")),
+    _Row(re.compile(".*份"), re.compile("(?:发出|发放|收回|回收)(?:了|有效)?$")),  # 发出|420份|问卷
+    _Row(re.compile(".*个半"), None, re.compile("马|程")),
+    _Row(re.compile(r"\d{2}级"), None, re.compile("[^，。]{0,10}(?:班|专业|学生|本科|研究生)")),
+    _Row(re.compile(r"(?:[一二两三四五六七八九十]|\d)页")),
+    _Row(re.compile(r"0\d.*")),  # |014年|，of which a figure is lost
+    _Row(TIMES, re.compile("放假$")),
+    _Row(re.compile("[零下-]*\\d+(?:℃|度)"), re.compile("[清早]晨[^。]*气温[^，。]*$")),  # 清晨，气温降到|3℃
+    _Row(
+        re.compile("1(?:克|千克|公斤|吨|米|平方米|立方米|升|毫升|公里|亩)"),
+        re.compile(r"[，。]$|每[^，。\d]{0,4}$"),
+    ),  # |1克|土壤里的菌丝可长达200米
+    _Row(_AGE, re.compile("(?:先生|女士|小姐|太太)(?:约|今年)?$")),
+    _Row(_YEARS, _SINCE_ONLY, re.compile("来")),
+    _Row(_VAGUE_YEARS, None, re.compile("来")),
+    _Row(_ABOUT),
+    _Row(re.compile(".*[日号]"), re.compile("月$")),  # 次年二月|二十四日
+    _Row(_ANY, re.compile(r"[+＋]$")),  # 8G+|128GB
+    _Row(_IN_NAME, None, _PLACE),
+    _Row(_ANY, _IN_BRACKETS, re.compile("[）)]")),
+    _Row(re.compile(".*[年月天周]"), _AHEAD),
+    _Row(_ANY, _CONVERTED),
+    _Row(_ANY, _AS_BIG_AS, _BIG_THING),
+    _Row(_DISTANCE, None, _RACE),
+    _Row(_ANY, _DEGREES),
+    _Row(re.compile("(?:90|九十)[度°]"), None, re.compile("[^，。]{0,2}(?:垂直|直角)")),
+    _Row(re.compile("24小时|二十四小时"), None, _ROUND_THE_CLOCK),
+    _Row(re.compile("半个?世纪|五千年")),  # 上下|五千年|文明
+    _Row(_PEOPLE, _LEADING),
+    _Row(_PEOPLE, None, _HEARERS),
+    _Row(re.compile(".*个人"), re.compile("的$")),  # 默契的|五个人
+    _Row(re.compile(".*多.*"), _SOME_THING, _LONG),
+    _Row(_HAN_TIMES, None, _NOT),
+    _Row(_HAN_TIMES, _WHILE),
+    _Row(_DAYS_OF_YEAR),
+    _Row(re.compile(".*型")),  # 2型|糖尿病
+    _Row(
+        re.compile(r"(?:[一二两三四五六七八九]|\d)个"),
+        None,
+        re.compile("女儿|儿子|孩子|侄|外甥|兄弟|姐妹|哥哥|弟弟|姐姐|妹妹"),
+    ),
+    _Row(_ALL, _NEARLY),
+    _Row(TIMES, None, _ON_THE_WAY),
+    _Row(_AGE, None, _AGED),
+    _Row(
+        _AGE, None, re.compile("及以[上下]|以[上下]的?(?:老年|常住)?人[口群]")
+    ),  # 65岁|及以上人口: where statistics part people
+    _Row(_AGE, re.compile(r"\d[~～—–-]+$")),  # 15~|59岁|人口
+    _Row(_AGE, _NOW_AGED),
+    _Row(re.compile(r"\d+\.\d+个")),  # 分别高于全部投资|7.2个|和10.7个百分点
+    _Row(_PEOPLE, re.compile("(?:首批|第一批|增派|派出)[^，。]{0,4}$"), _CAME),
+    _Row(_YEARS, None, re.compile("过去|下来|之隔")),
+    _Row(re.compile("四处"), re.compile("(?<![有共了为成等计达])$")),  # 拉着他|四处|拜访
+    _Row(
+        re.compile("万元"), None, re.compile("工业|规模|GDP|国内|地区|生产|产值|增加值|户")
+    ),  # |万元|工业增加值用水量; not |万元|月薪
+    _Row(TIMES_OR_YEARS, None, _YEAR_THEN),
+    _Row(_YEARS, re.compile("退休(?:已经?|了)*$")),
+    _Row(
+        _ANY, re.compile("按照?[^。；]*(?:来?[计换折]?算|计)，[^。，；]*$")
+    ),  # 按每天用10度来算，够|400万户|用
+    _Row(_YEARS, re.compile("民国$")),  # 一直编到民国|六十几年
+    _Row(
+        _YEARS, re.compile(r"[从自]\d{4}年[^。；]*[到至](?:现在|如今|今天|今)[^，。]{0,4}$")
+    ),  # 从1989年设立到现在已经|三十多年
+    _Row(_YEARS, _APART),
+    _Row(
+        _VAGUE_YEARS, re.compile(r"自从?\d{4}年[^。；]*(?:以?来|之?后|起)，[^。；]*$")
+    ),  # 自2004年挂牌以来，历经|十余年|发展
+    _Row(re.compile("[一二两三四五六七八九]?千.*年"), None, _LATER),  # 两千三百年|后，人类仍在追问
+    _Row(re.compile(".*倍"), None, re.compile("速")),  # 两倍|速
+    _Row(_ANY, _NEXT),
+    _Row(re.compile(r"\d+位"), None, re.compile("数")),  # 11位|数的逆袭
+    _Row(_ALL, re.compile("甚至[^，。]{0,3}$")),
+    _Row(
+        re.compile(".*"), re.compile("（[^（）]{0,12}$"), re.compile("[^（）]{0,3}）")
+    ),  # 系列报告（共|3份|）
+    _Row(re.compile(".*[元块]"), re.compile("一[颗瓶碗杯份支串]$")),
+    _Row(re.compile(r"[一1](?:套|本|笔|册|部|项|类|种|支|幅|首|篇|台|辆|间|所|校)")),
+    _Row(re.compile(r"\d+[师团军营连旅]")),  # 红5军团|34师
+    _Row(TIMES, re.compile("(?<![提之以])前$")),  # 前|两天
+    _Row(re.compile("[两二三四]个人"), re.compile("(?:听到|听见|看到|看见|遇到|遇见|碰到)$")),
+    _Row(re.compile("[十几]+天"), re.compile("经过?$")),
+    _Row(re.compile("半年"), None, re.compile("[^，。]{0,3}(?:会|总结|报告|工作)")),
+    _Row(re.compile(".*周年"), re.compile("建[国党军]$")),
+    _Row(re.compile(".*[本个项类种笔]"), re.compile("最后$")),
+    _Row(re.compile("百分之(?:一)?百|百分百")),
+    _Row(re.compile("[三四六3-6][年载]"), None, _AT_SCHOOL),
+    _Row(re.compile("[三四六3-6]年"), re.compile("(?:大学|本科|[高初]中|中学|小学)的?$")),  # 大学|四年
+    _Row(re.compile("[一二两三四五1-5]天"), None, _EVENT),
+    _Row(re.compile(".*(?:部门|单位|部委|机构)"), re.compile("等$")),
+    _Row(re.compile(".*[名位个人户]"), _ASKED),
+    _Row(re.compile("[十几]+年"), re.compile("[晚早]生?了?$")),
+    _Row(re.compile("(?:八百|800)(?:多|余)?字"), re.compile("凑|写[满够]|不少于|作文")),
+    _Row(TIMES, None, _LATER),
+    _Row(TIMES_OR_YEARS, None, _MEAN),
+)
+
+
+def trivial(shadow: str, answer: str, blank: Blank, start: int, end: int) -> bool:
+    """Is the figure `answer` (simplified, without blanks) in the blank one of them, in the passage from `start` to `end`?"""
+    return any(row.says(shadow, answer, blank, start, end) for row in _TRIVIAL)
