@@ -11,8 +11,9 @@ from quizgen.questions.above import STRUCK, asked_for, between, headed, masked, 
 from quizgen.questions.checks import HE, QUOTED, han, in_common
 from quizgen.questions.definites import LATER, holds, kin_at, measured, proper
 from quizgen.questions.glosses import NONE, left_out
+from quizgen.questions.named_before import PREPOSITION
 from quizgen.questions.openers import behind_opener
-from quizgen.questions.pronouns import TO_HIM, stand_alone
+from quizgen.questions.pronouns import stand_alone
 from quizgen.questions.reckoned import summed
 from quizgen.questions.reckoned_times import worked_out
 from quizgen.questions.worth import first_person
@@ -116,7 +117,7 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
         ):
             start = before.start
             continue
-        him = TO_HIM.search(shadow, start, blank.passage_start)
+        him = PREPOSITION.search(shadow, start, blank.passage_start)
         clear = _first(analysis, start, blank) if _mentioned(analysis, start, blank) else not him
         if (
             clear
@@ -135,7 +136,7 @@ def _open_him(analysis: Analysis, start: int, blank: Blank) -> bool:
     if him is None:
         return False
     named = sum(start <= m.start < start + him.start() for m in analysis.mentions)
-    return named < 1 + (TO_HIM.match(shadow, him.start() - 1) is not None)  # 朱幼兰替他题了字
+    return named < 1 + (PREPOSITION.match(shadow, him.start() - 1) is not None)  # 朱幼兰替他题了字
 
 
 def owner(analysis: Analysis, start: int, blank: Blank) -> Person | None:
@@ -153,7 +154,7 @@ def _first(analysis: Analysis, start: int, blank: Blank) -> Person | None:
     """The one person a lead names, or the first of several that opens it and is not joined to the next."""
     shadow, named = analysis.essay.shadow, _mentioned(analysis, start, blank)
     people = [p for m in named[:1] for p in analysis.people if m in p.mentions]
-    if not people or TO_HIM.search(shadow, start, blank.passage_start):
+    if not people or PREPOSITION.search(shadow, start, blank.passage_start):
         return None  # 黑尔把文凭递给她。她…
     if all(m in people[0].mentions for m in named):
         return people[0]
