@@ -78,41 +78,38 @@ def named_before(analysis: Analysis, pronoun: str, start: int, at: int, blank: B
 
 def _him_named(analysis: Analysis, pronoun: str, start: int, at: int, blank: Blank) -> bool:
     """The same of 他, 她 and 自己."""
-    seen = analysis.essay.shadow[start:at]
+    shadow = analysis.essay.shadow
+    seen = shadow[start:at]
+    clause = start + max((m.end() for m in STOP.finditer(seen)), default=0)
+    him = pronoun != "自己" and at > start and PREPOSITION.match(shadow, at - 1) is not None
     # （　　）见到他时: who is hidden is somebody else than 他 of the same clause
     low = start if blank.sort != "person" or STOP.search(seen, blank.end - start) else blank.end
     if blank.sort == "person" and at < blank.start:
         low = start = (
             blank.passage_start
         )  # 别人问他有什么绝招，（　　）总说…: he may be the one who is hidden
-    if _SELF.match(analysis.essay.shadow, at) and start <= blank.start < at:
+    if _SELF.match(shadow, at) and start <= blank.start < at:
         return True  # （　　）觉得他自己也错了
-    if blank.sort == "person" and blank.start < at and _to_another(analysis, start, at, blank):
+    if blank.sort == "person" and blank.start < at and him and not _others(analysis, start, at, blank):
         return False  # （　　）踩了一宿缝纫机，给她赶出一件外套
     if blank.sort != "person" and _done_for(analysis, start, at):
         return False  # 沈桂香踩了一宿缝纫机，给她赶出一件外套
     named = [m for m in analysis.mentions if m.start < at and not chief.object_of(analysis, m, at)]
-    clause = start + max((m.end() for m in STOP.finditer(seen)), default=0)
-    him = PREPOSITION.match(analysis.essay.shadow, at - 1) is not None  # 营养师小唐替|他折算
-    if pronoun != "自己" and (him or _done_to(analysis, clause, at)):
-        named = [m for m in named if m.start < clause]
+    if him or (pronoun != "自己" and _done_to(analysis, clause, at)):
+        named = [m for m in named if m.start < clause]  # 营养师小唐替|他折算
     if any(low <= m.start < at or start <= m.start < blank.start for m in named):
         return not _rather_hero(analysis, pronoun, start, at)
-    stops = [m.start() for m in STOP.finditer(seen)]
-    if pronoun != "自己" and PREPOSITION.search(analysis.essay.shadow, max(start, at - 1), at + 1):
+    if him:
         return False  # 师父病重，把铜壶交给他
-    seen = _ALL_OF_THEM.sub("", seen[: stops[-1]]) if stops and pronoun != "自己" else seen
-    return bool(seen) if pronoun == "自己" else bool(stops) and somebody(seen, pronoun)
+    if pronoun == "自己":
+        return bool(seen)
+    *stops, last = [-1, *(m.start() for m in STOP.finditer(seen))]
+    return bool(stops) and somebody(_ALL_OF_THEM.sub("", seen[:last]), pronoun)
 
 
-def _to_another(analysis: Analysis, start: int, at: int, blank: Blank) -> bool:
-    """Is something done for 她 by the one who is hidden, and nobody else named who she could be?"""
-    if pronoun_of_verb := PREPOSITION.match(analysis.essay.shadow, at - 1):
-        others = [
-            m for m in analysis.mentions if start <= m.start < at and not blank.start <= m.start < blank.end
-        ]
-        return pronoun_of_verb.end() > at and not others
-    return False
+def _others(analysis: Analysis, start: int, at: int, blank: Blank) -> bool:
+    """Is anybody named before the pronoun but who is hidden?"""
+    return any(start <= m.start < at and not blank.start <= m.start < blank.end for m in analysis.mentions)
 
 
 def _done_to(analysis: Analysis, clause: int, at: int) -> bool:
