@@ -1,6 +1,7 @@
 """Cleaning: each repair acts where it must and nowhere else; every character can be traced to the file."""
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import SHARED
-from quizgen.clean import REPAIRS, Cleaned, clean, copies, link
+from quizgen.clean import REPAIRS, Cleaned, clean, copies, link, page
 from quizgen.clean.edit import Edit, Text, Trace
+from quizgen.language import segment
 from quizgen.model import Document, Essay
 from quizgen.read import documents, read_bytes
 
@@ -296,3 +298,20 @@ def test_read_bytes_and_clean_agree_on_offsets() -> None:
     start, end = essay.raw_span(0, 4)
     assert source.text[start:end] == "渡口在村"
     assert essay.source(0, 4).line == 3
+
+
+def test_a_line_is_read_for_names_once_however_many_headings_stand_round_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, last = ("山中", "水边", "石桥", "灯下", "茶船"), ("看花", "读信", "听雨", "写字", "等人")
+    told = "许国栋把书房搬进了学校，五百多本书摆满了走廊的两面墙，罗大明每天放学都来坐一会儿。" * 6
+    text = "\n\n\n".join(f"我们在{a}{b}\n\n\n{told}\n\n（完）" for a in first for b in last)
+    read: Counter[str] = Counter()
+
+    def cut(line: str) -> list[tuple[int, int]]:
+        read[line] += 1
+        return segment.cut(line)
+
+    monkeypatch.setattr(page, "cut", cut)
+    assert len(clean(document(text)).essays) == 1
+    assert read[told] == text.count(told)

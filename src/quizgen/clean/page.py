@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -124,6 +125,7 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
     widest = max((line.gap for line in lines[1:] if line.kind == "para"), default=0)
     wider = [i for i, line in enumerate(lines[1:], 1) if line.gap > max(widest, 1)]
     found: list[int] = []
+    names = cache(lambda at: _names(lines[at]))  # a line is read once, however many headings stand round it
     plain = [i for i, line in enumerate(lines[1:-1], 1) if line.after_blank and _is_heading(line)]
     ends = Counter(squeeze(lines[i].simple)[-ALIKE:] for i in plain)
     for i in (i for i in plain if i not in page.dropped):
@@ -139,15 +141,15 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
         text = next((size for size in sizes[i + 1 : i + 1 + NEXT] if size), 0)
         lived = LIFE.fullmatch(line.simple) is not None
         weak = lines[i - 1].kind in ENDING or (alone and text >= UNDER)
-        if signed or lived or (weak and not _goes_on(lines, begun, i)):
+        if signed or lived or (weak and not _goes_on(names, begun, i, len(lines))):
             found.append(i)
     return found
 
 
-def _goes_on(lines: Sequence[Line], begun: int, at: int) -> bool:
+def _goes_on(names: Callable[[int], list[str]], begun: int, at: int, end: int) -> bool:
     """Does the text under a line tell of the same people as the one before it, so that the line is a heading of it?"""
-    before = Counter(name for line in lines[begun:at] for name in _names(line))
-    return any(before[name] >= TOLD for line in lines[at + 1 :] for name in _names(line))
+    before = Counter(name for i in range(begun, at) for name in names(i))
+    return any(before[name] >= TOLD for i in range(at + 1, end) for name in names(i))
 
 
 def _names(line: Line) -> list[str]:
