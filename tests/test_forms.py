@@ -110,6 +110,7 @@ def test_events_told_in_pieces_are_proven(tmp_path: Path) -> None:
     build.make(tmp_path / "deck", [str(essay)], now=1)
     (order,) = (q for q in deck.read_questions(tmp_path / "deck") if q.form == "order")
     assert not all(item in essay.read_text("utf-8") for item in order.items), "told in pieces"
+    assert order.explanation == "时间：1921年、1931年、1946年"
     report = verify.verify(tmp_path / "deck")
     assert report.findings == [] and report.proven > 5
     essays = tmp_path / "deck" / "essays" / "a.txt"
@@ -178,6 +179,18 @@ def test_a_deck_asks_in_its_own_words(tmp_path: Path) -> None:
         ("许国栋高等法院判定系统有缺陷", False),
         ("道光被古董商陈介祺以重金买下", False),
         ("经许国栋三位总督联名保举", False),
+        ("同治被古董商陈介祺以重金买下", False),
+        ("端午，渡船载着看龙舟的乡民", False),
+        ("归国，主张改良", False),
+        ("携新纸赴杭州参加云岭劝业会", False),
+        ("云岭观鸟会的志愿者与来自英国、瑞典等国的同行", False),
+        ("许国栋花了两年多", False),
+        ("许国栋三次去云岭", False),
+        ("许国栋每天凌晨四点钟赶到云岭", False),
+        ("《在云岭上》、《到青溪后方去》、《游击军》", False),
+        ("许国栋在云岭同事方晓燕的帮助下", False),
+        ("云岭县决定以青溪、白莲河等电站为依托", False),
+        ("系统排出了第一本样书《云岭之剑》", False),
         ("许国栋考入云岭大学历史系", True),
         ("许国栋获云岭大学博士学位", True),
     ],

@@ -1,8 +1,8 @@
 """Whom an essay is about, and which of 他 and 她 each of its people is."""
 
 import re
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from quizgen.language.names import DOT, HAN, surname
@@ -13,6 +13,8 @@ _LEAST = 3
 """Mentions of somebody an essay is about, at least, outside what somebody says."""
 _SHARE = 0.8
 """Share of one pronoun among 他 and 她 from which it is the hero's."""
+ENOUGH = 2
+"""Pronouns that stand beside nobody else's name from which they tell, where they all agree."""
 _LESS = 0.6
 """The same where somebody else is known to be the other one."""
 # 他, 她; not 他们, 其他, 吉他
@@ -66,12 +68,33 @@ def pronouns(analysis: Analysis, about: Person | None) -> Mapping[Person, str]:
         told = _told(text, person)
         if told:
             found[person] = told
+    for person, own in _alone(analysis).items():
+        if person not in found and max(own.values()) == sum(own.values()) >= ENOUGH:
+            found[person] = max(own)
     used = Counter(m.group() for m in _PRONOUN.finditer(text))
     likelier = max(used, key=lambda word: used[word], default="")
     another = any(word != likelier for word in found.values())  # 他 is known, so the rest may be hers
     share = _LESS if another else _SHARE
     if about and about not in found and used[likelier] >= max(_LEAST, share * sum(used.values())):
         found[about] = likelier
+    return found
+
+
+def _alone(analysis: Analysis) -> Mapping[Person, Counter[str]]:
+    """他 and 她 behind the name of each person in the paragraphs that name nobody else, in nobody's words."""
+    text, found = analysis.essay.shadow, defaultdict[Person, Counter[str]](Counter)
+    owners = {mention.start: person for person in analysis.people for mention in person.mentions}
+    starts = sorted(owners)
+    quotes = [quote for quote in analysis.quotes if quote.depth == 0]
+    for paragraph in analysis.essay.paragraphs:
+        inside = starts[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        named = {owners[at] for at in inside}
+        if len(named) != 1 or _PRONOUN.search(text, paragraph.start, inside[0]):
+            continue  # 有人问起她，许国栋说她是好人
+        (person,) = named
+        for match in _PRONOUN.finditer(text, inside[0], paragraph.end):
+            if not any(quote.start < match.start() < quote.end for quote in quotes):
+                found[person][match[0]] += 1
     return found
 
 

@@ -32,6 +32,8 @@ _BY_ANOTHER = re.compile(r"[由被据]|是$")
 # 记者问「他」: who is not the one who asks
 _OBJECT = re.compile("[他她](?!们)")
 _SPOKEN = re.compile("[：:“「]")
+# 李华忽然「问：“」赔了算谁的？”她说：“…”: who answers is not the one who asks
+_ASKS = re.compile(r"(?<![学提访质])问(?:道|了一句|我们?|大家)?[：:，]?\s*[“「]")
 # 「小军」应了一声
 _NICKNAME = re.compile(r"[小阿](?![时学心说组区孩朋巧型写看姨婆爸妈])[\u4e00-\u9fff](?![的家镇村])")
 _SELDOM = 100
@@ -217,7 +219,9 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
             if text[start] in "使让令":  # 使我们明白了……，: what follows is ours
                 state.subject = None
             state.clouded = "" if clause.how == "name" else state.clouded
-            others = ((m.group(1), clause.person) for m in TO_HIM.finditer(text, start, end))
+            others = [(m.group(1), clause.person) for m in TO_HIM.finditer(text, start, end)]
+            if _ASKS.search(text, start, min(end + len("：“"), sentence.end)):
+                others += [(pronoun, clause.person) for pronoun in ANY]
             state.others = tuple(dict.fromkeys((*state.others, *others)))
             along = beside(analysis, owners, clause)
             state.beside = along if clause.how != "same" else state.beside

@@ -166,6 +166,12 @@ def _thing(analysis: Analysis, start: int, end: int) -> bool:
     return not re.search(_WHOSE + found[0], shadow_of(analysis.essay.title or ""))
 
 
+def is_thing(word: str) -> bool:
+    """Is a simplified word a thing or a body of which somebody must say which: 大桥, 系统?"""
+    kind = _things().get(word, "")
+    return bool(kind) and not kind.startswith("roles")
+
+
 def holds(analysis: Analysis, start: int) -> bool:
     """Does the passage begin with a role of which nobody says where it is held: 店主|陆远志说, not 书店店主陆远志?"""
     shadow = analysis.essay.shadow

@@ -12,8 +12,9 @@ from quizgen.language.names import person_noun
 from quizgen.language.shadow import shadow
 from quizgen.questions.checks import han
 from quizgen.questions.clauses import NAME, acts, alone, cut, unnamed
-from quizgen.questions.definites import words
+from quizgen.questions.definites import is_thing, words
 from quizgen.questions.draft import Draft
+from quizgen.questions.predicate import headless
 
 SHORTEST, LONGEST = 6, 32
 """Han characters of an event that names its subject and can be taken in at a glance."""
@@ -53,15 +54,19 @@ _PLANS = re.compile(r"提出|宣布|计划|预计|表示|指出|要求|希望|�
 _OPEN_END = re.compile(
     r"^(?:年?度|级|届)|生(?!于|在|[^，。]{0,2}[子女了])[\u4e00-\u9fff]{2,8}的[\u4e00-\u9fff]{2}$|的(?:照片|人选|名单)$|推荐人选$|(?:加入|参加|参与|担任|出任|获得|提出|发现|推出|会员|[得到出成入]了|[看取收遇]到|：.*|是.*)$"
     r"|^(?:(?!成为|是|获|造|建|写|发射|当|任).)*的第一[颗座条枚架部台][^，]{1,6}$"
+    r"|在[^，]{1,14}下$|以[^，]{2,}为[^，]{1,4}$|[花用]了?[^，]*[年月天日多]$|[两二三四五六七八九几\d]次[去到来][^，]{1,6}$|每[天年月日周]|[与和]来自[^，]*的[^，]{1,4}$"
 )
+# 在许国栋的帮助|下, 以三座电站|为依托, 花了|两年多, 三次去云岭, 每天: nothing is done in them, or again and again
+_TITLES = re.compile(r"《[^》]*》|[、和及]")  # 《…》、《…》: no event
 
 
 # 与许国栋等人组织研究会, 受县里指定: who?; 许国栋所就读的学校领导, 发生过一件事, 光复后，除涉足政治: what?
-_NOBODY = re.compile(r"^(?:与|和|跟|同|由|受|除|被|为|以|经(?![\u4e00-\u9fff]{0,2}[部济]))(?!会)")
+_NOBODY = re.compile(r"^(?:与|和|跟|同|由|受|除|被|为|以|携|率|经(?![\u4e00-\u9fff]{0,2}[部济]))(?!会)")
 # 许国栋|高等法院判定…: who sued and who judged
 _TWO = re.compile(rf"^{NAME}[\u4e00-\u9fff]{{0,4}}(?:法院|法庭|政府|委员会|董事会|警方)")
+# 端午，渡船载着乡民; 归国，主张改良
 _NOTHING = re.compile(
-    r"^[^，]{1,4}[月后]，|(?<![原起基诱])因[^，成]*$|所[^，]{1,8}的|[一这]件事$|，除[^，]*$|(?:选手|领导|比赛日|日子|那天)$"
+    r"^[^，]{1,3}，|^[^，]{1,4}[月后]，|(?<![原起基诱])因[^，成]*$|所[^，]{1,8}的|[一这]件事$|，除[^，]*$|(?:选手|领导|比赛日|日子|那天)$"
 )
 
 
@@ -115,6 +120,11 @@ def fits(text: str, names: Collection[str] = ()) -> bool:
         _NOBODY.match(plain)
         or _TWO.match(flat)
         or any(plain.startswith(name) for name in names if name in eras())
+        or any(plain.startswith(era + "被") for era in eras())
+        or not han(_TITLES.sub("", plain))
+        or is_thing(cut(plain)[0])
+        or headless(flat)
+        or (len(cut(flat)[0]) == 1 and acts(cut(flat)[0]))
         or _NOTHING.search(plain)
         or not any(acts(word) and not person_noun(word) for word in cut(flat))
     ):

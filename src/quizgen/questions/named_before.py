@@ -12,8 +12,8 @@ from quizgen.questions.checks import MARKED, han
 from quizgen.questions.definites import anybody, pointed_at, somebody
 
 PREPOSITION = re.compile(
-    r"[给对向把将被让请为替问劝叫陪跟和与帮][他她](?!们)|以[他她](?=[为作做当])"
-)  # 校长把文凭递|给她, 陈传兴|以他|为主角
+    r"[给对向把将被让请为替问劝叫陪跟和与帮][他她](?!们)|以[他她](?=[为作做当])|据[他她](?=的(?:事迹|故事|经历|生平|遗[稿愿嘱]|小说|原[著作]|[手日笔图]))"
+)  # 校长把文凭递|给她, 陈传兴|以他|为主角, 许国栋根|据他|的事迹写成小说; not 据他的介绍
 _THESE = re.compile("[这那]些(?P<who>[\u4e00-\u9fff]{2})")
 _FOR_HIM = re.compile(r"[给替][他她](?!们)")  # 她踩了一宿缝纫机，|给她|赶出一件外套
 _THIS_ONE = re.compile(r"此人|[这该][位名](?=[“「])")  # 此人; 这位|“快手第一”
@@ -33,6 +33,8 @@ _HERE = re.compile(r"[这那]里")  # 为|这里题写了四个大字: where?
 STOP = re.compile(r"[，；：。！？]")
 # |是|他一生…, 有|他在, 像|他这样: what takes no object, or a clause
 _OF_ITSELF = re.compile(r"[是有像如当为到在由说道想觉知信望认料忆记示现以疑算据凭等]$|[愿能会可要该须得]$")
+# 许国栋在书里|谈到|他: who is spoken of is somebody else
+_SPEAKS_OF = re.compile(r"(?:[谈提讲写]到|[谈提论]及|称赞|评价)了?$")
 _SELF = re.compile(r"[他她]自己")
 _ALL_OF_THEM = re.compile(
     r"[^，。]{0,6}(?:同事|同学|大家|队友|人们|邻居)们?都[^，。]*"
@@ -121,7 +123,8 @@ def _done_to(analysis: Analysis, clause: int, at: int) -> bool:
     last = words_before[-1] if words_before else ""
     verb = last if segment.tag(last) else last[-1:]  # 只教
     acts = segment.tag(verb).startswith("v") and verb not in nouns("clauses", "saying")
-    return acts and not _OF_ITSELF.search(verb) and anybody(analysis, clause, at)
+    acts = (acts and not _OF_ITSELF.search(verb)) or _SPEAKS_OF.search(shadow, clause, at) is not None
+    return acts and anybody(analysis, clause, at)
 
 
 def _done_for(analysis: Analysis, start: int, at: int) -> bool:

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.model import Question, Source, stable_id
-from quizgen.questions import events, steps
+from quizgen.questions import above, events, steps
 from quizgen.questions.draft import Draft, question
 from quizgen.questions.events import Event
 from quizgen.questions.passage import Passage
 
 FEWEST, MOST = 3, 6
 """Events of one question."""
+WHEN = ("时间", "時間")
+"""What the times of the events, which the explanation tells, are called, simplified and traditional."""
 
 
 def combine(drafts: Sequence[Draft]) -> Iterator[Question | str]:
@@ -55,7 +57,14 @@ def _events(group: Sequence[Event]) -> Question:
     template = rows[0].template
     number = stable_id(template.name, *sorted(row.fact.id for row in rows))
     ask = rows[0].ask(number)
-    made = question(rows[0], ask, Passage(ask, "", ""))
+    analysis, blank = rows[0].analysis, rows[0].blank
+    when = "、".join(
+        event.draft.analysis.essay.text[event.draft.blank.start : event.draft.blank.end] for event in group
+    )
+    shown = Passage(
+        ask, "", "", f"{WHEN[analysis.essay.script == 'hant']}：{when}", above.title(analysis, blank)
+    )
+    made = question(rows[0], ask, shown)
     return replace(
         made,
         id=number,

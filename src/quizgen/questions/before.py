@@ -1,0 +1,156 @@
+"""The sentence that stands above a passage: the one before it, whole, telling, and silent about the answer."""
+
+import re
+from collections.abc import Mapping
+
+from quizgen.language import quantity
+from quizgen.language.fold import level
+from quizgen.model import Analysis, Blank, Person
+from quizgen.questions.above import asked_for, between, masked, tells
+from quizgen.questions.checks import HE, QUOTED, han
+from quizgen.questions.definites import anybody, proper
+from quizgen.questions.glosses import NONE, left_out
+from quizgen.questions.named_before import PREPOSITION
+from quizgen.questions.openers import behind_opener
+from quizgen.questions.pronouns import glossed, stand_alone
+from quizgen.questions.worth import first_person
+
+COMFORTABLE = 150
+"""Characters of a line of context: nobody reads a longer one twice."""
+TELLING = 15
+"""Han characters from which a sentence that names nothing tells enough to be shown without the one before it."""
+SHORT = 7
+"""Han characters of a sentence that opens a paragraph and says what it is about: 道路是头号杀手。"""
+LEAST = 8
+"""Han characters of a sentence above a passage that names somebody: 梁思成不服氣。 says too little."""
+QUESTION = 5
+"""Han characters of a question that says what the passage answers: 什么是责任？"""
+HIDDEN = "〔…〕"
+"""Stands for the figure that is asked where the sentence before has it too."""
+
+TIED = re.compile(
+    r"[并並又也还還则則却卻]|其他|其余|其餘|另外|此外|除此(?:之外|以外)|与此|與此|同时|同時|所以|因此|于是|於是|基于此|基於此|对此|對此|为此|為此|据此|據此|由此|就此"
+)
+"""How a sentence begins whose subject stands before it: 并约定一直画到百岁。"""
+# “…。”|县长许国栋在仪式上说。; 厂长这样总结。
+SAID = re.compile(
+    r"(?:[说道說]|表示|指出|介绍|介紹|总结|總結|感叹|感嘆|感慨|坦言|补充|補充|解释|解釋|形容|回忆|回憶|强调|強調)。$"
+)
+_SAYS = re.compile(
+    r"(?:[答喊问問]|[笑答问問喊]道)[：:]\s*[“「]"
+)  # 黑泽明答道：“…”, which tells nothing of the next
+_HIM = re.compile(r"[\u4e00-\u9fff]之[，；。]")  # 秦始皇得之，便扫平六国
+_ONE_MORE = re.compile(
+    "^第[一二三四五六七八九十]|另一|另外|还有"
+)  # 第二种慢，在银幕上。 可惜世上还有另一种人。
+_FORMER = re.compile("前者|后者|後者|前两者|后两者|上述")
+# 大多|运用大块面, 临走|时还不忘带上一袋: whose subject stands before it
+_NO_SUBJECT = re.compile(
+    "曾经?|先后|大多|大都|多数|不断|仅|只(?![要有是])|已经?(?!经济)|才(?![能华])|就(?![是在像如算])|被|临[走终别行]|后来?(?!者)"
+)
+_PRAISED = re.compile("(?:可[说谓]是?|堪称|算是|不愧是)")  # 可说是一面镜子: what is?
+_YOU = re.compile(r"[你您]")  # 你多半没有季大河走得远。
+_ASKS = re.compile(
+    r"什么|甚么|怎[么样]|为何|如何|多[少大高长远久重快]|哪|谁|何[时处人]|几"
+)  # 什么是责任？; not 你知道吗？
+# 记者：|什么叫突发性耳聋？, 3．|现在全市有多少辆？
+_TURN = re.compile(r"(?:[^，。：“”「」？]{1,8}[：:]|\d{1,2}[．.、]|[一二三四五六七八九十]{1,3}、)\s*")
+
+
+def sentence(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> tuple[str, int]:
+    """What stands above a passage and where it begins in the text; "" if nothing can.
+
+    The sentence before in the same paragraph, with the one before that if it must; else the question that an interview asks.
+    """
+    text, start = analysis.essay.text, blank.passage_start
+    end, found = len(text[:start].rstrip()), ("", start)
+    for _ in range(2):
+        previous = analysis.sentence_at(last(analysis, start))
+        if previous is None or set(previous.refused) - {"short"} or "\n" in text[previous.start : start]:
+            break
+        start = behind_opener(analysis, previous.start, blank)
+        shown = _silent(analysis, blank, masked(analysis, blank, between(analysis, start, end)))
+        if not shown or len(shown) > COMFORTABLE or first_person(shown):
+            break
+        stands = stand_alone(analysis, start, end, blank, known)
+        if not isinstance(stands, str) and not stands.added and open_him(analysis, start, blank):
+            break  # 店是他的祖父创立的。
+        if not isinstance(stands, str) and not TIED.match(shown) and not _YOU.search(QUOTED.sub("", shown)):
+            whole = han(shown) >= (LEAST if proper(analysis, start, end) else TELLING)
+            opens = not start or "\n" in text[last(analysis, start) : start]
+            topic = opens and han(shown) >= SHORT and not _ONE_MORE.search(level(shown))
+            asks = shown.endswith("？") and han(shown) >= QUESTION
+            if _tells_nothing(shown):
+                break
+            stands = stands if stands.added else left_out(analysis, start, end, blank)
+            at = stands.at - start
+            glossed = stands.added and len(shown) == end - start
+            if whole or topic or asks:
+                found = (f"{shown[:at]}〔{stands.added}〕{shown[at:]}" if glossed else shown), start
+            headless = _NO_SUBJECT.match(level(shown)) and not anybody(analysis, start, start + 1)
+            if _PRAISED.match(level(shown)):
+                return "", blank.passage_start
+            if whole and not headless:
+                break
+        start = previous.start
+    return found if found[0] else _question(analysis, blank)
+
+
+def _question(analysis: Analysis, blank: Blank) -> tuple[str, int]:
+    """What is asked in the paragraph before, where this one answers it: 记者：|什么叫耳聋？ 答：…"""
+    text = analysis.essay.text
+    begin = text.rfind("\n", 0, blank.passage_start) + 1
+    above = text[:begin].rstrip()
+    start = above.rfind("\n") + 1
+    turn, answer = _TURN.match(above, start), _TURN.match(text, begin)
+    asked = above[turn.end() if turn else start :].strip()
+    if not (turn and (answer or not turn[0].strip().endswith(("：", ":")))):
+        return "", blank.passage_start
+    if not asked.endswith("？") or "。" in asked or han(asked) < QUESTION or len(asked) > COMFORTABLE:
+        return "", blank.passage_start
+    if _YOU.search(asked) or first_person(asked) or _tells_nothing(asked) or tells(analysis, blank, asked):
+        return "", blank.passage_start
+    clear = glossed(analysis, len(above) - len(asked), len(above), blank, {}) == NONE
+    return (asked, start) if clear else ("", blank.passage_start)
+
+
+def _silent(analysis: Analysis, blank: Blank, shown: str) -> str:
+    """A sentence that does not tell the answer; a figure it has in common struck out: 装了一台机组，〔…〕; "" where that is not enough."""
+    if not tells(analysis, blank, shown):
+        return shown
+    if blank.sort != "number":
+        return ""
+    answer = asked_for(analysis, blank)
+    same = [q for q in quantity.find(level(shown)) if quantity.same(shown[q.start : q.end], answer) == "same"]
+    if len(same) != 1:
+        return ""
+    struck = shown[: same[0].start] + HIDDEN + shown[same[0].end :]
+    return "" if tells(analysis, blank, struck) else struck
+
+
+def _tells_nothing(shown: str) -> bool:
+    """Is a sentence only cried, said or done by 之 that stands before it, or a question that nobody answers?"""
+    return bool(
+        _HIM.search(QUOTED.sub("", shown))
+        or any(SAID.search(part + "。") for part in shown.split("。"))
+        or _SAYS.search(shown)
+        or shown.endswith("！")
+        or (shown.endswith("？") and not _ASKS.search(level(shown)))
+        or QUOTED.fullmatch(shown)
+        or _FORMER.search(shown)
+    )
+
+
+def open_him(analysis: Analysis, start: int, blank: Blank) -> bool:
+    """Does a sentence that stands above a passage speak of 他 or 她 before it names anybody: 脓液溅进她的眼睛?"""
+    shadow = QUOTED.sub(lambda m: " " * len(m[0]), analysis.essay.shadow[start : blank.passage_start])
+    him = HE.search(shadow)
+    if him is None:
+        return False
+    named = sum(start <= m.start < start + him.start() for m in analysis.mentions)
+    return named < 1 + (PREPOSITION.match(shadow, him.start() - 1) is not None)  # 朱幼兰替他题了字
+
+
+def last(analysis: Analysis, start: int) -> int:
+    """The place of the last character before `start` that is no blank."""
+    return len(analysis.essay.text[:start].rstrip()) - 1
