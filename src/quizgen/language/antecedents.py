@@ -49,6 +49,8 @@ class State:
     """The pronouns that something between makes doubtful: 她 behind 母亲, both behind a hole in the text."""
     others: tuple[tuple[str, Person], ...] = ()
     """Pronouns of this paragraph with somebody they are not: 王强 of 她 in 王强聘她做助手."""
+    asked: Person | None = None
+    """Who asked something in the last clause that had a subject, and does not answer it himself."""
     age: int = 0
     """Sentences since the last name or subject that was sure."""
     met: bool = False

@@ -34,6 +34,7 @@ _OBJECT = re.compile("[他她](?!们)")
 _SPOKEN = re.compile("[：:“「]")
 # 李华忽然「问：“」赔了算谁的？”她说：“…”: who answers is not the one who asks
 _ASKS = re.compile(r"(?<![学提访质])问(?:道|了一句|我们?|大家)?[：:，]?\s*[“「]")
+_ANSWERS = re.compile(r"[^，。：“”「」]{0,6}(?:说|答|告诉[他她])[：:，]")
 # 「小军」应了一声
 _NICKNAME = re.compile(r"[小阿](?![时学心说组区孩朋巧型写看姨婆爸妈])[\u4e00-\u9fff](?![的家镇村])")
 _SELDOM = 100
@@ -219,10 +220,10 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
             if text[start] in "使让令":  # 使我们明白了……，: what follows is ours
                 state.subject = None
             state.clouded = "" if clause.how == "name" else state.clouded
-            others = [(m.group(1), clause.person) for m in TO_HIM.finditer(text, start, end)]
-            if _ASKS.search(text, start, min(end + len("：“"), sentence.end)):
-                others += [(pronoun, clause.person) for pronoun in ANY]
+            others = ((m.group(1), clause.person) for m in TO_HIM.finditer(text, start, end))
             state.others = tuple(dict.fromkeys((*state.others, *others)))
+            asks = _ASKS.search(text, start, min(end + len("：“"), sentence.end))
+            state.asked = clause.person if asks else None
             along = beside(analysis, owners, clause)
             state.beside = along if clause.how != "same" else state.beside
             if told(text, start, end) and not supposed:
@@ -276,6 +277,8 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
     pronoun = personal(analysis, start, at, end)
     if pronoun:
         shifted = state.dated or (at > start and bool(SHIFT.match(text, start, at)))
+        if state.asked and _ANSWERS.match(text, pronoun[1], end):
+            state.others += ((pronoun[0], state.asked),)
         person = antecedent(state, pronoun[0], shifted=shifted)
         if person is None:
             state.subject = None  # 张浚勉励他，他终身不忘，把书斋……

@@ -10,6 +10,7 @@ from quizgen.questions.checks import balanced, han
 from quizgen.questions.definites import words
 
 GOES = re.compile(r"[就便也才却卻又还還则則都]")  # 徐寿|就病逝于…
+_OTHER_HALF = re.compile("[^，。；]{1,10}(?:反倒|反而|倒是)")  # 来的人多了，|住下来的人反倒少了
 ENOUGH = 15
 """Han characters that must stand before the place where a passage ends early."""
 _SUCH_AS = ("例如", "比如", "譬如", "像", "如")
@@ -68,7 +69,11 @@ def can_end(kept: str, ahead: str) -> bool:
     Before 就, 便, 却 (`ahead`) only a subject may have been said: 物理学家达尔贝，就展示过…; so of 将…的别墅，|以5600万元卖掉.
     """
     kept, ahead = simplify(kept), simplify(ahead)
-    if GOES.match(ahead) or (ahead[:1] in "以给給卖賣拿交送捐" and _TAKES.search(kept)):
+    if (
+        GOES.match(ahead)
+        or _OTHER_HALF.match(ahead)
+        or (ahead[:1] in "以给給卖賣拿交送捐" and _TAKES.search(kept))
+    ):
         return False
     if _APPOSED.match(kept) or _FROM_TO.match(kept) or (_FIRST.search(kept) and not _SECOND.search(kept)):
         return False

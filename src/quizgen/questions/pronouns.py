@@ -190,6 +190,8 @@ def _told(
         blank.sort == "person" or _another(analysis, found, at) or _doubted(analysis, found, start)
     ):
         return None
+    if PREPOSITION.match(analysis.essay.shadow, at - 1) and found.name in text[start:at]:
+        return NONE  # 许国栋将他的想法说了: his own
     if found.name in text[at + 1 : end]:
         return NONE if found == one else None  # 这样评价他：“魏长林…”; but 他叫…
     return Gloss(at + 1, found.name, text[at])

@@ -103,6 +103,20 @@ _ASKED = re.compile("(?:受访|访问了?|调查了?|抽查了?|抽样)(?:的|�
 # |三叠|岭瀑布, |六盘|水市: a place's name; not 三座|山
 _IN_NAME = re.compile("[一二三四五六七八九十百千万][^座条个处道片口段名种级余多几大小里公万亿]")
 _PLACE = re.compile("[岭山峰峡沟湾岛泉潭寺]")
+# 结合自己|二十六年|的工作经历, 凭着|三十年|驾驶经验
+_EXPERIENCE = re.compile("的?[\u4e00-\u9fff]{0,2}(?:经历|经验|工龄|阅历)")
+_ONE_OF_THEM = re.compile(
+    "(?:之中|当中|里头?|中)，?[只便就]?有一[个位名枚本张件条种人幅]"
+)  # 四枚|之中有一枚是他
+# 门脸不到|两米|宽, 屋里有|三丈|深
+_HAN_SIZE = re.compile(rf"[两半{HAN_DIGITS}]+(?:多|来|几)?(?:米|尺|丈|步|平方米)")
+_PREMISES = re.compile(
+    "(?:门脸|门面|铺面|店面|店堂|铺子|屋[子里]?|房间?|院[子里]|走廊|过道|柜台|桌子?|窗子?|灶台)[^。；]{0,12}$"
+)
+_SHARED = re.compile(
+    "[两二三四]个?(?:项|种|者|样|部分|类)"
+)  # |两项|费用必须分开: of which the sentence before tells
+_HAN_ONLY = re.compile(rf"[两半几多来{HAN_DIGITS}]+[^\d]{{1,2}}")
 _TRIVIAL = (
     _Row(_CLOCK_TIME),
     _Row(
@@ -207,6 +221,19 @@ _TRIVIAL = (
     _Row(re.compile("(?:八百|800)(?:多|余)?字"), re.compile("凑|写[满够]|不少于|作文")),
     _Row(TIMES, None, _LATER),
     _Row(TIMES_OR_YEARS, None, _MEAN),
+    _Row(_AGE, re.compile("过[^，。]{0,4}$"), re.compile("的?生日")),  # 给儿子过|十岁|生日
+    _Row(_YEARS, re.compile("(?:结合|凭借?|靠着?|以|用|带着)[^，。]{0,6}$"), _EXPERIENCE),
+    _Row(_ANY, None, _ONE_OF_THEM),
+    _Row(_HAN_SIZE, _PREMISES, re.compile("[宽深长高大]")),
+    _Row(re.compile("[一二两三四五六七八]个"), None, re.compile("版面?")),  # 报纸的|四个|版面
+    _Row(_ANY, re.compile("一[个台只人头条辆架件][^，。]{0,2}(?:顶|抵|顶得上|抵得上)$")),  # 一台顶|两台
+    _Row(_SHARED, re.compile(r"(?<![^。；\n])$"), re.compile("(?!要求|原则|任务|目标)")),
+    _Row(
+        _HAN_ONLY, re.compile("[“「][^”」]*$"), re.compile("[^，。”」]*[！!][”」]")
+    ),  # “七点前能起|两百串|！”
+    _Row(
+        re.compile(".*[年个月]"), re.compile("过去$"), re.compile("[^，。]{2,}的")
+    ),  # 过去|五年|获资助的六条航线
 )
 
 

@@ -65,6 +65,7 @@ _OF_ANYTHING = re.compile(
     r"[”」]?，?[就更也又]?是一[种项份个](?:人生|生活|难得|宝贵|可贵)?(?:的)?(?:勇气|本事|财富|资本|魅力|胸怀|气度|福气|职业|原则|态度|习惯|精神|品质|美德|力量|责任|能力|境界|信仰|文化|情怀|艺术|选择|智慧|幸福|过程|追求|修养|担当|传承)[，。]"
 )
 _ALL_ARE = re.compile("[”」]?，(?:都|全|皆)是")  # 院子里，（　　），都是来听说书的茶农
+_PAPER_ROUND_IT = re.compile("(?:包|裹|糊|垫|盖|卷)(?:着|起来?|好|的)")  # 包是用（《云岭日报》）裹的
 # 为什么不多捐（1元钱）？, 会像小说（　　）那般曲折吗？; 尼采说…；责任又何尝不是如此？ asks something else
 _ASKS = re.compile(r"^[^。；！]*[？?]\s*$")
 _ENDS = re.compile(r"[。！？!?…”」』；;，,：:）)]$")  # 采访者：校刊《新苗》小记者何思远 is a head
@@ -229,6 +230,7 @@ def _unworthy_slot(slot: str, before: str, answer: str, after: str, told: str) -
                 or before.endswith("简称")
                 or _NOTICE.search(answer)
                 or _only_reports(before, after)
+                or _PAPER_ROUND_IT.match(after)
             ):
                 return "trivial"
             return "many-fit" if _ONE_OF_MANY.match(after) else ""

@@ -25,6 +25,8 @@ _MONTH_ALONE = re.compile("[正腊]月")  # 2003年（正月）
 _UP_TO = re.compile(r"(?:截至|截止)(?:到|至)?$")  # 截至（11月16日），接种总数…
 # （2024年）的寒假某天去了博物馆, （2011年）夏天，有一天…
 _SOME_DAY = re.compile("某[天日]|(?<!没)有一[天日]")
+# （1996年）有个女孩扮何仙姑: an anecdote of nobody
+_SOMEBODY = re.compile(r"，?有一?[个位名](?![\u4e00-\u9fff]*[叫是])")
 _DECADE = re.compile(r"\d0年代")  # 50年代的空间、（60年代）的招牌、70年代的商品
 _TO = re.compile(r"(?:（[^（）]*）)?[初中末底]?[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
 _TO_HERE = re.compile(r"\d[年月日]?(?:（[^（）]*）)?[到至—－\-~～]$")  # 7月19日（周三）至（7月25日）
@@ -88,6 +90,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or (answer.endswith("节") and _IN_TIME_OF.match(after))
         or _REPORTER.search(told)
         or _RUMOUR.match(after)
+        or _SOMEBODY.match(after)
         or _LAST_CENTURY.fullmatch(answer)
         or (_MONTH_ALONE.fullmatch(answer) and before.endswith("年"))
         or _always(answer, shadow)
