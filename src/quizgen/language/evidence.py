@@ -83,7 +83,7 @@ _SCHOOL = re.compile(
 _FIRST = re.compile(r"(?:回忆|表示|介绍|认为|指出|坦言|透露|解释|强调|告诉|感慨)[^，。]{0,4}[：，]")
 # 科长孟庆和|介绍, 科长孟庆和|在座谈会上打比方; not 孟庆和在县里工作的王强
 _SPEAKS = re.compile(
-    r"(?:介绍|表示|认为|指出|坦言|透露|解释|强调|告诉|感慨|回忆|说|提醒)(?!家|法|人)|在[^，。的]{1,14}[上中里时会](?![的会])[^，。的]{0,12}[：，]"
+    r"(?:介绍|表示|认为|指出|坦言|透露|解释|强调|告诉|感慨|回忆|说|提醒)(?!家|法|人)|在(?:[\d年月日]{3,11}的)?[^，。的]{1,14}[上中里时会](?![的会])[^，。的]{0,12}[：，]"
 )
 _THEN = re.compile("再|然后|接着|后|又")
 _ENDS = frozenset("如先爱可和常为")
@@ -184,8 +184,8 @@ def goes_further(text: str, start: int, end: int, evidence: Evidence) -> bool:
         return False
     if more == "先" and _FIRST.match(text, end + 1) and not _THEN.search(text, end, end + _REACH * 2):
         return True  # 林孝|先回忆：“…”
-    if more == "和" and _SPEAKS.match(text, end + 1):
-        return True  # nobody joins a verb with 和
+    if more == "和" and (_SPEAKS.match(text, end + 1) or re.search(rf"{name}和(?:[\s，。；）]|$)", text)):
+        return True  # nobody joins a verb with 和, or nothing: 联系人：孟庆|和
     if more in TAIL - {"同"} or title_at(text, end, name):
         return False
     if text.startswith("在《", end + 1):

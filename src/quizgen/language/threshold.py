@@ -46,6 +46,8 @@ _NAMED_SO = frozenset("古旧又亦俗史别")
 _CALLS = re.compile(r"称(?![，。：:,“])")
 _FIRMS = ("药业", "集团", "公司", "股份", "证券", "银行", "保险")
 """A word of two characters before one of them anywhere in a text names a firm all through: 康美药业, 康美案, 在康美."""
+_THINGS, _OFTEN = frozenset("田地草帽席毯园林树花果茶米桥船井鱼油酒布纸灯"), 3
+"""Characters for things that end a word, and how often what stands before one is told of without it: 蔺草|田, beside 蔺草."""
 _NEVER, _NEVER_LAST = frozenset("的"), frozenset("不没了着很都")
 """Characters that no name holds, and that none ends with."""
 # 黄灿灿, 白茫茫
@@ -98,6 +100,8 @@ def threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, least
         return never  # stray pinyin, ids
     if not span.title and (thing_follows(text, span.end) or (not speaks and _firm(text, name))):
         return never
+    if not span.title and not speaks and _of_thing(text, name):
+        return never
     if name[-1] in _NAMED_SO and _CALLS.match(text, span.end):
         return never
     supported = vouched(text, span)
@@ -149,3 +153,9 @@ def vouched(text: str, span: Span) -> bool:
         return False  # 史志办 before 副主任 is an office
     behind = span.title or title_at(text, span.end, name) or _SPEAKS.match(text, span.end)
     return bool(behind or noun_before(text, span.start))
+
+
+def _of_thing(text: str, name: str) -> bool:
+    """Is it a thing made of another one of which the text tells more often: 蔺草田?"""
+    whole = len(name) == len("蔺草田") and name[-1] in _THINGS
+    return whole and text.count(name[:-1]) - text.count(name) >= _OFTEN
