@@ -25,6 +25,10 @@ ITEM = re.compile(
 HEAD = re.compile(
     rf"[{NUMERAL}]{{1,3}}[、.．](?!\d)|第[{NUMERAL}]{{1,3}}[章节回卷部段条点课]|[(（][{NUMERAL}]{{1,3}}[)）]|#{{2,6}} "
 )
+# 四、“护骨五字诀”, 4.南仁东：22年造一只“眼”; not 1、“业精于勤，荒于嬉”
+QUOTING = re.compile(
+    r"^[一二三四五六七八九十]{1,3}、[“「][^“”「」，]{2,8}[”」]$|[^、.．“「」”\s][：:]?[^“「」”]*[“「][^“”「」，]{1,4}[”」]$"
+)
 DATE = re.compile(
     r"((?:18|19|20)\d\d)\s*[-/年.]\s*(\d{1,2})(?:\s*[-/月.]\s*(\d{1,2})日?|月)(?!\d)"
 )  # 2020-11-26
@@ -168,7 +172,7 @@ def classify(simple: str) -> str:
 def _text_kind(simple: str, stops: int, ended: bool) -> str:
     size = len(simple)
     if not stops and size <= 40 and (HEAD.match(simple) or patterns()["head"].fullmatch(simple)):
-        return "head" if not ended or simple[-1] in "）)：:" else "para"
+        return "head" if not ended or simple[-1] in "）)：:" or QUOTING.search(simple) else "para"
     closed = not stops and bool(CLOSED.fullmatch(simple))
     if (ended and not closed) or stops or size > 40 or simple[-1] in "，,、":
         if not stops and size > 45 and not PAUSE.search(simple):

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from quizgen.clean.glosses import HAN
-from quizgen.clean.lines import AUTHOR, DATE, HEAD, NUMERAL, STOP, URL, Line, patterns, words
+from quizgen.clean.lines import AUTHOR, DATE, HEAD, NUMERAL, PAGE, STOP, URL, Line, patterns, words
 from quizgen.language.fold import simplify
 from quizgen.language.segment import cut, frequency, tag
 
@@ -140,7 +140,8 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
         alone = (apart or wider == [i]) and line.kind != "short" and len(line.simple) >= LEAST_TITLE
         text = next((size for size in sizes[i + 1 : i + 1 + NEXT] if size), 0)
         lived = LIFE.fullmatch(line.simple) is not None
-        weak = lines[i - 1].kind in ENDING or (alone and text >= UNDER)
+        ended = lines[i - 1].kind in ENDING and not PAGE.fullmatch(lines[i - 1].simple)  # - 3 -
+        weak = ended or (alone and text >= UNDER)
         if signed or lived or (weak and not _goes_on(names, begun, i, len(lines))):
             found.append(i)
     return found

@@ -46,6 +46,8 @@ HALF_STOP = re.compile(
 )
 DOTS = re.compile(rf"(?<=[{HAN}”’》）)」』])\.(?=[{HAN}“‘《（「『])")  # 换一个题目|.|真宗皇帝
 NAMED = re.compile("「[^「」。]{4,40}」|“[^“”。]{4,40}”|《[^《》。]{4,40}》")
+GIVEN = 5
+"""Characters of a given name of the West."""
 USUAL = 100
 """Frequency of a word that ends a sentence: no half of a foreign name is in use as often.
 
@@ -67,13 +69,21 @@ def half_stops(text: str) -> Iterator[Edit]:
 
 
 def runs(text: str) -> Iterator[Edit]:
-    """。。。 → ……, --- → ——, `, ,` → ，, a stray dot between Han away."""
+    """。。。 → ……, --- → ——, `, ,` → ，, a stray dot between Han away, that of a foreign name as ·."""
     for name, pattern, new, confidence in RUNS:
         for match in pattern.finditer(text):
-            yield Edit(match.start(), match.end(), new, name, confidence)
+            named = name == "dot" and _parts_name(text, match.start())
+            yield Edit(match.start(), match.end(), "·" if named else new, name, confidence)
     alone = APOSTROPHE.search(text) if text.count("'") == 1 else None
     if alone:
         yield Edit(alone.start(), alone.end(), "", "dot", "inferred")
+
+
+def _parts_name(text: str, at: int) -> bool:
+    """Does a dot part a given name from what sounds foreign: 约翰.斯诺?"""
+    left, right = simplify(text[max(0, at - GIVEN) : at]), simplify(text[at + 1 : at + 3])
+    known = words("given_names", "man") | words("given_names", "woman")
+    return any(left[i:] in known for i in range(len(left) - 1)) and set(right) <= words("transliteration")
 
 
 def decimals(text: str) -> Iterator[Edit]:

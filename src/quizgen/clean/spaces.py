@@ -26,6 +26,8 @@ DOTTED = re.compile(
 WIDE = re.compile(
     rf"《[^《》\n{BLANKS}]{{1,30}}(?P<gap>[{BLANKS}]{{2,}})(?=[0-9A-Za-z{HAN}])[^《》\n]{{1,30}}》"
 )
+# ，风里雨里| |跑了整整三年: nothing that is listed or rhymes
+PROSE = re.compile(rf"(?<=[，,。；])[{HAN}]{{3,12}}(?P<gap>[{BLANKS}]+)[{HAN}]{{1,3}}[了过着到][{HAN}]{{2}}")
 PIECE = re.compile(f"[{HAN}]+")
 FOREIGN = re.compile(rf"[{HAN}] ?(?:and|or|the|of|in)$|^(?:and|or|the|of|in) [{HAN}]")  # 态度 and 理念
 
@@ -44,6 +46,7 @@ def find(text: str, broken: bool) -> Iterator[Edit]:
     yield from _round_dots(text)
     for match in WIDE.finditer(text):
         yield Edit(match.start("gap"), match.end("gap"), " ", "space")
+    prose = {match.start("gap") for match in PROSE.finditer(text)}
     if not (BETWEEN.search(text) or FIGURE.search(text)):
         return
     for match in GAP.finditer(text):
@@ -54,7 +57,11 @@ def find(text: str, broken: bool) -> Iterator[Edit]:
         if LATIN_MARK.search(text[max(0, start - 2) : start]):
             continue
         figure = FIGURE.fullmatch(text, start - 1, end + 1)
-        if not broken and not (left in MARKS or right in MARKS or figure or _is_cut(text, start, end)):
+        if (
+            not broken
+            and start not in prose
+            and not (left in MARKS or right in MARKS or figure or _is_cut(text, start, end))
+        ):
             continue
         if FOREIGN.search(text[max(0, start - 6) : start]) or FOREIGN.match(text[end : end + 6]):
             continue

@@ -49,6 +49,8 @@ class State:
     """The pronouns that something between makes doubtful: 她 behind 母亲, both behind a hole in the text."""
     others: tuple[tuple[str, Person], ...] = ()
     """Pronouns of this paragraph with somebody they are not: 王强 of 她 in 王强聘她做助手."""
+    section: Person | None = None
+    """Whom the section tells of, by its heading: 2．孙家栋：去做就是."""
     asked: Person | None = None
     """Who asked something in the last clause that had a subject, and does not answer it himself."""
     age: int = 0
@@ -107,6 +109,8 @@ def _fits(state: State, person: Person, pronoun: str) -> bool:
 
 
 def _candidate(state: State, pronoun: str, named: list[Person]) -> Person | None:
+    if state.section and _fits(state, state.section, pronoun) and set(state.here) <= {state.section}:
+        return state.section
     if not state.seen:
         return state.before or (None if state.begun else state.hero)
     if len(named) == 1:

@@ -13,6 +13,12 @@ _LEAST = 3
 """Mentions of somebody an essay is about, at least, outside what somebody says."""
 _SHARE = 0.8
 """Share of one pronoun among 他 and 她 from which it is the hero's."""
+# 2．|孙家栋：…, 【|董遇：…】, 素材一  |王继才：…
+_NUMBER = re.compile(
+    r"(?:[（(【〔]|(?:素材|人物|故事|案例|事例|例|之)?[一二三四五六七八九十\d]{1,3}[、.．）)：:]?|第[一二三四五六七八九十\d]{1,2}[位个章节][：:]?|\s|[·•●■◆])+"
+)
+# 孙家栋|：…, 张文环|（1909─1978）; not the author's 沈伯庸|（县地方志办公室）
+_NAMED = re.compile(r"\s*(?:[：:，,】〕—－-]|[（(]\s*(?:公元)?前?\d|\n|$)")
 ENOUGH = 2
 """Pronouns that stand beside nobody else's name from which they tell, where they all agree."""
 _LESS = 0.6
@@ -46,6 +52,27 @@ def hero(analysis: Analysis) -> Person | None:
     often = counts[first] >= _LEAST and counts[first] >= 2 * second
     # 作者简介：张三，张三……: a note at the foot about who wrote the essay
     return first if often and first.mentions[0].start * 2 < len(analysis.essay.text) else None
+
+
+def of_section(analysis: Analysis, at: int) -> Person | None:
+    """Whom the section tells of that holds the place `at`: the one whose name its heading begins with (2．孙家栋：去做就是)."""
+    begun = [(start, person) for start, person in _sections(analysis) if start <= at]
+    return begun[-1][1] if begun else None
+
+
+def _sections(analysis: Analysis) -> list[tuple[int, Person | None]]:
+    """Where each heading stands, and whom it names, if it begins with his name."""
+    text = analysis.essay.shadow
+    owners = {mention.start: person for person in analysis.people for mention in person.mentions}
+    ends = {mention.start: mention.end for person in analysis.people for mention in person.mentions}
+    found: list[tuple[int, Person | None]] = []
+    for paragraph in analysis.essay.paragraphs:
+        if paragraph.kind == "head":
+            number = _NUMBER.match(text, paragraph.start, paragraph.end)
+            at = number.end() if number else paragraph.start
+            named = at in owners and _NAMED.match(text, ends[at], paragraph.end + 1)
+            found.append((paragraph.start, owners[at] if named else None))
+    return found
 
 
 def outside(analysis: Analysis) -> Mapping[Person, list[Mention]]:

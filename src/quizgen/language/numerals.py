@@ -138,12 +138,13 @@ def _arabic(text: str, at: int) -> Numeral | None:
         plain, end = False, after
         low, high, scale = low + value * factor, high + piece_high * factor, factor
         found = None if mark else ARABIC.match(text, end)
-        if not found or "." in found[0] or "," in found[0]:
+        if not found or "." in found[0]:
             break
+        written, piece = found[0].replace(",", ""), Fraction(found[0].replace(",", ""))  # 2兆|8,943亿
         after, factor = _scale_run(text, found.end())
-        if factor >= scale or (factor == 1 and Fraction(found[0]) >= scale):
+        if factor >= scale or (factor == 1 and piece >= scale):
             break
-        written, value, end = found[0], Fraction(found[0]), found.end()
+        value, end = piece, found.end()
     end, high, mark = _about(text, end, low, high, mark)
     digits = plain and not raised and not mark and "." not in written and "," not in text[at:end]
     return Numeral(at, end, low, high, mark, scale, digits=digits)

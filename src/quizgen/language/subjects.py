@@ -10,7 +10,7 @@ from quizgen.language.anaphora import by_title, new_one, personal, this_one
 from quizgen.language.antecedents import ANY, CITED, MEETS, TO_HIM, State, antecedent
 from quizgen.language.fold import simplify
 from quizgen.language.further import beside, brought, further, it_is, sent
-from quizgen.language.heroes import gender, hero, outside, pronouns
+from quizgen.language.heroes import gender, hero, of_section, outside, pronouns
 from quizgen.language.named import NO_SUBJECT, names_first, opens, predicative
 from quizgen.language.names import person_noun
 from quizgen.language.openers import (
@@ -125,6 +125,11 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
             state.seen, state.clouded, state.topic, state.others = (), "", None, ()
             if speaks := _whose_turn(essay, sentence):
                 state.others = tuple((pronoun, speaks) for pronoun in ANY)
+            state.section = _told_of(essay, sentence)
+            state.hero = state.section or about
+            if state.section:
+                state.life = state.topic = state.before = state.section
+                state.age, state.begun = 0, True
         if not apart or _IN_YEAR.match(analysis.essay.shadow, sentence.start):
             state.topic = state.topic or state.life
         state.subject, state.told, state.here, state.apposed = None, None, (), False
@@ -132,6 +137,18 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
         state.opening = True
         state.age += 1
         yield from _of_sentence(essay, sentence, state)
+
+
+def _told_of(essay: _Read, sentence: Sentence) -> Person | None:
+    """Whom the section of a paragraph tells of, unless the paragraph begins with somebody else."""
+    text, own = essay.analysis.essay.shadow, of_section(essay.analysis, sentence.start)
+    if own is None:
+        return None
+    start, end = next(pieces(essay.analysis, sentence.start, sentence.end), (sentence.start, sentence.end))
+    clause = start, behind_openers(text, start, end), end
+    opening = (m for m in beginning(essay.analysis.mentions, start, end) if opens(essay.analysis, m, clause))
+    first = next(opening, None)
+    return own if first is None or essay.owners.get(first) is own else None
 
 
 def _whose_turn(essay: _Read, sentence: Sentence) -> Person | None:
@@ -360,7 +377,8 @@ def _takes_up(essay: _Read, sentence: Sentence, clause: tuple[int, int, int], st
     first = first_word(text, at, end)
     verb = once or segment.tag(first)[:1] == "v" or first in words("clauses", "verbs") or first == "被"
     verb = verb or (lived and (first == "任" or segment.tag(first)[:1] == "p"))
-    dated = state.dated or (lived and (once or _IN_YEAR.match(text, start, end) is not None))
+    since = _IN_YEAR.match(text, start, end) is not None or (state.section is not None and at > start)
+    dated = state.dated or (lived and (once or since))
     done = first == "被" or aspect(text, at, end) or dated
     if not (verb and done) or _NO_DEED.match(text, at, end) or _US.search(text, sentence.start, sentence.end):
         return False

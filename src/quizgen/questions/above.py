@@ -1,9 +1,12 @@
 """What may stand above a passage without telling its answer: the title, a heading, a sentence, names struck out."""
 
 import re
+from functools import cache
 
 from quizgen.language import quantity
 from quizgen.language.fold import level
+from quizgen.language.shadow import shadow
+from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank
 from quizgen.questions.checks import balanced, damaged, given_away
 from quizgen.questions.rival_dates import HAN_YEAR
@@ -82,10 +85,19 @@ def masked(analysis: Analysis, blank: Blank, shown: str) -> str:
         if len(form) > 1:
             shown = re.sub(_DOT.join(map(re.escape, re.sub(_DOT, "", form))), STRUCK, shown)
     shown = _STRUCK_LATIN.sub(STRUCK, _STRUCK_TWICE.sub(STRUCK, shown))
+    for found in reversed(list(_given().finditer(shadow(shown)))):
+        shown = shown[: found.start()] + shown[found.end() :]
     shown = _ENGLISH.sub("", shown) if STRUCK in shown else shown
     beside = any(text[m.start : m.end] + STRUCK in shown for m in analysis.mentions if m.end - m.start > 1)
     # 陈毅〔此人〕: the two named together
     return "" if beside or _STRUCK_NAME.search(shown) else shown
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """「约翰」〔此人〕: a given name of the West, simplified, before the name that is struck out."""
+    names = words("given_names", "man") | words("given_names", "woman")
+    return re.compile(f"(?:{'|'.join(sorted(names, key=lambda name: (-len(name), name)))}){_DOT}(?={STRUCK})")
 
 
 def tells(analysis: Analysis, blank: Blank, shown: str) -> bool:

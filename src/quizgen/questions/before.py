@@ -122,8 +122,8 @@ def _silent(analysis: Analysis, blank: Blank, shown: str) -> str:
         return ""
     answer = asked_for(analysis, blank)
     same = [q for q in quantity.find(level(shown)) if quantity.same(shown[q.start : q.end], answer) == "same"]
-    if len(same) != 1:
-        return ""
+    if len(same) != 1 or same[0].dimension == "age":
+        return ""  # 〔…〕及以上人口
     struck = shown[: same[0].start] + HIDDEN + shown[same[0].end :]
     return "" if tells(analysis, blank, struck) else struck
 

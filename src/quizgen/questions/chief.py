@@ -4,7 +4,7 @@ import re
 
 from quizgen.language.anaphora import this_one
 from quizgen.language.antecedents import TO_HIM
-from quizgen.language.heroes import hero, pronouns
+from quizgen.language.heroes import hero, of_section, pronouns
 from quizgen.language.tables import FAMILY
 from quizgen.model import Analysis, Mention, Person, Sentence
 from quizgen.questions.checks import HE, QUOTED
@@ -48,7 +48,7 @@ def meant(analysis: Analysis, at: int) -> Person | None:
     who asks, invites or judges 他 in the same clause is not meant: 1933年，曾养甫邀他主持建桥。
     """
     pronoun = analysis.essay.shadow[at]
-    about = hero(analysis)
+    about = of_section(analysis, at) or hero(analysis)
     told = pronouns(analysis, about)
     if about is None or about.generic or told.get(about, pronoun) != pronoun:
         return None
@@ -76,7 +76,7 @@ def claimed(analysis: Analysis, about: Person, at: int) -> bool:
 
 def whose(analysis: Analysis, at: int) -> Person | None:
     """Whose wife or daughter it is that a sentence at `at` begins with (妻子埋怨他傻): of the person the essay is about."""
-    about = hero(analysis)
+    about = of_section(analysis, at) or hero(analysis)
     others = [p for p in analysis.people if p != about]
     if about is None or about.generic or not _nobody_else(analysis, about, others, at):
         return None

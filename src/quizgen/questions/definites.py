@@ -50,6 +50,10 @@ _WHEN = re.compile(
     r"(?:一开始|起初|最初|刚开始|目前|如今|现在|今年|去年|同年|后来|随后|近日|日前|最近|近年来?)，"
 )
 _LAST = re.compile(r"最后[\d一二三四五六七八九十两]+[本部位名个篇条件项章首张]")  # 最后三本书，…
+# 第二次是3000元, |樓在大东街口: of what, of which?
+_FURTHER = re.compile(
+    r"第[二三四五六七八九十][次回个件位种类项步点条](?:是|为|在|用|给)|[桥楼塔寺庙亭阁祠坊台堂殿宫墓碑洞](?:则|也|原)?(?=[在高长始建临共分直现])"
+)
 # 俗称“修旧如旧”; 意思是四分钟内…
 _CALLED = re.compile(r"(?:俗称|人称|史称|又称|也叫|学名|别名|正式名称)[叫是为“]|意思是|意即|指的是")
 SEVERAL = 3
@@ -113,6 +117,7 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         or _INSIDE.match(opening)
         or _CALLED.match(opening)
         or _LAST.match(opening)
+        or _FURTHER.match(opening)
         or measured(opening)
     ):
         return True

@@ -13,7 +13,7 @@ from quizgen.questions.glosses import NONE, its_year, left_out, that_year, whole
 from quizgen.questions.predicate import headless
 from quizgen.questions.pronouns import glossed, stand_alone
 from quizgen.questions.reckoned import summed
-from quizgen.questions.reckoned_times import worked_out
+from quizgen.questions.reckoned_times import REIGN, worked_out
 from quizgen.questions.windows import trimmed, windows
 from quizgen.questions.worth import unworthy
 
@@ -33,6 +33,8 @@ TELLING = 16
 _ASIDE = re.compile(
     r"（[^（）]*）|(?:研|大|高|初)[一二三四](?=学?生)|《[^《》]*》"
 )  # 颜真（书法家）; 研一|学生
+# （康熙二十四年）|（一六八五），知县重建藏书楼: which year it was tells the other
+_WHICH_YEAR = re.compile(r"^（(?:公元)?(?:\d{3,4}|[一二〇○零三四五六七八九]{3,4})年?）")
 _LAST_MARK = re.compile(r"[；，]\s*$")  # 已运行68年；
 _COMMA_INSIDE = re.compile(r"[，,]([”」])$")  # 他是活雷锋|，”
 _DOUBLED = re.compile(r"([。！？…][”」』])[。！]$")  # “…老师傅了！”。
@@ -77,7 +79,7 @@ def cut(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> Passag
         if isinstance(found, Passage):
             return found
         if start == first and found in ("dangling-pronoun", "no-context"):
-            led = _led(analysis, blank, start, end)
+            led = _led(analysis, blank, start, end, known)
             if isinstance(led, Passage):
                 return led
         reason = reason or found
@@ -86,7 +88,9 @@ def cut(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> Passag
     return reason
 
 
-def _led(analysis: Analysis, blank: Blank, start: int, end: int) -> Passage | str:
+def _led(
+    analysis: Analysis, blank: Blank, start: int, end: int, known: Mapping[int, Person]
+) -> Passage | str:
     """The passage with the sentences before it that say who or what is meant.
 
     They stand above it; where 他 of the passage is a person they name, the name is put in; where another pronoun
@@ -106,11 +110,12 @@ def _led(analysis: Analysis, blank: Blank, start: int, end: int) -> Passage | st
             return "gives-away"  # 布莱克威尔出生在英国。父亲（塞缪尔·布莱克威尔）是商人
         return _passage(analysis, blank, start, end, {}, begin=begin)
     if person := context.owner(analysis, begin, blank):
-        known = {m.end(): person for m in HE.finditer(analysis.essay.shadow, start, end)}
-        found = _passage(analysis, blank, start, end, known)
+        his = {m.end(): person for m in HE.finditer(analysis.essay.shadow, start, end)}
+        found = _passage(analysis, blank, start, end, his)
         if isinstance(found, Passage):
             return found
-    return _passage(analysis, blank, begin, end, {}, WITH_LEAD)
+    found = _passage(analysis, blank, begin, end, known, WITH_LEAD)
+    return found if isinstance(found, Passage) else _passage(analysis, blank, begin, end, {}, WITH_LEAD)
 
 
 def _passage(
@@ -165,6 +170,10 @@ def _passage(
         if little and line in (above.title(analysis, blank), above.headed(analysis, blank)):
             return "no-context"
     before, answer, after = inner_marks(before, answer, after)
+    reign = blank.sort == "date" and REIGN.fullmatch(analysis.essay.shadow, blank.start, blank.end)
+    year = _WHICH_YEAR.match(after) if reign and (not found.added or found.at > blank.end) else None
+    if year and not found.added:
+        after = after[year.end() :]
     if not found.added:
         return Passage(before, answer, after, context=line)
     told = (
@@ -176,7 +185,7 @@ def _passage(
         before = before[:at] + added + before[at:]
     else:
         at = found.at - blank.end
-        after = after[:at] + added + after[at:]
+        after = after[year.end() if year else 0 : at] + added + after[at:]
     return Passage(before, answer, after, told, line)
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from quizgen.language import segment
 from quizgen.language.fold import fold, level
-from quizgen.language.heroes import hero, pronouns
+from quizgen.language.heroes import hero, of_section, pronouns
 from quizgen.language.tables import words as nouns
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import bodies, chief
@@ -26,7 +27,7 @@ _PRONOUN = re.compile(
     r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院])|(?<!的)那(?=[\d两二三四五六七八九十几]{0,3}[年天时次里个层座条张些位种件把根匹台部场段批]|一[届批代])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
 )  # 他们; 该校; 那年; 本届大会; not 最先到的那个人
 _BACK = re.compile(
-    r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|由是|对此|为此|从此|至此|其中|如此|彼时|接下来(?!的)|^[这那]样(?![的一])|(?:就是|正是|像|是)这样|(?<!有)[这那]样的|下一?个(?:\d+|[一二三四五六七八九十百]+)年"
+    r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|由是|对此|为此|从此|至此|其中|如此|彼时|接下来(?!的)|^[这那]样(?![的一])|(?:就是|正是|像|是)这样|(?<!有)[这那]样的|(?<![能会该要])[这那][样么][想说做](?=[，。；])|下一?个(?:\d+|[一二三四五六七八九十百]+)年"
 )  # 由此判断，…; 第二天去世; 就是这样的人; 在那样的年月
 # 解决了上述问题, 以此数字估计, 后二者一起, 列入图中
 _ABOVE = re.compile(
@@ -97,6 +98,8 @@ def _of_kin(
     analysis: Analysis, start: int, end: int, blank: Blank, known: Mapping[int, Person], kin: str
 ) -> Gloss | str:
     """The same where a passage begins with 妻子 or 女儿: 〔魏长林的〕妻子埋怨他傻."""
+    if re.search(f"我(?:的|家的?)?{kin}", analysis.essay.shadow):
+        return "dangling-pronoun"  # 我爷爷常说…。|爷爷念过三年书: the writer's own
     owner = chief.whose(analysis, start)
     if owner is None or tells_name(analysis, blank, owner):
         return "dangling-pronoun"
@@ -156,7 +159,7 @@ def _told(
         return (
             None
             if hidden or person.name in text[behind:end]
-            else Gloss(behind, person.name, text[behind - 2 : behind])
+            else Gloss(behind, person.name, _last_word(analysis, at, behind))
         )
     if body := bodies.named(analysis, at):
         behind, name = body
@@ -195,6 +198,12 @@ def _told(
     if found.name in text[at + 1 : end]:
         return NONE if found == one else None  # 这样评价他：“魏长林…”; but 他叫…
     return Gloss(at + 1, found.name, text[at])
+
+
+def _last_word(analysis: Analysis, start: int, end: int) -> str:
+    """The word that a phrase ends with: 科学家 of 这位归来的科学家."""
+    *_, (low, high) = segment.cut(analysis.essay.shadow[start:end])
+    return analysis.essay.text[start + low : start + high]
 
 
 def _other_topic(analysis: Analysis, person: Person, at: int) -> bool:
@@ -259,7 +268,7 @@ def _another(analysis: Analysis, owner: Person, at: int) -> bool:
 
 def _doubted(analysis: Analysis, person: Person, start: int) -> bool:
     """Is the essay about somebody else or about nobody, and this person not named in the paragraph before?"""
-    about = _titled(analysis) or hero(analysis)
+    about = of_section(analysis, start) or _titled(analysis) or hero(analysis)
     paragraph = analysis.essay.text.rfind("\n", 0, start) + 1
     return about != person and not any(paragraph <= m.start < start for m in person.mentions)
 

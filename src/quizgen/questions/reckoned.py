@@ -68,28 +68,46 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
             _differs,
             _each_of_them,
             years_listed,
+            _of_parts,
         )
     )
 
 
 def rounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is the answer a round figure, and the title or the passage has the exact one: 首破（200万人），达到201万?"""
+    """Is the answer a round figure, and the title or the passage has the exact one: 首破（200万人），达到201万?
+
+    Of two digits and another kind only if what is exact rounds to it: 首次迈上（1.4万亿斤）台阶，达到14130亿斤.
+    """
     asked = [
         q
         for q in analysis.quantities
         if q.start < blank.end and blank.start < q.end and q.low and q.low == q.high
     ]
-    if (
-        len(asked) != 1
-        or asked[0].dimension not in ("count", "money")
-        or len((asked[0].low or "").strip("0.")) > 1
-    ):
+    if len(asked) != 1 or asked[0].kind == "date":
         return False
     wanted = value(asked[0])
+    if (
+        wanted >= ROUND
+        and _digits(asked[0]) == 2
+        and any(
+            q.unit_canonical == asked[0].unit_canonical
+            and _digits(q) > 2
+            and abs(value(q) - wanted) <= _CLOSE * wanted
+            for q in exact(analysis, start, end)
+        )
+    ):
+        return True
+    if asked[0].dimension not in ("count", "money") or _digits(asked[0]) > 1:
+        return False
     title = quantity.find(level(analysis.essay.title or ""))
     shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q is not asked[0]]
     others = [value(q) for q in (*title, *shown) if q.low and q.low == q.high and q.kind != "date"]
     return wanted >= ROUND and any(other != wanted and abs(other - wanted) * 10 <= wanted for other in others)
+
+
+def _digits(quantity: Quantity) -> int:
+    """How many digits say what an exact figure amounts to: 2 of 14000."""
+    return len((quantity.low or "").replace(".", "").strip("0"))
 
 
 def _passed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -307,6 +325,14 @@ def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
             return True
     rest = {wanted + sum(rows) for size in range(1, len(others)) for rows in combinations(others, size)}
     return wanted in sums or bool(rest & set(others) - {wanted})
+
+
+def _of_parts(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it what its parts make together, whatever each counts: 捡起（43件），其中29件、11件和3个?"""
+    part = analysis.essay.shadow.find("其中", blank.end, end)
+    parts = [value(q) for q in exact(analysis, part, end) if q.dimension == "count"] if part >= 0 else []
+    asked = asked_in(exact(analysis, start, end), blank)
+    return asked is not None and len(parts) > 1 and sum(parts) == value(asked)
 
 
 def _tallied(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

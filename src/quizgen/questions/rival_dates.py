@@ -18,6 +18,8 @@ RECENT = 1990
 """Years since which people know what came when: wrong ones are nearer."""
 LATELY, GAMES_APART = 6, 8
 """Years by which a wrong year since then differs from the right one, and by which one of games may."""
+THIS = 20
+"""The century from which this one is an option: （19世纪）末 was no end of the 21st."""
 NOT_HELD = (1916, 1940, 1944)
 """Years of games that wars prevented."""
 DIGITS = "〇一二三四五六七八九"
@@ -25,7 +27,8 @@ DIGITS = "〇一二三四五六七八九"
 YEAR = re.compile(r"(?<!\d)\d{1,4}(?=\s*年)")
 # 1254—1324: the first year of a range may stand without 年
 BARE = re.compile(r"(?<![\d])\d{4}(?!\d)")
-HAN_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年)")  # 一九七八|年
+HAN_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年(?!代))")  # 一九七八|年
+HAN_DECADE = re.compile(r"[一二][八九〇零○](?P<tens>[一二三四五六七八九])[〇零○](?=年代)")  # 一九八〇|年代
 DECADE = re.compile(r"(?P<tens>\d0|[一二三四五六七八九]十)(?=\s*年代)")  # 80|年代, 八十|年代
 LONG_DECADE = re.compile(r"\d{3}0(?=\s*年代)")  # 1980|年代
 CENTURY = re.compile(r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s*世[纪紀])")  # 19|世纪, 十九|世纪
@@ -236,6 +239,13 @@ def _han_years(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
             yield _swap(answer, found[0], year)
 
 
+def _han_decades(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
+    """一九八〇年代 → 一九六〇年代"""
+    own, at = DIGITS.index(found[0]["tens"]), found[0].start("tens")
+    for digit in range(max(2, own - 2), min(9, own + 2) + 1):
+        yield answer[:at] + DIGITS[digit] + answer[at + 1 :]
+
+
 def _long_decades(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
     for step in (-30, -20, -10, 10, 20, 30):
         if int(found[0][0]) + step <= LAST:
@@ -268,11 +278,17 @@ def _reigns(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
     eras = dates.eras()
     era = next((name for name in eras if name in flat), "")
     later = [year for year in eras.values() if era and year > eras[era]]
-    last = min(later) - eras[era] + 1 if later else 30
+    last = min(later) - eras[era] if later else 30
     for text in _around(2, 30, 7)(answer, found):
         count = REIGN.search(level(text))
         if count and _number(count["count"]) <= last:
             yield text
+
+
+def _centuries(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
+    """Other centuries; nothing of old happened in the one that has just begun."""
+    newest = 21 if _number(found[-1]["number"]) >= THIS else THIS
+    return _around(1, newest, 4)(answer, found)
 
 
 def _number(text: str) -> int:
@@ -342,10 +358,11 @@ def _dynasty(answer: str, column: int) -> tuple[str, ...] | None:
 
 CHANGES: tuple[tuple[re.Pattern[str], Callable[[str, list[re.Match[str]]], Iterator[str]]], ...] = (
     (LONG_DECADE, _long_decades),
+    (HAN_DECADE, _han_decades),
     (DECADE, _decades),
     (YEAR, _years),
     (HAN_YEAR, _han_years),
-    (CENTURY, _around(1, 21, 4)),
+    (CENTURY, _centuries),
     (DAY, _around(1, 28, 12)),
     (MONTH, _around(1, 12, 6)),
     (REIGN, _reigns),

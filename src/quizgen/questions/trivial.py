@@ -225,6 +225,15 @@ _TRIVIAL = (
     _Row(_YEARS, re.compile("(?:结合|凭借?|靠着?|以|用|带着)[^，。]{0,6}$"), _EXPERIENCE),
     _Row(_ANY, None, _ONE_OF_THEM),
     _Row(_HAN_SIZE, _PREMISES, re.compile("[宽深长高大]")),
+    _Row(
+        re.compile(r"1[^\d.万亿]+|一[^\d百千万亿]{1,2}"),
+        None,
+        re.compile("(?:大约|约)?(?:合|等于|相当于|折合)"),
+    ),  # |1英寻|约合1.83米
+    _Row(
+        _ANY, re.compile("记者[^。；]*(?:走了|走访了?|跑了|去了|看了)[^。；]*$")
+    ),  # 记者走了三个市、|二十六个|村
+    _Row(_ANY, re.compile("[「“]$"), re.compile("[」”]")),  # 所谓「3奈米」、「|2奈米|」: a name
     _Row(re.compile("[一二两三四五六七八]个"), None, re.compile("版面?")),  # 报纸的|四个|版面
     _Row(_ANY, re.compile("一[个台只人头条辆架件][^，。]{0,2}(?:顶|抵|顶得上|抵得上)$")),  # 一台顶|两台
     _Row(_SHARED, re.compile(r"(?<![^。；\n])$"), re.compile("(?!要求|原则|任务|目标)")),

@@ -66,6 +66,8 @@ _OF_ANYTHING = re.compile(
 )
 _ALL_ARE = re.compile("[”」]?，(?:都|全|皆)是")  # 院子里，（　　），都是来听说书的茶农
 _PAPER_ROUND_IT = re.compile("(?:包|裹|糊|垫|盖|卷)(?:着|起来?|好|的)")  # 包是用（《云岭日报》）裹的
+# 这位从医（29年）的主任医师。: what did he?
+_ONLY_ONE = re.compile(r"[这那]一?[位名个][^，。；：]*的[^，。；：的]{1,8}[。！]?\s*")
 # 为什么不多捐（1元钱）？, 会像小说（　　）那般曲折吗？; 尼采说…；责任又何尝不是如此？ asks something else
 _ASKS = re.compile(r"^[^。；！]*[？?]\s*$")
 _ENDS = re.compile(r"[。！？!?…”」』；;，,：:）)]$")  # 采访者：校刊《新苗》小记者何思远 is a head
@@ -202,7 +204,13 @@ def _torn(passage: str, before: str, after: str, told: str) -> str:
     one_side = len(_WHILE.findall(told)) == 1 and len(_TWICE_WHILE.findall(told)) < 2
     if bracketed or opened or row or heading or listed or picture or one_side or _LABEL.match(passage):
         return "cut"
-    if _TAG.search(told) or _WHICH.match(passage) or _RUN_IN.match(passage) or _BROKEN.search(told):
+    if (
+        _ONLY_ONE.fullmatch(passage)
+        or _TAG.search(told)
+        or _WHICH.match(passage)
+        or _RUN_IN.match(passage)
+        or _BROKEN.search(told)
+    ):
         return "cut"
     return ""
 
