@@ -247,10 +247,26 @@ def _choose(scene: Scene, a: int, able: list[Mention]) -> Mention:
     return last if apart else able[0]
 
 
+def _first_listed(scene: Scene, mention: Mention) -> Mention:
+    """The first of several who speak as one: 张伟、赵洋、王治强向水面喊话."""
+    while scene.masked[max(0, mention.start - 1) : mention.start] == "、":
+        before = [
+            m
+            for m in scene.named(max(0, mention.start - 12), mention.start)
+            if end_of(m) == mention.start - 1
+        ]
+        if not before:
+            break
+        mention = before[-1]
+    return mention
+
+
 def _named(scene: Scene, a: int, b: int, mention: Mention) -> Speaker:
     text = scene.analysis.essay.text
     end = mention.end + len(mention.title)
     following = scene.named(end, b)
+    if (first := _first_listed(scene, mention)) != mention:
+        return Speaker(text[first.start : end], "cue", first.start, end, mention.score)
     if following and JOINED.fullmatch(scene.masked, end, following[0].start):
         end = following[0].end + len(following[0].title)
         return Speaker(text[mention.start : end], "cue", mention.start, end, mention.score)

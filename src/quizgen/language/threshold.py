@@ -44,8 +44,12 @@ _NAMED_SO = frozenset("古旧又亦俗史别")
 """What stands before 称 in 古称, 又称: no end of a name there."""
 # 夏张古|称敖阳里; not 王学古称：“…”
 _CALLS = re.compile(r"称(?![，。：:,“])")
-_FIRMS = ("药业", "集团", "公司", "股份", "证券", "银行", "保险")
-"""A word of two characters before one of them anywhere in a text names a firm all through: 康美药业, 康美案, 在康美."""
+_FIRMS = (
+    *("药业", "集团", "公司", "股份", "证券", "银行", "保险"),
+    *("马拉松", "地铁", "机场", "火车站", "高铁站", "市民", "市区", "市委", "市政府"),
+)
+"""A word of two characters before one of them anywhere in a text names a firm or a town all through: 康美药业, 康美案, 在康美."""
+_SHOPS = re.compile("[\u4e00-\u9fff]{0,3}[店馆铺楼摊档]")  # 小欣欣|豆浆店
 _THINGS, _OFTEN = frozenset("田地草帽席毯园林树花果茶米桥船井鱼油酒布纸灯"), 3
 """Characters for things that end a word, and how often what stands before one is told of without it: 蔺草|田, beside 蔺草."""
 _NEVER, _NEVER_LAST = frozenset("的"), frozenset("不没了着很都")
@@ -141,6 +145,8 @@ def threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, least
 
 def _firm(text: str, name: str) -> bool:
     name = name.removesuffix("案")
+    if nickname(name) and any(_SHOPS.match(text, m.end()) for m in re.finditer(name, text)):
+        return True
     return len(name) == 2 and any(name + firm in text for firm in _FIRMS)
 
 

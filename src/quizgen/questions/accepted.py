@@ -23,6 +23,7 @@ _LAW = re.compile(
 )  # 《农发条例》
 # 咸丰十一年（1861）, 大历十二年(777年)
 _BOTH = re.compile(r"(?P<reign>[\u4e00-\u9fff]{2,6}年)[（(](?P<year>\d{3,4})年?[）)]")
+_BESIDE = re.compile(r"[（(](?:公元)?(\d{3,4}|[一二][〇○零一二三四五六七八九]{3})年?[）)]")
 _ERA_YEARS = re.compile(r"(?P<era>[\u4e00-\u9fff]{2})(?:年[间間])")  # 永徽|年间
 _OF_DYNASTY = re.compile(r"[北南]?[汉漢晋晉隋唐宋元明清]代?(?=[\u4e00-\u9fff]{2}(?:初|末)?年)")  # 宋|元丰初年
 _THIS_CENTURY = re.compile(r"上个?世[纪紀](?=[一二三四五六七八九\d])")  # 上个世纪|六七十年代
@@ -41,6 +42,8 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
         inner = _YEAR_INSIDE.search(answer)
         plain = inner[1] if inner else answer.removeprefix("公元")
         dates = [plain, YEAR.sub(r"\1", plain), *_told_twice(plain)]
+        if beside := _BESIDE.match(analysis.essay.shadow, blank.end):
+            dates.append(f"{beside[1]}年")  # 天启五年|（1625）
         if (dynasty := DYNASTY.fullmatch(answer)) and WHOLE.fullmatch(answer):
             ends = ("", "代", "朝") if len(dynasty[1]) == 1 else ("",)
             dates += [dynasty[1] + end for end in ends]  # 元代, 元朝, 元

@@ -51,6 +51,7 @@ _AGE = re.compile(r"春秋|战国|戰國|三国|三國|南北朝|五代")
 _HIGH = re.compile(r"(?:海拔|高度|提升到)(?:约|在|为|达|是|有)?$")  # 平均海拔|4200米
 _SILVER = re.compile(r"(?:[耗费花用付给捐]|白|纹)银$")
 _INTENSITY = re.compile("烈度[^。！？]*$")  # 烈度高达11度，成都市区则只有|6到7度
+_PROCESS = re.compile("奈米$|纳米$")
 _POWER = re.compile("[用节省发]电|电[力量费网站]|度电|每天用")
 _TOGETHER = re.compile(r"[和与與、]")  # 高锟和同事霍克汉: either tells
 SAID, WRITTEN, EITHER = ("说", "說"), ("写", "寫"), ("", "")
@@ -328,6 +329,8 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
         draft.analysis.essay.shadow, draft.blank.passage_start, draft.blank.passage_end
     ):
         measured = ""  # 每天用|10度
+    if measured == "length" and _PROCESS.search(answer):
+        measured = ""  # 5奈米|占34%: a generation of chips
     if measured == "angle" and _INTENSITY.search(draft.analysis.essay.shadow, 0, draft.blank.start):
         return "烈度"
     if measured == "length" and draft.fact.data.get("per") in ("小时", "秒", "分钟", "秒钟"):

@@ -98,6 +98,8 @@ def _of_kin(
     analysis: Analysis, start: int, end: int, blank: Blank, known: Mapping[int, Person], kin: str
 ) -> Gloss | str:
     """The same where a passage begins with 妻子 or 女儿: 〔魏长林的〕妻子埋怨他傻."""
+    if himself := known.get(start + len(kin)):  # 表叔|〔周广田〕今年六十八岁
+        return _called_so(analysis, start, end, blank, himself, kin)
     if re.search(f"我(?:的|家的?)?{kin}", analysis.essay.shadow):
         return "dangling-pronoun"  # 我爷爷常说…。|爷爷念过三年书: the writer's own
     owner = chief.whose(analysis, start)
@@ -107,6 +109,18 @@ def _of_kin(
     if isinstance(found, str) or (found.added and found.added != owner.name):
         return "dangling-pronoun"
     return Gloss(start, f"{owner.name}的", kin)
+
+
+def _called_so(
+    analysis: Analysis, start: int, end: int, blank: Blank, person: Person, kin: str
+) -> Gloss | str:
+    """The same where somebody of the essay is called by the word of kin itself: 表叔〔周广田〕今年六十八岁."""
+    if tells_name(analysis, blank, person) or person.generic:
+        return "dangling-pronoun"
+    if any(start <= m.start < end for m in person.mentions):
+        return glossed(analysis, start, end, blank, {})
+    found = glossed(analysis, start + len(kin), end, blank, {})
+    return Gloss(start + len(kin), person.name, kin) if found == NONE else "dangling-pronoun"
 
 
 def glossed(
@@ -189,6 +203,8 @@ def _told(
         analysis, found, at
     ):
         return None
+    if found != one and _rather_she(analysis, found, at):
+        return None
     if found != one and (
         blank.sort == "person" or _another(analysis, found, at) or _doubted(analysis, found, start)
     ):
@@ -198,6 +214,17 @@ def _told(
     if found.name in text[at + 1 : end]:
         return NONE if found == one else None  # 这样评价他：“魏长林…”; but 他叫…
     return Gloss(at + 1, found.name, text[at])
+
+
+def _rather_she(analysis: Analysis, person: Person, at: int) -> bool:
+    """Is 她 rather the woman whom the essay or the section is about: 钱三强写信求婚。她的回信…?"""
+    about = of_section(analysis, at) or _titled(analysis)
+    known = pronouns(analysis, about)
+    return (
+        about not in (None, person)
+        and analysis.essay.text[at] == "她" == known.get(about)
+        and known.get(person) != "她"
+    )
 
 
 def _last_word(analysis: Analysis, start: int, end: int) -> str:

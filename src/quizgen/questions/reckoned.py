@@ -23,6 +23,8 @@ _PARTS = 5
 """Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
 TOLD_IN_DIGITS = 20
 """Number from which the same in digits tells one in characters."""
+_MARKED_NAME = re.compile('[“「"]([^“”「」"]{2,16})[”」"]')
+_ONE_SCALE = re.compile("一([百千万])[\u4e00-\u9fff]")
 _EACH = re.compile("[各每]")
 _IN_THE_HEAD = 1000
 """Figures below it are added up in the head while one reads, if they are whole."""
@@ -69,6 +71,7 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
             _each_of_them,
             years_listed,
             _of_parts,
+            _in_a_name,
         )
     )
 
@@ -325,6 +328,21 @@ def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
             return True
     rest = {wanted + sum(rows) for size in range(1, len(others)) for rows in combinations(others, size)}
     return wanted in sums or bool(rest & set(others) - {wanted})
+
+
+def _in_a_name(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Does a name in marks tell it: “8020” of （80岁）还有20颗牙, “千村示范” of （一千个）?"""
+    text, shadow = analysis.essay.text, analysis.essay.shadow
+    asked = asked_in(exact(analysis, start, end), blank)
+    if asked is None:
+        return False
+    number = str(value(asked))
+    named = "|".join(
+        m[1] for m in _MARKED_NAME.finditer(text, start, end) if not m.start() <= blank.start < m.end()
+    )
+    coded = any(number in (run[:2], run[2:]) for run in re.findall(r"\d{4}", named))
+    scale = _ONE_SCALE.match(shadow, blank.start, blank.end)
+    return coded or bool(scale and re.search(rf"(?<![{HAN_DIGITS}两几数]){scale[1]}[\u4e00-\u9fff]", named))
 
 
 def _of_parts(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

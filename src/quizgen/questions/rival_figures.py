@@ -51,6 +51,8 @@ _WHOLES = (3, 4, 5, 10)
 """What things are mostly parted into."""
 _DAY = 12
 """Hours that are told in half days: 24, 36, 48."""
+ROUND_AGE = 50
+"""Years from which a round age is as a rule a limit, and stands among round ones: 80岁以上老人."""
 _OFF = 8
 """Years by which a wrong age differs at most."""
 _HALF_DAYS = (1, 2, 3, 4, 6, 8, 10)
@@ -194,6 +196,8 @@ def _steps(head: int, step: int, places: int, unit: str, *, vague: bool) -> Iter
     value = head * step
     if _HOURS.match(unit) and not places and value >= 2 * _DAY and value % _DAY == 0:
         return (_DAY * n for n in _HALF_DAYS if value <= 4 * _DAY * n <= 12 * value)
+    if _AGE.match(unit) and value < _LONG and value % 5 == 0 and value >= ROUND_AGE:
+        return (value + n for n in (-15, -10, -5, 5, 10, 15))
     if _AGE.match(unit) and value < _LONG and not vague:
         return (value + n for n in range(-_OFF, _OFF + 1) if abs(n) > 1 and value + n > _OFF)
     if head < 10:

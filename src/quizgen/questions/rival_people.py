@@ -31,6 +31,10 @@ _PIECE = re.compile(r"[\u4e00-\u9fff]{4,}")  # 不遇良工，|宁存故物
 _TURN = re.compile(r"(?P<name>[\u4e00-\u9fff·]{1,12}?)[答问说道]?[:：]")  # 程若梅答：, 程：
 
 
+# 越王|（勾践）: no other was king there
+_RULER = re.compile(
+    "(?:[夏商周秦汉魏蜀吴越楚齐晋燕赵韩宋郑鲁梁陈][王侯公]|皇帝|太子|皇后|公主|国王|女王|总统|总理)$"
+)
 FRAMED = 6
 """Characters beside the words and their marks from which a quotation holds the words of another: 某某提醒过：‘…’"""
 
@@ -74,7 +78,8 @@ def of_the_title(asked: Asked) -> bool:
 
 def told_apart(before: str, after: str) -> bool:
     """Does what stands beside the name tell who it is not: 法国思想家（　　）, （　　）女士?"""
-    return bool(called(before) and _OF_PLACE.search(before)) or bool(_ADDRESS.match(after))
+    ruler = _RULER.search(fold(before))
+    return bool(ruler or (called(before) and _OF_PLACE.search(before))) or bool(_ADDRESS.match(after))
 
 
 def asked_role(asked: Asked) -> bool:

@@ -16,7 +16,9 @@ TIRING = 120
 """Characters beyond which clauses fall off; of 95 to 120 readers of unseen essays kept 70 of 89 whole and 46 of 87 cut."""
 REACH = 40
 """Characters looked at for the first clause of a window."""
-_LISTED = re.compile(r"[；;](?:[一二三四五六七八九十]是|其[次二三])")  # 一是敢信…；二是敢慢…
+_LISTED = re.compile(
+    r"[；;](?:[一二三四五六七八九十]是|其[次二三]|第[一二三四五六七八九十][，,])"
+)  # 一是敢信…；二是敢慢…
 _SPOKEN = re.compile(r"[^，。；]{0,20}?(?:[说道云曰写]|指出|表示|这句|解释|形容)")  # “…”，孔子说
 _MEANS = re.compile(r"[^，。；]{0,12}(?:[这這][句话話]|是|出自|语出|語出|意思)")  # “…”，这句话出自…
 _SAYS = re.compile(r"[说道云曰写记言称讲]|[“「『]$|指出|告诉")

@@ -28,6 +28,12 @@ KIN = re.compile(
 # 叶小楠、钟德苏等出席: who all were there
 _ATTENDED = re.compile(r"出席|到场|与会|莅临|陪同|发言|到会|合影|到贺|到校祝贺|宾主")
 # 认识了许多朋友，比如李阳、梅婷、|（苏扬）|还有…
+# （罗桂芳）同志用一颗滚烫的心，诠释了职业追求
+_SLOGAN = re.compile(
+    r"(?:谱写|诠释|书写|彰显|展现|践行|树立)了?[^。]{0,24}(?:篇章|华章|赞歌|初心|使命|风采|追求|榜样|担当|价值|真谛|内涵|誓言|人生|情怀)[。！]?$"
+)
+# （吴英）先生同时观看了该图片展
+_VISITED = re.compile("(?:先生|女士|同志|一行)?(?:同时|一同|一起|也)?(?:观看|参观|聆听|观摩)了?[该此这本]")
 _SUCH_AS = re.compile(r"(?:比如|例如|包括|像|如)[^，。：；]{2,}、$")
 _ALIAS = re.compile(r"[（(]化名")  # 方晓燕（化名）买了房
 _WROTE = re.compile(r"^[文图][｜|丨/]\s*$")  # 文｜（方晓燕）《云岭记》，…
@@ -47,6 +53,8 @@ def unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     before, after = shadow[start : blank.start], shadow[blank.end : end]
     if shadow[blank.start : blank.end] in words("given_names", "woman", "man", "either"):
         return "many-fit"
+    if _SLOGAN.search(after) or _VISITED.match(after):
+        return "trivial"
     if _LATIN.match(after):
         return "gives-away"
     own = shadow[blank.start : blank.end]
