@@ -20,6 +20,7 @@ from quizgen.language.evidence import (
     edition,
     goes_further,
     listed_name,
+    sounds_on,
     sure_of_three,
 )
 from quizgen.language.introduced import add_familiar, initialed, storied
@@ -57,6 +58,9 @@ SURE_LONGER = 0.6
 """Score of a foreign name elsewhere from which the same without its first character is a piece of it."""
 THREE = 0.15
 """What speaks for three characters where two and three are as likely: most names have three."""
+KNOWN = 3.0
+"""What speaks for a name that a well-known one only begins."""
+_CALLS_OUT = frozenset("报喊答问道说叫念吼嚷回")
 _FUNCTION = frozenset(
     "比在和与同跟对向把被让给从由像如据请问看见听以为连及至到当若里中上下时后前唐宋元明清汉晋隋"
 )
@@ -171,6 +175,8 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
             weight += THREE
         elif len(word) > 2 and word[-1] in TAIL and _name_like(word[:-1], word, evidence):
             weight -= 3 if evidence.best.get(word[:-1], 0) > SURE else 1.5  # 罗英|爱说笑
+        if len(word) == 3 and word[-1] in _CALLS_OUT and text[end : end + 1] in ("：", ":"):
+            weight -= 3  # 林越|报：“机长，还能待四分钟。”
         if text[end : end + 1] == DOT:
             weight -= 3  # 史蒂文|·丰特: no name ends before its dot
         if len(word) == 3 and surname(word) and _ENDED.match(text, end):
@@ -179,6 +185,8 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
     for end, score in tuple(ends.items()):  # 宋旺|相
         if goes_further(text, start, end, evidence):
             options.append((2.0, end + 1, score))
+        if sounds_on(text, start, end, evidence):
+            options.append((KNOWN, end + 1, score))
     for end, sure in ends.items():  # 诸葛|亮: the tagger stopped a character or two early, or went on too far
         for other in (end - 1, end + 1, end + 2):
             if other in ends or not start + 1 < other <= len(text):

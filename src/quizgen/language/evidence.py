@@ -196,6 +196,14 @@ def goes_further(text: str, start: int, end: int, evidence: Evidence) -> bool:
     return same and sure and not all(map(segment.frequency, followed))
 
 
+def sounds_on(text: str, start: int, end: int, evidence: Evidence) -> bool:
+    """怀特海|德, twice: whether a well-known foreign name is here only the beginning of another."""
+    name, more = text[start:end], text[end : end + 1]
+    if name not in evidence.known or len(name) < 3 or not set(name + more) <= words("transliteration"):
+        return False
+    return text.count(name) == text.count(name + more) > 1
+
+
 def always(text: str, name: str) -> bool:
     """Is the last character, which is a word too, always there, three times or more: 沈静|如?"""
     return name[-1] in _ENDS and text.count(name) > 2 and text.count(name[:-1]) == text.count(name)

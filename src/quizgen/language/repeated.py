@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from quizgen.language import segment
 from quizgen.language.aliases import stated
-from quizgen.language.evidence import FROM_RULE, Evidence, Span, other_word, thing_follows
+from quizgen.language.evidence import FROM_RULE, Evidence, Span, other_word, sounds_on, thing_follows
 from quizgen.language.names import DOT, HAN, surname
 from quizgen.language.spans import Overlapping
 from quizgen.language.tables import words
@@ -154,7 +154,8 @@ def add_repeated(text: str, good: dict[tuple[int, int], Span], evidence: Evidenc
     begun = _by_beginning(frozenset(evidence.known))
     pairs = {text[i : i + 2] for i in range(len(text))}
     known = [name for pair in pairs for name in begun.get(pair, ()) if name in text]
-    names = {name for name in known if len(name) > 2}
+    places = ((text.find(name), text.find(name) + len(name)) for name in known if len(name) > 2)
+    names = {text[at : end + sounds_on(text, at, end, evidence)] for at, end in places}
     for name, found in scores.items():
         if not HAN.search(name) or not (max(found) > SURE or len(found) > 1 or name in evidence.known):
             continue
