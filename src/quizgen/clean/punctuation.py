@@ -24,6 +24,7 @@ RUNS = (  # name, pattern, what it becomes, confidence
     ),  # 心里想。。。
     ("dash", re.compile(rf"(?<=[{NEAR}])-{{2,}}|-{{2,}}(?=[{NEAR}])"), "——", "sure"),  # 人物---高铁
     ("dash", re.compile(r"(?<=\d年)一(?=\d{2,4}年)"), "—", "sure"),  # 1911年一1921年
+    ("stop", re.compile("(?<!。)。。(?!。)"), "。", "inferred"),  # 已成焦土。。
     ("comma", re.compile(r"[,，](?:\s*[,，])+"), "，", "sure"),  # 如此, ,食客
     ("dot", re.compile(rf"(?<=[{HAN}])[.`](?=[{HAN}])"), "", "inferred"),  # 技术上的.一大突破, 人的`天性
 )

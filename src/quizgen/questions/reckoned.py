@@ -340,17 +340,19 @@ def _in_a_name(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     named = "|".join(
         m[1] for m in _MARKED_NAME.finditer(text, start, end) if not m.start() <= blank.start < m.end()
     )
-    coded = any(number in (run[:2], run[2:]) for run in re.findall(r"\d{4}", named))
+    aged = re.search(rf"{shadow[blank.start]}龄", shadow[start:end]) and asked.dimension == "age"  # 六龄齿
+    coded = bool(aged) or any(number in (run[:2], run[2:]) for run in re.findall(r"\d{4}", named))
     scale = _ONE_SCALE.match(shadow, blank.start, blank.end)
     return coded or bool(scale and re.search(rf"(?<![{HAN_DIGITS}两几数]){scale[1]}[\u4e00-\u9fff]", named))
 
 
 def _of_parts(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is it what its parts make together, whatever each counts: 捡起（43件），其中29件、11件和3个?"""
-    part = analysis.essay.shadow.find("其中", blank.end, end)
-    parts = [value(q) for q in exact(analysis, part, end) if q.dimension == "count"] if part >= 0 else []
-    asked = asked_in(exact(analysis, start, end), blank)
-    return asked is not None and len(parts) > 1 and sum(parts) == value(asked)
+    """Is it what its parts make together, whatever each counts, or one of them: 捡起（43件），其中29件、11件和3个?"""
+    part = analysis.essay.shadow.find("其中", start, end)
+    shown = [q for q in exact(analysis, start, end) if q.dimension == "count"]
+    parts = [value(q) for q in shown if part >= 0 and q.start > part]
+    whole = [value(q) for q in shown if q.end <= part]
+    return asked_in(shown, blank) is not None and len(parts) > 1 and sum(parts) in whole
 
 
 def _tallied(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

@@ -49,6 +49,9 @@ NEXT_TO = 0.1
 """Share of a fraction by which a wrong one differs at least: 十分之三 is nearly 三分之一."""
 _WHOLES = (3, 4, 5, 10)
 """What things are mostly parted into."""
+_DEGREES = re.compile(r"^\s*(?:多)?(?:摄氏度|攝氏度|℃|°C)")
+WARM, HOT = 15, 60
+"""Degrees of weather and rooms: nobody believes in 70."""
 _DAY = 12
 """Hours that are told in half days: 24, 36, 48."""
 ROUND_AGE = 50
@@ -200,6 +203,9 @@ def _steps(head: int, step: int, places: int, unit: str, *, vague: bool) -> Iter
         return (value + n for n in (-15, -10, -5, 5, 10, 15))
     if _AGE.match(unit) and value < _LONG and not vague:
         return (value + n for n in range(-_OFF, _OFF + 1) if abs(n) > 1 and value + n > _OFF)
+    if _DEGREES.match(unit) and not places and WARM <= value <= HOT:
+        offsets = (-15, -10, -5, 5, 10) if value % 5 == 0 else (-8, -6, -4, 3, 5, 7)
+        return (value + n for n in offsets)
     if head < 10:
         return _of_one_digit(head, step, tens=unit != "成" and (step > 1 or not places), vague=vague)
     whole = step == 1 and not places

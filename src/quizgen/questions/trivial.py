@@ -234,6 +234,9 @@ _TRIVIAL = (
         _ANY, re.compile("记者[^。；]*(?:走了|走访了?|跑了|去了|看了)[^。；]*$")
     ),  # 记者走了三个市、|二十六个|村
     _Row(_ANY, re.compile("[「“]$"), re.compile("[」”]")),  # 所谓「3奈米」、「|2奈米|」: a name
+    _Row(_YEARS, re.compile("[空荒闲置废弃]了$"), re.compile("的")),  # 空了|四年|的旧校舍
+    _Row(re.compile("[两二三]处"), re.compile("前后$")),
+    _Row(_YEARS, re.compile("[棵株]$"), re.compile("的")),  # 两棵|一百多年|的樟树
     # 刚进厂不到|半年|的学徒; 一位数了|十几年|雨燕的志愿者
     _Row(
         TIMES_OR_YEARS,
@@ -245,7 +248,7 @@ _TRIVIAL = (
         re.compile("[一有][位名个][^，。]{0,10}$"),
         re.compile("[^，。]{0,6}的[\u4e00-\u9fff]{2,4}(?:说|所说|告诉|表示)"),
     ),
-    _Row(re.compile("[三四两]面"), None, re.compile("[环临靠傍向通]")),  # |三面|环海
+    _Row(re.compile("[三四两]面"), None, re.compile("[环临靠傍向通]|加起来")),  # |三面|环海, |两面|加起来
     _Row(re.compile("[一二两三四五六七八]个"), None, re.compile("版面?")),  # 报纸的|四个|版面
     _Row(_ANY, re.compile("一[个台只人头条辆架件][^，。]{0,2}(?:顶|抵|顶得上|抵得上)$")),  # 一台顶|两台
     _Row(_SHARED, re.compile(r"(?<![^。；\n])$"), re.compile("(?!要求|原则|任务|目标)")),

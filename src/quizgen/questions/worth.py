@@ -82,6 +82,7 @@ _TODAY = re.compile(
 )
 # |1260人，去年生产水泵48万台: who has so many?
 _COUNT_FIRST = re.compile(r"[\d.]+[万亿]?[名个位户家台]*[人户家名台]，")
+_TURN = re.compile("[^，。：“”]{1,8}：(?![“「])")  # 沈越：|86个人，…
 _RHETORICAL = re.compile(r"(?:是|有)(?:个)?(?:什么|怎样的?|多大的?)概念|意味着什么")  # 20%是什么概念，…
 # 某地发生5.8级地震: made up; 何等的屈辱！; 参见拙文《…》，载《…》第二十一辑。
 _SAMPLE = re.compile(r"某[地人市县省区校厂村]")
@@ -145,7 +146,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "first-person"
     if _TODAY.search(told):
         return "relative"
-    if _COUNT_FIRST.match(shadow, start, end):
+    label = _TURN.match(shadow, start, end)
+    if _COUNT_FIRST.match(shadow, label.end() if label else start, end):
         return "cut"
     if _HEADLESS.match(before) and not any(m.start == start for m in analysis.mentions):
         return "cut"
