@@ -69,6 +69,11 @@ LINK = re.compile(r"\S*(?:www\.|https?://)\S*", re.IGNORECASE)  # 网址：http:
 PAUSE = re.compile("[，,、。“”/：:（）()《》；;]")  # a line of a menu has none: 首页 新闻 论坛
 
 
+HEADWORD = re.compile(rf"[{HAN}·]{{2,12}}(?=$|[ （(])")  # 奇力岛 Kellett Island
+LONGEST_MARKED = 80
+"""Characters of a heading that has the sign of one: ## 电磁学先锋：… (…)."""
+
+
 class Line(NamedTuple):
     """A physical line; `simple` is its simplified form, as long as `text`; both without blanks at the ends."""
 
@@ -122,6 +127,12 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
     }
 
 
+def opens(simple: str, under: str) -> bool:
+    """Is a line the headword of an entry with which the paragraph under it begins: 马湾（Ma Wan）, 马湾（Ma Wan，古称…）?"""
+    word = HEADWORD.match(simple)
+    return word is not None and len(under) > 2 * len(simple) and under.startswith(word[0])
+
+
 def classify(simple: str) -> str:
     """The kind of a line, by itself: `blank`, `para`, `head`, `headlike`, `short`, `item`, or a frame line."""
     size = len(simple)
@@ -171,7 +182,8 @@ def classify(simple: str) -> str:
 
 def _text_kind(simple: str, stops: int, ended: bool) -> str:
     size = len(simple)
-    if not stops and size <= 40 and (HEAD.match(simple) or patterns()["head"].fullmatch(simple)):
+    longest = LONGEST_MARKED if simple.startswith("#") else 40
+    if not stops and size <= longest and (HEAD.match(simple) or patterns()["head"].fullmatch(simple)):
         return "head" if not ended or simple[-1] in "）)：:" or QUOTING.search(simple) else "para"
     closed = not stops and bool(CLOSED.fullmatch(simple))
     if (ended and not closed) or stops or size > 40 or simple[-1] in "，,、":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quizgen.clean.lines import ITEM, NUMERAL, SPOKEN, Line
+from quizgen.clean.lines import ITEM, NUMERAL, SPOKEN, Line, opens
 
 # 弘扬工匠精神演讲稿3 · 大赛入口2021【二】: the words that stand before the first of them, with a number
 STEM = re.compile(rf"(?P<stem>.{{4,40}}?)\s*[(（【\[]?(?P<n>[{NUMERAL}]{{1,3}})[)）】\]]?")
@@ -62,7 +62,8 @@ def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
         elif kind == "spoken":
             kind = "para" if spoken > 1 else "headlike"
         elif kind == "closed":
-            kind = "headlike" if i < first else "para"
+            under = lines[i + 1].simple if i + 1 < len(lines) else ""
+            kind = "headlike" if i < first or opens(line.simple, under) else "para"
         found.append(line._replace(kind=kind))
     return found
 

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from quizgen.clean.glosses import HAN
-from quizgen.clean.lines import AUTHOR, DATE, HEAD, NUMERAL, PAGE, STOP, URL, Line, patterns, words
+from quizgen.clean.lines import AUTHOR, DATE, HEAD, NUMERAL, PAGE, STOP, URL, Line, opens, patterns, words
 from quizgen.language.fold import simplify
 from quizgen.language.segment import cut, frequency, tag
 
@@ -19,6 +19,8 @@ LIFE = re.compile(
 )
 PART_OF = re.compile(rf"[^，。！？：]{{2,14}}[(（][{NUMERAL}]{{1,3}}[)）]")  # 两弹一星（七）
 TRAIL = re.compile(r"^[^\s>]{2,14}(?:->|→|>>)(?=.{6})")  # 某某大学->学校举行运动会
+MARKED = re.compile("#{1,6} (?=[^#])")
+_ORDINAL = re.compile(rf"^\d{{1,2}}[、．](?=[{HAN}])")  # 2、为什么不能一次喝太多的水？
 LABELLED = re.compile("[^《》]{2,8}》\\s*")  # 懶人包》三倍券看這裡
 TITLE_LABEL = re.compile(r"(?:题目|标题|篇名|文章标题)\s*[:：]\s*|#{1,6}\s+")  # 题目：我的母亲 · # 我的母亲
 SITE = re.compile(
@@ -115,7 +117,7 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
     """Indices of the lines with which another text begins that was pasted behind the first.
 
     Headings in a row that end alike are titles (李云山工艺美术大师, 周文远工艺美术大师). Any other stands behind a blank line
-    and has a byline under it, or a line that ends a page before it;
+    and has a byline under it, a line that ends a page before it, or, where all are entries, its headword;
     where no paragraph stands behind a blank line, or only one line behind more, being set apart is enough, and so are the years of a life.
     """
     sizes = [len(line.simple) if line.kind == "para" else 0 for line in lines]
@@ -126,6 +128,10 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
     wider = [i for i, line in enumerate(lines[1:], 1) if line.gap > max(widest, 1)]
     found: list[int] = []
     names = cache(lambda at: _names(lines[at]))  # a line is read once, however many headings stand round it
+    top = page.title_at
+    entries = top is not None and any(
+        opens(lines[top].simple, line.simple) for line in lines[top + 1 : top + 2]
+    )
     plain = [i for i, line in enumerate(lines[1:-1], 1) if line.after_blank and _is_heading(line)]
     ends = Counter(squeeze(lines[i].simple)[-ALIKE:] for i in plain)
     for i in (i for i in plain if i not in page.dropped):
@@ -140,6 +146,7 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
         alone = (apart or wider == [i]) and line.kind != "short" and len(line.simple) >= LEAST_TITLE
         text = next((size for size in sizes[i + 1 : i + 1 + NEXT] if size), 0)
         lived = LIFE.fullmatch(line.simple) is not None
+        lived = lived or (entries and opens(line.simple, under.simple))
         ended = lines[i - 1].kind in ENDING and not PAGE.fullmatch(lines[i - 1].simple)  # - 3 -
         weak = ended or (alone and text >= UNDER)
         if signed or lived or (weak and not _goes_on(names, begun, i, len(lines))):
@@ -215,7 +222,7 @@ def title_of(line: str) -> str:
     title = re.sub(
         r"_([^_]{1,12})_", r"“\1”", title
     )  # 为何让手机_吃灰_: marks that a file's name could not have
-    title = re.sub(r"[ \u3000]{2,}", " ", title)
+    title = _ORDINAL.sub("", re.sub(r"[ \u3000]{2,}", " ", title))
     title = LABELLED.sub("", title) if title.count("》") > title.count("《") else title
     bare = re.fullmatch(r"《([^《》]+)》|【([^【】]+)】", title)
     if bare:
@@ -244,7 +251,7 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
             return above if echoed is None else echoed
     if not candidates:
         chapters = [i for i, line in enumerate(lines) if CHAPTER.match(line.simple)]
-        return 0 if chapters == [0] or _asks(lines) else None
+        return 0 if chapters == [0] or _marked(lines) or _asks(lines) else None
     seen = Counter(squeeze(lines[i].simple) for i in candidates)
     top = squeeze(lines[0].simple)
     sited, trail = bool(SITE.search(lines[0].simple)), lines[0].kind == "breadcrumb"
@@ -262,6 +269,12 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
         )
 
     return max(candidates, key=score)  # of equals the first
+
+
+def _marked(lines: Sequence[Line]) -> bool:
+    """Is the first line a Markdown heading above all others: ## 电磁学先锋, ### 生平?"""
+    signs = [found.end() for line in lines if (found := MARKED.match(line.simple))]
+    return bool(lines and MARKED.match(lines[0].simple)) and min(signs[1:], default=9) > signs[0]
 
 
 def _asks(lines: Sequence[Line]) -> bool:

@@ -17,6 +17,13 @@ DYNASTY = re.compile(
     r"([夏商周秦汉漢晋晉隋唐宋元明清]|[东西南北東]?[周汉漢晋晉魏宋])(?:[代朝]|[代朝]?(?:时期|時期|[前后後中晚早]期|[初末]年?|中叶|中葉))?"
 )  # 元代, 明朝后期, 唐末
 WHOLE = re.compile(r".[^初末中前后後晚早]?(?:[代朝]|朝?(?:时期|時期))?")  # 元代, no 唐末
+PERIODS = (  # the names of a time in both columns tell the same
+    (re.compile("晚([唐宋明清])"), ("{0}末", "{0}朝末年", "{0}代末年")),
+    (re.compile("([唐宋元明清])末"), ("{0}朝末年", "{0}代末年", "晚{0}")),
+    (re.compile("([唐宋元明清])初"), ("{0}朝初年", "{0}代初年")),
+    (re.compile("日[治据據占佔](時期|时期|)"), ("日治{0}", "日據{0}", "日据{0}", "日佔{0}", "日占{0}")),
+    (re.compile("(.{2,})(?:時期|时期)"), ("{0}",)),
+)
 _LAWS = re.compile(r"《[^《》]{3,30}》")
 _LAW = re.compile(
     "(?:[法例则則]|办法|辦法|规定|規定|条约|條約|公约|公約|纲要|綱要|计划|計劃|规划|規劃)$"
@@ -47,6 +54,12 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
         if (dynasty := DYNASTY.fullmatch(answer)) and WHOLE.fullmatch(answer):
             ends = ("", "代", "朝") if len(dynasty[1]) == 1 else ("",)
             dates += [dynasty[1] + end for end in ends]  # 元代, 元朝, 元
+        dates += [
+            form.format(*found.groups())
+            for row, forms in PERIODS
+            if (found := row.fullmatch(answer))
+            for form in forms
+        ]
         return tuple(dict.fromkeys(date for date in dates if date != answer))
     if blank.sort == "work":
         parts = PARTED.split(answer.strip("《》"))

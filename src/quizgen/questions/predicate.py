@@ -20,6 +20,25 @@ _NUMBER = re.compile(r"[\d〇一二三四五六七八九十百千万零]+")
 _TIME = re.compile(r"[年月日末底中前后时起间初]|以来|之[后前]|以后|年代|世纪|期间|[春夏秋冬]天")
 _BESIDE = "tdcfy"
 """Tags of words that stand before a subject or a verb: times, adverbs, conjunctions, places, particles."""
+_MANNER = frozenset(
+    [
+        "连续",
+        "陆续",
+        "专门",
+        "直接",
+        "共同",
+        "公开",
+        "主动",
+        "成功",
+        "正式",
+        "单独",
+        "在世界上",
+        "在历史上",
+        "在中国",
+        "在国内",
+    ]
+)
+"""How or where something is done, before the verb that tells what: 连续|发表了3篇论文."""
 _BE = frozenset(["只有", "仅", "仅有", "约", "达", "共", "为"])
 _WITH = frozenset("在从自于以因据与和跟用对由经到至当") | {"随着", "为了", "作为"}
 
@@ -46,7 +65,8 @@ def _begins(clause: str) -> str:
         word, tag = words[at], tags[at]
         if _COUNTED.fullmatch(word) and at + 1 < len(words):
             return "noun"
-        if not word.strip() or _NUMBER.match(word) or _TIME.fullmatch(word) or (tag and tag[0] in _BESIDE):
+        beside = _TIME.fullmatch(word) or (tag and tag[0] in _BESIDE)
+        if not word.strip() or _NUMBER.match(word) or beside or word in _MANNER:
             at += 1
         elif tag == "p" or word in _WITH:
             # 在利比里亚政府|中|担任: over to what is done there

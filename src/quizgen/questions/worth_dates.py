@@ -26,6 +26,10 @@ _UP_TO = re.compile(r"(?:截至|截止)(?:到|至)?$")  # 截至（11月16日）
 # （2024年）的寒假某天去了博物馆, （2011年）夏天，有一天…
 _SOME_DAY = re.compile("某[天日]|(?<!没)有一[天日]")
 _VAGUE = re.compile("民国年间|民国时期|清末民初|新中国成立前|解放前")  # （民国年间）的厨子，1958年进了食堂
+# （1841年）前，马灣已具价值: and in every later year; zoyo（2017年）的部落格; 要从（日治）时期讲起
+_AROUND = re.compile(
+    r"(?:之|以)?前，[^，。]*已|的(?:部落格|博客|原话|帖子|推文|贴文|留言)|(?:时期|时代|年间)?[说讲谈]起[。，]"
+)
 # （1996年）有个女孩扮何仙姑: an anecdote of nobody
 _SOMEBODY = re.compile(r"，?有一?[个位名](?![\u4e00-\u9fff]*[叫是])")
 _DECADE = re.compile(r"\d0年代")  # 50年代的空间、（60年代）的招牌、70年代的商品
@@ -92,6 +96,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or _REPORTER.search(told)
         or _RUMOUR.match(after)
         or _SOMEBODY.match(after)
+        or _AROUND.match(after)
         or (_VAGUE.fullmatch(answer) and _YEAR.search(told))
         or _LAST_CENTURY.fullmatch(answer)
         or (_MONTH_ALONE.fullmatch(answer) and before.endswith("年"))
