@@ -71,7 +71,7 @@ PAUSE = re.compile("[，,、。“”/：:（）()《》；;]")  # a line of a m
 
 HEADWORD = re.compile(rf"[{HAN}·]{{2,12}}(?=$|[ （(])")  # 奇力岛 Kellett Island
 LONGEST_MARKED = 80
-"""Characters of a heading that has the sign of one: ## 电磁学先锋：… (…)."""
+"""Characters of a heading that has the sign of one: ## 写书的人：… (…)."""
 
 
 class Line(NamedTuple):
@@ -128,7 +128,7 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
 
 
 def opens(simple: str, under: str) -> bool:
-    """Is a line the headword of an entry with which the paragraph under it begins: 马湾（Ma Wan）, 马湾（Ma Wan，古称…）?"""
+    """Is a line the headword of an entry with which the paragraph under it begins: 云岭（Yunling）, 云岭（Yunling，古称…）?"""
     word = HEADWORD.match(simple)
     return word is not None and len(under) > 2 * len(simple) and under.startswith(word[0])
 

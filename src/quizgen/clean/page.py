@@ -272,7 +272,7 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
 
 
 def _marked(lines: Sequence[Line]) -> bool:
-    """Is the first line a Markdown heading above all others: ## 电磁学先锋, ### 生平?"""
+    """Is the first line a Markdown heading above all others: ## 云岭的书房, ### 生平?"""
     signs = [found.end() for line in lines if (found := MARKED.match(line.simple))]
     return bool(lines and MARKED.match(lines[0].simple)) and min(signs[1:], default=9) > signs[0]
 

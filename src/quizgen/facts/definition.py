@@ -74,7 +74,7 @@ def _checked(analysis: Analysis, found: Found) -> Found | None:
     concept = _terms.is_concept(analysis, *found.term)
     term = shadow[slice(*found.term)]
     if shadow.startswith("所指的", found.term[1]):
-        return None  # 四指所指的方向就是电流的方向
+        return None  # 指针所指的方向就是北方
     if _terms.is_adverb(term):
         return None
     noun, idiom, figure = _terms.is_noun(term), _terms.is_idiom(term), _compared(first)
