@@ -12,9 +12,9 @@ _RECENT = 2
 """Sentences since the last name within which a pronoun can stand for it."""
 _LONG = 6
 """The same for whom the whole essay is about."""
-# 李白「的诗」, 李白「《静夜思》」: who is only quoted is not spoken of
+# 李白「的诗」, 李白「《静夜思》」: who is only quoted is not spoken of; 弘一「法师冥寿」, 鲁迅「诞辰」: nor whose day it is
 CITED = re.compile(
-    r"的?(?:名|古|代表)?(?:诗|词|句|文章|散文|小说|作品|名著|著作|书法|画|歌|曲|言|话)(?![了过着出成完给])|的?[《〈]"
+    r"(?:先生|法师|同志|女士)?(?:的)?(?:冥寿|诞辰|冥诞|生日|忌日|逝世[^，。]{0,8}周年)|的?(?:名|古|代表)?(?:诗|词|句|文章|散文|小说|作品|名著|著作|书法|画|歌|曲|言|话)(?![了过着出成完给])|的?[《〈]"
 )
 # 遇到了王强, 来了一位叫王强的: who comes in may be spoken of next
 MEETS = re.compile(

@@ -220,7 +220,8 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
             state.opening = state.opening and when
             state.dated = when and bool(_SCENE.search(text, start, end))
         last = start
-        cited = [m for m in mentioned if CITED.match(text, m.end)]
+        # 查访比斯诺更细: who is compared does nothing
+        cited = [m for m in mentioned if CITED.match(text, m.end) or text.endswith("比", 0, m.start)]
         named = tuple(owners[m] for m in mentioned if m not in cited or owners[m] in state.seen)
         near = dict.fromkeys((*state.cited, *named))
         state.cited = tuple(person for person in near if essay.told_of[person] >= end)

@@ -236,6 +236,9 @@ _TRIVIAL = (
     _Row(_ANY, re.compile("[「“]$"), re.compile("[」”]")),  # 所谓「3奈米」、「|2奈米|」: a name
     _Row(_YEARS, re.compile("[空荒闲置废弃]了$"), re.compile("的")),  # 空了|四年|的旧校舍
     _Row(re.compile("[两二三]处"), re.compile("前后$")),
+    _Row(
+        re.compile(".*[章编节]"), re.compile("共$"), re.compile(r"[\d一二三四五六七八九十百]+条")
+    ),  # 共|六章|三十四条
     _Row(re.compile(r"\d+(?:秒|分钟)"), None, re.compile("(?:概览|速览|读懂|看懂)[：:]")),  # |30秒|概览：
     _Row(_YEARS, re.compile("[棵株]$"), re.compile("的")),  # 两棵|一百多年|的樟树
     # 刚进厂不到|半年|的学徒; 一位数了|十几年|雨燕的志愿者
