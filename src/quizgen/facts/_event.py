@@ -7,6 +7,7 @@ from functools import cache
 from quizgen.facts._clauses import SCOPE, Word, between
 from quizgen.facts._gate import Gate
 from quizgen.facts._periods import Time, table
+from quizgen.language.names import person_noun
 from quizgen.language.spans import beginning, touching
 from quizgen.model import Sentence
 
@@ -172,6 +173,8 @@ def _with_subject(
     alone = words[0].verb or words[0].tag[:1] in ("p", "d")
     told = [c for c in gate.analysis.clauses_of(sentence) if c.start <= start and c.end <= sentence.end]
     here = [c for c in told if begin <= c.start]
+    if told and not here and _somebody_else(gate, told[-1].end, begin):
+        return pieces
     if ((here and here[0].how in ("pronoun", "same")) or (alone and told)) and not opens:
         person = (here or told)[-1].person
         mention = max(
@@ -185,6 +188,12 @@ def _with_subject(
         subject = _first_nouns(gate, sentence, begin)
         return [subject, *pieces] if subject else pieces
     return pieces
+
+
+def _somebody_else(gate: Gate, low: int, high: int) -> bool:
+    """Does somebody without a name come between: 母亲王季山能翻译，|外祖母更是了不起，|1906年创办了女校?"""
+    words = [word for word in between(gate, low, high) if not word.mark]
+    return bool(words) and person_noun(words[0].text)
 
 
 def _first_nouns(gate: Gate, sentence: Sentence, begin: int) -> tuple[int, int] | None:
