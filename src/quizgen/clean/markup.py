@@ -16,7 +16,7 @@ PASTED = re.compile(
     rf"(?P<image>^[ \t]*(?:\[!\[[^\]\n]*\]{_TARGET}\]{_TARGET}|!\[[^\]\n]*\]{_TARGET})[ \t]*\r?\n"
     rf"|\[!\[[^\]\n]*\]{_TARGET}\]{_TARGET}|!\[[^\]\n]*\]{_TARGET})"
     rf"|\[(?P<label>[^\[\]\n]+)\](?=\((?:https?:|\.{{0,2}}/|#|[^()\s]+\.\w)|\([^()\n]*\"){_TARGET}"
-    r"|(?P<aside>^> ?(?=[^\s\d>]))"  # > 这是一段引文
+    r"|(?P<quote>^> ?(?=[^\s\d>]))"  # > 这是一段引文
     r"|(?<!\*)\*\*(?P<bold>[^*\s](?:(?:[^*\n]|(?<!\*)\*(?!\*))*[^*\s])?)\*\*(?!\*)",
     re.MULTILINE,
 )
@@ -30,7 +30,7 @@ SIGNS = re.compile(
 STRONG = re.compile(r"__(?P<strong>[^_\n]+)__")  # __重点__; in a plain text 20__年…20__年 is something lost
 FEWEST = 3
 """Plain signs from which a pasted text is Markdown, so that its other signs are no part of it either."""
-_GONE = frozenset(("image", "aside", "quote", "escape", "bullet"))
+_GONE = frozenset(("image", "quote", "escape", "bullet"))
 """Groups of which nothing stays."""
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from quizgen.clean import markup
 from quizgen.clean.glosses import HAN
 from quizgen.clean.lines import AUTHOR, DATE, HEAD, NUMERAL, PAGE, STOP, URL, Line, opens, patterns, words
 from quizgen.language.fold import simplify
@@ -19,7 +20,6 @@ LIFE = re.compile(
 )
 PART_OF = re.compile(rf"[^，。！？：]{{2,14}}[(（][{NUMERAL}]{{1,3}}[)）]")  # 两弹一星（七）
 TRAIL = re.compile(r"^[^\s>]{2,14}(?:->|→|>>)(?=.{6})")  # 某某大学->学校举行运动会
-MARKED = re.compile("#{1,6} (?=[^#])")
 _ORDINAL = re.compile(rf"^\d{{1,2}}[、．](?=[{HAN}])")  # 2、为什么不能一次喝太多的水？
 LABELLED = re.compile("[^《》]{2,8}》\\s*")  # 懶人包》三倍券看這裡
 TITLE_LABEL = re.compile(r"(?:题目|标题|篇名|文章标题)\s*[:：]\s*|#{1,6}\s+")  # 题目：我的母亲 · # 我的母亲
@@ -146,10 +146,10 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
         alone = (apart or wider == [i]) and line.kind != "short" and len(line.simple) >= LEAST_TITLE
         text = next((size for size in sizes[i + 1 : i + 1 + NEXT] if size), 0)
         lived = LIFE.fullmatch(line.simple) is not None
-        lived = lived or (entries and opens(line.simple, under.simple))
+        entry = entries and opens(line.simple, under.simple)
         ended = lines[i - 1].kind in ENDING and not PAGE.fullmatch(lines[i - 1].simple)  # - 3 -
         weak = ended or (alone and text >= UNDER)
-        if signed or lived or (weak and not _goes_on(names, begun, i, len(lines))):
+        if signed or lived or entry or (weak and not _goes_on(names, begun, i, len(lines))):
             found.append(i)
     return found
 
@@ -273,8 +273,12 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
 
 def _marked(lines: Sequence[Line]) -> bool:
     """Is the first line a Markdown heading above all others: ## 云岭的书房, ### 生平?"""
-    signs = [found.end() for line in lines if (found := MARKED.match(line.simple))]
-    return bool(lines and MARKED.match(lines[0].simple)) and min(signs[1:], default=9) > signs[0]
+    ranks = {
+        i: len(line.simple) - len(line.simple.lstrip("#"))
+        for i, line in enumerate(lines)
+        if markup.HEADING.match(line.simple)
+    }
+    return 0 in ranks and all(rank > ranks[0] for i, rank in ranks.items() if i)
 
 
 def _asks(lines: Sequence[Line]) -> bool:
