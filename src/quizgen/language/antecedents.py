@@ -104,6 +104,11 @@ def _of_hero(state: State, pronoun: str) -> bool:
     return hero in state.seen or not any(_fits(state, person, pronoun) for person in state.seen)
 
 
+def compared(text: str, start: int) -> bool:
+    """查访比|斯诺更细: does the one named at `start` do nothing but stand beside somebody who does?"""
+    return text.endswith("比", 0, start)
+
+
 def _fits(state: State, person: Person, pronoun: str) -> bool:
     return (pronoun, person) not in state.others and state.pronouns.get(person, pronoun) == pronoun
 

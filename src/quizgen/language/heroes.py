@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from quizgen.language.names import DOT, HAN, surname
+from quizgen.language.spans import beginning
 from quizgen.language.tables import either, words
 from quizgen.model import Analysis, Mention, Person
 
@@ -56,23 +57,18 @@ def hero(analysis: Analysis) -> Person | None:
 
 def of_section(analysis: Analysis, at: int) -> Person | None:
     """Whom the section tells of that holds the place `at`: the one whose name its heading begins with (2．孙家栋：去做就是)."""
-    begun = [(start, person) for start, person in _sections(analysis) if start <= at]
-    return begun[-1][1] if begun else None
-
-
-def _sections(analysis: Analysis) -> list[tuple[int, Person | None]]:
-    """Where each heading stands, and whom it names, if it begins with his name."""
-    text = analysis.essay.shadow
-    owners = {mention.start: person for person in analysis.people for mention in person.mentions}
-    ends = {mention.start: mention.end for person in analysis.people for mention in person.mentions}
-    found: list[tuple[int, Person | None]] = []
-    for paragraph in analysis.essay.paragraphs:
-        if paragraph.kind == "head":
-            number = _NUMBER.match(text, paragraph.start, paragraph.end)
-            at = number.end() if number else paragraph.start
-            named = at in owners and _NAMED.match(text, ends[at], paragraph.end + 1)
-            found.append((paragraph.start, owners[at] if named else None))
-    return found
+    text, paragraphs = analysis.essay.shadow, analysis.essay.paragraphs
+    i = bisect_right(paragraphs, at, key=lambda paragraph: paragraph.start) - 1
+    while i >= 0 and paragraphs[i].kind != "head":
+        i -= 1
+    if i < 0:
+        return None
+    number = _NUMBER.match(text, paragraphs[i].start, paragraphs[i].end)
+    begun = number.end() if number else paragraphs[i].start
+    for mention in beginning(analysis.mentions, begun, begun + 1):
+        if _NAMED.match(text, mention.end, paragraphs[i].end + 1):
+            return next((person for person in analysis.people if mention in person.mentions), None)
+    return None
 
 
 def outside(analysis: Analysis) -> Mapping[Person, list[Mention]]:

@@ -53,14 +53,14 @@ def _unreal() -> tuple[str, ...]:
     return tuple(sorted(words("clauses", "unreal")))
 
 
-_LABEL = re.compile(r"[【〔［\[][\u4e00-\u9fff]{1,6}[】〕］\]]\s*")  # 【素材】|钱学森1911年生于上海
+LABEL = re.compile(r"[【〔［\[][\u4e00-\u9fff]{1,6}[】〕］\]]\s*")  # 【素材】|钱学森1911年生于上海
 
 
 def pieces(analysis: Analysis, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Ranges of the clauses between marks, without the mark; quotations inside are left whole."""
     text = analysis.essay.shadow
     closed = {q.start: q.end for q in beginning(analysis.quotes, low, high) if q.closed and q.end <= high}
-    label = _LABEL.match(text, low, high)
+    label = LABEL.match(text, low, high)
     start = at = label.end() if label else low
     while at < high:
         titled = text.find("》", at, min(high, at + _TITLE)) + 1 if text[at] == "《" else 0

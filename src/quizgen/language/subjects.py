@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
 
-from quizgen.language import segment
+from quizgen.language import segment, topics
 from quizgen.language.anaphora import by_title, new_one, personal, this_one
-from quizgen.language.antecedents import ANY, CITED, MEETS, TO_HIM, State, antecedent
-from quizgen.language.fold import simplify
+from quizgen.language.antecedents import ANY, CITED, MEETS, TO_HIM, State, antecedent, compared
 from quizgen.language.further import beside, brought, further, it_is, sent
-from quizgen.language.heroes import gender, hero, of_section, outside, pronouns
+from quizgen.language.heroes import gender, hero, outside, pronouns
 from quizgen.language.named import NO_SUBJECT, names_first, opens, predicative
 from quizgen.language.names import person_noun
 from quizgen.language.openers import (
@@ -72,15 +71,6 @@ _SUPPOSED = re.compile(r"(?:如果|假如|假使|若|倘若|要)(?:不是|没有
 # 李华表示，「要」继续努力
 _INTENDS = re.compile(r"要|将|愿|决心|今后|自己|会继续|还要|绝不|不会|一定")
 
-# 路远「（1949—1992）原名」王卫民, 「生于」陕西, 「男，」1950年生
-_BORN = re.compile(
-    r"[（(](?:[A-Za-z][A-Za-z .·-]+[，,])?\s*(?:公元)?前?(?:\d{2,4}|[一二][〇零○一二三四五六七八九]{3})年?[^（）()，。]{0,8}[-—–－~～至][^（）()]{0,12}[）)]|原名|，字[\u4e00-\u9fff]{1,3}，|，号[\u4e00-\u9fff]{2,4}，|(?<!次)生于|出生[于在，]|，[男女]，|籍贯|年[^，。]{0,6}(?:出)?生[，。于]|，[\u4e00-\u9fff]{2,8}人，"
-)
-# 张文环（1909─1978）, 陆星儿简介: an essay that tells somebody's life
-_OF_LIFE = re.compile(
-    r"甲(?:先生|女士)?(?:简介|生平|小传|传略|简历|年谱|略传)?\s*(?:[（(][^（()）]*\d{3,4}[^（()）]*[）)])?"
-)
-_TURN = re.compile("[：:](?!\\s*[“「『])")  # 沈越：（笑）他去年走的; not 沈越：“…”
 _IN_YEAR = re.compile(r"(?:(?:18|19|20)\d{2}|[一二][〇零○一二三四五六七八九]{3})年?")
 # 「曾」在县里读书, 「先后」任教于两校
 _ONCE = re.compile(r"曾经?(?:先后)?|先后|历任|随后|后来?(?=[被任在入到又])|又|再次|期间")
@@ -107,7 +97,7 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
     told_of = {person: min((m.start for m in own), default=inf) for person, own in outside(analysis).items()}
     essay = _Read(analysis, owners, Overlapping(analysis.essay.flags), told_of)
     about = hero(analysis)
-    titled = about if about and _tells_life(analysis.essay.title or "", about) else None
+    titled = about if about and topics.tells_life(analysis.essay.title or "", about) else None
     state = State(hero=about, pronouns=pronouns(analysis, about), life=titled)
     last = 0
     before: Sentence | None = None
@@ -115,17 +105,17 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
         apart = "\n" in analysis.essay.text[last : sentence.start]
         last = sentence.end
         if state.here or state.told:
-            state.topic = _topic(state)
-        state.life = _life(analysis, before, state) or (titled if apart else None)
+            state.topic = topics.of_sentence(state)
+        state.life = topics.life(analysis, before, state) or (titled if apart else None)
         before = sentence
         if apart:
             only = state.seen[0] if len(set(state.seen)) == 1 and not state.clouded else None
             if state.seen or state.topic or state.clouded:
-                state.before = only or _stays(state)
+                state.before = only or topics.stays(state)
             state.seen, state.clouded, state.topic, state.others = (), "", None, ()
-            if speaks := _whose_turn(essay, sentence):
+            if speaks := topics.whose_turn(analysis, owners, sentence):
                 state.others = tuple((pronoun, speaks) for pronoun in ANY)
-            state.section = _told_of(essay, sentence)
+            state.section = topics.section(analysis, owners, sentence)
             state.hero = state.section or about
             if state.section:
                 state.life = state.topic = state.before = state.section
@@ -137,63 +127,6 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
         state.opening = True
         state.age += 1
         yield from _of_sentence(essay, sentence, state)
-
-
-def _told_of(essay: _Read, sentence: Sentence) -> Person | None:
-    """Whom the section of a paragraph tells of, unless the paragraph begins with somebody else."""
-    text, own = essay.analysis.essay.shadow, of_section(essay.analysis, sentence.start)
-    if own is None:
-        return None
-    start, end = next(pieces(essay.analysis, sentence.start, sentence.end), (sentence.start, sentence.end))
-    clause = start, behind_openers(text, start, end), end
-    opening = (m for m in beginning(essay.analysis.mentions, start, end) if opens(essay.analysis, m, clause))
-    first = next(opening, None)
-    return own if first is None or essay.owners.get(first) is own else None
-
-
-def _whose_turn(essay: _Read, sentence: Sentence) -> Person | None:
-    """Who answers in an interview, and is nobody he tells of: 沈越：|他去年走的，…; not 沈越说：“…”."""
-    text = essay.analysis.essay.shadow
-    for mention in beginning(essay.analysis.mentions, sentence.start, sentence.start + 1):
-        if _TURN.match(text, mention.end + len(mention.title)):
-            return essay.owners.get(mention)
-    return None
-
-
-def _tells_life(title: str, about: Person) -> bool:
-    """Is a title nothing but somebody's name, 简介 or his years?"""
-    return _OF_LIFE.fullmatch(simplify(title.replace(about.name, "甲", 1))) is not None
-
-
-def _life(analysis: Analysis, last: Sentence | None, state: State) -> Person | None:
-    """Whose life the text tells behind `last`, a paragraph's first: 路远（1949—1992）原名王卫民，…。|曾在县里读书, until somebody else does something."""
-    if last is None or state.told in (None, state.life):
-        return state.life
-    text = analysis.essay.shadow
-    opens = not text[text.rfind("\n", 0, last.start) + 1 : last.start].strip()
-    return state.told if opens and _BORN.search(text, last.start, last.end) else None
-
-
-def _stays(state: State) -> Person | None:
-    """Whom the next paragraph goes on with: whom the essay is about, if this one spoke of him and ends with nobody else."""
-    about = state.hero
-    own = state.pronouns.get(about) if about else None
-    if not about or not own or about not in (*state.seen, state.before):
-        return None
-    if state.clouded and about not in state.seen:
-        return None  # 这位学者来到工地: the paragraph told of somebody else
-    return about
-
-
-def _topic(state: State) -> Person | None:
-    """Whom a sentence was about: its last subject, if nobody else it named can be meant by the same pronoun."""
-    if state.told is None:
-        return None
-    own = state.pronouns.get(state.told)
-    if state.told is state.hero and own and not state.met:
-        return state.told
-    rivals = [p for p in state.here if p is not state.told and (not own or state.pronouns.get(p, own) == own)]
-    return None if rivals else state.told
 
 
 def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Clause]:
@@ -220,8 +153,7 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
             state.opening = state.opening and when
             state.dated = when and bool(_SCENE.search(text, start, end))
         last = start
-        # 查访比斯诺更细: who is compared does nothing
-        cited = [m for m in mentioned if CITED.match(text, m.end) or text.endswith("比", 0, m.start)]
+        cited = [m for m in mentioned if CITED.match(text, m.end) or compared(text, m.start)]
         named = tuple(owners[m] for m in mentioned if m not in cited or owners[m] in state.seen)
         near = dict.fromkeys((*state.cited, *named))
         state.cited = tuple(person for person in near if essay.told_of[person] >= end)

@@ -3,7 +3,7 @@
 import re
 
 from quizgen.language.anaphora import this_one
-from quizgen.language.antecedents import TO_HIM
+from quizgen.language.antecedents import TO_HIM, compared
 from quizgen.language.heroes import hero, of_section, pronouns
 from quizgen.language.tables import FAMILY
 from quizgen.model import Analysis, Mention, Person, Sentence
@@ -116,11 +116,8 @@ def _nobody_else(analysis: Analysis, about: Person, others: list[Person], at: in
     paragraph = shadow.rfind("\n", 0, at) + 1
     before = _sentence_before(analysis, paragraph)
     floor = before.start if before else paragraph
-    own = [
-        m.start
-        for m in about.mentions
-        if m.start < at and not _OWNS.match(shadow, m.end) and not shadow.endswith("比", 0, m.start)
-    ]  # 查访比斯诺更细: he does nothing there
+    near = (m for m in about.mentions if m.start < at and not _OWNS.match(shadow, m.end))
+    own = [m.start for m in near if not compared(shadow, m.start)]
     if not own:
         return False
     ahead = analysis.sentence_at(at)
