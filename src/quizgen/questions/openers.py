@@ -2,7 +2,7 @@
 
 import re
 
-from quizgen.language import segment
+from quizgen.language import parts, segment
 from quizgen.model import Analysis, Blank
 from quizgen.questions.definites import proper, words
 
@@ -17,7 +17,7 @@ BYLINE = re.compile(
 RUN_IN = re.compile(r"([\u4e00-\u9fff]{2,4})(?:简介|生平|小传|简历|档案)[:： ]*(?=\1)")
 # 程若梅答：|有，…; 答：|坚持教育在先。; 〔分析〕|坚持不等于重复; 30秒概览：|云岭…; （数据来自县报）|今年…
 LABEL = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,4})?[问答]：|[【〔［\[][\u4e00-\u9fff]{1,6}[】〕］\]]\s*"
+    rf"(?:[\u4e00-\u9fff]{{2,4}})?[问答]：|{parts.LABEL.pattern}"
     r"|(?:\d{1,2}\s*(?:秒|分钟))?(?:概览|速览|导读|摘要|提要|要点|看点|引言|前言|导语|小结|结语|按语|补充)\d?："
     r"|（(?:数据|资料|图片|信息)(?:来自|来源)[^（）]{1,20}）"
 )
