@@ -90,6 +90,8 @@ def wrapped_at(blocks: Sequence[Block]) -> int:
 def reason_to_join(first: Block, second: Block, indents: bool) -> str:
     """Why `second` goes on in the paragraph of `first`; "" if it does not."""
     a, b = first.text.text, second.text.text
+    if b[0] == "的" and HAN_END.search(a) and not second.after_blank:
+        return "word"  # 给县乡公路⏎的小石拱桥画图纸
     if BEGINS_WITH_MARK.match(b) and (first.kind == "para" or first.plain):
         return "mark"
     cut_looks = first.kind == "para" or (first.plain and len(a) >= LONG and re.search("[，,]", a))

@@ -29,6 +29,7 @@ HEAD = re.compile(
 QUOTING = re.compile(
     r"^[一二三四五六七八九十]{1,3}、(?:[^，。“”「」]{1,14})?[“「][^“”「」，]{2,8}[”」]$|[^、.．“「」”\s][：:]?[^“「」”]*[“「][^“”「」，]{1,4}[”」]$"
 )
+CRIED = re.compile(r"[一二三四五六七八九十]{1,3}、[“「][^“”「」，。]{2,10}[！？!?][”」]")  # 四、「VAR！」
 DATE = re.compile(
     r"((?:18|19|20)\d\d)\s*[-/年.]\s*(\d{1,2})(?:\s*[-/月.]\s*(\d{1,2})日?|月)(?!\d)"
 )  # 2020-11-26
@@ -39,13 +40,19 @@ SOURCE = re.compile(
 PAGE = re.compile(
     r"第\s*\d+\s*页(?:\s*[/，,]?\s*共\s*\d+\s*页)?|[-—–－]\s*\d{1,4}\s*[-—–－]|\d{1,3}\s*/\s*\d{1,3}"
 )  # 第 3 页 共 10 页 · - 3 -
+NOTE = re.compile(r"［注\d|注(?:释)?[：:]?$")  # ［注1］见其散文《学画回忆》。 · 注：, alone
+# （上一页1  2  3下一页） · （请继续往下阅读） · >>点击查看：“传承”主题素材大全 | 返回素材首页
+TURN = re.compile(
+    r">{1,3}\s*[^。！？]{0,30}(?:点击|查看|更多|返回|下一[页篇]|上一[页篇]|进入|专题|首页)[^。！？]{0,30}|[▶►]?点击(?:查看|进入|下载|阅读)[^。！？]{1,40}|[(（【\[]?(?:上一页|首页|尾页|下一页|末页|[\d\s|/·.…])*(?:上一页|下一页)(?:上一页|首页|尾页|下一页|末页|[\d\s|/·.…])*[)）】\]]?"
+    r"|[(（【\[](?:请继续往下阅读|请往下继续阅读|文章未完|请看下[一页]页)[^)）】\]]{0,6}[)）】\]]"
+)
 END_MARK = re.compile(
     r"[(（【]?(?:全文完|本文完|完|END|The End|未完待续)[)）】]?|[-—]+\s*END\s*[-—]+", re.IGNORECASE
 )  # （全文完）
 # 监制丨王小明 · 作者：王小明 · 文/王小明 · （作者系某校教师） · 本报记者 王小明
 AUTHOR = re.compile(
     r"[(（]?作者(?:系|为|是|单位)[^。]{2,40}[)）]|[(（【]?(?:作者|撰文|执笔|撰稿|原作者)\s*[:：]\s*(?P<named>.{2,20}?)[)）】]?"
-    r"|[(（]?[文图]\s*[/／|｜]\s*(?P<by>.{2,12}?)[)）]?"
+    r"|[(（]?[文图]\s*[/／|｜]\s*(?P<by>[^（(]{2,12}?)(?:[(（][^（()）]{2,16}[)）])?[)）]?"
     r"|[(（]?[^\s。，,]{0,12}(?:记者|通讯员)\s+(?P<reporter>\S.{1,30}?)[)）]?"
     r"|[^\s。，,]{0,10}(?:监制|编辑|排版|设计|校对|审核|摄影|记者|撰文|文字|视频|出品|策划|统筹|编审)\s*[|｜丨]\s*(?P<made>\S.{1,20})"
     r"|【\s*(?:撰文|文字?)\s*[:：]\s*(?P<boxed>[^／/：:】]{2,12})(?:[／/][^】]*)?】"  # 【撰文：王小明／攝影：李大山】
@@ -60,6 +67,9 @@ AUTHOR = re.compile(
 CAPTION = re.compile(
     rf"(?:[(（]?(?:[{HAN}]{{2,4}}社|本报)?(?:发|特?约?记者|通讯员)?\s*[(（]?[{HAN}·]{{2,5}}\s*摄影?|[{HAN}]{{2,6}}供图)[)）]*$"
 )
+PICTURE = re.compile(
+    r"[图圖][①-⑩\d]{1,2}[\s：:][^。！？!?]{2,50}[。.]?"
+)  # 图② 1986年的沙窝铺，照片中的土房现已不存。
 CLOCK = re.compile(r"\d{1,2}:\d{2}")
 SPOKEN = re.compile(f"[{HAN}]{{1,4}}：(?![“「])")  # 甲：那我们开始吧
 # 散文（合辑） · 院士：要做“矢量的模”; no speech such as 他说：“好”
@@ -146,7 +156,9 @@ def classify(simple: str) -> str:
         return "para" if STOP.search(simple) or PAUSE.search(simple) else "nav"
     known = patterns()
     stops = len(STOP.findall(simple))
-    if known["menu"].fullmatch(simple):
+    if NOTE.match(simple):
+        return "note"
+    if known["menu"].fullmatch(simple) or TURN.fullmatch(simple):
         return "menu"
     if len(BREADCRUMB.findall(simple)) >= 2:
         return "breadcrumb"
@@ -167,8 +179,8 @@ def classify(simple: str) -> str:
         return "meta"
     if size < 60 and known["collection"].search(simple):
         return "collection"
-    if stops and size < 100 and CAPTION.search(simple):
-        return "boiler"
+    if PICTURE.fullmatch(simple) or (stops and size < 100 and CAPTION.search(simple)):
+        return "caption"
     ended = simple[-1] in ENDS
     if (
         size < 60
@@ -183,6 +195,8 @@ def classify(simple: str) -> str:
 def _text_kind(simple: str, stops: int, ended: bool) -> str:
     size = len(simple)
     longest = LONGEST_MARKED if simple.startswith("#") else 40
+    if size <= longest and CRIED.fullmatch(simple):
+        return "head"
     if not stops and size <= longest and (HEAD.match(simple) or patterns()["head"].fullmatch(simple)):
         return "head" if not ended or simple[-1] in "）)：:" or QUOTING.search(simple) else "para"
     closed = not stops and bool(CLOSED.fullmatch(simple))

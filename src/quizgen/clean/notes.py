@@ -1,4 +1,4 @@
-"""Signs of notes: [3] of an encyclopaedia's page, whose notes were not copied with it."""
+"""Signs of notes: [3] of an encyclopaedia's page, whose notes were not copied with it, and notes at the foot of a text."""
 
 import re
 from collections.abc import Iterator
@@ -23,6 +23,8 @@ REFERENCE = re.compile(
 FIRST = re.compile(r"\[1\][。，；]")
 # [1] 王选先后于1991年…, under the text
 BODY = re.compile(r"^\[(\d{1,2})\][ \t\u3000]*(?=[\u4e00-\u9fff《“「])", re.MULTILINE)
+BEHIND = 200
+"""Characters that may stand behind the notes at the foot of a text: where its page goes on."""
 FEWEST = 2
 """Signs of a text from which they are notes, and none of them is something counted."""
 
@@ -32,11 +34,29 @@ def find(text: str) -> Iterator[Edit]:
     for pattern in (MARKDOWN, QUOTED, REFERENCE):
         yield from (Edit(match.start(), match.end(), "", NAMES[0]) for match in pattern.finditer(text))
     bodies = list(BODY.finditer(text))
+    foot = _foot(text, bodies)
     for match in bodies:
         if text.count(f"[{match[1]}]") > 1:
-            yield Edit(match.start(), match.end(), "", NAMES[0])
+            mark = f"［注{match[1]}］" if match.start() in foot else ""
+            yield Edit(match.start(), match.end(), mark, NAMES[0])
     found = list(SIGN.finditer(text))
     few = sum(match[0].count("[") for match in found) < FEWEST
     told = {match[1] for match in bodies}
     if not few or any(FIRST.match(text, match.start()) or match[0][1:-1] in told for match in found):
         yield from (Edit(match.start(), match.end(), "", NAMES[0]) for match in found)
+
+
+def _foot(text: str, bodies: list[re.Match[str]]) -> set[int]:
+    """Where the notes begin that end a text, one behind the other, with nothing but the end of its page behind them.
+
+    Their sign is written ［注1］, by which their lines are known as no part of the essay.
+    """
+    found: set[int] = set()
+    end, most = len(text), BEHIND
+    for match in reversed(bodies):
+        stop = text.find("\n", match.end())
+        if stop >= 0 and len(text[stop:end].strip()) > most:
+            break
+        found.add(match.start())
+        end, most = match.start(), 0
+    return found

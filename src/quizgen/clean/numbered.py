@@ -8,6 +8,9 @@ from quizgen.clean.lines import ITEM, NUMERAL, SPOKEN, Line, opens
 
 # 弘扬工匠精神演讲稿3 · 大赛入口2021【二】: the words that stand before the first of them, with a number
 STEM = re.compile(rf"(?P<stem>.{{4,40}}?)\s*[(（【\[]?(?P<n>[{NUMERAL}]{{1,3}})[)）】\]]?")
+CITED = re.compile("[“「][^“”「」。！？!?，…]{4,16}[”」]")  # “还要修多少年才够”
+SEVERAL = 2
+"""Headings of a text behind its title from which a line in marks may be one."""
 DIGITS = {c: i % 10 for i, c in enumerate("〇一二三四五六七八九0123456789０１２３４５６７８９")} | {"零": 0}
 
 
@@ -48,6 +51,7 @@ def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
     bare = not any(line.kind == "para" for line in lines)
     spoken = sum(SPOKEN.match(line.simple) is not None for line in lines)
     first = next((i for i, line in enumerate(lines) if line.kind in ("para", "head")), 0)
+    quoted = sum(line.kind in ("headlike", "short") and line.after_blank for line in lines[1:]) >= SEVERAL
     found = []
     for i, line in enumerate(lines):
         kind = line.kind
@@ -64,8 +68,17 @@ def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
         elif kind == "closed":
             under = lines[i + 1].simple if i + 1 < len(lines) else ""
             kind = "headlike" if i < first or opens(line.simple, under) else "para"
+        elif kind == "para" and quoted and i > first and _cites(lines, i):
+            kind = "headlike"
         found.append(line._replace(kind=kind))
     return found
+
+
+def _cites(lines: Sequence[Line], at: int) -> bool:
+    """Is a line among headings one too, somebody's words without an end mark that stand apart: “那里有个漏斗”?"""
+    behind = lines[at + 1 : at + 2]
+    apart = lines[at].after_blank and bool(behind) and (behind[0].after_blank or behind[0].indent)
+    return apart and CITED.fullmatch(lines[at].simple) is not None
 
 
 def _items(lines: Sequence[Line]) -> set[int]:

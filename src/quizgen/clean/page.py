@@ -18,6 +18,7 @@ WORK = re.compile("《[^《》]{2,30}》")  # 《森林家屋》, above what is 
 LIFE = re.compile(
     rf"[{HAN}·]{{2,12}}\s*[(（]\s*(?:公元)?前?\d{{3,4}}年?\s*[-—–－─~～至]+\s*(?:\d{{3,4}}年?)?\s*[)）]"
 )
+SIGNED = re.compile(r"[■◆●▲◎★☆▼►▶□◇※]\s*")  # ■从阿萨姆说起
 PART_OF = re.compile(rf"[^，。！？：]{{2,14}}[(（][{NUMERAL}]{{1,3}}[)）]")  # 两弹一星（七）
 TRAIL = re.compile(r"^[^\s>]{2,14}(?:->|→|>>)(?=.{6})")  # 某某大学->学校举行运动会
 _ORDINAL = re.compile(rf"^\d{{1,2}}[、．](?=[{HAN}])")  # 2、为什么不能一次喝太多的水？
@@ -57,7 +58,7 @@ TITLE, PARAGRAPH, ENOUGH = 30, 50, 3
 """Characters a title with an end mark has at most, and of so many paragraphs under it at least (tuned on ten texts)."""
 CHAPTER = re.compile(rf"第[{NUMERAL}]{{1,4}}[章回课]")  # 第33章 詹天佑, alone on its page
 AUTHOR_LABEL = re.compile(r"作者\s*[:：]\s*([^\s:：|]{2,8})")
-ALWAYS = frozenset({"breadcrumb", "menu", "spam", "boiler", "rule", "tail", "collection"})
+ALWAYS = frozenset({"breadcrumb", "menu", "spam", "boiler", "rule", "tail", "collection", "note", "caption"})
 """Kinds that are never essay text, wherever they stand."""
 
 
@@ -170,8 +171,8 @@ def _names(line: Line) -> list[str]:
 
 def _is_heading(line: Line) -> bool:
     forms = (PART_OF, WORK, ASKING, LIFE)
-    if HEAD.match(line.simple):
-        return False  # （四）突然不让停了怎么办？
+    if HEAD.match(line.simple) or SIGNED.match(line.simple):
+        return False  # （四）突然不让停了怎么办？, ■从阿萨姆说起
     return line.kind in ("headlike", "short", "closed") or any(form.fullmatch(line.simple) for form in forms)
 
 
@@ -217,7 +218,7 @@ def _labelled(line: Line) -> list[str]:
 
 def title_of(line: str) -> str:
     """The title as a reader cites it: without label, site name and the marks of a work."""
-    line = TRAIL.sub("", line.strip())
+    line = SIGNED.sub("", TRAIL.sub("", line.strip()), count=1)
     title = SITE.sub("", TITLE_LABEL.sub("", line, count=1)).strip() or line
     title = re.sub(
         r"_([^_]{1,12})_", r"“\1”", title
@@ -295,9 +296,8 @@ def _asks(lines: Sequence[Line]) -> bool:
         return sum(line.kind == "para" and len(line.simple) >= PARAGRAPH for line in lines[1:]) >= ENOUGH
     if not any(ended.fullmatch(first) for ended in ENDED):
         return False
-    beside = (
-        ("boiler", "blank") if is_name(lines[1].simple) else ("boiler", "blank", "headlike")
-    )  # a subtitle
+    page = ("boiler", "caption", "blank", "breadcrumb", "menu", "rule")
+    beside = page if is_name(lines[1].simple) else (*page, "headlike")  # a subtitle
     most = LONG_TITLE if TWICE.fullmatch(first) else TITLE
     under = next((line for line in lines[1:4] if line.kind not in beside), lines[1])
     long = [line for line in lines[1:] if line.kind == "para" and len(line.simple) >= PARAGRAPH]

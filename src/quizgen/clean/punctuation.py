@@ -26,6 +26,7 @@ RUNS = (  # name, pattern, what it becomes, confidence
     ("dash", re.compile(r"(?<=\d年)一(?=\d{2,4}年)"), "—", "sure"),  # 1911年一1921年
     ("stop", re.compile("(?<!。)。。(?!。)"), "。", "inferred"),  # 已成焦土。。
     ("comma", re.compile(r"[,，](?:\s*[,，])+"), "，", "sure"),  # 如此, ,食客
+    ("comma", re.compile(rf"(?<=[{HAN}])[:：] ?[:：](?![:：])"), "：", "sure"),  # 他说：：“好”
     ("dot", re.compile(rf"(?<=[{HAN}])[.`](?=[{HAN}])"), "", "inferred"),  # 技术上的.一大突破, 人的`天性
 )
 # 1。1吨, 0。05毫米; never 领先2：0。79分钟, 1万元。2007年, 2015。3。9: only a bare number before a physical unit.
