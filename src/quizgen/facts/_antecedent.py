@@ -226,7 +226,7 @@ def _goes_on_with(scene: Scene, at: int) -> Person | None:
     word = scene.masked[at]
     own = {p for p, known in scene.pronouns.items() if known == word}
     last = max(clauses_in(scene, low, at), key=lambda c: c.end, default=None)
-    if last is None or last.person not in own:
+    if last is None or last.person not in own or TO_HIM.search(scene.masked, last.start, last.end):
         return None
     named = {scene.owners.get(m) for m in scene.named(last.start, at)}
     return last.person if named <= {last.person} else None

@@ -32,6 +32,8 @@ _BRACKET = re.compile(
 )
 # 酂侯「就是」为刘邦管粮草「的」萧何
 _SAME = re.compile(r"[”」』]?[，,]?(?:就是|正是|便是|即是?|乃是)(?:[^，。！？]{1,14}的)?")
+_NO_PART = frozenset("的了着他她是不们")
+"""Characters of no second name: 字是|刻死的|，换不了."""
 RULERS = frozenset("帝王公侯祖宗后妃")
 """Ends of a ruler's style, which stands before the name: 隋炀帝杨广."""
 
@@ -46,7 +48,7 @@ def stated(text: str, names: Sequence[Ranged]) -> Iterator[tuple[str, str]]:
             segment.frequency(text[name_at - 1 : name_at + 1]) > COMMON and text[name_at - 1] in "字号"
         ):
             continue  # 字里行间, 号啕大哭: a set phrase; 字体|太小
-        if owner and name != owner and not _word(name):
+        if owner and name != owner and not _word(name) and not _NO_PART & set(name):
             yield name, owner
     for found in _DUBBED.finditer(text):
         behind = beginning(names, found.end() + 1, found.end() + 2) if found["of"] else ()

@@ -143,7 +143,7 @@ def other_word(name: str) -> bool:
 
 
 def no_name(name: str) -> bool:
-    """What no name looks like: it holds a mark or a digit, counts (吴二国), is a state or a kind of print."""
+    """What no name looks like: it holds a mark or a digit, counts (吴二国), is a state, a mountain or two nouns."""
     state = _STATE.fullmatch(name)
     parted = _PARTED.fullmatch(name)
     return (
@@ -151,6 +151,26 @@ def no_name(name: str) -> bool:
         or (parted is not None and segment.frequency(parted[1] + parted[2]) > COMMON)
         or (state is not None and state.group(1) in words("surnames", "states"))
         or name[-2:] in words("not_people", "ends")
+        or mountain(name)
+        or two_nouns(name)
+    )
+
+
+def mountain(name: str) -> bool:
+    """威尔逊山, 密歇根湖: foreign sounds and a word for a place."""
+    return len(name) > FULL and name[-1] in "山河湖岛" and set(name[:-1]) <= words("transliteration")
+
+
+def two_nouns(name: str) -> bool:
+    """漩涡星云: two usual words of the dictionary, neither of them a name."""
+    return (
+        len(name) == 2 * len("漩涡")
+        and len(surname(name)) < 2
+        and name[2:] not in ("乐队", "乐团", "剧团", "组合")
+        and all(
+            segment.frequency(half) > COMMON and segment.tag(half) in ("n", "v", "a", "vn", "nz")
+            for half in (name[:2], name[2:])
+        )
     )
 
 

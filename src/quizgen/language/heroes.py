@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from quizgen.language.fold import simplify
 from quizgen.language.names import DOT, HAN, surname
 from quizgen.language.spans import beginning
 from quizgen.language.tables import either, words
@@ -35,6 +36,10 @@ _MAN = re.compile(
 )
 # 孙倩「是厂里第一位女焊工」
 _IS_WOMAN = re.compile(r"(?:是|成为|成了)[^，。；他]{0,24}女[\u4e00-\u9fff]{1,4}[，。；]")
+
+
+# 林海欣「从厦门辞职回来——她」是村长的女儿
+_IS_ONE = re.compile("[^，。；：“”他她]{0,20}——(?P<who>[他她])(?=[是的曾就])")
 
 
 def hero(analysis: Analysis) -> Person | None:
@@ -103,6 +108,18 @@ def pronouns(analysis: Analysis, about: Person | None) -> Mapping[Person, str]:
     return found
 
 
+def another(analysis: Analysis, known: Mapping[Person, str], person: Person, at: int) -> bool:
+    """Is 她 at `at` rather somebody named not long before, of whom it is known, than this person, of whom it is not?
+
+    林秀芳…，她…。|不过，台长认为…，她很快就被派去做别的工作
+    """
+    text = analysis.essay.text
+    if text[at] != "她" or person in known:
+        return False
+    women = [m.end for p, word in known.items() if word == "她" for m in p.mentions if m.end <= at]
+    return bool(women) and text.count("\n", max(women), at) <= LATELY
+
+
 def _alone(analysis: Analysis) -> Mapping[Person, Counter[str]]:
     """他 and 她 behind the name of each person in the paragraphs that name nobody else, in nobody's words."""
     text, found = analysis.essay.shadow, defaultdict[Person, Counter[str]](Counter)
@@ -121,6 +138,8 @@ def _alone(analysis: Analysis) -> Mapping[Person, Counter[str]]:
     return found
 
 
+LATELY = 2
+"""Paragraphs back in which somebody who is 她 is in mind still."""
 CALLED = 2
 """Characters of a name that ends in a word of kin."""
 _UNCLES, _AUNTS = "叔伯爷", "婶姨婆嫂"
@@ -142,10 +161,20 @@ def _told(text: str, person: Person) -> str:
             return before
         if _IS_WOMAN.match(text, mention.end):
             return "她"
+        if one := _IS_ONE.match(text, mention.end):
+            return one["who"]
         called = text[mention.start : mention.end]
         if len(called) == CALLED and called[-1] in _UNCLES + _AUNTS:
             return "她" if called[-1] in _AUNTS else "他"  # 坤叔, 玉婶
-    return of_name(person.name)
+    return of_known(person.name) or of_name(person.name)
+
+
+def of_known(name: str) -> str:
+    """她 or 他 of a well-known person, "" where the table does not tell."""
+    own = simplify(name)
+    if own not in words("known_people") or own in words("sexes", "either"):
+        return ""
+    return "她" if own in words("sexes", "her") else "他"
 
 
 def of_name(name: str) -> str:
@@ -154,7 +183,22 @@ def of_name(name: str) -> str:
         first = name.split(DOT, maxsplit=1)[0]
         woman, man = first in words("given_names", "woman"), first in words("given_names", "man")
         return "她" if woman else "他" if man else ""
-    given = name.removeprefix(surname(name)) if HAN.match(name) and surname(name) else ""
+    given = _given(name)
     women = sum(c in words("given_names", "her") for c in given)
     men = sum(c in words("given_names", "his") for c in given)
     return "她" if women == len(given) > 0 else "他" if men == len(given) > 0 else ""
+
+
+def rather_her(name: str) -> bool:
+    """Is the name rather a woman's, as 沈若兰 and 贺岚 are?"""
+    given = _given(name)
+    hers = words("given_names", "her"), words("given_names", "mostly_her")
+    return any(c in own for c in given for own in hers) and not any(
+        c in words("given_names", "his") for c in given
+    )
+
+
+def _given(name: str) -> str:
+    """秀兰 of 李秀蘭, "" of a foreign name."""
+    own = simplify(name)
+    return own.removeprefix(surname(own)) if HAN.match(own) and surname(own) else ""

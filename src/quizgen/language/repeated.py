@@ -7,7 +7,15 @@ from functools import cache, lru_cache
 
 from quizgen.language import segment
 from quizgen.language.aliases import stated
-from quizgen.language.evidence import FROM_RULE, Evidence, Span, other_word, sounds_on, thing_follows
+from quizgen.language.evidence import (
+    FROM_RULE,
+    Evidence,
+    Span,
+    mountain,
+    other_word,
+    sounds_on,
+    thing_follows,
+)
 from quizgen.language.names import DOT, HAN, surname
 from quizgen.language.spans import Overlapping
 from quizgen.language.tables import words
@@ -179,7 +187,7 @@ def add_repeated(text: str, good: dict[tuple[int, int], Span], evidence: Evidenc
     for found_name in re.finditer(pattern, text):
         start, end = found_name.span()
         name = found_name.group()
-        if thing_follows(text, end) or text.startswith(("主义", "奖"), end):
+        if thing_follows(text, end) or text.startswith(("主义", "奖"), end) or mountain(name):
             continue
         if name[0] == "于" and text[start - 1 : start + 1] in _PLACED:
             continue

@@ -230,6 +230,7 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
         if state.asked and _ANSWERS.match(text, pronoun[1], end):
             state.others += ((pronoun[0], state.asked),)
         person = antecedent(state, pronoun[0], shifted=shifted)
+        state.she = person if person and pronoun[0] == "她" else state.she
         if person is None:
             state.subject = None  # 张浚勉励他，他终身不忘，把书斋……
         return Clause(start, end, pronoun[1], person, "pronoun", sentence) if person else None
@@ -337,4 +338,5 @@ def _meant(state: State) -> Person | None:
     if state.clouded or state.here[1:] or any(person is state.topic for _, person in state.others):
         return None
     named = list(dict.fromkeys(state.seen))
-    return state.told or state.topic or (named[0] if len(named) == 1 else None)
+    last = state.topic if state.topic in named or not named else None  # 说到这里，不能不提应昌期。这位实业家…
+    return state.told or last or (named[0] if len(named) == 1 else None)

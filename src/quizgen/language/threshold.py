@@ -118,7 +118,7 @@ def threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, least
         return never  # an idiom
     unknown_place = foreign(name + DOT) and place_before(text, span.start, span.end)
     if (other_word(name) and len(name) > 1) or begins_inside(text, span.start, span.end):
-        needed = LEAST_WORD
+        needed = LEAST_PLACE if tag == "ns" and len(name) == 2 else LEAST_WORD  # 云冈带着爸妈
     if not span.title and text.startswith(places(), span.end):
         needed = max(needed, LEAST_PLACE)
     if len(name) > 3 and han and not dotted and not tag and not name_shaped(name):

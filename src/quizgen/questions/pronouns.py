@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 from quizgen.language import segment
 from quizgen.language.fold import fold, level
-from quizgen.language.heroes import hero, of_section, pronouns
+from quizgen.language.heroes import another, hero, of_section, pronouns
 from quizgen.language.tables import words as nouns
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import bodies, chief
-from quizgen.questions.checks import HE, MARKED
+from quizgen.questions.checks import HE, MARKED, QUOTED
 from quizgen.questions.definites import aged, anybody, bare, compared, kin_at, words
 from quizgen.questions.glosses import NONE, Gloss, left_out, tells_name
 from quizgen.questions.named_before import PREPOSITION, STOP, WHEN, named_before
@@ -33,9 +33,9 @@ _BACK = re.compile(
 _ABOVE = re.compile(
     r"上述|前述|前文|如前所述|上文|此数字|[后前][两二三]者|[上下左右]图(?!书|像)|如图|图中|(?:可以|可)看到|以上(?:问题|方法|原因|数据|结果|分析|[几\d一二三四五六七八九十]+[个种点条项])"
 )
-# 另一本是他写的《云岭集》, 最后一个叫周砚秋
+# 另一本是他写的《云岭集》, 最后一个叫周砚秋, 第三件，就是办培训班
 _ANOTHER = re.compile(
-    r"(?:另外?|最后|下|还有|头|前|后)一[本个部件幅首种位点项句篇座支批组队类派家](?:则|就|便)?(?:是|叫|名为)"
+    r"第[二三四五六七八九十][件个条点步项](?:事情?)?，?(?:就|便|则)?是|(?:另外?|最后|下|还有|头|前|后)一[本个部件幅首种位点项句篇座支批组队类派家](?:则|就|便)?(?:是|叫|名为)"
 )
 # 语出夏洛蒂·勃朗特的小说《简·爱》: which words?
 _FROM = re.compile(
@@ -53,6 +53,12 @@ _SET_OFF = re.compile(
 
 SHORT = 6
 """Characters of a noun that is told whole: 这家食堂; of 这家由旧粮站改建的食堂 only the ends."""
+
+
+_AT_HOME = frozenset(["爷爷", "奶奶", "爸爸", "妈妈", "外公", "外婆", "姥姥", "姥爷", "爸", "妈"])
+"""Words of kin that are the writer's own in an essay that says 我."""
+TELLER = 2
+"""Times an essay says 我 of its writer, in nobody's words."""
 
 
 def owners(analysis: Analysis) -> dict[int, Person]:
@@ -102,7 +108,8 @@ def _of_kin(
         return _called_so(analysis, start, end, blank, himself, kin)
     if re.search(f"我(?:的|家的?)?{kin}", analysis.essay.shadow):
         return "dangling-pronoun"  # 我爷爷常说…。|爷爷念过三年书: the writer's own
-    owner = chief.whose(analysis, start)
+    own = kin in _AT_HOME and len(chief.ME.findall(QUOTED.sub("", analysis.essay.shadow))) >= TELLER
+    owner = None if own else chief.whose(analysis, start)
     if owner is None or tells_name(analysis, blank, owner):
         return "dangling-pronoun"
     found = glossed(analysis, start, end, blank, {**known, start: owner})
@@ -149,6 +156,8 @@ def glossed(
             owner = None
         elsewhere = owner is not None and not any(start <= m.start < start + at for m in owner.mentions)
         if not elsewhere and named_before(analysis, pronoun, start, start + at, blank):
+            if pronoun == "她" and owner is None and _another_she(analysis, start, start + at):
+                return "dangling-pronoun"
             continue
         found = _told(analysis, start, start + at, end, blank, owner)
         if found is None or (added.added and found.added != added.added):
@@ -199,9 +208,10 @@ def _told(
         return None
     if found is None or found.generic or tells_name(analysis, blank, found) or _tale(analysis, found, at):
         return None
-    if pronouns(analysis, hero(analysis)).get(found, text[at]) != text[at] or chief.claimed(
-        analysis, found, at
-    ):
+    sexes = pronouns(analysis, hero(analysis))
+    if sexes.get(found, text[at]) != text[at] or chief.claimed(analysis, found, at):
+        return None
+    if found not in (one, owner) and another(analysis, sexes, found, at):
         return None
     if found != one and _rather_she(analysis, found, at):
         return None
@@ -214,6 +224,13 @@ def _told(
     if found.name in text[at + 1 : end]:
         return NONE if found == one else None  # 这样评价他：“魏长林…”; but 他叫…
     return Gloss(at + 1, found.name, text[at])
+
+
+def _another_she(analysis: Analysis, start: int, at: int) -> bool:
+    """Is nobody named from `start` on who can be 她 at `at`, where somebody was she shortly before?"""
+    named = [p for p in analysis.people if any(start <= m.start < at for m in p.mentions)]
+    sexes = pronouns(analysis, hero(analysis))
+    return bool(named) and all(another(analysis, sexes, p, at) for p in named)
 
 
 def _rather_she(analysis: Analysis, person: Person, at: int) -> bool:

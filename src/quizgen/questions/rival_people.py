@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
+from quizgen.language.dates import eras
 from quizgen.language.fold import fold
-from quizgen.language.heroes import hero, of_name, pronouns
+from quizgen.language.heroes import hero, of_known, of_name, pronouns
 from quizgen.language.tables import words
 from quizgen.model import Analysis
 from quizgen.questions import affinity
@@ -55,27 +56,6 @@ def _sex(analysis: Analysis, name: str) -> str:
     return (known.get(here, "") if here else "") or of_known(fold(name)) or of_name(fold(name))
 
 
-def of_known(name: str) -> str:
-    """她 or 他 of a well-known person (folded), "" where the table does not tell."""
-    return "" if name not in affinity.people() else _sexes().get(name, "他")
-
-
-@cache
-def _sexes() -> Mapping[str, str]:
-    """她 of the women of the table of known people, "" of those who may be either."""
-    rows = affinity.sections("quizgen.questions", "women.txt")
-    return {fold(name): "她" if heading == "women" else "" for heading, line in rows for name in line.split()}
-
-
-def of_the_title(asked: Asked) -> bool:
-    """Is somebody asked whom the title of the essay names, or whom it is about? None of its other people could be meant."""
-    about, title = hero(asked.analysis), fold(asked.essay.title or "")
-    own = forms_of(asked.analysis, asked.answer)
-    return any(form in title for form in own if len(form) > 1) or (
-        about is not None and fold(about.name) in own
-    )
-
-
 def told_apart(before: str, after: str) -> bool:
     """Does what stands beside the name tell who it is not: 法国思想家（　　）, （　　）女士?"""
     ruler = _RULER.search(fold(before))
@@ -93,6 +73,23 @@ def called(before: str) -> bool:
     return before.endswith(tuple(words("person_nouns", "words", "fine"))) or (
         before[-2:] not in words("person_nouns", "not") and before[-1:] in words("person_nouns", "ends")
     )
+
+
+_STYLE = re.compile(
+    "[夏商周秦汉魏蜀吴越楚齐晋燕赵韩宋郑鲁梁陈隋唐元明清][\u4e00-\u9fff]{1,2}[王公侯帝皇宗祖]"
+)  # 周穆王, 宋哲宗
+
+
+def of_one_style(asked: Asked, other: str) -> bool:
+    """Is neither a ruler of an age of which the essay does not tell (周穆王, beside 柯蒂斯), nor one with 帝 and one without (道光帝, 康熙)?"""
+    a, b = fold(asked.answer), fold(other)
+    if (a.removesuffix("帝") in eras()) and (b.removesuffix("帝") in eras()):
+        return a.endswith("帝") == b.endswith("帝")
+    styled = [name for name in (a, b) if _STYLE.fullmatch(name)]
+    if len(styled) != 1 or (a in affinity.people() and b in affinity.people()):
+        return True
+    own, essay = styled[0], asked.essay.shadow.replace(styled[0], "")
+    return re.search(rf"{own[0]}(?:代|朝|初|末|廷|史|[\u4e00-\u9fff]?[宗祖帝])", essay) is not None
 
 
 @cache
