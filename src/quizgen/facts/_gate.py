@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from quizgen.facts._words import Words
 from quizgen.language import segment
+from quizgen.language.dates import eras
 from quizgen.language.fold import level
 from quizgen.language.spans import Overlapping, beginning, touching
 from quizgen.model import Analysis, Flag, Quantity, Quote
@@ -33,8 +34,14 @@ LATIN_AFTER = re.compile(r"[A-Za-z]")
 OF_CLASSICS = re.compile(r"之(?![后前内间多久外中上下一际时余遥初末])")
 # 八道|湾, 五里|铺, 三里|屯
 PLACE_NAME = re.compile(r"[二三四五六七八九十](?:道[湾沟口河营岭坎梁]|里[屯铺堡庄桥河店营墩坪]|棵松|家子)")
-# |四周|响起掌声; not 四周内, 历时四周
-AROUND = re.compile("(?<![了约近达足第需花用共时期])四周(?![后内前时的之以])")
+# |四周|响起掌声, 向|四面|舒展, |四面|环山; not 四周内, 历时四周, 四面红旗
+AROUND = re.compile(
+    "(?<![了约近达足第需花用共时期])四周(?![后内前时的之以])|(?<=[向朝往从自])四[面方](?!.?旗)|四[面方](?=[环围透临受皆都通来])"
+)
+# |二十六年冬|，…, 民国十七年设区，|二十六年十一月|沦陷: a year of the reign told before
+_OF_REIGN = re.compile("[一二三四五六七八九十廿卅]+年(?:[春夏秋冬]|[正元腊冬一二三四五六七八九十]+月)")
+# |二十年|该厂遭丝价暴跌; not 二十年来, 二十年后
+_YEAR_ALONE = re.compile("[一二三四五六七八九十廿卅]{2,}年(?![后前间来里内中之以多的过如，。])")
 # 衣、食、住和行|四个方面
 TOLD_BEFORE = re.compile(r"[^，,。；;：:！？!?\n]{1,16}、[^，,。；;：:！？!?\n]{1,32}$")
 COUNTED_ALOUD = re.compile(r"[、,，]\s*")  # 一下|，|两下
@@ -46,6 +53,13 @@ DECIMAL_OF = re.compile(r"(?:为|是|达|至|到|约|值|率|数|比|仅|近|[:�
 def _words(name: str) -> tuple[str, ...]:
     data = tomllib.loads((files("quizgen.facts") / "data" / "statistic_gate.toml").read_text("utf-8"))
     return tuple(data[name].split())
+
+
+@cache
+def _reign() -> re.Pattern[str]:
+    """光绪六年, 民国十年: a year of a reign or of a republic."""
+    names = "|".join(sorted(eras(), key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?:民国|昭和|大正|明治|{names})[元一二三四五六七八九十廿卅\d]+年")
 
 
 @dataclass
@@ -145,7 +159,7 @@ class Gate:
         """2017级, 1301班, 八级工, 二号, 党的十九大, “两丝”."""
         written, unit, right = self._written(quantity), quantity.unit_canonical, self._right(quantity, 3)
         if unit == "世纪" and (
-            quantity.low != quantity.high or self._left(quantity, 2).endswith(("公元", "前"))
+            quantity.low != quantity.high or self._left(quantity, 2).endswith(("公元", "西元", "前"))
         ):
             return True  # 公元|三至六世纪: when, not how long
         if written[:-1].isdecimal() and self._begins_word(quantity.end - 1):
@@ -159,10 +173,12 @@ class Gate:
             return True
         if unit in ("米", "公里") and right.startswith(_words("events")):
             return True
+        if self._of_reign(quantity):
+            return True
         if unit == "大":
             return float(quantity.high or 0) > 10 or before.endswith("党的") or self._in_term(quantity)
-        if unit == "字" and right.startswith(("形", "型")):  # 8字形
-            return True
+        if unit == "字" and right.startswith(("形", "型", "舞", "结", "路", "步", "写成", "错成", "误作")):
+            return True  # 8字形, 「8字舞」, 十字|写成千字
         if unit in _words("graded-units"):
             if digits and len(digits[0]) >= 4 and quantity.low == quantity.high:
                 return True
@@ -184,6 +200,19 @@ class Gate:
         if written[0] == "二" and len(written) == 2 and quantity.dimension == "count":
             return True
         return self._in_term(quantity)
+
+    def _of_reign(self, quantity: Quantity) -> bool:
+        """二十六年冬, 三十八年五月二日; 二十年 at the head of a clause of a paragraph that counts by 民国 or a reign."""
+        if _OF_REIGN.match(self.text, quantity.start):
+            return True
+        if not _YEAR_ALONE.match(self.text, quantity.start) or not NOTHING_BEHIND.match(
+            self._left(quantity, 1)
+        ):
+            return False
+        return (
+            _reign().search(self.text, self.text.rfind("\n", 0, quantity.start) + 1, quantity.start)
+            is not None
+        )
 
     def _in_term(self, quantity: Quantity) -> bool:
         """A figure in hanzi inside a short quotation without marks is a term: “三个代表”."""

@@ -272,8 +272,8 @@ def unknown_name(scene: Scene, start: int, bare: str) -> Speaker | None:
     """A name the tagger passed over: 老子, behind a role noun (思想家蒙田), or alone with a surname (付某某)."""
     match = patterns()["role_name"].search(bare)
     name = match["name"] if match else bare
-    if match and name[0] in "多常都也皆均":
-        return None  # 今人|多从后说
+    if match and name[0] in "多常都也皆均这那":
+        return None  # 今人|多从后说, 投资人|这样形容
     end = start + len(bare)
     kin = name == "孙子" and not _STRATEGIST.search(scene.shadow)
     if name in words("people", "sage") and not kin:
@@ -316,9 +316,16 @@ def _plain(name: str) -> bool:
     return verbal(name) and (len(pieces[0]) > 1 or all(known))
 
 
+# 「推荐了」管平湖的《流水》，理由是：“…”; 「寄来了」一部《产科学》，扉页上题了八个字
+_GOT = re.compile(
+    r"(?:推荐|推选|选[中用择]|评[论价]|谈[到起及]|提[到起及]|称赞|赞[扬赏]|批评|寄[来给去]|送[来给去]|借[来到]|买[来到]|收到|捐[出赠]|拿[出来]|带[来走]|喜[欢爱]|翻译)[了过着]?[^，。：]{0,16}$"
+)
+
+
 def is_source(name: str) -> bool:
     """May the words behind a person's name be a document? 法国监理让·杜邦|看完检测报告 is what he did."""
-    made = "《" in name and _MADE.search(name[: name.index("《")])
+    before = name[: name.find("《")] if "《" in name else ""
+    made = _MADE.search(before) or _GOT.search(before)
     return (
         not made and len(name) > 3 and not name.startswith(("在", "于", "先生")) and not _HANDLED.search(name)
     )
@@ -368,6 +375,8 @@ _ASKED_BY = re.compile(r"的?(?:独家|电话|书面|专题|网络)?(?:记者|�
 def _only_named(text: str, match: re.Match[str]) -> bool:
     """Whether the words do not stand in the title but are spoken of it: 发表《呐喊》, 《繁花》播出后."""
     left, right = text[: match.start("name")], text[match.end("name") :]
+    if (_GOT.search(left) and re.match("[，,]", right)) or right.startswith("等"):
+        return True  # 《子不语》等书都有记述，有的说“…”
     told_of = not (_STANDS_IN.match(right) or _IN.search(left)) and (
         _IS.search(left) or _TOLD_OF.match(right)
     )

@@ -181,6 +181,7 @@ def _series(analysis: Analysis, chain: list[Mark]) -> Series:
             items.append(Span(_skip(essay.shadow, mark.end), end))
         else:
             items.append(head(essay.shadow, mark.end, limit))
+    items = _without_verb(essay.shadow, items)
     last = analysis.sentence_at(items[-1].start)
     end = max(items[-1].end, last.end if last else 0)
     complete = chain[0].family not in words("ordinal", "again")
@@ -238,6 +239,20 @@ def begins(shadow: str, at: int) -> bool:
     return any(mark.start == 0 for mark in _read(shadow[at : at + 8]))
 
 
+_NUMBER = re.compile(
+    r"(?:\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]{1,2}[)）])\s*"
+)  # 6、|火灾事故分为四个等级
+_NAMED_ALIKE = re.compile(
+    "(?:叫做?|称为|名为|称作|是)[“「](?P<name>[^“”「」]+)[”」]"
+)  # 第一条|叫“常用字”，…; 第二条|叫“拼合”，…
+
+
+def _without_verb(shadow: str, items: list[Span]) -> list[Span]:
+    """The points without the verb and the marks with which each of them is named."""
+    named = [_NAMED_ALIKE.fullmatch(shadow, item.start, item.end) for item in items]
+    return [Span(*name.span("name")) for name in named if name] if all(named) else items
+
+
 def topic(analysis: Analysis, start: int) -> Span | None:
     """What stands before the first point and says what the points are of; of another paragraph only what announces."""
     shadow = analysis.essay.shadow
@@ -262,4 +277,5 @@ def topic(analysis: Analysis, start: int) -> Span | None:
         low = sentences[-2].start
     while len(HAN.findall(shadow, low, high)) > LONGEST_LINE and (comma := shadow.find("，", low, high)) > 0:
         low = comma + 1
-    return Span(low, high)
+    number = _NUMBER.match(shadow, low, high)
+    return Span(number.end() if number else low, high)

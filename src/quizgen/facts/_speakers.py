@@ -31,6 +31,10 @@ SHOWN = re.compile(
     r"(?:读[出了起着到]|念[出了起着]|朗读|宣读|展示|出示|转述|引用|转发|贴出|收到|翻出|拿出|递来|读)(?P<who>[^，,。：:《》]{1,20})的(?:一[封张条首段篇句])?(?:来?信|家书|回信|纸条|字条|便条|留言|日记|作文|遗书|明信片|短信|微信|电报|帖子|邮件|诗|字|话)$"
     r"|(?:是|有|着|了|起|到)(?P<by>[^，,。：:的是有着了]{1,10}?)(?:当年|生前|亲手|亲笔|临终|常|曾)?(?:写下?|题写?|说|留下?|刻下?|赠|送|教|抄)(?:给[^，,。：:]{1,6})?的[^，,。：:的]{0,8}(?:字|话|诗|词|联|信|遗言|题词|留言|名言|句子)$"
 )
+# 杨小满「翻开给我们看」：“…”: whoever wrote it, not who shows it
+SHOWS = re.compile(
+    r"(?:翻[开到出]|拿[出来]|掏出|取出|打开|摊开|递[来过上]|展示|亮出|指)[^，,。：:]{0,12}(?:给[^，,。：:]{1,8})看$"
+)
 # 「引用」李奥帕德《沙乡年鉴》里的
 CITES = re.compile(
     r"(?P<cites>引用|引述|借用|摘录|转述|抄录|默写|背诵|朗诵)[了过着]?[^，。：]{2,20}?(?P<book>《[^《》]{1,30}》)[中里上]?的?[^，。：]{0,6}$"
@@ -73,6 +77,8 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
         return _owned_by(
             scene, low + shown.start(shown.lastgroup or 0), low + shown.end(shown.lastgroup or 0)
         )
+    if SHOWS.search(scene.masked[low:cue_start].rstrip("：:，, \n")):
+        return Speaker(unread=True)
     ranges = list(between_marks(scene, low, cue_start))
     if scene.masked[cue_start : cue_start + 1] in tuple('“「『"‘') and (found := _telling(scene, ranges)):
         return found

@@ -20,6 +20,8 @@ WEAK = ("shows", "just", "not", "is")
 """Cues that say many other things as well."""
 # 是为了…, 就是要…: a purpose, no definition
 NOTHING = re.compile("要|为了|因为|由于|想|在|说|不(?!断)|这|那|从|对|让|有|由|靠|谁|什么|最|再|很|非常")
+# …；「第二条叫“」拼合”，即…
+_CALLED = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,8}(?:叫做?|称作?|称为|名为|是)[“「]?$")
 PERSONAL = re.compile("(?<!自)我|[你您咱俺]")
 POSITIVE = re.compile("而是|而更|，是")  # 不是…，而是…
 # 不只是…，更是…: what is said before the 更 is left to the reader
@@ -184,5 +186,7 @@ def _blank(analysis: Analysis, sentence: Sentence, found: Found) -> Iterator[Bla
     ):
         return
     if start >= sentence.start:
-        low = sentence.start if whole else start - (shadow[start - 1] in "“「")
+        named = _CALLED.search(shadow, sentence.start, start)
+        begun = named.start() if named else start - (shadow[start - 1] in "“「")
+        low = sentence.start if whole else begun
         yield Blank("term", "term", a, b, low, sentence.end)

@@ -20,12 +20,15 @@ NO_TEXT = re.compile(
 )
 # a hash, a card number, a table without blanks: too long to be a number
 # and a class of a school, a year of the republic, a session: 2017|届毕业生, 111|年度, 三届五次全会
+# and what is picked up: 拾|起, where no figure stands beside it
 NO_NUMBER = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?=届)|(?<!\d)\d{2,3}(?=学?年度)|(?<![零〇一二三四五六七八九十\d])一一(?=[克列介对验核记说道细])|[一二三四五六七八九十]+(?=届[一二三四五六七八九十]+次)|(?<=届)[一二三四五六七八九十]+(?=次[^，。]{0,8}会)|\d{41,}+|\d{1,3}(?:,\d{3}){14,}+|[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{41,}+"
+    r"(?<!\d)(?:19|20)\d\d(?=届)|(?<!\d)\d{2,3}(?=学?年度)|(?<![零〇一二三四五六七八九十\d])一一(?=[克列介对验核记说道细])|[一二三四五六七八九十]+(?=届[一二三四五六七八九十]+次)|(?<=届)[一二三四五六七八九十]+(?=次[^，。]{0,8}会)|\d{41,}+|\d{1,3}(?:,\d{3}){14,}+|[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{41,}+|(?<![壹贰叁肆伍陆柒捌玖佰仟])拾(?![壹贰叁肆伍陆柒捌玖万亿元圆])"
 )
 B = r"[ \t\u3000\xa0]{0,3}"
 RANK = re.compile(rf"(第|初){B}$")  # 第三, 初五
-SIGN = re.compile(rf"(?:(?<![\dA-Za-z)）%])[-−]|(?<![担背抱肩辜胜自欺身])负|零下){B}$")  # -3, 负三, 零下5度
+SIGN = re.compile(
+    rf"(?:(?P<both>±|正负)|(?<![\dA-Za-z)）%])[-−]|(?<![担背抱肩辜胜自欺身])负|零下){B}$"
+)  # ±3, 正负三度, -3, 负三, 零下5度
 COIN_SIGN = re.compile(
     rf"(?:US\$|HK\$|NT\$|[$¥￥€£]|\b(?:USD|RMB|CNY|EUR|GBP|JPY|HKD|TWD)|人民币|新?台币|港币|美金|日币|韩币){B}$"
 )  # $100, RMB 100
@@ -175,7 +178,8 @@ def _at(text: str, flat: str, masked: str, at: int, floor: int) -> tuple[Quantit
         return None, figure.numeral.end
     sign = SIGN.search(masked, max(floor, at - 6), at) if figure.low >= 0 else None
     if sign:
-        figure = figure._replace(start=at - len(sign[0]), low=-figure.high, high=-figure.low)
+        high = figure.high if sign["both"] else -figure.low
+        figure = figure._replace(start=at - len(sign[0]), low=-figure.high, high=high)
         if figure.fraction:
             figure = figure._replace(fraction=f"-{figure.fraction}")
         left = left[: -len(sign[0])]
