@@ -13,14 +13,16 @@ from hypothesis import strategies as st
 import plain_essay
 from quizgen import build, words
 from quizgen.language.fold import fold
+from quizgen.language.heroes import of_known
 from quizgen.language.shadow import script_of
+from quizgen.language.tables import sections
 from quizgen.model import Blank, Document
 from quizgen.questions import affinity, rival_pool, rival_times, rival_works
-from quizgen.questions.rival_dates import known_then, planned
+from quizgen.questions.rival_dates import about, dates_like, known_then, planned
 from quizgen.questions.rival_figures import figures_like, look
 from quizgen.questions.rival_logic import believed
 from quizgen.questions.rival_names import akin, alike
-from quizgen.questions.rival_people import of_known, of_one_trade
+from quizgen.questions.rival_people import of_one_trade
 from quizgen.questions.rival_pool import Asked, pool_of, shipped, stranger
 from quizgen.questions.rivals import REASONS, _clash, options
 
@@ -137,15 +139,11 @@ CAFE = (
 )
 
 
-def test_nobody_else_could_be_meant_by_what_whom_the_title_names_did() -> None:
-    assert tried(CAFE, "方晓燕", "person")[0] == ()
-    assert len(tried(CAFE, "周砚秋", "person")[0]) == 4
-
-
-def test_somebody_whom_no_table_knows_needs_three_others() -> None:
-    text = "咖啡店\n\n方晓燕2004年进报社，采访过许国栋。罗大明在2020年离开了报社。\n"
-    assert tried(text, "罗大明", "person")[0] == ()
-    assert len(tried(text + "丁宝山在2019年开了咖啡馆。\n", "罗大明", "person")[0]) == 4
+def test_somebody_whom_no_table_knows_has_options_only_for_what_he_says() -> None:
+    assert tried(CAFE, "周砚秋", "person")[0] == ()
+    chosen = tried(CAFE, "周砚秋", "person", said="咖啡冲得好，人就坐得久。")[0]
+    assert len(chosen) == 4
+    assert tried(CAFE + "巴金也喝咖啡。\n", "周砚秋", "person", said="咖啡冲得好，人就坐得久。")[0] == chosen
 
 
 def test_the_right_one_does_not_stand_far_from_all_others() -> None:
@@ -227,13 +225,10 @@ def test_nobody_stands_in_a_scene_of_another_age() -> None:
 
 
 def test_no_man_stands_beside_the_only_woman_of_a_class() -> None:
-    text = (
-        "听大地的人\n\n1930年，韩秀兰考入清华大学物理系，是全班十四人中唯一的女生。她的导师吴敬川教地震学。\n\n"
-        "父亲韩伯言是县里的塾师。周丽娟和陈玉珍是她的室友，林翠萍管实验室，工友王建军替她们烧水。\n"
-    )
-    chosen, _ = tried(text, "韩秀兰", "person")
-    assert "韩秀兰" in chosen
-    assert not {"王建军", "韩伯言"} & set(chosen)
+    text = "协和的人\n\n1929年，林巧稚从协和医学堂毕业，是全班唯一的女生。张孝骞教内科，黄家驷教外科。\n"
+    assert not {"张孝骞", "黄家驷", "钟南山"} & set(tried(text, "林巧稚", "person")[0])
+    plain = text.replace("，是全班唯一的女生", "")
+    assert {"张孝骞", "黄家驷"} & set(tried(plain, "林巧稚", "person")[0])
 
 
 def test_who_says_the_words_of_another_is_no_option() -> None:
@@ -433,9 +428,46 @@ def test_who_of_the_well_known_is_a_woman(name: str, pronoun: str) -> None:
 
 
 def test_the_table_of_women_names_people_of_the_table_each_once() -> None:
-    rows = [name for _, line in affinity.sections("quizgen.questions", "women.txt") for name in line.split()]
+    rows = [name for names in sections("sexes").values() for name in names]
     assert len(rows) == len(set(rows)) > 300
     assert {fold(name) for name in rows} <= set(affinity.people())
+
+
+def test_scientists_of_another_field_are_brought_in_by_nobody() -> None:
+    text = "气象的故事\n\n1936年，竺可桢在山上看云，看了整整一天。\n"
+    chosen, told = tried(text, "竺可桢", "person")
+    assert "茅以升" not in chosen
+    assert told.get("茅以升", "group") == "group"
+    assert all(of_one_trade(name, "竺可桢") for name in chosen)
+
+
+def test_a_ruler_of_an_age_that_is_not_told_of_is_no_option_and_has_none() -> None:
+    text = "星星的故事\n\n造父替周穆王驾车。方世明量过星星，许国栋也量过，罗大明和林巧云都量过。\n"
+    assert tried(text, "周穆王", "person", said="驾车的人要看得远，看得准。")[0] == ()
+    assert "周穆王" not in tried(text, "方世明", "person", said="星星要一颗一颗地量。")[0]
+
+
+@pytest.mark.parametrize(
+    ("answer", "after", "some", "never"),
+    [
+        ("1900年", "前后，报纸上流行过一种漫画", ["1890年", "1910年"], ["1889年", "1896年"]),
+        ("一九三〇年", "前後，渡口有十二條船", ["一九四〇年"], ["一九三一年"]),
+        ("607年", "前后，日本派来了使者", ["595年"], ["604年", "606年"]),
+        (
+            "民国２０年",
+            "前后，书局退了货",
+            ["民国２９年", "民国１４年"],
+            ["民国40年", "民国-20年", "民国0年"],
+        ),
+        ("1900年", "，报纸上流行过一种漫画", ["1896年"], []),
+    ],
+)
+def test_a_year_told_nearly_is_far_from_the_wrong_ones(
+    answer: str, after: str, some: list[str], never: list[str]
+) -> None:
+    found = about(answer, after, dates_like(answer))
+    assert set(some) <= set(found)
+    assert not set(never) & set(found)
 
 
 def test_who_made_the_report_is_no_option() -> None:

@@ -22,6 +22,8 @@ THIS = 20
 """The century from which this one is an option: （19世纪）末 was no end of the 21st."""
 NOT_HELD = (1916, 1940, 1944)
 """Years of games that wars prevented."""
+PUT_OFF = {2021: 1}
+"""Years of games that were put off, and by how many years."""
 DIGITS = "〇一二三四五六七八九"
 # 1987年, 公元前256年, 1936年1月1日到1974年2月6日
 YEAR = re.compile(r"(?<!\d)\d{1,4}(?=\s*年)")
@@ -50,6 +52,10 @@ _AGE = re.compile(
     r"(?P<age>[北南东西]?[夏商周秦汉魏晋隋唐宋辽金元明清])(?:[代朝]|[初中末](?:年|期)?|时期?|年间)*"
 )
 _AGE_IN_TEXT = re.compile(r"(?P<age>[北南东西]?[夏商周秦汉魏晋隋唐宋辽金元明清])(?=[代朝初末]|中期)")
+_ABOUT = re.compile("[前左][后後右]")  # 1900年|前后
+_MONTH = re.compile("[月日春夏秋冬]")
+DECADES_APART = (-4, -3, -2, -1, 1, 2, 3, 4)
+"""Decades by which a wrong year differs from a whole one that is told with 前后."""
 _PLANNED = re.compile(r"[将拟](?:于|在)$|计划于$|预计(?:于|在)?$")
 # 计划到|2025|年, 将在|2026|年, 力争|2025|年; |2025|年前要
 _TO_COME = re.compile(
@@ -60,12 +66,18 @@ _TO_COME = re.compile(
 _GAMES = re.compile(r"奥运|奥林匹克|世界杯|亚运")
 # （　　）出生于云岭, 生于（　　）: who takes a degree in 1921 was not born in 1912
 _BORN = re.compile(r"[）)]，?[^，。；]{0,8}(?:出生|生于|诞生)|(?:出生|生于|生於|诞生)于?[（(]")
+# 1937|年生，…, 1937|年出生于云岭, 生于|1937|年
+_BIRTH = re.compile(r"\d{4}(?=年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生)|(?<=生于)\d{4}(?=年)")
 GROWN = 16
 """Years of a life before what a life is told of."""
+OVERLAP = 30
+"""Years that the last ones of a dynasty stood beside the next at most."""
 APART = 4
 """Places in the row of dynasties by which a wrong one is apart from the right one at most."""
 CLOSE = 5
 """Years by which a wrong year differs at most from the right one beside a year that is told near it, or beside an age."""
+REIGNS_END = 200
+"""No year of a reign or of a republic is so late: 民国２０年, 民国一百年, 康熙六十一年."""
 _AGED = re.compile(r"[一二三四五六七八九十\d]{1,3}岁")  # 那年他才|23岁
 # 1927|年, 1987|—1996年, （|1101|）; no 行程2600多公里
 _TOLD = re.compile(r"(?<!\d)(?<!\d[.,])\d{4}(?=年|[—–─~至到、-]\d{2,4}年|[）)])")
@@ -91,6 +103,31 @@ def dates_like(answer: str, script: str = "hans") -> list[str]:
 def planned(before: str) -> bool:
     """Is the date one to come, so that every earlier one is seen to be wrong: 下一届将于（2026年）举行?"""
     return bool(_PLANNED.search(before))
+
+
+def about(answer: str, after: str, rivals: list[str]) -> list[str]:
+    """Those of `rivals` that a year told as 1900年|前后 is not itself: whole decades for a whole one of our era, else years well apart."""
+    found = _year_in(answer)
+    if found is None or not _ABOUT.match(after) or _MONTH.search(answer):
+        return rivals
+    year = int(_in_digits(f"{found[0]}年")[:-1])
+    if year % 10 or year < REIGNS_END:
+        others = ((text, _year_in(text)) for text in rivals)
+        return [t for t, o in others if o and abs(int(_in_digits(f"{o[0]}年")[:-1]) - year) >= CLOSE]
+    spell = str if found[0].isdecimal() else _in_han
+    decades = (str(year + 10 * step) for step in DECADES_APART if year + 10 * step <= LAST)
+    return [_swap(answer, found, spell(decade)) for decade in decades]
+
+
+def _year_in(date: str) -> re.Match[str] | None:
+    """The year of a date, in digits or written character by character."""
+    flat = level(date)
+    return YEAR.search(flat) or HAN_YEAR.search(flat)
+
+
+def _in_han(year: str) -> str:
+    """一九二〇 for 1920."""
+    return "".join(DIGITS[int(digit)] for digit in year)
 
 
 def unsaid(rivals: Iterable[str], stated: Iterable[str]) -> list[str]:
@@ -143,11 +180,18 @@ def in_order(rivals: Sequence[str], answer: str, passage: str, wanted: int) -> l
     reach = min(reach, CLOSE + 1) if _AGED.search(passage) else reach
     if right >= RECENT and not _GAMES.search(passage):
         rivals = [rival for rival in rivals if abs((_first(rival) or right) - right) <= LATELY]
-    if right % 2 == 0 and _GAMES.search(passage) and (games := [r for r in rivals if _same_games(r, right)]):
+    if (
+        (right % 2 == 0 or right in PUT_OFF)
+        and _GAMES.search(passage)
+        and (games := [r for r in rivals if _same_games(r, right)])
+    ):
         rivals = games
     if _BORN.search(passage):
         grown = [other for other in others if other - right >= GROWN]
         rivals = [r for r in rivals if all(other - (_first(r) or right) >= GROWN - 2 for other in grown)]
+    if born := [int(m[0]) for m in _BIRTH.finditer(passage)]:
+        later = [r for r in rivals if all((_first(r) or right) - year >= GROWN - 2 for year in born)]
+        rivals = later if all(right - year >= GROWN - 2 for year in born) else rivals
     gaps = {rival: abs((_first(rival) or right) - right) for rival in rivals}
     found = [
         rival
@@ -168,7 +212,7 @@ def _named_decades(passage: str) -> set[str]:
 def _same_games(rival: str, right: int) -> bool:
     """Was there a holding of games in this year too, as there was one in the right year?"""
     year = _first(rival) or right
-    return (year - right) % 4 == 0 and year not in NOT_HELD
+    return (year - right + PUT_OFF.get(right, 0)) % 4 == 0 and year not in NOT_HELD
 
 
 def _first(date: str) -> int | None:
@@ -309,6 +353,11 @@ def _named(answer: str, flat: str, script: str) -> Iterator[str]:
     if era:
         first = dates.eras()[era]
         low, high = (int(own[2]), int(own[3])) if own else (first - 60, first + 60)
+        # 祥兴, which was of the 宋 when there was a 元 already
+        ended = (
+            int(row[3]) for row in table("dynasties") if int(row[2]) < low < int(row[3]) <= low + OVERLAP
+        )
+        low = max(ended, default=low) if own else low
         at = flat.index(era)
         for name, year in dates.eras().items():
             same = (name in dates.elsewhere()) == (era in dates.elsewhere())

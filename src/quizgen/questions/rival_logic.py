@@ -101,6 +101,11 @@ def _figure(q: Quantity) -> Figure:
     return Figure(q.start, q.end, low, high, unit, q.dimension)
 
 
+_CHANGED = re.compile("(?:改成|改为|变成|变为|换成|调整为|调到)了?$")  # 球从38毫米改成|40毫米
+CHANGE, NEAR_BY = 0.15, 0.3
+"""Parts of itself by which a figure was changed, and by which wrong ones differ from it then."""
+
+
 def believed(asked: Asked, rivals: Sequence[str], wanted: int) -> list[str]:
     """Those of `rivals` that stand to every other figure shown as the answer does.
 
@@ -120,6 +125,9 @@ def believed(asked: Asked, rivals: Sequence[str], wanted: int) -> list[str]:
     if _ABOUT.search(asked.before):
         fair = [r for r in fair if abs(values[r] - right) > APART * right]
     others = {other.value for other in shown if own[0].unit in ("", other.unit)} - {right}
+    if any(abs(other - right) <= CHANGE * right for other in others) and _CHANGED.search(asked.before):
+        near = [r for r in fair if abs(values[r] - right) <= NEAR_BY * right]
+        fair = near if len(near) >= min(wanted, ENOUGH) else []
     strict = [r for r in fair if all((right < o) == (values[r] < o) and values[r] != o for o in others)]
     return strict if len(strict) >= min(wanted, ENOUGH) else fair
 

@@ -86,7 +86,10 @@ class _Sieve:
             return "make"
         if not akin(answer, other, asked.essay.id) or not self._of_trade(other):
             return "group"
-        if asked.sort == "person" and not surname(other.folded) and self._by_full_name(other):
+        if asked.sort == "person" and not (
+            rival_people.of_one_style(asked, text or other.text)
+            and (surname(other.folded) or not self._by_full_name(other))
+        ):
             return "make"
         if other.folded in self.beside:
             return "stated"
