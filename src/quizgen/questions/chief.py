@@ -97,7 +97,12 @@ def this_person(analysis: Analysis, at: int, end: int) -> tuple[int, Person] | N
         person = meant(analysis, before.start + him.start())
         return (behind, person) if person else None
     named = [p for p in analysis.people if any(before.start <= m.start < at for m in p.mentions)]
-    return (behind, named[0]) if len(named) == 1 and not named[0].generic else None
+    if len(named) != 1 or named[0].generic:
+        return None
+    sentence, object_ = analysis.sentence_at(at), shadow[at - 1] not in "，。；：、“”\n"
+    if object_ and sentence and any(sentence.start <= m.start < at for m in named[0].mentions):
+        return None  # 许国栋到了云岭，遇见这位道人: not himself
+    return behind, named[0]
 
 
 def turn(analysis: Analysis, at: int) -> Person | None:

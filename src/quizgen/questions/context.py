@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from quizgen.language.heroes import hero, pronouns
+from quizgen.language.heroes import another, hero, pronouns
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Mention, Person
 from quizgen.questions import before
@@ -16,6 +16,7 @@ from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import stand_alone
 from quizgen.questions.reckoned import summed
 from quizgen.questions.reckoned_times import worked_out
+from quizgen.questions.section import heading
 from quizgen.questions.worth import first_person
 
 OPENING = 30
@@ -55,6 +56,14 @@ _BESIDE = re.compile(
 _AFTER_THAT = re.compile(
     "[一二三四五六七八九十两数几\\d]+(?:多|余)?个?(?:年|月|天|日)(?:之|以)?后(?:问世|出版|上映|出生|发表|建成|落成|成立|创办|诞生)的"
 )
+# 二、2024年工作打算, above what a report says shall be done
+_PLANS, _ANY_YEAR = re.compile(r"\d{4}年|工作(?:打算|计划|安排|思路)"), re.compile(r"\d{4}年")
+_AGAIN = re.compile(
+    "(?:又|还|接着|继续|再)(?:这样)?(?:说|云|曰|写道|讲|道|问|答)[：:，“「]"
+)  # 又说：“读书百遍，…”
+_SERVED = re.compile(
+    r"(?:从[教医艺业警军政]|执教|行医|任教|入行)[\d一二三四五六七八九十（|]"
+)  # 从教|29年，带过7届毕业班
 _AGAINST = re.compile(r"[^，。；：]{2,20}，则(?=[是由用在把被为])")
 # 拉塞尔则认为: against whom stands before
 _BUT = re.compile(rf"[一-鿿）](?:则(?!是)|却|终于|果然|{_UPON})")
@@ -116,7 +125,10 @@ def owner(analysis: Analysis, start: int, blank: Blank) -> Person | None:
         return None  # 吴健雄出生在浏河镇。父亲吴仲裔是个乡绅。他…
     him = HE.search(analysis.essay.shadow, blank.passage_start, blank.passage_end)
     known = pronouns(analysis, hero(analysis))
-    return one if him is None or known.get(one, him[0]) == him[0] else None
+    fits = him is None or (
+        known.get(one, him[0]) == him[0] and not another(analysis, known, one, him.start())
+    )
+    return one if fits else None
 
 
 def _first(analysis: Analysis, start: int, blank: Blank) -> Person | None:
@@ -156,6 +168,8 @@ def line(
     (`glossed`); a part of a sentence only if it names nothing.
     """
     head, shadow = title(analysis, blank), analysis.essay.shadow
+    if _PLANS.search(heading(analysis, start)) and not _ANY_YEAR.search(shadow, start, end):
+        head = headed(analysis, blank)
     source = _ACCORDING.match(shadow, start, end)
     begin = source.end() if source else start
     opening = _opening(shadow[begin:end])
@@ -200,7 +214,8 @@ def leans(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     beside = _STRETCH.match(seen, start, end) or _BESIDE.search(seen[start:end])
     against = _AGAINST.match(seen, start, end)
     after = _AFTER_THAT.match(seen, start, end) or (against and not proper(analysis, start, against.end()))
-    return start > 0 and bool(upon or beside or after or _SIZE.match(seen, start, end))
+    again = _AGAIN.match(seen, start, end) or _SERVED.match(hidden)
+    return start > 0 and bool(upon or beside or after or again or _SIZE.match(seen, start, end))
 
 
 def _opening(shadow: str) -> str:

@@ -20,6 +20,8 @@ from quizgen.questions.worth_people import KIN
 
 LEAST = 4
 """Han characters of words that come from somewhere: 敬事而信, not 文."""
+QUATRAIN = 4
+"""Lines of five or seven characters that are a poem by themselves."""
 _SHORT = 8
 """Han characters below which words must have a verb to be told by where they stand."""
 GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
@@ -193,8 +195,10 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     lines = "／" in words  # 六年来弄的把戏，／你看了悲不悲伤？
     told = _OF_VERSE.search(essay.shadow, max(0, draft.fact.start - BEFORE), draft.fact.start)
     hant = essay.script == "hant"
-    if said and (lines or (told and _verse(words))):
-        ask = _THESE_WORDS.sub(("这句诗", "這句詩")[hant], _HIS_WORDS.sub(("的诗句", "的詩句")[hant], ask))
+    whole = _quatrain(words)
+    if whole or (said and (lines or (told and _verse(words)))):
+        several = ("这几句诗", "這幾句詩") if whole else ("这句诗", "這句詩")
+        ask = _THESE_WORDS.sub(several[hant], _HIS_WORDS.sub(("的诗句", "的詩句")[hant], ask))
         verb = WRITTEN[hant]
     elif _phrase(words):
         ask = _THESE_WORDS.sub(("这个说法", "這個說法")[hant], ask)
@@ -210,6 +214,9 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
         return "trivial"  # 子曰: the Master
     if draft.blank.slot == "source" and GIVEN.search(essay.shadow, 0, draft.blank.start):
         return "many-fit"
+    longer = f"(?<=[^《〈]){re.escape(answer.strip('《》〈〉'))}[》〉]"
+    if draft.blank.slot == "source" and titled and re.search(longer, essay.text):
+        return "many-fit"  # 《记事》 for 《石潭篮球记事》
     if draft.blank.slot == "source" and han(words) < _SHORT and not tells_something(words):
         return "trivial"  # 社会活动家 is a word that anybody writes
     if draft.blank.slot == "speaker":
@@ -223,6 +230,12 @@ def _verse(words: str) -> bool:
     """Are words a line of five or seven characters, or lines of one length: 暖水濯我足，剪纸招我魂?"""
     lines = [line for line in re.split(r"[，。；！？,;!?]", words) if line]
     return len({han(line) for line in lines}) == 1 and han(lines[0]) in (4, 5, 6, 7)
+
+
+def _quatrain(words: str) -> bool:
+    """Are words four lines or more of five or seven characters, two to a sentence: 清明时节雨如丝，殿上人多立脚迟。…?"""
+    lines = [line for line in re.split(r"[，。；！？,;!?]", words) if line]
+    return len(lines) >= QUATRAIN and _verse(words) and han(lines[0]) in (5, 7)
 
 
 def _phrase(words: str) -> bool:

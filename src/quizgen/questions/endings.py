@@ -63,6 +63,12 @@ _SOMEBODY = re.compile(r"(?!.*[是有为成作])[^，；：]{4,}的一[位名个
 _OF_WHOM = re.compile(r"(?:(?!是|为|為)[^，；])*的$")
 
 
+# 在县委的坚强领导和主管部门的精心|指导下, 在这种情形|下
+_UNDER = re.compile(
+    "在[^，。；]{2,}(?:指导|领导|支持|帮助|关心|带领|推动|影响|号召|鼓励|情况|背景|条件|形势|努力)(?:之)?下$"
+)
+
+
 def can_end(kept: str, ahead: str) -> bool:
     """May a passage end here: enough said, marks paired, no 因为… that waits for its 所以, no 说 without words?
 
@@ -83,6 +89,7 @@ def can_end(kept: str, ahead: str) -> bool:
     waits = waits or any(
         pattern.fullmatch(clause) for pattern in (_OF_WHOM, _ONE_OF, _EXCEPT, _SOMEBODY, _DAY_OF)
     )
+    waits = waits or _UNDER.search(clause) is not None
     waits = waits or kept.count("一为") == 1  # 立碑两通：一为…，|一为…
     waits = waits or (ahead.startswith("另一") and _HALF.search(clause) is not None)
     return han(kept) >= ENOUGH and balanced(kept) and not waits and not _only_placed(kept)

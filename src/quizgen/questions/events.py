@@ -66,7 +66,7 @@ _NOBODY = re.compile(r"^(?:与|和|跟|同|由|受|除|被|为|以|携|率|经(?
 _TWO = re.compile(rf"^{NAME}[\u4e00-\u9fff]{{0,4}}(?:法院|法庭|政府|委员会|董事会|警方)")
 # 端午，渡船载着乡民; 归国，主张改良; （一二四六）建楼; （三）元廷毁书院
 _NOTHING = re.compile(
-    r"^[（(]|\d{4}年|[一二][〇○零一二三四五六七八九]{3}(?:年|[）)])|^[^，]{1,3}，|^[^，]{1,4}[月后]，|(?<![原起基诱])因[^，成]*$|所[^，]{1,8}的|[一这]件事$|，除[^，]*$|(?:选手|领导|比赛日|日子|那天)$"
+    r"[这那]样的|[坐挤站]满了|^[（(]|\d{4}年|[一二][〇○零一二三四五六七八九]{3}(?:年|[）)])|^[^，]{1,3}，|^[^，]{1,4}[月后]，|(?<![原起基诱])因[^，成]*$|所[^，]{1,8}的|[一这]件事$|，除[^，]*$|(?:选手|领导|比赛日|日子|那天|[男女]子[^，]{0,4}赛|[个团][人体]赛|的地方|的时候|前夕|之际|期间|当[天日])$"
 )
 
 
@@ -126,6 +126,7 @@ def fits(text: str, names: Collection[str] = ()) -> bool:
         or headless(flat)
         or (len(cut(flat)[0]) == 1 and acts(cut(flat)[0]))
         or _NOTHING.search(plain)
+        or _thing_made(cut(flat))
         or not any(acts(word) and not person_noun(word) for word in cut(flat))
     ):
         return False
@@ -135,6 +136,15 @@ def fits(text: str, names: Collection[str] = ()) -> bool:
         segment.tag(word)[:2] in ("ns", "nt", "nz") for word in cut(flat) if len(word) > 1
     )
     return named or bool(_NAMED.search(text))
+
+
+def _thing_made(tokens: list[str]) -> bool:
+    """Is it a thing and who made it, no event: 祁暄展示的打字机?"""
+    if "的" not in tokens:
+        return False
+    at = len(tokens) - 1 - tokens[::-1].index("的")
+    verbs = [i for i, word in enumerate(tokens) if acts(word) and not person_noun(word)]
+    return verbs == [at - 1]
 
 
 @cache

@@ -49,7 +49,8 @@ _IF = re.compile(
     r"(?<![宛仿自])若(?!干|[\u4e00-\u9fff]{0,2}[，。])|如果|假如|假使|要是|倘若|哪怕|就算"
 )  # 父母若连续当值|十六小时
 _PARTED = re.compile(r"(?:分为|分成|分做)(?P<row>[^，。；：]*[、和与及][^，。；：]*)$")
-_NUMBERS = re.compile(r"(?<![\d.])\d{1,2}(?:、\d{1,2})+$")  # 7、8、9|三个月
+# 7、8、9|三个月, 10、20、30分|三档
+_NUMBERS = re.compile(r"(?<![\d.])\d{1,3}(?:、\d{1,3})+(?:[分米秒天元年号级度%]|公里|公斤)?$")
 _ROW = re.compile(r"(?:《[^《》]+》[、，和及与]?){2,}(?:等|这)?$")  # 《济公》和《繁花》|两部
 # “错一条，后人就要跟着错（一百年）。”
 _ROUND = re.compile(r"一?[百千万][年次倍遍回]")
@@ -63,6 +64,7 @@ _ACHIEVED = re.compile(
 _NAMES_IT = re.compile("[\u4e00-\u9fff]")  # 三倍|券
 _WORK_YEARS = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?:多|余)?(?:年|载)")
 _SERVES = re.compile("教了|当了|做了|干了|从事|从业|从医|从教|执教|行医|工作|工龄|教龄")  # 她|教了|三十年书
+_HALF_UNIT = re.compile("[（(][组套件对台张幅只个][)）]")
 SEVERAL = 4
 """People of an essay from which one that is named once is none it is about."""
 NAME = 4
@@ -101,6 +103,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         or _served(analysis, blank, start, end)
     ):
         return "trivial"
+    if answer.endswith("个") and any(m.start == blank.end for m in analysis.mentions):
+        return "trivial"  # 一个上午看|八十个|屈原
     if analysis.essay.script == "hant" and _REPUBLIC.fullmatch(answer):
         return "trivial"  # 111年: a year of the republic, no while
     if blank.start == start and shadow.startswith("，", blank.end) and TIMES_OR_YEARS.fullmatch(answer):
@@ -136,6 +140,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "gives-away"
     if answer.endswith("夜") and _DAYS_BEFORE.search(shadow, start, blank.start):
         return "gives-away"  # 四天（三夜）
+    if _HALF_UNIT.match(shadow, blank.end):
+        return "cut"  # 出水文物8674件|（组）
     return "cut" if shadow.endswith("（", start, blank.start) else ""  # 炼出铜锡（28公斤铜、…）
 
 

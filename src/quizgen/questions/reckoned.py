@@ -43,6 +43,12 @@ _TALLY = re.compile(
 )
 
 
+_SCALES = {"10": "十", "100": "百", "1000": "千", "10000": "万"}  # “十城千辆” of 10个城市 and 1000辆
+_LEFT = re.compile("余下|剩下|其余|剩余|留下|只剩|还剩")
+MANY = 10
+"""Number from which an ordinal that says it too tells it."""
+
+
 def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) -> bool:
     """Can the figure be told or worked out from what is shown between `start` and `end`?"""
     place = (analysis, blank, start, end)
@@ -72,6 +78,9 @@ def told(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) ->
             years_listed,
             _of_parts,
             _in_a_name,
+            _counted_so_far,
+            _one_less,
+            _left_over,
         )
     )
 
@@ -343,7 +352,39 @@ def _in_a_name(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     aged = re.search(rf"{shadow[blank.start]}龄", shadow[start:end]) and asked.dimension == "age"  # 六龄齿
     coded = bool(aged) or any(number in (run[:2], run[2:]) for run in re.findall(r"\d{4}", named))
     scale = _ONE_SCALE.match(shadow, blank.start, blank.end)
-    return coded or bool(scale and re.search(rf"(?<![{HAN_DIGITS}两几数]){scale[1]}[\u4e00-\u9fff]", named))
+    sign = scale[1] if scale else _SCALES.get(number, "")
+    return coded or bool(sign and re.search(rf"(?<![{HAN_DIGITS}两几数]){sign}[\u4e00-\u9fff]", named))
+
+
+def _counted_so_far(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Does an ordinal say the same number: 第1000万辆新能源汽车下线，年产量突破（千万辆）?"""
+    asked = asked_in(analysis.quantities, blank)
+    if asked is None or value(asked) < MANY:
+        return False
+    ordinals = (q for q in analysis.quantities if q.kind == "ordinal" and start <= q.start and q.end <= end)
+    return any(q.low == asked.low for q in ordinals)
+
+
+def _one_less(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it one less than another figure of its kind: 做了四百一十六次试验，失败（四百一十五次）?"""
+    shown = exact(analysis, start, end)
+    asked = asked_in(shown, blank)
+    if asked is None or value(asked) < MANY or asked.dimension != "count":
+        return False
+    others = [value(q) for q in shown if q is not asked and q.unit_canonical == asked.unit_canonical]
+    return value(asked) + 1 in others
+
+
+def _left_over(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it what others leave of a whole: 三十户人家，走了（十九户），余下的十一户…?"""
+    if not _LEFT.search(analysis.essay.shadow, start, end):
+        return False
+    shown = exact(analysis, start, end)
+    asked = asked_in(shown, blank)
+    alike = [
+        value(q) for q in shown if asked and q is not asked and q.unit[:1] == asked.unit[:1]
+    ]  # 户人家, 户
+    return asked is not None and any(value(asked) in (abs(a - b), a + b) for a, b in combinations(alike, 2))
 
 
 def _of_parts(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

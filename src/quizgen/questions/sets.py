@@ -20,6 +20,13 @@ SHORTEST = 6
 _THOUGHT = re.compile(r"我(?:想|看|觉得|以为|认为)(?=[有要共])")
 # 整理起来，|学手艺要过三关
 _SUMMED = re.compile(r"^(?:[\u4e00-\u9fff]{2}(?:起来|来说|来看|说来)|总之|那么|所以|因此|可见|其实)，")
+_NUMBER = re.compile(
+    r"\d{1,2}[、.．](?!\d)\s*|[（(][一二三四五六七八九十\d]{1,2}[)）]\s*"
+)  # 6、|火灾事故分为四个等级
+# 怎样把|二者|分开呢？有三个窍门; |怎么做到的？|三句话; |工程|分三个子项目
+_BACK = re.compile(
+    "[二两前后]者|^(?:工程|项目|计划|活动|方案|制度|系统|试验|实验|研究|比赛|全书|全文|书)[分有共包]|^(?:怎么|如何|怎样|为什么|为何)[^，。？]{0,4}[？?]"
+)
 _FIRST_PERSON = re.compile(r"我(?!国|们)|咱|笔者|作者|本[文书校院市县区厂店]")  # 我做了三件事
 # 一个分句，再一个分句: no point but a passage; 一、开煤炼铁: its own mark
 _NESTED = re.compile(r"[，；：。？！,;:?!—…\n]|^[一二三四五六七八九十\d]+[、.．]")
@@ -30,7 +37,7 @@ _OF_WHAT = re.compile(
 )
 # 《报告》提出了|条建议: nobody needs to know how many
 _COUNTED = re.compile(
-    r"\|[个条点项种大类方]*(?:建议|问题|方面|原因|措施|要求|意见|特点|好处|启示|看法|理由|体会|感受|收获)"
+    r"以下\||\|[个条点项种大类方]*(?:工作|任务|内容|事项|环节|建议|问题|方面|原因|措施|要求|意见|特点|好处|启示|看法|理由|体会|感受|收获)"
 )
 _IT = re.compile(r"它(?!们)")  # 出发之前，|它要办完三件事: who?
 _VAGUE = re.compile(r"至少|以上|多$|左右|大约|将近")  # 至少有四种: nobody knows how many there are
@@ -70,8 +77,9 @@ def announced(analysis: Analysis, fact: Fact, blank: Blank) -> str:
     """What announces the list, without what leads up to it; the number hidden where that is asked."""
     essay, low = analysis.essay, blank.passage_start
     high = low + len(str(fact.data["topic"]))
-    if found := _SUMMED.match(essay.shadow[low:high]):
-        low += found.end()
+    for leading in (_NUMBER, _SUMMED):
+        found = leading.match(essay.shadow[low:high])
+        low += found.end() if found else 0
     edges = [low, high]
     if found := _THOUGHT.search(essay.shadow[low:high]):
         edges = [low, low + found.start(), low + found.end(), high]
@@ -104,7 +112,11 @@ def unfit_topic(topic: str) -> str:
     if "|" in flat and _COUNTED.search(flat):
         return "trivial"
     it = _IT.search(flat)
-    return "dangling-pronoun" if points_away(flat) or (it and han(flat[: it.start()]) < SHORTEST) else ""
+    return (
+        "dangling-pronoun"
+        if points_away(flat) or _BACK.search(flat) or (it and han(flat[: it.start()]) < SHORTEST)
+        else ""
+    )
 
 
 def sources(analysis: Analysis, fact: Fact, blank: Blank) -> list[Source]:

@@ -259,6 +259,18 @@ _TRIVIAL = (
     _Row(
         _HAN_ONLY, re.compile("[“「][^”」]*$"), re.compile("[^，。”」]*[！!][”」]")
     ),  # “七点前能起|两百串|！”
+    _Row(_VAGUE_YEARS, re.compile("(?:迄今|至今|到今天|到现在)[^，。；]{0,6}$")),  # 迄今已走过|九十余年
+    _Row(TIMES_OR_YEARS, re.compile("(?<![^。；\n])(?:不到|不足|没过|才过|过了|只过)$"), re.compile("，")),
+    _Row(_AGE, None, re.compile("的?(?:未成年人|老年人|青少年|儿童|婴幼儿)")),  # |0到17周岁|未成年人
+    _Row(re.compile(f"[两{HAN_DIGITS}]+块(?:钱)?"), None, re.compile("的[^，。]")),  # |十块钱|的雨衣
+    _Row(_ANY, re.compile("[把将抵][^，。]{0,4}$"), re.compile("的《")),  # 把|一百二十回|的《红楼梦》读上两遍
+    _Row(
+        _HAN_ONLY, None, re.compile("[^，。；]{0,3}也(?:等于|等於|不算|算不|没|不|难)")
+    ),  # 读|一百本|也等于没有读
+    _Row(
+        _ANY, re.compile("[店摊铺班家村社]里[^，。；]{0,6}(?:卖出|收了|有|来了|进了|攒了|存了)的?$")
+    ),  # 他店里去年卖出的|612辆
+    _Row(re.compile("(?:26|二十六)个"), None, re.compile("(?:英文|拉丁|罗马)?字母")),
     _Row(
         re.compile(".*[年个月]"), re.compile("过去$"), re.compile("[^，。]{2,}的")
     ),  # 过去|五年|获资助的六条航线

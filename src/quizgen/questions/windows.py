@@ -32,7 +32,7 @@ _UNDER = re.compile(
 )
 # 这座夜市，|全盛时期有四百多摊: who or what it is about falls off with its clause
 _TOPIC = re.compile(r"[这那该此全本][\u4e00-\u9fff]")
-_SOME = re.compile(r"有[人些的]|许多|多数|每[个名位家台件片座条年]|各")  # 有人能在…上焊接
+_SOME = re.compile(r"有[人些的]|许多|多数|每[名位片座条]|每年(?=[约近仅都]?有)|各")  # 有人能在…上焊接
 _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
 _STATED = re.compile(r"[；;]")  # 他停止了创作；|儿子后来说…
 _BEGINS = re.compile(r"[，；]|：(?![“「『])")  # 他有一门绝活：砖雕…
@@ -70,6 +70,10 @@ def windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+# 「计划」用三年左右时间, 「规定」每人每天…: what is done, no subject
+_PLANS = re.compile("(?:计划|规定|要求|安排|设计|报道|报告|建议)(?=[用在到于将把每从对为以由])")
+
+
 def _has_subject(analysis: Analysis, at: int, first: int) -> bool:
     """Does the clause at `at` begin with a noun new in the sentence since `first`, a name, or 有人, 每片, and has it a verb?
 
@@ -88,8 +92,8 @@ def _has_subject(analysis: Analysis, at: int, first: int) -> bool:
     named = any(first <= m.start < at for m in analysis.mentions)
     if shadow[at - 1] != "：" and (named or _TOPIC.match(dropped)):
         return False
-    if _DONE.match(clause):
-        return False  # 漏焊|了不到两厘米
+    if _DONE.match(clause) or _PLANS.match(clause):
+        return False  # 漏焊|了不到两厘米, 计划|用三年左右时间
     found = [(clause[a:b], segment.tag(clause[a:b])) for a, b in segment.cut(clause)]
     if len(found) > 1 and found[1][0] in ("途中", "中途", "路上", "期间"):
         return False  # 航|途中遇上风暴

@@ -87,6 +87,7 @@ _RHETORICAL = re.compile(r"(?:是|有)(?:个)?(?:什么|怎样的?|多大的?)�
 # 某地发生5.8级地震: made up; 何等的屈辱！; 参见拙文《…》，载《…》第二十一辑。
 _SAMPLE = re.compile(r"某[地人市县省区校厂村]")
 _EXCLAIMS = re.compile(r"(?:何等|多么)(?![，。])[^。！]*！$")
+_JUST_NOW = re.compile("刚才|方才")  # 刚才，卢主任宣读了决定
 _SEE = re.compile(
     r"(?:参见|参看|详见)|[^。]*，[载刊]于?《?[^。]*第[一二三四五六七八九十百\d]+[辑期卷册][^，。]{0,8}。?$"
 )
@@ -220,7 +221,7 @@ def _torn(passage: str, before: str, after: str, told: str) -> str:
 def _says_nothing(passage: str, before: str, told: str) -> str:
     """Does it ask for no answer, judge or close a scene, or is it a scale?"""
     scale = before.endswith("/")  # 23.52/（10万）
-    if _SEE.match(passage) or _EXCLAIMS.search(passage):
+    if _SEE.match(passage) or _JUST_NOW.match(passage) or _EXCLAIMS.search(passage):
         return "trivial"
     return (
         "trivial"

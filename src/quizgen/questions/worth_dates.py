@@ -32,6 +32,11 @@ _AROUND = re.compile(
 )
 # （1996年）有个女孩扮何仙姑: an anecdote of nobody
 _SOMEBODY = re.compile(r"，?有一?[个位名](?![\u4e00-\u9fff]*[叫是])")
+_SHORT_DECADE = re.compile(
+    r"(?:上世纪|上个世纪|二十世纪|20世纪)?([一二三四五六七八九\d])[十0]年代"
+)  # 六十年代, 上世纪80年代
+_HAN_YEAR = re.compile("[一二][〇零○一二三四五六七八九]{3}(?=年)")  # 一九六四|年
+_DAY_BESIDE = re.compile("，?[^，。]{2,6}的?[前后]一天")  # （四月六日），清明的后一天
 _DECADE = re.compile(r"\d0年代")  # 50年代的空间、（60年代）的招牌、70年代的商品
 _TO = re.compile(r"(?:（[^（）]*）)?[初中末底]?[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
 _TO_HERE = re.compile(r"\d[年月日]?(?:（[^（）]*）)?[到至—－\-~～]$")  # 7月19日（周三）至（7月25日）
@@ -110,6 +115,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or _TO_DECADE.match(after)
         or (answer.endswith("末") and _TO_PERIOD.match(after))
         or _holiday(answer, told)
+        or _DAY_BESIDE.match(after)
         or _named_after(answer, told + "|" + shadow_of(analysis.essay.title or ""))
         or (_SOME_DAYS_AFTER.search(before) and _DAY.search(before))
         or (_SOME_DAYS_AFTER.search(after) and "日" in answer and _DAY.search(after))
@@ -167,9 +173,15 @@ def _compared(answer: str, told: str) -> bool:
 
 
 def _decade_told(answer: str, told: str) -> bool:
-    """Is it a decade, and a year of it beside it: 落成于1952年…，（1950年代）的殿堂?"""
-    decade = re.match(r"(\d{3})0年代", answer)
-    return decade is not None and any(m[0].startswith(decade[1]) for m in _YEAR.finditer(told))
+    """Is it a decade, and a year of it beside it: 落成于1952年…，（1950年代）的殿堂; （六十年代）人口急升，一九六四年试行?"""
+    if long := re.match(r"(\d{3})0年代", answer):
+        return any(m[0].startswith(long[1]) for m in _YEAR.finditer(told))
+    short = _SHORT_DECADE.match(answer)
+    if short is None:
+        return False
+    tens = short[1] if short[1].isdecimal() else str(_DIGITS.find(short[1]))
+    years = [m[0] for m in _YEAR.finditer(told)] + [m[0] for m in _HAN_YEAR.finditer(told)]
+    return any(year[2] in (tens, _DIGITS[int(tens)]) for year in years)
 
 
 def _always(answer: str, essay: str) -> bool:

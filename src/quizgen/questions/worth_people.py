@@ -64,7 +64,7 @@ def unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if _WROTE.search(before) or _ALIAS.match(after):
         return "trivial"
-    if after.startswith("的") or _REPORTS.search(before):
+    if after.startswith("的") or _REPORTS.search(before) or _only_asked(analysis, blank, before, after):
         return "trivial"
     called = re.compile(
         rf"{shadow[blank.start]}(?:校长|老师|教授|院长|主任|局长|先生|女士|师傅|院士|博士|医生|大夫|指导|教练|书记|所长|馆长|会长|厂长|爷爷|奶奶|导(?![致弹游演师读语])|总|氏|老|家)"
@@ -84,6 +84,17 @@ def unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     if _only_praises(analysis, blank, start, end):
         return "trivial"
     return "" if tells(analysis, blank, start, end) else "trivial"
+
+
+_SOME_FIRM = re.compile("一[家间][^，。；“”]{2,16}$")  # 一家经销商的销售经理|丁磊磊
+_TELLS = re.compile("(?:对|向)?(?:记者|笔者)?(?:说|表示|坦言|介绍|告诉|透露|直言|认为)")
+
+
+def _only_asked(analysis: Analysis, blank: Blank, before: str, after: str) -> bool:
+    """Is somebody of some firm only asked once by a reporter: 一家经销商的销售经理（丁磊磊）对记者说…?"""
+    own = [p for p in analysis.people if any(m.start == blank.start for m in p.mentions)]
+    once = bool(own) and len(own[0].mentions) == 1
+    return once and bool(_SOME_FIRM.search(before) and _TELLS.match(after))
 
 
 def _in_row(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
