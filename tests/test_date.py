@@ -16,7 +16,8 @@ from quizgen.language import dates, marks, quantity, sentences
 from quizgen.language.analysis import with_clauses
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Fact, Flag, Mention, Person
-from quizgen.questions.rival_dates import dates_like, in_order, unsaid
+from quizgen.questions.rival_dates import dates_like
+from quizgen.questions.rival_order import in_order, unsaid
 
 CASES = tomllib.loads((Path(__file__).parent / "specs" / "facts" / "date.toml").read_text("utf-8"))["case"]
 SPECS = Path(__file__).parent / "specs" / "questions"

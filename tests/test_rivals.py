@@ -18,10 +18,11 @@ from quizgen.language.shadow import script_of
 from quizgen.language.tables import sections
 from quizgen.model import Blank, Document
 from quizgen.questions import affinity, rival_pool, rival_times, rival_works
-from quizgen.questions.rival_dates import about, dates_like, known_then, planned
+from quizgen.questions.rival_dates import about, dates_like
 from quizgen.questions.rival_figures import figures_like, look
 from quizgen.questions.rival_logic import believed
 from quizgen.questions.rival_names import akin, alike
+from quizgen.questions.rival_order import known_then, planned
 from quizgen.questions.rival_people import of_one_trade
 from quizgen.questions.rival_pool import Asked, pool_of, shipped, stranger
 from quizgen.questions.rivals import REASONS, _clash, options

@@ -9,8 +9,8 @@ from quizgen.language.shadow import shadow
 from quizgen.language.tables import words
 from quizgen.model import Analysis, Blank
 from quizgen.questions.checks import balanced, damaged, given_away
-from quizgen.questions.rival_dates import HAN_YEAR
 from quizgen.questions.section import heading
+from quizgen.questions.years import HAN_YEAR
 
 STRUCK = "〔此人〕"
 """Stands for the name that is asked where the title or the sentence before tells it."""

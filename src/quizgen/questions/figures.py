@@ -6,9 +6,10 @@ from quizgen.language import quantity, segment
 from quizgen.language.dates import eras
 from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank
-from quizgen.questions import reckoned
 from quizgen.questions.definites import proper
+from quizgen.questions.reckoned import reckoned
 from quizgen.questions.reckoned_times import REIGN
+from quizgen.questions.said_again import said_again
 from quizgen.questions.shown import HAN_DIGITS, asked_in
 from quizgen.questions.trivial import TIMES, TIMES_OR_YEARS, trivial
 
@@ -118,7 +119,7 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "relative"
     if _tenth_told(answer, shadow[start:end]):
         return "gives-away"
-    if reckoned.rounded(analysis, blank, start, end):
+    if said_again(analysis, blank, start, end) or reckoned(analysis, blank, start, end, answer):
         return "gives-away"
     spoken = any(
         q.start < blank.start and blank.end < q.end and _SENTENCE.search(shadow, q.start, q.end)
@@ -136,8 +137,6 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         _ECHO.match(shadow, blank.start) or _ECHO.fullmatch(shadow, blank.start - 2, blank.end - 1)
     ):
         return "gives-away"  # 五天五夜: either tells the other
-    if reckoned.told(analysis, blank, start, end, answer):
-        return "gives-away"
     if answer.endswith("夜") and _DAYS_BEFORE.search(shadow, start, blank.start):
         return "gives-away"  # 四天（三夜）
     if _HALF_UNIT.match(shadow, blank.end):

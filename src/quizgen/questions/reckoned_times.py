@@ -7,12 +7,12 @@ from quizgen.language import quantity
 from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank
 from quizgen.questions.shown import asked_in
+from quizgen.questions.years import in_digits
 
 # 乾隆|十七年
 REIGN = re.compile(
     r"(?P<era>[\u4e00-\u9fff]{2})(?P<count>元|[一二三四五六七八九十]{1,3})年(?![前后来间多的])"
 )
-_HAN_YEAR = re.compile("[一二][〇○零一二三四五六七八九]{3}(?=年)")  # 一九七八|年
 # 2013年至2015年
 _YEARS = re.compile(r"((?:19|20)\d\d)年?[至到—–－~～-]+((?:19|20)\d\d)年")
 # 早9点, 晚上七点半
@@ -45,7 +45,7 @@ def years_listed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool
 
 def worked_out(shown: str, answer: str) -> bool:
     """Is the answer the time between two years that are shown, to a year, or the year that a time leads to: 从1988年起25年间?"""
-    shown, answer = _HAN_YEAR.sub(_in_digits, shown), _HAN_YEAR.sub(_in_digits, answer)
+    shown, answer = in_digits(shown), in_digits(answer)
     years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?=年)", shown)]
     (asked, *_) = quantity.find(level(answer)) or (None,)
     if REIGN.fullmatch(answer) or (asked and asked.unit_canonical == "年" and REIGN.search(shown)):
@@ -76,11 +76,6 @@ def worked_out(shown: str, answer: str) -> bool:
             for q in spans
         )
     return False
-
-
-def _in_digits(found: re.Match[str]) -> str:
-    """一九七八 → 1978"""
-    return "".join(str("〇一二三四五六七八九".index("〇" if char in "○零" else char)) for char in found[0])
 
 
 def _reign(found: re.Match[str]) -> tuple[str, int]:

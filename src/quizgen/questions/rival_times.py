@@ -73,6 +73,14 @@ def _modern() -> tuple[tuple[re.Pattern[str], int], ...]:
 
 
 @cache
+def events() -> tuple[tuple[tuple[str, ...], int, int], ...]:
+    """Words for an event, its first and its last year."""
+    rows = (line.split("\t") for line in affinity.lines("quizgen.questions", "event_years.txt"))
+    parted = ((words.split(), years.split()) for years, words in rows)
+    return tuple((tuple(words), int(low), int(high)) for words, (low, high) in parted)
+
+
+@cache
 def _lifetimes() -> Mapping[str, Stretch]:
     rows = affinity.sections("quizgen.questions", "lifetimes.txt")
     return {fold(name): Stretch(*map(int, years.split())) for years, line in rows for name in line.split()}

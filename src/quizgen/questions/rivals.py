@@ -11,6 +11,7 @@ from quizgen.questions import (
     rival_dates,
     rival_figures,
     rival_names,
+    rival_order,
     rival_times,
     terms,
 )
@@ -75,13 +76,13 @@ def _made(asked: Asked, tell: Callable[[str, str], None]) -> Iterable[Sequence[s
     analysis, answer = asked.analysis, asked.answer
     stated = [fold(asked.essay.text[q.start : q.end]) for q in analysis.quantities]
     if asked.sort == "date":
-        every = [] if rival_dates.planned(asked.before) else rival_dates.dates_like(answer, asked.script)
+        every = [] if rival_order.planned(asked.before) else rival_dates.dates_like(answer, asked.script)
         every = rival_dates.about(answer, asked.after, every)
-        stated += rival_dates.ages(asked.essay.shadow)
-        fresh = rival_dates.unsaid(every, stated)
-        fresh = rival_times.of_one_side(asked, rival_dates.known_then(fresh, asked.essay.shadow, WANTED))
-        good = rival_dates.in_order(fresh, answer, asked.passage, WANTED)
-        kept = rival_dates.in_order(rival_dates.unsaid(asked.old, stated), answer, asked.passage, WANTED)
+        stated += rival_order.ages(asked.essay.shadow)
+        fresh = rival_order.unsaid(every, stated)
+        fresh = rival_times.of_one_side(asked, rival_order.known_then(fresh, asked.essay.shadow, WANTED))
+        good = rival_order.in_order(fresh, answer, asked.passage, WANTED)
+        kept = rival_order.in_order(rival_order.unsaid(asked.old, stated), answer, asked.passage, WANTED)
     else:
         graded = analysis.essay.shadow.startswith("级", asked.blank.end)
         classes = rival_figures.classes_like(answer) if graded else []

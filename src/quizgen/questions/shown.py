@@ -6,6 +6,8 @@ from decimal import Decimal
 from quizgen.model import Analysis, Blank, Quantity
 
 HAN_DIGITS = "一二三四五六七八九十百千万"
+MANY = 10
+"""Number from which an ordinal, or one more, tells it."""
 
 
 def exact(analysis: Analysis, start: int, end: int) -> list[Quantity]:
@@ -16,6 +18,13 @@ def exact(analysis: Analysis, start: int, end: int) -> list[Quantity]:
 def asked_in(figures: Iterable[Quantity], blank: Blank) -> Quantity | None:
     """The first of the figures that stands in the blank."""
     return next((q for q in figures if q.start < blank.end and blank.start < q.end), None)
+
+
+def beside(analysis: Analysis, blank: Blank, start: int, end: int) -> tuple[Quantity | None, list[Quantity]]:
+    """The exact figure that is asked, None if none is, and the others between."""
+    figures = exact(analysis, start, end)
+    asked = asked_in(figures, blank)
+    return asked, [q for q in figures if q is not asked]
 
 
 def value(quantity: Quantity) -> Decimal:

@@ -8,6 +8,7 @@ from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
 from quizgen.questions.reckoned_times import worked_out
+from quizgen.questions.years import DIGITS, in_digits
 
 # （教师节）到来之际
 _IN_TIME_OF = re.compile(r"(?:到来|来临|将至|前夕|之际)")
@@ -16,7 +17,6 @@ _REPORTER = re.compile(
 )  # （9月1日），记者来到…采访
 _RUMOUR = re.compile("，?(?:有消息称|有传闻|据传|网传|坊间传)")  # （1月29日），有消息称…
 _MONTH_AND_DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?$")
-_DIGITS = "〇一二三四五六七八九"
 _AGENCY = re.compile("[网社报台]$")  # 某某消息网（8月11日）报道
 _FROM_YEAR = re.compile(r"(\d{4})年[底末]?(?:到|至|—|－|～|~|-)$")  # 1963年底到|（1964年）初
 _QUOTED_ALONE = re.compile(r"\s*“[^“”]*”\s*")
@@ -35,7 +35,6 @@ _SOMEBODY = re.compile(r"，?有一?[个位名](?![\u4e00-\u9fff]*[叫是])")
 _SHORT_DECADE = re.compile(
     r"(?:上世纪|上个世纪|二十世纪|20世纪)?([一二三四五六七八九\d])[十0]年代"
 )  # 六十年代, 上世纪80年代
-_HAN_YEAR = re.compile("[一二][〇零○一二三四五六七八九]{3}(?=年)")  # 一九六四|年
 _DAY_BESIDE = re.compile("，?[^，。]{2,6}的?[前后]一天")  # （四月六日），清明的后一天
 _DECADE = re.compile(r"\d0年代")  # 50年代的空间、（60年代）的招牌、70年代的商品
 _TO = re.compile(r"(?:（[^（）]*）)?[初中末底]?[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
@@ -154,7 +153,7 @@ def _named_after(answer: str, told: str) -> bool:
     year, month, day = found["year"], int(found["month"]), int(found["day"] or 0)
     names: list[str] = []
     if day:
-        spoken = ["".join(_DIGITS[int(digit)] for digit in str(number)) for number in (month, day)]
+        spoken = ["".join(DIGITS[int(digit)] for digit in str(number)) for number in (month, day)]
         names += ["".join(spoken), "·".join(spoken), f"{month}·{day}"]
     elif year:
         names.append(f"{year[2:]}{month}")
@@ -179,9 +178,8 @@ def _decade_told(answer: str, told: str) -> bool:
     short = _SHORT_DECADE.match(answer)
     if short is None:
         return False
-    tens = short[1] if short[1].isdecimal() else str(_DIGITS.find(short[1]))
-    years = [m[0] for m in _YEAR.finditer(told)] + [m[0] for m in _HAN_YEAR.finditer(told)]
-    return any(year[2] in (tens, _DIGITS[int(tens)]) for year in years)
+    tens = short[1] if short[1].isdecimal() else str(DIGITS.find(short[1]))
+    return any(m[0][2] == tens for m in _YEAR.finditer(in_digits(told)))
 
 
 def _always(answer: str, essay: str) -> bool:
