@@ -1,15 +1,13 @@
 """Which quantities of an essay state a fact, and what the others are: article, idiom, label, name, title, …"""
 
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
+from quizgen.facts._gate_words import words
+from quizgen.facts._labels import is_label
 from quizgen.facts._words import Words
 from quizgen.language import segment
-from quizgen.language.dates import eras
 from quizgen.language.fold import level
 from quizgen.language.spans import Overlapping, beginning, touching
 from quizgen.model import Analysis, Flag, Quantity, Quote
@@ -32,34 +30,11 @@ LONGEST_TERM = 8
 LATIN_AFTER = re.compile(r"[A-Za-z]")
 # 九层|之台, 百尺|之室: a figure of speech; but 三年|之后.
 OF_CLASSICS = re.compile(r"之(?![后前内间多久外中上下一际时余遥初末])")
-# 八道|湾, 五里|铺, 三里|屯
-PLACE_NAME = re.compile(r"[二三四五六七八九十](?:道[湾沟口河营岭坎梁]|里[屯铺堡庄桥河店营墩坪]|棵松|家子)")
-# |四周|响起掌声, 向|四面|舒展, |四面|环山; not 四周内, 历时四周, 四面红旗
-AROUND = re.compile(
-    "(?<![了约近达足第需花用共时期])四周(?![后内前时的之以])|(?<=[向朝往从自])四[面方](?!.?旗)|四[面方](?=[环围透临受皆都通来])"
-)
-# |二十六年冬|，…, 民国十七年设区，|二十六年十一月|沦陷: a year of the reign told before
-_OF_REIGN = re.compile("[一二三四五六七八九十廿卅]+年(?:[春夏秋冬]|[正元腊冬一二三四五六七八九十]+月)")
-# |二十年|该厂遭丝价暴跌; not 二十年来, 二十年后
-_YEAR_ALONE = re.compile("[一二三四五六七八九十廿卅]{2,}年(?![后前间来里内中之以多的过如，。])")
 # 衣、食、住和行|四个方面
 TOLD_BEFORE = re.compile(r"[^，,。；;：:！？!?\n]{1,16}、[^，,。；;：:！？!?\n]{1,32}$")
 COUNTED_ALOUD = re.compile(r"[、,，]\s*")  # 一下|，|两下
 # 指数为0.85, 圆周率是3.14: a decimal without a unit, told by the word before it.
 DECIMAL_OF = re.compile(r"(?:为|是|达|至|到|约|值|率|数|比|仅|近|[:：])\s*$")
-
-
-@cache
-def _words(name: str) -> tuple[str, ...]:
-    data = tomllib.loads((files("quizgen.facts") / "data" / "statistic_gate.toml").read_text("utf-8"))
-    return tuple(data[name].split())
-
-
-@cache
-def _reign() -> re.Pattern[str]:
-    """光绪六年, 民国十年: a year of a reign or of a republic."""
-    names = "|".join(sorted(eras(), key=lambda name: (-len(name), name)))
-    return re.compile(rf"(?:民国|昭和|大正|明治|{names})[元一二三四五六七八九十廿卅\d]+年")
 
 
 @dataclass
@@ -110,7 +85,7 @@ class Gate:
 
     def counts_people(self, phrase: str) -> bool:
         """Whether what is measured is a number of people: 高级技工缺口."""
-        return any(phrase[a:b].endswith(_words("people")) for a, b in segment.cut(level(phrase)))
+        return any(phrase[a:b].endswith(words("people")) for a, b in segment.cut(level(phrase)))
 
     def _left(self, quantity: Quantity, length: int) -> str:
         return self.text[max(0, quantity.start - length) : quantity.start]
@@ -151,68 +126,15 @@ class Gate:
     def _vague(self, quantity: Quantity) -> bool:
         """几十年, 数百人, 上千个, 两个或几个."""
         written = self._written(quantity)
-        if self._right(quantity, 3).startswith(_words("or-more")):
+        if self._right(quantity, 3).startswith(words("or-more")):
             return True
         return written[0] in "几数" or (quantity.modifier == "上" and written[0] in "百千万亿")
 
     def _label(self, quantity: Quantity) -> bool:
         """2017级, 1301班, 八级工, 二号, 党的十九大, “两丝”."""
-        written, unit, right = self._written(quantity), quantity.unit_canonical, self._right(quantity, 3)
-        if unit == "世纪" and (
-            quantity.low != quantity.high or self._left(quantity, 2).endswith(("公元", "西元", "前"))
-        ):
-            return True  # 公元|三至六世纪: when, not how long
-        if written[:-1].isdecimal() and self._begins_word(quantity.end - 1):
+        if self._written(quantity)[:-1].isdecimal() and self._begins_word(quantity.end - 1):
             return True  # 2026|台北, 12|行政区
-        before = self._left(quantity, 4)
-        digits = re.match(r"\d+", written)
-        if re.search(r"[A-Za-z]$", before) or (digits and re.search(r"[A-Za-z]_?$", before)):
-            return True
-        named = PLACE_NAME.match(self.text, quantity.start) or AROUND.match(self.text, quantity.start)
-        if named or self.text.startswith(_words("terms"), quantity.start):
-            return True
-        if unit in ("米", "公里") and right.startswith(_words("events")):
-            return True
-        if self._of_reign(quantity):
-            return True
-        if unit == "大":
-            return float(quantity.high or 0) > 10 or before.endswith("党的") or self._in_term(quantity)
-        if unit == "字" and right.startswith(("形", "型", "舞", "结", "路", "步", "写成", "错成", "误作")):
-            return True  # 8字形, 「8字舞」, 十字|写成千字
-        if unit in _words("graded-units"):
-            if digits and len(digits[0]) >= 4 and quantity.low == quantity.high:
-                return True
-            counted = self._left(quantity, 4).endswith(_words("counts-left"))
-            grows = before.endswith(("由", "从")) and right.startswith(_words("grows"))
-            if (
-                (counted or grows)
-                and not right.startswith(_words("graded"))
-                and unit in _words("counted-grades")
-            ):
-                return False  # 分为三段, 印了三版, 由22队|增至35队
-            if unit in ("级", "等", "品", "段", "星") and (not digits or right.startswith(_words("graded"))):
-                return not right.startswith(("地震", "大风", "台阶", "以上", "铁塔", "强震", "石阶"))
-            if (
-                unit in ("班", "期", "号", "楼", "路", "版", "单元", "室", "队", "区")
-                and quantity.low == quantity.high
-            ):
-                return True
-        if written[0] == "二" and len(written) == 2 and quantity.dimension == "count":
-            return True
-        return self._in_term(quantity)
-
-    def _of_reign(self, quantity: Quantity) -> bool:
-        """二十六年冬, 三十八年五月二日; 二十年 at the head of a clause of a paragraph that counts by 民国 or a reign."""
-        if _OF_REIGN.match(self.text, quantity.start):
-            return True
-        if not _YEAR_ALONE.match(self.text, quantity.start) or not NOTHING_BEHIND.match(
-            self._left(quantity, 1)
-        ):
-            return False
-        return (
-            _reign().search(self.text, self.text.rfind("\n", 0, quantity.start) + 1, quantity.start)
-            is not None
-        )
+        return is_label(self.text, quantity) or self._in_term(quantity)
 
     def _in_term(self, quantity: Quantity) -> bool:
         """A figure in hanzi inside a short quotation without marks is a term: “三个代表”."""
@@ -231,12 +153,12 @@ class Gate:
         if not HAN_NUMERAL.match(written):
             return False
         if written == "一半":
-            return not self._left(quantity, 4).endswith(_words("half-of"))
+            return not self._left(quantity, 4).endswith(words("half-of"))
         if written.startswith("半") and quantity.unit_canonical in ("天", "步", "分"):
             return True
         if written != "半岁" and self._crosses_word(quantity):  # 大半|岁
             return True
-        if self.text.startswith(_words("sayings"), quantity.start):
+        if self.text.startswith(words("sayings"), quantity.start):
             return True
         if self._left(quantity, 1) == "如" and written == "一日":  # 三十年如一日
             return True
@@ -249,42 +171,42 @@ class Gate:
             ):
                 return True
         if quantity.unit_canonical in ("分",) and not self._left(quantity, 4).rstrip("了到过出").endswith(
-            _words("scores")
+            words("scores")
         ):
             return True
-        loose = quantity.unit_canonical in _words("loose-units") and not COINS.search(quantity.unit)
+        loose = quantity.unit_canonical in words("loose-units") and not COINS.search(quantity.unit)
         if quantity.low == quantity.high and loose:
             left, right = self._left(quantity, 3).rstrip("了过 "), self._right(quantity, 2)
-            return not (left.endswith(_words("measures-left")) or right.startswith(_words("measures-right")))
+            return not (left.endswith(words("measures-left")) or right.startswith(words("measures-right")))
         return False
 
     def _begins_word(self, at: int) -> bool:
         """Whether a unit of one character at a place is the first of a longer noun."""
-        words = self.words(at)
-        i = bisect_left(words, at, key=lambda word: word[0])
-        word = words[i] if i < len(words) and words[i][0] == at else (at, at)
+        ranges = self.words(at)
+        i = bisect_left(ranges, at, key=lambda word: word[0])
+        word = ranges[i] if i < len(ranges) and ranges[i][0] == at else (at, at)
         shown = self.analysis.essay.shadow[slice(*word)]
         tag = segment.tag(shown)
-        long = len(shown) > 2 or shown in _words("begin-words")  # no 10|部长片
+        long = len(shown) > 2 or shown in words("begin-words")  # no 10|部长片
         return len(shown) > 1 and (tag == "ns" or (tag == "n" and long))
 
     def _crosses_word(self, quantity: Quantity) -> bool:
-        words = self.words(quantity.start)
-        i = max(bisect_right(words, quantity.start, key=lambda w: w[0]) - 1, 0)
-        for start, end in words[i : bisect_left(words, quantity.end, key=lambda w: w[0])]:
+        ranges = self.words(quantity.start)
+        i = max(bisect_right(ranges, quantity.start, key=lambda w: w[0]) - 1, 0)
+        for start, end in ranges[i : bisect_left(ranges, quantity.end, key=lambda w: w[0])]:
             word = self.analysis.essay.shadow[start:end]
             if end - start < 2 or not segment.frequency(word):
                 continue
             outside = self.text[start : max(start, quantity.start)] + self.text[min(end, quantity.end) : end]
-            plain = quantity.low != "1" and quantity.unit_canonical in _words("plain-counters")
+            plain = quantity.low != "1" and quantity.unit_canonical in words("plain-counters")
             if plain and outside == self.text[quantity.end : end]:
                 continue  # 两匹|马
             if outside and outside not in ("如一日", quantity.modifier) and not set(outside) <= LOOSE_ENDS:
                 return not (start >= quantity.start and self._noun_follows(quantity, start))
             if not outside and (start, end) == (quantity.start, quantity.end):
                 if segment.tag(word) == "f":  # 四面, but 两间
-                    return quantity.unit_canonical in _words("sides")
-                if quantity.unit_canonical in _words("metals"):  # 五金
+                    return quantity.unit_canonical in words("sides")
+                if quantity.unit_canonical in words("metals"):  # 五金
                     return True
                 return segment.tag(word) in ("i", "l", "ns", "d", "c", "r", "nr", "nt")
         return False
@@ -306,7 +228,7 @@ class Gate:
         if quantity.unit_canonical == "倍" or quantity.kind in ("percent", "fraction"):
             return False
         left = self._left(quantity, 5).rstrip("了过有 \u3000")
-        if left.endswith(_words("only-one")):
+        if left.endswith(words("only-one")):
             return bool(
                 quantity.unit_canonical in ("个", "人") and NOTHING_BEHIND.match(self.text, quantity.end)
             )
@@ -322,43 +244,26 @@ class Gate:
             "后来",
         ):
             return False
-        return not left.endswith(_words("asks-one"))
+        return not left.endswith(words("asks-one"))
 
     def _said_before(self, quantity: Quantity) -> bool:
         """这两个, 其他三人, 前三名; 两人 at the head of a clause."""
         if (
-            self._written(quantity) in _words("both")
+            self._written(quantity) in words("both")
             and NOTHING_BEHIND.match(self.text[max(quantity.start - 1, 0) : quantity.start])
-            and not self.text.startswith(_words("befalls"), quantity.end)
+            and not self.text.startswith(words("befalls"), quantity.end)
         ):
             return True
         if quantity.dimension not in ("count", "time") or quantity.kind == "percent":
             return False
         left = self._left(quantity, 2)
-        if left.endswith(
-            (
-                "以前",
-                "之前",
-                "此前",
-                "目前",
-                "前后",
-                "日前",
-                "以后",
-                "之后",
-                "然后",
-                "此后",
-                "最后",
-                "年后",
-                "先后",
-                "前后",
-            )
-        ):
+        if left.endswith(words("no-anaphors")):
             return False
         if quantity.dimension == "time" and left.endswith(("前", "后", "头", "首", "同", "当")):
             return left.endswith("头")
         if left.endswith("后"):
             return False
-        return left.endswith(_words("anaphors"))
+        return left.endswith(words("anaphors"))
 
     def _own_points(self, quantity: Quantity) -> bool:
         """以下三个方面; 三点：; 四个字; but not what counts the points before it."""
@@ -368,7 +273,7 @@ class Gate:
             or not HAN_NUMERAL.match(self._written(quantity))
         ):
             return False
-        if self._left(quantity, 3).endswith(_words("announces")):
+        if self._left(quantity, 3).endswith(words("announces")):
             return True
         told = TOLD_BEFORE.search(self._left(quantity, 40))
         if told and len(re.findall("[、和与]", told[0])) + 1 == float(
@@ -383,7 +288,7 @@ class Gate:
         ):
             return True
         return quantity.unit_canonical in ("个", "大", "句", "字") and right.lstrip("大").startswith(
-            _words("own-points")
+            words("own-points")
         )
 
     def _rhetoric(self, quantity: Quantity) -> bool:
@@ -395,9 +300,9 @@ class Gate:
         number = written[:unit_at].strip() if unit_at > 0 else written
         if quantity.modifier and quantity.modifier not in ("前", "后", "之后", "以前", "之前"):
             return False
-        if number in _words("many") and number[0] != "一":
-            return quantity.kind not in _words("scale-units") or quantity.dimension == "length"
-        return number in _words("many") and quantity.unit_canonical in _words("many-units")
+        if number in words("many") and number[0] != "一":
+            return quantity.kind not in words("scale-units") or quantity.dimension == "length"
+        return number in words("many") and quantity.unit_canonical in words("many-units")
 
     def _aloud(self, place: int) -> bool:
         """1个、2个、3个: counting aloud."""
