@@ -20,7 +20,7 @@ from quizgen.tui.home import HomeScreen
 from quizgen.tui.quiz import QuizScreen
 from quizgen.tui.result import ResultScreen
 from quizgen.tui.widgets import GradeBar, ZhInput, ZhText
-from screens import dump, press, told
+from screens import dump, press, resize, told
 from study_deck import (
     ALL,
     CHOICE,
@@ -268,13 +268,8 @@ async def test_a_window_that_is_too_small_says_so(progress: Progress) -> None:
     running = app(progress, CHOICE)
     async with running.run_test(size=(29, 12)) as pilot:
         assert "窗口太小" in dump(running)
-        await pilot.resize_terminal(60, 9)
-        await pilot.pause()
-        assert "窗口太小" in dump(running)
-        await pilot.resize_terminal(60, 20)
-        await pilot.pause()
-        assert "窗口太小" not in dump(running)
-        assert "赵州桥" in dump(running)
+        await resize(pilot, 60, 20, lambda screen: "窗口太小" not in screen and "赵州桥" in screen)
+        await resize(pilot, 60, 9, lambda screen: "窗口太小" in screen)
 
 
 async def test_help_opens_and_any_key_closes_it(progress: Progress) -> None:
