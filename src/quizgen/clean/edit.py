@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from quizgen.model import Flag, Repair, Run
 
+UNWRITTEN = re.compile("\\A\ufeff|\r(?=\n)")
+
 
 class Edit(NamedTuple):
     """Put `new` in the place of `text[start:end]`; with `flag` the result must not be asked, for that reason."""
@@ -23,7 +25,6 @@ class Edit(NamedTuple):
     flag: str = ""
 
 
-UNWRITTEN = re.compile("\\A\ufeff|\r(?=\n)")
 Finder = Callable[[str], Iterable[Edit]]
 
 

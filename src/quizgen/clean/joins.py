@@ -28,6 +28,8 @@ KNOWN, LONG = 50, 18
 WRAP_LINES, WRAP_SLACK, WRAP_WIDEST, INDENT = 4, 10, 120, 2
 """Full lines that show a wrapped file; columns by which they differ (words and marks that may not open a line move); the
 widest; characters of an indent."""
+WRAP_LOOSE = 0.2
+"""Share of the width by which a line that ends in the middle of a sentence may be shorter."""
 LOOK_BACK = 400
 """Characters of a paragraph that are looked at to go on with it."""
 INDENTED = 0.6
@@ -47,7 +49,8 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
     for block in blocks:
         reason = ""
         if before and width:
-            reason = "wrap" if end > width - WRAP_SLACK and not block.indent and not block.after_blank else ""
+            full = end > width - (WRAP_SLACK if before.text.text[-1] in ENDS else WRAP_LOOSE * width)
+            reason = "wrap" if full and not block.indent and not block.after_blank else ""
         elif before:
             reason = reason_to_join(before, block, indents)
         end = columns(block.text.text) + (2 * INDENT if block.indent else 0)

@@ -27,6 +27,7 @@ TITLE_LABEL = re.compile(r"(?:题目|标题|篇名|文章标题)\s*[:：]\s*|#{1
 SITE = re.compile(
     r"\s*[-_|—]+\s*[^-_|]{0,12}(?:网|站|百科|文库|频道|在线|论坛|之家|理论|新闻|资讯|日报|晚报|客户端)$|(?:_[^\s_，。！？《》“”]{2,12})+$"
 )  # …匠心-某某理论-某某网; …囤粮？_某某新闻; …成长为领袖_某某体育
+OF_SITE = re.compile(r"(?:[网站报台社馆局委厅库]|频道|在线|论坛|中心|平台|百科)$")  # 云岭文化|网
 ASKING = re.compile("(?![“「])[^。！？!?]{2,30}[？！?!…]+")  # 我们为什么要读书？; 植物会“说话”吗？
 # 老渡轮再续三年　街坊：「船在，人就在」
 CITING = re.compile(r"[^。！？“”「」]{4,24}[“「][^“”「」。！？]{2,16}[”」]")
@@ -244,7 +245,7 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
         end, head = squeeze(lines[trail].simple), lines[0]
         echoed = next((i for i in range(trail) if end.endswith(squeeze(lines[i].simple))), None)
         subtitled = any(line.simple.startswith("——") for line in lines[1:2])
-        long = subtitled or len(squeeze(head.simple)) >= LEAST_TOP
+        long = subtitled or len(squeeze(head.simple)) >= LEAST_TOP or _told_of(lines, first)
         whole = long and head.kind in ("headlike", "closed", "short")
         above = 0 if whole and not SITE.search(head.simple) else None
         longer = all(len(lines[i].simple) < len(head.simple) for i in candidates)
@@ -270,6 +271,14 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
         )
 
     return max(candidates, key=score)  # of equals the first
+
+
+def _told_of(lines: Sequence[Line], first: int) -> bool:
+    """Is the first line no name of a site, but what the text under the breadcrumb tells of: 云岭纸扇制作技艺?"""
+    top, body = squeeze(lines[0].simple), "".join(line.simple for line in lines[first:])
+    pairs = [top[i : i + 2] for i in range(len(top) - 1)]
+    told = sum(pair in body for pair in pairs)
+    return len(top) >= LEAST_TITLE and not OF_SITE.search(top) and 2 * told >= len(pairs)
 
 
 def _marked(lines: Sequence[Line]) -> bool:
