@@ -8,7 +8,7 @@ from quizgen.facts._naming import between_marks, by_name, can_speak, clauses_in,
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import STOPS, Scene
 from quizgen.language.antecedents import CITED, TO_HIM
-from quizgen.language.heroes import hero
+from quizgen.language.heroes import gender, hero
 from quizgen.language.spans import before_blanks
 from quizgen.language.tables import FAMILY
 from quizgen.model import Mention, Person
@@ -180,6 +180,8 @@ def _going_left(scene: Scene, at: int, pronoun: str) -> Speaker:
             break  # 他的独子淹死在河里。他: whose son it is
         if role and MANY.search(scene.masked, role.start, role.end):
             break  # 爸爸妈妈也都说：“…”。他
+        if role and gender(scene.masked[role.start : role.end]) not in ("", pronoun):
+            break  # 父亲认为…。她
         if role and not re.match(rf"[^，,。]*{pronoun}", scene.masked[role.end : end + 1]):
             return role._replace(by="pronoun", score=0.5)
         if not role and SOMEBODY.search(scene.masked[low:end]):

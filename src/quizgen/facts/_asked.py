@@ -196,8 +196,9 @@ def _end(shadow: str, piece: Piece) -> Iterator[tuple[str, int, int]]:
 def _hidden(shadow: str, piece: Piece, saying: bool) -> Iterator[tuple[str, int, int]]:
     """What of the words is worth hiding: a part of a balanced maxim, or the whole of a short saying."""
     words = shadow[piece.start : piece.end].rstrip(MARKS)
-    halves = re.fullmatch(r"([^；;。！？!?\n]+)[；;]\s*([^；;。！？!?\n]+)", words) or re.fullmatch(
-        r"([^，,；;。！？!?\n]+)[，,]\s*([^，,；;。！？!?\n]+)", words
+    # “……辚辚而络绎者，羁旅过也；阗阗而声闻者，市人语也”: what was left out is no part of a half
+    halves = re.fullmatch(r"…*([^；;。！？!?\n]+)[；;]\s*([^；;。！？!?\n]+)", words) or re.fullmatch(
+        r"…*([^，,；;。！？!?\n]+)[，,]\s*([^，,；;。！？!?\n]+)", words
     )
     if halves and saying | (len(HAN.findall(words)) <= 2 * SHORT):
         sizes = [len(HAN.findall(half)) for half in halves.groups()]

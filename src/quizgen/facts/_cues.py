@@ -24,6 +24,20 @@ VERSE = (5, 7)
 """Characters of a line of classical verse."""
 COUPLETS = (11, 15)
 """Characters of two such lines with the comma between."""
+# Points of a cue before the opening mark, by the mark between them: colon, comma, none.
+BEFORE: Mapping[str, tuple[float, float, float]] = {
+    "book": (4, 4, 4),
+    "folk": (4, 4, 4),
+    "alone": (4, 4, 4),
+    "say": (4, 2, 1.5),
+    "gloss": (2, 2, 2),
+    "noun": (3.5, 0, 0),
+    "told": (3, 1, 1.5),
+    "propose": (2.5, 0.5, 0.5),
+    "verse": (3.5, 2, 2),
+    "one": (3, 2, 2),
+    "embedded": (0, 2, 1),
+}
 
 
 class Around(NamedTuple):
@@ -54,22 +68,6 @@ class Cue(NamedTuple):
     book: tuple[int, int] = (0, 0)
     sure: bool = False
     """A label behind or a neighbour in a list cannot make a term of it."""
-
-
-# Points of a cue before the opening mark, by the mark between them: colon, comma, none.
-BEFORE: Mapping[str, tuple[float, float, float]] = {
-    "book": (4, 4, 4),
-    "folk": (4, 4, 4),
-    "alone": (4, 4, 4),
-    "say": (4, 2, 1.5),
-    "gloss": (2, 2, 2),
-    "noun": (3.5, 0, 0),
-    "told": (3, 1, 1.5),
-    "propose": (2.5, 0.5, 0.5),
-    "verse": (3.5, 2, 2),
-    "one": (3, 2, 2),
-    "embedded": (0, 2, 1),
-}
 
 
 @cache

@@ -44,6 +44,8 @@ SETTING = frozenset(
 SIZES = frozenset(
     ["全长", "总长", "长", "高", "宽", "面积", "总面积", "海拔", "占地", "现存", "原名", "本名"]
 )
+# 武帝|死后第六年，…: when, not who
+THEN = re.compile(r"[^，,。；：]{1,6}(?:后|时|前|之际)(?:的?第[一二三四五六七八九十\d]+[年天日月])?[，,]")
 HAN = re.compile("[\u3400-\u9fff]")
 OPENING = "“‘「『《（("
 LONGEST = 60
@@ -182,7 +184,7 @@ def _with_subject(
             key=lambda m: (m.end - m.start, m.start),
             default=None,
         )
-        if mention:
+        if mention and not (words[0].noun and THEN.match(gate.text, mention.end)):
             return [(mention.start, mention.end), (start + pronoun, end), *pieces[1:]]
     if alone or opens:
         subject = _first_nouns(gate, sentence, begin)

@@ -18,6 +18,8 @@ THIS = re.compile(r"[这那](?:个|位|名)?$|受到?$|被$")
 MET = re.compile(r"(?:见到|碰到|碰见|遇到|遇见)(?:了|过)?$")
 _OR = re.compile("或者?|[和与跟、]")  # 见到许国栋|或者|罗大明
 OF_HIM = re.compile(r"[^，。的]{1,10}的")
+# 应好友滕子京|之请写下《岳阳楼记》
+_AT_WISH = re.compile("之[请邀约托命嘱聘]")
 
 
 def by_name(scene: Scene, mention: Mention, by: str) -> Speaker:
@@ -42,10 +44,6 @@ def named_last(scene: Scene, person: Person, at: int) -> Speaker:
 def end_of(mention: Mention) -> int:
     """Where a name with its title ends."""
     return mention.end + len(mention.title)
-
-
-# 应好友滕子京|之请写下《岳阳楼记》
-_AT_WISH = re.compile("之[请邀约托命嘱聘]")
 
 
 def can_speak(scene: Scene, a: int, b: int, mention: Mention) -> bool:

@@ -25,6 +25,36 @@ PART = re.compile(
 
 # 《逆风》中，……，她「希望」观众明白“…”: somebody says so about the book
 _HOPES = re.compile("[，,][^，,《》]{0,10}(?:希望|期望|盼望|寄语|相信|认为|觉得)")
+# 《孙子「兵法」》: else 孙子 is somebody's grandson
+_STRATEGIST = re.compile("兵法|孙武|兵家")
+_TWICE = re.compile(r"([\u4e00-\u9fff])\1")  # 女儿|朵朵
+_HANDLED = re.compile(r"[看读听写念翻交填签拿指捧抱握盯望](?:完|罢|了|过|着|到)")  # 「看完」检测报告
+_THERE_IS = re.compile("[常总也还又曾]*有(?=[\u4e00-\u9fff]{2})")  # 「常有」游客问
+MAYBE = re.compile("(?:也许|或许|可能|大概|说不定|想必)会?有")  # 「也许有」同学会在底下嘀咕
+_ONE = re.compile(r"一?[位名个](?=[\u4e00-\u9fff])")  # 有「位」婆婆
+_NICKNAME = re.compile("[老小阿][\u4e00-\u9fff]")  # 老严, 阿明
+_GIVEN_TO = ("给", "为", "替", "向", "致", "送", "赠")
+"""Before a title: the words were written for it and do not stand in it (给《读书》题词)."""
+_MADE = re.compile(
+    r"(?:写|著|编|译|读|看|演|拍|画|发表|出版|完成|主编|主演|登上)(?:了|完|过|成|出)?\s*$"
+)  # 「发表」《呐喊》
+# 卖出的第一本书是|《小妇人》|，买的人…，林老师说; not 最早的是|《论语》|里的…
+_IS = re.compile(r"(?:是|有|叫|叫做|名为|包括|如|像|和|与|、)\s*$")
+# 《照顾服务计划》|让长者可以选择…; 讲《三国演义》|，讲到…
+_TOLD_OF = re.compile("(?:让|使|令|是|为|把|将|被|规定|要求|允许|允許|，讲到|，说到)")
+_IN = re.compile(r"(?:在|于|自|从|引|用|取|据|按|照|中|里|的|著|作|《[^《》]*》)\s*$")
+_STANDS_IN = re.compile(
+    r"(?:这[篇部本首]?|一)?(?:书|文|篇|诗|词)?(?:[中里上]|之[中言]|说|写|云|曰|言|载|记|所|的|：|“|「)"
+)
+_SHOWN = re.compile(r"(?:播出|上映|开播|出版|发表|问世|首演|获奖|完成)")  # 《繁花》「播出」后
+_KIN = frozenset("爸妈爹娘")
+"""我|爸, 爹: kin in one character."""
+# 「推荐了」管平湖的《流水》，理由是：“…”; 「寄来了」一部《产科学》，扉页上题了八个字
+_GOT = re.compile(
+    r"(?:推荐|推选|选[中用择]|评[论价]|谈[到起及]|提[到起及]|称赞|赞[扬赏]|批评|寄[来给去]|送[来给去]|借[来到]|买[来到]|收到|捐[出赠]|拿[出来]|带[来走]|喜[欢爱]|翻译)[了过着]?[^，。：]{0,16}$"
+)
+# 对《云岭产经新闻》|记者说, 在接受《云岭青年报》|的采访时表示
+_ASKED_BY = re.compile(r"的?(?:独家|电话|书面|专题|网络)?(?:记者|采访|专访|访问|访谈|提问)")
 
 
 class Speaker(NamedTuple):
@@ -48,28 +78,6 @@ class Speaker(NamedTuple):
 
 
 NOBODY = Speaker()
-# 《孙子「兵法」》: else 孙子 is somebody's grandson
-_STRATEGIST = re.compile("兵法|孙武|兵家")
-_TWICE = re.compile(r"([\u4e00-\u9fff])\1")  # 女儿|朵朵
-_HANDLED = re.compile(r"[看读听写念翻交填签拿指捧抱握盯望](?:完|罢|了|过|着|到)")  # 「看完」检测报告
-_THERE_IS = re.compile("[常总也还又曾]*有(?=[\u4e00-\u9fff]{2})")  # 「常有」游客问
-MAYBE = re.compile("(?:也许|或许|可能|大概|说不定|想必)会?有")  # 「也许有」同学会在底下嘀咕
-_ONE = re.compile(r"一?[位名个](?=[\u4e00-\u9fff])")  # 有「位」婆婆
-_NICKNAME = re.compile("[老小阿][\u4e00-\u9fff]")  # 老严, 阿明
-_GIVEN_TO = ("给", "为", "替", "向", "致", "送", "赠")
-"""Before a title: the words were written for it and do not stand in it (给《读书》题词)."""
-_MADE = re.compile(
-    r"(?:写|著|编|译|读|看|演|拍|画|发表|出版|完成|主编|主演|登上)(?:了|完|过|成|出)?\s*$"
-)  # 「发表」《呐喊》
-# 卖出的第一本书是|《小妇人》|，买的人…，林老师说; not 最早的是|《论语》|里的…
-_IS = re.compile(r"(?:是|有|叫|叫做|名为|包括|如|像|和|与|、)\s*$")
-# 《照顾服务计划》|让长者可以选择…; 讲《三国演义》|，讲到…
-_TOLD_OF = re.compile("(?:让|使|令|是|为|把|将|被|规定|要求|允许|允許|，讲到|，说到)")
-_IN = re.compile(r"(?:在|于|自|从|引|用|取|据|按|照|中|里|的|著|作|《[^《》]*》)\s*$")
-_STANDS_IN = re.compile(
-    r"(?:这[篇部本首]?|一)?(?:书|文|篇|诗|词)?(?:[中里上]|之[中言]|说|写|云|曰|言|载|记|所|的|：|“|「)"
-)
-_SHOWN = re.compile(r"(?:播出|上映|开播|出版|发表|问世|首演|获奖|完成)")  # 《繁花》「播出」后
 
 
 @cache
@@ -142,10 +150,6 @@ def _within_word(text: str, start: int, end: int) -> bool:
         if longer and (b > end if a == start else segment.tag(text[a:b]).startswith("n")):
             return True
     return False
-
-
-_KIN = frozenset("爸妈爹娘")
-"""我|爸, 爹: kin in one character."""
 
 
 def role(scene: Scene, a: int, text: str, skip: int, *, direct: bool) -> Speaker | None:
@@ -316,12 +320,6 @@ def _plain(name: str) -> bool:
     return verbal(name) and (len(pieces[0]) > 1 or all(known))
 
 
-# 「推荐了」管平湖的《流水》，理由是：“…”; 「寄来了」一部《产科学》，扉页上题了八个字
-_GOT = re.compile(
-    r"(?:推荐|推选|选[中用择]|评[论价]|谈[到起及]|提[到起及]|称赞|赞[扬赏]|批评|寄[来给去]|送[来给去]|借[来到]|买[来到]|收到|捐[出赠]|拿[出来]|带[来走]|喜[欢爱]|翻译)[了过着]?[^，。：]{0,16}$"
-)
-
-
 def is_source(name: str) -> bool:
     """May the words behind a person's name be a document? 法国监理让·杜邦|看完检测报告 is what he did."""
     before = name[: name.find("《")] if "《" in name else ""
@@ -366,10 +364,6 @@ def only_title(scene: Scene, low: int, end: int) -> Speaker:
         return NOBODY
     a, b = titles[0].span()
     return Speaker(source=scene.analysis.essay.text[a:b], source_start=a, source_end=b)
-
-
-# 对《云岭产经新闻》|记者说, 在接受《云岭青年报》|的采访时表示
-_ASKED_BY = re.compile(r"的?(?:独家|电话|书面|专题|网络)?(?:记者|采访|专访|访问|访谈|提问)")
 
 
 def _only_named(text: str, match: re.Match[str]) -> bool:

@@ -26,6 +26,12 @@ IN_WORDS = ("首先", "方面")
 # 理由有三个, 我想有三点: says nothing without the sentence before it
 LEANS = re.compile("[它这那其我他她]|理由|原因|具体|主要|一共|有")
 DIGITS = "一二三四五六七八九十"
+_NUMBER = re.compile(
+    r"(?:\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]{1,2}[)）])\s*"
+)  # 6、|火灾事故分为四个等级
+_NAMED_ALIKE = re.compile(
+    "(?:叫做?|称为|名为|称作|是)[“「](?P<name>[^“”「」]+)[”」]"
+)  # 第一条|叫“常用字”，…; 第二条|叫“拼合”，…
 
 
 class Span(NamedTuple):
@@ -237,14 +243,6 @@ def announces() -> re.Pattern[str]:
 def begins(shadow: str, at: int) -> bool:
     """Whether a point of a larger series begins at `at`."""
     return any(mark.start == 0 for mark in _read(shadow[at : at + 8]))
-
-
-_NUMBER = re.compile(
-    r"(?:\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]{1,2}[)）])\s*"
-)  # 6、|火灾事故分为四个等级
-_NAMED_ALIKE = re.compile(
-    "(?:叫做?|称为|名为|称作|是)[“「](?P<name>[^“”「」]+)[”」]"
-)  # 第一条|叫“常用字”，…; 第二条|叫“拼合”，…
 
 
 def _without_verb(shadow: str, items: list[Span]) -> list[Span]:

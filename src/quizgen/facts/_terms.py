@@ -20,6 +20,8 @@ NOMINAL = ("k", "n", "vn", "an", "nz", "ng", "l", "i", "j", "nt", "nr", "b", "")
 """Tags of the last word of a noun phrase; `nr` because the dictionary takes many a word for a name."""
 
 PLAIN = ("n", "nz", "an", "vn", "l", "i", "ng", "g", "zg", "")
+_SOMETIMES = frozenset({"有时", "有时候", "往往", "后来", "从前"})
+"""Adverbs that the dictionary takes for times and idioms."""
 
 
 @cache
@@ -123,10 +125,6 @@ def _phrase(piece: str) -> bool:
     if tags and tags[0] == "p" and not re.match("从.+到", piece) and tokens[0] != "用":
         return False
     return not piece.endswith(("的", "地", "得", "时", "中", "里", "上", "下", "后", "前"))
-
-
-_SOMETIMES = frozenset({"有时", "有时候", "往往", "后来", "从前"})
-"""Adverbs that the dictionary takes for times and idioms."""
 
 
 def is_noun(text: str) -> bool:

@@ -162,11 +162,11 @@ def mountain(name: str) -> bool:
 
 
 def two_nouns(name: str) -> bool:
-    """漩涡星云: two usual words of the dictionary, neither of them a name."""
+    """漩涡星云: two usual words of the dictionary, neither of them a name; but 凤凰乐队."""
     return (
-        len(name) == 2 * len("漩涡")
+        len(name) == FULL + 1
         and len(surname(name)) < 2
-        and name[2:] not in ("乐队", "乐团", "剧团", "组合")
+        and name[2:] not in words("not_people", "bands")
         and all(
             segment.frequency(half) > COMMON and segment.tag(half) in ("n", "v", "a", "vn", "nz")
             for half in (name[:2], name[2:])

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from quizgen.language.fold import simplify
 from quizgen.language.names import DOT, HAN, surname
@@ -40,6 +41,11 @@ _IS_WOMAN = re.compile(r"(?:是|成为|成了)[^，。；他]{0,24}女[\u4e00-\u
 
 # 林海欣「从厦门辞职回来——她」是村长的女儿
 _IS_ONE = re.compile("[^，。；：“”他她]{0,20}——(?P<who>[他她])(?=[是的曾就])")
+LATELY = 2
+"""Paragraphs back in which somebody who is 她 is in mind still."""
+CALLED = 2
+"""Characters of a name that ends in a word of kin."""
+_UNCLES, _AUNTS = "叔伯爷", "婶姨婆嫂"
 
 
 def hero(analysis: Analysis) -> Person | None:
@@ -88,14 +94,14 @@ def outside(analysis: Analysis) -> Mapping[Person, list[Mention]]:
     return {person: [m for m in person.mentions if not spoken(m)] for person in analysis.people}
 
 
+@lru_cache(maxsize=4)
 def pronouns(analysis: Analysis, about: Person | None) -> Mapping[Person, str]:
     """他 or 她 for each person of whom names, titles, words of kin or the essay's own pronouns tell."""
     text = analysis.essay.shadow
     found: dict[Person, str] = {}
     for person in analysis.people:
-        told = _told(text, person)
-        if told:
-            found[person] = told
+        if word := _told(text, person):
+            found[person] = word
     for person, own in _alone(analysis).items():
         if person not in found and max(own.values()) == sum(own.values()) >= ENOUGH:
             found[person] = max(own)
@@ -108,13 +114,18 @@ def pronouns(analysis: Analysis, about: Person | None) -> Mapping[Person, str]:
     return found
 
 
+def told(known: Mapping[Person, str], person: Person) -> bool:
+    """Is it known of a person, or does the name rather tell, that she may be 她?"""
+    return person in known or rather_her(person.name)
+
+
 def another(analysis: Analysis, known: Mapping[Person, str], person: Person, at: int) -> bool:
     """Is 她 at `at` rather somebody named not long before, of whom it is known, than this person, of whom it is not?
 
     林秀芳…，她…。|不过，台长认为…，她很快就被派去做别的工作
     """
     text = analysis.essay.text
-    if text[at] != "她" or person in known:
+    if text[at] != "她" or told(known, person):
         return False
     women = [m.end for p, word in known.items() if word == "她" for m in p.mentions if m.end <= at]
     return bool(women) and text.count("\n", max(women), at) <= LATELY
@@ -136,13 +147,6 @@ def _alone(analysis: Analysis) -> Mapping[Person, Counter[str]]:
             if not any(quote.start < match.start() < quote.end for quote in quotes):
                 found[person][match[0]] += 1
     return found
-
-
-LATELY = 2
-"""Paragraphs back in which somebody who is 她 is in mind still."""
-CALLED = 2
-"""Characters of a name that ends in a word of kin."""
-_UNCLES, _AUNTS = "叔伯爷", "婶姨婆嫂"
 
 
 def gender(word: str) -> str:

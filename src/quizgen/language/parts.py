@@ -25,6 +25,7 @@ _SAID = ("说", "说道", "答道", "问道", "笑道", "喊道", "叫道")
 _ATTACHED = re.compile(r"[，,]|的(?![士确])")
 _TITLE = 40
 """Characters of a title in 《》 at most, whose commas part no clauses."""
+LABEL = re.compile(r"[【〔［\[][\u4e00-\u9fff]{1,6}[】〕］\]]\s*")  # 【素材】|钱学森1911年生于上海
 
 
 def waits(text: str, clause: Clause) -> bool:
@@ -51,9 +52,6 @@ def told(text: str, start: int, end: int) -> bool:
 @cache
 def _unreal() -> tuple[str, ...]:
     return tuple(sorted(words("clauses", "unreal")))
-
-
-LABEL = re.compile(r"[【〔［\[][\u4e00-\u9fff]{1,6}[】〕］\]]\s*")  # 【素材】|钱学森1911年生于上海
 
 
 def pieces(analysis: Analysis, low: int, high: int) -> Iterator[tuple[int, int]]:
