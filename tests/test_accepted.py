@@ -17,8 +17,11 @@ CASES = tomllib.loads((Path(__file__).with_name("specs") / "questions" / "accept
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
 def test_case(case: dict[str, object]) -> None:
     answer = str(case["answer"])
-    (analysis,) = build.look([Document("a.txt", "0" * 64, "utf-8", f"{answer}云岭修了石桥。")]).analyses
-    blank = Blank("when", str(case.get("sort", "date")), 0, len(answer), 0, len(analysis.essay.text))
+    text = str(case.get("text", f"{answer}云岭修了石桥。"))
+    (analysis,) = build.look([Document("a.txt", "0" * 64, "utf-8", text)]).analyses
+    at = text.index(answer)
+    slot, sort = str(case.get("slot", "when")), str(case.get("sort", "date"))
+    blank = Blank(slot, sort, at, at + len(answer), 0, len(analysis.essay.text))
     assert set(accepted(analysis, blank, answer)) == set(case["also"])  # type: ignore[call-overload]
 
 

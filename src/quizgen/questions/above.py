@@ -5,8 +5,9 @@ from functools import cache
 
 from quizgen.language import quantity
 from quizgen.language.fold import level
+from quizgen.language.names import surname
 from quizgen.language.shadow import shadow
-from quizgen.language.tables import words
+from quizgen.language.tables import either, words
 from quizgen.model import Analysis, Blank
 from quizgen.questions.checks import balanced, damaged, given_away
 from quizgen.questions.section import heading
@@ -81,6 +82,13 @@ def masked(analysis: Analysis, blank: Blank, shown: str) -> str:
         for name in longer
         if len(name) < LONG and any(name.endswith(form) for form in forms if len(form) > TWO)
     }
+    called = shadow(shown)
+    # 「留產所的馮姑娘」, where 馮靜嫻 is asked
+    forms |= {
+        shown[m.start() : m.end()]
+        for own in {surname(shadow(form)) for form in forms} - {""}
+        for m in re.finditer(f"{own}(?:{_titles()})", called)
+    }
     for form in sorted(forms, key=len, reverse=True):
         if len(form) > 1:
             shown = re.sub(_DOT.join(map(re.escape, re.sub(_DOT, "", form))), STRUCK, shown)
@@ -91,6 +99,12 @@ def masked(analysis: Analysis, blank: Blank, shown: str) -> str:
     beside = any(text[m.start : m.end] + STRUCK in shown for m in analysis.mentions if m.end - m.start > 1)
     # 陈毅〔此人〕: the two named together
     return "" if beside or _STRUCK_NAME.search(shown) else shown
+
+
+@cache
+def _titles() -> str:
+    """Words behind a surname by which somebody is called, simplified."""
+    return either("titles", "polite", "man", "woman", "school", "office")
 
 
 @cache

@@ -86,7 +86,7 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
         previous = analysis.sentence_at(before.last(analysis, start))
         if previous is None or previous.refused or end - previous.start > longest:
             return None
-        if "\n" in text[previous.start : start] and not behind:
+        if "\n" in text[previous.start : start] and not (behind and _about(analysis, previous.start, start)):
             return None
         start = behind_opener(analysis, previous.start, blank)
         shown = between(analysis, start, blank.passage_start)
@@ -115,6 +115,16 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
             return start
         start = previous.start
     return None
+
+
+def _about(analysis: Analysis, low: int, high: int) -> bool:
+    """Does the paragraph above name nobody but whom the essay is about, if it is about anybody?
+
+    孙光宪也写过铜鼓。⏎他最得意的，是…: whom the essay tells of.
+    """
+    chief = hero(analysis)
+    named = [m for m in analysis.mentions if low <= m.start < high]
+    return chief is None or not named or any(m in chief.mentions for m in named)
 
 
 def owner(analysis: Analysis, start: int, blank: Blank) -> Person | None:

@@ -78,6 +78,8 @@ _POINTING = re.compile(
 )
 _COMPARED = re.compile(r"[前后]者")
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』")
+_ANYBODY = frozenset(("前人", "古人", "后人", "今人", "世人", "别人", "人们", "有人", "众人", "路人", "时人"))
+"""Who is nobody that 她 could mean: 前人有诗云：“…”。"""
 
 
 @cache
@@ -245,10 +247,6 @@ def pointed_at(analysis: Analysis, at: int) -> str:
     tag = segment.tag(word)
     counted = len(found[0]) > 1  # 这个|约定: behind a counter stands a noun, whatever else it can be
     return word if counted or (tag.startswith("n") and not tag.startswith("nr")) else ""
-
-
-_ANYBODY = frozenset(("前人", "古人", "后人", "今人", "世人", "别人", "人们", "有人", "众人", "路人", "时人"))
-"""Who is nobody that 她 could mean: 前人有诗云：“…”。"""
 
 
 def somebody(text: str, pronoun: str = "") -> bool:

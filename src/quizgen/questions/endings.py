@@ -58,6 +58,8 @@ _EXCEPT = re.compile(
 # 十号风球除下翌日: what happened on it?
 _DAY_OF = re.compile(r"[^，；]*(?:翌日|次日|隔天|当天|当晚|当夜|当年|前夕|之际)")
 _HALF = re.compile(r"一(?:半|部分|部份)[^，；]*$")  # 一半授予了甲，|另一半…
+# 找到的第一块拼图直到1900年左右: what then?
+_UNTIL = re.compile(r"[^，；]*(?:直到|等到|自从)[^，；]{1,12}(?:[年月日代]|世纪|左右|前后|时|之?后|以?前)")
 # 曾经翻过几页便把书稿丢在一旁的一位编辑: what did he?
 _SOMEBODY = re.compile(r"(?!.*[是有为成作])[^，；：]{4,}的一[位名个种条座家支部本项][^，；：的]{1,6}")
 _OF_WHOM = re.compile(r"(?:(?!是|为|為)[^，；])*的$")
@@ -87,7 +89,7 @@ def can_end(kept: str, ahead: str) -> bool:
     clause = re.split(r"[，；：。]", shadow_of(kept))[-1]
     waits = waits or _WHY.search(clause) is not None or _named_only(clause)
     waits = waits or any(
-        pattern.fullmatch(clause) for pattern in (_OF_WHOM, _ONE_OF, _EXCEPT, _SOMEBODY, _DAY_OF)
+        pattern.fullmatch(clause) for pattern in (_OF_WHOM, _ONE_OF, _EXCEPT, _SOMEBODY, _DAY_OF, _UNTIL)
     )
     waits = waits or _UNDER.search(clause) is not None
     waits = waits or kept.count("一为") == 1  # 立碑两通：一为…，|一为…

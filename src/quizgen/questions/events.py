@@ -112,9 +112,10 @@ def fits(text: str, names: Collection[str] = ()) -> bool:
     """Can a clause be shown among others: whole, its subject named, silent about the time? `names` are simplified."""
     plain = shadow(text)
     flat, held = unnamed(plain, names)
+    tokens = cut(flat)
     if not SHORTEST <= han(text) <= LONGEST or "\n" in text or _KIN.match(flat):
         return False
-    if _telling().search(plain) or not _TELLING.isdisjoint(cut(flat)) or not alone(flat):
+    if _telling().search(plain) or not _TELLING.isdisjoint(tokens) or not alone(flat):
         return False
     if (
         _NOBODY.match(plain)
@@ -124,16 +125,16 @@ def fits(text: str, names: Collection[str] = ()) -> bool:
         or not han(_TITLES.sub("", plain))
         or is_thing(cut(plain)[0])
         or headless(flat)
-        or (len(cut(flat)[0]) == 1 and acts(cut(flat)[0]))
+        or (len(tokens[0]) == 1 and acts(tokens[0]))
         or _NOTHING.search(plain)
-        or _thing_made(cut(flat))
-        or not any(acts(word) and not person_noun(word) for word in cut(flat))
+        or _thing_made(tokens)
+        or not any(acts(word) and not person_noun(word) for word in tokens)
     ):
         return False
     if _OPEN_END.search(flat) or any(one in two or two in one for one, two in combinations(held, 2)):
         return False
     named = NAME in flat or any(
-        segment.tag(word)[:2] in ("ns", "nt", "nz") for word in cut(flat) if len(word) > 1
+        segment.tag(word)[:2] in ("ns", "nt", "nz") for word in tokens if len(word) > 1
     )
     return named or bool(_NAMED.search(text))
 

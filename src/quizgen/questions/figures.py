@@ -19,6 +19,7 @@ _POINTS = re.compile(
 _FEW = re.compile(
     r"(?:[一二两三四五六七八九十]|\d)[个名位人辆台部张把条只件间家所层座次根块组道头匹片户款碗杯盘壶]+|[一二两三四五六七八九十][艘孔股枚场]"
 )  # 三名候选人, 五辆巡线车
+_THIS_IS = re.compile("，[这也就]?[是为]|，[这那]")  # |486.1公里|，这是最高时速
 _ECHO = re.compile(r"([一二三四五六七八九十百千\d])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
 # 四天|三夜
 _DAYS_BEFORE = re.compile(r"[两一二三四五六七八九十\d]天$")
@@ -65,7 +66,7 @@ _ACHIEVED = re.compile(
 _NAMES_IT = re.compile("[\u4e00-\u9fff]")  # 三倍|券
 _WORK_YEARS = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?:多|余)?(?:年|载)")
 _SERVES = re.compile("教了|当了|做了|干了|从事|从业|从医|从教|执教|行医|工作|工龄|教龄")  # 她|教了|三十年书
-_HALF_UNIT = re.compile("[（(][组套件对台张幅只个][)）]")
+_HALF_UNIT = re.compile("[（(][组套件对台张幅只个][)）]")  # 出水文物8674件|（组）
 SEVERAL = 4
 """People of an essay from which one that is named once is none it is about."""
 NAME = 4
@@ -108,8 +109,11 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"  # 一个上午看|八十个|屈原
     if analysis.essay.script == "hant" and _REPUBLIC.fullmatch(answer):
         return "trivial"  # 111年: a year of the republic, no while
-    if blank.start == start and shadow.startswith("，", blank.end) and TIMES_OR_YEARS.fullmatch(answer):
-        return "trivial"  # |四十年|，变革的中国风云激荡
+    if blank.start == start and shadow.startswith("，", blank.end):
+        if TIMES_OR_YEARS.fullmatch(answer):
+            return "trivial"  # |四十年|，变革的中国风云激荡
+        if not _THIS_IS.match(shadow, blank.end):
+            return "cut"  # |11000公里|，连续飞行8天
     if _aged_now(analysis, blank, start, end) or (quoted(analysis, blank) and _said(analysis, blank, start)):
         return "trivial"
     if _STORY.match(shadow, start, end) or (_MINUTES.fullmatch(answer) and _CLOCK.search(shadow, start, end)):
@@ -140,7 +144,7 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     if answer.endswith("夜") and _DAYS_BEFORE.search(shadow, start, blank.start):
         return "gives-away"  # 四天（三夜）
     if _HALF_UNIT.match(shadow, blank.end):
-        return "cut"  # 出水文物8674件|（组）
+        return "cut"
     return "cut" if shadow.endswith("（", start, blank.start) else ""  # 炼出铜锡（28公斤铜、…）
 
 

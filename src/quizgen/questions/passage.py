@@ -97,7 +97,7 @@ def _led(
     points at something in them, they stand in the prompt itself.
     """
     begin = context.lead(analysis, blank, end, WITH_CONTEXT)
-    if begin is None:
+    if begin is None or analysis.essay.text[start - 1 : start] in ("；", ";"):
         return "dangling-pronoun"
     if blank.sort == "number" and summed(analysis, blank, begin, end):
         return "gives-away"  # 全市生产总值1864.3亿元。其中，第一产业增加值（97.5亿元），…

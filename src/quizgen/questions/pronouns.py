@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from quizgen.language import segment
 from quizgen.language.fold import fold, level
-from quizgen.language.heroes import another, hero, of_section, pronouns
+from quizgen.language.heroes import another, gender, hero, of_section, pronouns
 from quizgen.language.tables import words as nouns
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import bodies, chief
@@ -24,11 +24,13 @@ CHAIN = 6
 
 _SAYS_HE = re.compile(r"(?:说|表示|坦言|透露|回忆|承认|觉得|认为)，?$")
 _PRONOUN = re.compile(
-    r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院])|(?<!的)那(?=[\d两二三四五六七八九十几]{0,3}[年天时次里个层座条张些位种件把根匹台部场段批]|一[届批代])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
+    r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院])|(?<!的)那(?=[\d两二三四五六七八九十几]{0,3}[年天时次里个层座条张些位种件把根匹台部场段批]|一[届批代])|^那(?=[面本届艘栋棵间家幅块只支首封篇口枚])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
 )  # 他们; 该校; 那年; 本届大会; not 最先到的那个人
 _BACK = re.compile(
-    r"[前后]者|第二[天年]|次[日年]|翌[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|由是|对此|为此|从此|至此|其中|如此|彼时|接下来(?!的)|^[这那]样(?![的一])|(?:就是|正是|像|是)这样|(?<!有)[这那]样的|(?<![能会该要])[这那][样么][想说做](?=[，。；])|下一?个(?:\d+|[一二三四五六七八九十百]+)年"
-)  # 由此判断，…; 第二天去世; 就是这样的人; 在那样的年月
+    r"[前后]者|第二[天年]|[次隔翌][日年天]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|由是|对此|为此|从此|至此|其中|如此|彼时|接下来(?!的)|^[这那]样(?![的一])|(?:就是|正是|像|是)这样|(?<!有)[这那]样的|(?<![能会该要])[这那][样么][想说做](?=[，。；])|[仅单就]此(?:一项)?，|下一?个(?:\d+|[一二三四五六七八九十百]+)年"
+)  # 由此判断，…; 第二天去世; 就是这样的人; 在那样的年月; 仅此一项，…
+# 时间回到2012年，情形远不是这样。
+_NOT_SO = re.compile("[^。！？]*(?:[不没未]是?|并非)(?:这样|如此)[，。；]")
 # 解决了上述问题, 以此数字估计, 后二者一起, 列入图中
 _ABOVE = re.compile(
     r"上述|前述|前文|如前所述|上文|此数字|[后前][两二三]者|[上下左右]图(?!书|像)|如图|图中|(?:可以|可)看到|以上(?:问题|方法|原因|数据|结果|分析|[几\d一二三四五六七八九十]+[个种点条项])"
@@ -74,7 +76,7 @@ def stand_alone(
     back = _BACK.search(shadow)
     if back and not any(m.start() <= back.start() < m.end() for m in MARKED.finditer(shadow)):
         seen = shadow[: back.start()]
-        if not STOP.search(seen) or (back[0][0] in "当翌次第同" and not WHEN.search(seen)):
+        if not STOP.search(seen) or (back[0][0] in "当翌次隔第同" and not WHEN.search(seen)):
             return "dangling-pronoun"
     if _FROM.match(shadow) or (
         aged(analysis, start, end) and not left_out(analysis, start, end, blank).added
@@ -86,6 +88,7 @@ def stand_alone(
         or _ABOVE.search(MARKED.sub("", shadow))
         or _LIKE_THIS.search(shadow)
         or _ANOTHER.match(shadow)
+        or _NOT_SO.match(shadow)
         or (within and not re.search("[《“]", shadow[: within.start()]))
     ):
         return "dangling-pronoun"
@@ -155,6 +158,8 @@ def glossed(
         if owner and _another(analysis, owner, start + at):
             owner = None
         elsewhere = owner is not None and not any(start <= m.start < start + at for m in owner.mentions)
+        if (owner is None or elsewhere) and pronoun in ("他", "她") and _of_kin_before(shadow[:at], pronoun):
+            continue  # 母亲难产，家人不肯把她送到医院去: the mother
         if not elsewhere and named_before(analysis, pronoun, start, start + at, blank):
             if pronoun == "她" and owner is None and _another_she(analysis, start, start + at):
                 return "dangling-pronoun"
@@ -169,6 +174,18 @@ def glossed(
     if added.added or tells_name(analysis, blank, teller):
         return "dangling-pronoun"
     return Gloss(start + me.end(), teller.name, me[0])
+
+
+def _of_kin_before(seen: str, pronoun: str) -> bool:
+    """Has the passage (simplified) one of the family whom the pronoun fits before it, and nobody who is 他 or 她 before that?"""
+    clauses = re.split(r"[，。；：！？]", seen)
+    family = nouns("person_nouns", "kinsmen", "kinswomen")
+    return any(
+        gender(clause[a:b]) == pronoun
+        for i, clause in enumerate(clauses[:-1])
+        for a, b in segment.cut(clause)[:1]
+        if clause[a:b] in family and not HE.search("".join(clauses[:i]))
+    )
 
 
 def _told(

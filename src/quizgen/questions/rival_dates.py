@@ -30,7 +30,7 @@ MONTH = re.compile(r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})(?=
 PLAN = re.compile(r"(?P<number>十?[一二三四五六七八九]|十)(?=五$|五[”’」』])")  # “十三|五”
 REIGN = re.compile(r"(?P<count>元|\d{1,2}|[一二三四五六七八九十]{1,3})年$")  # 贞观|三|年, 洪武|元|年
 TWICE = re.compile(
-    r"年[（(].*\d{3,4}.*[）)]$|[（(].*年[）)].*年"
+    r"年[（(].*\d{2,4}.*[）)]$|[（(].*年[）)].*年"
 )  # 嘉祐六年（1061年）: told twice, so both would have to change
 DECADES = re.compile(
     r"[一二三四五六七八九\d]0?、[一二三四五六七八九\d]0?十?年代|[一二三四五六七八九]{2}十年代"

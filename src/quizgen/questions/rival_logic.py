@@ -68,6 +68,9 @@ ENOUGH = 2
 """Wrong figures that no other figure speaks against, from which none is offered that one does."""
 ROUGH = 0.15
 """Part of a figure by which the quotient of two others may differ that it stands for: 4150 / 32000 is 不足一成四."""
+_CHANGED = re.compile("(?:改成|改为|变成|变为|换成|调整为|调到)了?$")  # 球从38毫米改成|40毫米
+CHANGE, NEAR_BY = 0.15, 0.3
+"""Parts of itself by which a figure was changed, and by which wrong ones differ from it then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +102,6 @@ def _figure(q: Quantity) -> Figure:
     low, high = (float(end) * times if end else None for end in (q.low, q.high))
     unit = "%" if q.kind == "fraction" else q.unit_canonical
     return Figure(q.start, q.end, low, high, unit, q.dimension)
-
-
-_CHANGED = re.compile("(?:改成|改为|变成|变为|换成|调整为|调到)了?$")  # 球从38毫米改成|40毫米
-CHANGE, NEAR_BY = 0.15, 0.3
-"""Parts of itself by which a figure was changed, and by which wrong ones differ from it then."""
 
 
 def believed(asked: Asked, rivals: Sequence[str], wanted: int) -> list[str]:

@@ -34,6 +34,10 @@ _GAMES = re.compile(r"奥运|奥林匹克|世界杯|亚运")
 _BORN = re.compile(r"[）)]，?[^，。；]{0,8}(?:出生|生于|诞生)|(?:出生|生于|生於|诞生)于?[（(]")
 # 1937|年生，…, 1937|年出生于云岭, 生于|1937|年
 _BIRTH = re.compile(r"\d{4}(?=年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生)|(?<=生于)\d{4}(?=年)")
+# 1962年生，…，（　　）毕业于云岭大学
+_GRADUATED = re.compile("[）)][^，。；]{0,6}毕业[^，。；]{0,10}(?:大学|学院|系|专业)")
+GRADUATED = 19
+"""Years of a life before anybody leaves a university."""
 GROWN = 16
 """Years of a life before what a life is told of."""
 _AGED = re.compile(r"[一二三四五六七八九十\d]{1,3}岁")  # 那年他才|23岁
@@ -135,6 +139,8 @@ def _of_life(at: Mapping[str, int], right: int, passage: str, told: Iterable[int
         deeds = [year for year in told if year - right >= GROWN]
         at = {rival: year for rival, year in at.items() if _grown([year], deeds)}
     births = [int(m[0]) for m in _BIRTH.finditer(passage)]
+    if births and _GRADUATED.search(passage):
+        at = {rival: year for rival, year in at.items() if all(year - birth >= GRADUATED for birth in births)}
     if births and _grown(births, [right]):
         at = {rival: year for rival, year in at.items() if _grown(births, [year])}
     return at

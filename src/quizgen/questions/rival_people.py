@@ -6,9 +6,9 @@ from functools import cache
 from itertools import pairwise
 
 from quizgen.language.dates import eras
-from quizgen.language.fold import fold
+from quizgen.language.fold import fold, simplify
 from quizgen.language.heroes import hero, of_known, of_name, pronouns
-from quizgen.language.tables import words
+from quizgen.language.tables import FAMILY, words
 from quizgen.model import Analysis
 from quizgen.questions import affinity
 from quizgen.questions.pronouns import forms_of
@@ -25,6 +25,10 @@ _ALIAS = re.compile(
 _OF_PLACE = re.compile(
     r"(?:[\u4e00-\u9fff]国|[^，。]利|[^，。]兰|[秦汉晋唐宋元明清隋]|[秦汉晋唐宋元明清]代|[初末]|朝|古希腊|古罗马|日本|印度|瑞典|丹麦|西班牙|加拿大|俄罗斯|苏联|维也纳|巴西|瑞士|挪威)(?:著名|伟大|杰出|有名)?的?[\u4e00-\u9fff]{2,6}$"
 )
+# 孔子的学生（　　）: who was none is seen to be wrong
+_OF_SOMEBODY = re.compile(
+    rf"[\u4e00-\u9fff]的(?:{FAMILY}|学生|弟子|门生|高徒|徒弟|老师|恩师|好友|同窗|后人|传人)$"
+)
 _SEX = re.compile(r"[女男他她]|丈夫|妻|太太|先生")
 _SPOUSE = re.compile(r"我(?:的|家)?(?:老婆|妻子|媳妇|太太|女朋友|(?P<his>老公|丈夫|先生|男朋友))")
 _GLOSS = re.compile(r"[他她]?〔[^〕]*〕|其他|他们|她们|他人|儿女|子女|男女")  # 她〔林巧稚〕 is told anyway
@@ -38,6 +42,9 @@ _RULER = re.compile(
 )
 FRAMED = 6
 """Characters beside the words and their marks from which a quotation holds the words of another: 某某提醒过：‘…’"""
+_STYLE = re.compile(
+    "[夏商周秦汉魏蜀吴越楚齐晋燕赵韩宋郑鲁梁陈隋唐元明清][\u4e00-\u9fff]{1,2}[王公侯帝皇宗祖]"
+)  # 周穆王, 宋哲宗
 
 
 def of_one_sex(asked: Asked, other: str) -> bool:
@@ -57,9 +64,10 @@ def _sex(analysis: Analysis, name: str) -> str:
 
 
 def told_apart(before: str, after: str) -> bool:
-    """Does what stands beside the name tell who it is not: 法国思想家（　　）, （　　）女士?"""
+    """Does what stands beside the name tell who it is not: 法国思想家（　　）, 孔子的学生（　　）, （　　）女士?"""
     ruler = _RULER.search(fold(before))
-    return bool(ruler or (called(before) and _OF_PLACE.search(before))) or bool(_ADDRESS.match(after))
+    placed = (called(before) and _OF_PLACE.search(before)) or _OF_SOMEBODY.search(simplify(before))
+    return bool(ruler or placed or _ADDRESS.match(after))
 
 
 def asked_role(asked: Asked) -> bool:
@@ -73,11 +81,6 @@ def called(before: str) -> bool:
     return before.endswith(tuple(words("person_nouns", "words", "fine"))) or (
         before[-2:] not in words("person_nouns", "not") and before[-1:] in words("person_nouns", "ends")
     )
-
-
-_STYLE = re.compile(
-    "[夏商周秦汉魏蜀吴越楚齐晋燕赵韩宋郑鲁梁陈隋唐元明清][\u4e00-\u9fff]{1,2}[王公侯帝皇宗祖]"
-)  # 周穆王, 宋哲宗
 
 
 def of_one_style(asked: Asked, other: str) -> bool:

@@ -13,6 +13,25 @@ from quizgen.questions import affinity
 from quizgen.questions.pronouns import forms_of
 from quizgen.questions.rival_pool import LAST, Asked
 
+SHARED = 0.4
+"""Part of the years of two stretches of the table: who stood up in 1930 and who did in 1990 are no options for each other."""
+NEAR = 5
+"""Years by which the stretches of the table may be a little off."""
+YOUTH = 30
+"""Years of growing up before the stretch of the table."""
+LIFE = 45
+"""Years before and behind those that an essay tells of somebody in which he may have lived."""
+OLD = 1840
+"""Year before which a scene is of old: who is of no known age is none to stand in it."""
+# 1972年, （1101年）; no 500年来
+_YEAR = re.compile(r"(?<![\d.前])(\d{3,4})年(?![前来后间多的以之]|左右)")
+_BEFORE = re.compile(r"公元前(\d{1,4})年")
+_AGO = re.compile(r"(?P<many>[一二两三四五])千[多余]?年(?:前|以前|之前)")  # 两千多年前|的《考工记》
+_NOW = re.compile(r"今年|去年|前年|昨天|昨日|上周|本月|如今|记者|采访")
+_RULER = re.compile("(?P<of>[汉晋隋唐宋元明清])[\u4e00-\u9fff]{1,2}[宗祖帝]$")  # 宋哲宗
+# 北宋|的陈尧咨, 明代|的周嘉胄
+_OF_AGE = re.compile(r"(?:的|著名|大|诗人|画家|词人|学者|科学家|文学家|书法家|医学家|宰相|官员){0,3}$")
+
 
 class Stretch(NamedTuple):
     """Years from `low` to `high`, before the common era negative."""
@@ -32,26 +51,6 @@ class Stretch(NamedTuple):
     def wider(self, years: int) -> "Stretch":
         """So many years more at both ends."""
         return Stretch(self.low - years, self.high + years)
-
-
-SHARED = 0.4
-"""Part of the years of two stretches of the table: who stood up in 1930 and who did in 1990 are no options for each other."""
-NEAR = 5
-"""Years by which the stretches of the table may be a little off."""
-YOUTH = 30
-"""Years of growing up before the stretch of the table."""
-LIFE = 45
-"""Years before and behind those that an essay tells of somebody in which he may have lived."""
-OLD = 1840
-"""Year before which a scene is of old: who is of no known age is none to stand in it."""
-# 1972年, （1101年）; no 500年来
-_YEAR = re.compile(r"(?<![\d.前])(\d{3,4})年(?![前来后间多的以之]|左右)")
-_BEFORE = re.compile(r"公元前(\d{1,4})年")
-_AGO = re.compile(r"(?P<many>[一二两三四五])千[多余]?年(?:前|以前|之前)")  # 两千多年前|的《考工记》
-_NOW = re.compile(r"今年|去年|前年|昨天|昨日|上周|本月|如今|记者|采访")
-_RULER = re.compile("(?P<of>[汉晋隋唐宋元明清])[\u4e00-\u9fff]{1,2}[宗祖帝]$")  # 宋哲宗
-# 北宋|的陈尧咨, 明代|的周嘉胄
-_OF_AGE = re.compile(r"(?:的|著名|大|诗人|画家|词人|学者|科学家|文学家|书法家|医学家|宰相|官员){0,3}$")
 
 
 @cache

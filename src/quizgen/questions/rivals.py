@@ -26,6 +26,9 @@ FEWEST = 2
 """Wrong options that a question has at least."""
 ALONE = 2
 """How many times as far as the wrong figures are from each other the right one may be from the next of them."""
+# 五千圆|钞票: others were never issued
+_ISSUED = re.compile("(?:面[额值])?的?(?:大钞|钞票|纸[币钞]|硬币|邮票)")
+_CHARACTERS = re.compile(r"(?:这|等)?[\d一二三四五六七八九十]+个?(?:大|小)?字")  # “…”|八个字
 REASONS = ("script", "make", "group", "stated", "odd", "same", "passage", "part")
 """Why a candidate is no wrong option: of another script, of another make (transliterated or not, 《》, length), of another age
 or field, stated by the essay, not to be believed, the same as another after folding, in the question, part of another or the
@@ -94,9 +97,19 @@ def _made(asked: Asked, tell: Callable[[str, str], None]) -> Iterable[Sequence[s
     for text in every:
         if text not in good:
             tell(text, "odd" if text in fresh else "stated")
+    if _ISSUED.match(analysis.essay.shadow, asked.blank.end):
+        return
+    if _counted(asked):
+        kept, good = ([text for text in some if len(text) == len(answer)] for some in (kept, good))
     look = rival_figures.look(answer)
     yield [text for text in kept if text != answer and rival_figures.look(text) == look]
     yield _spread(asked, [text for text in good if fold(text) not in asked.passage])
+
+
+def _counted(asked: Asked) -> bool:
+    """Is the answer inside words whose characters are counted: 傘柄上刻着“（道光九年）餘恆泰造”八個字?"""
+    quotes = (q for q in asked.analysis.quotes if q.start < asked.blank.start and asked.blank.end < q.end)
+    return any(_CHARACTERS.match(asked.essay.shadow, quote.end) for quote in quotes)
 
 
 def _spread(asked: Asked, made: Sequence[str]) -> list[str]:

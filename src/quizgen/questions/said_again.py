@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from quizgen.language import quantity
+from quizgen.language import quantity, segment
 from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank, Quantity
 from quizgen.questions.checks import han
@@ -21,6 +21,10 @@ _MARKED_NAME = re.compile('[“「"]([^“”「」"]{2,16})[”」"]')  # “|�
 _ONE_SCALE = re.compile("一([百千万])[\u4e00-\u9fff]")  # 一|千|个
 _SCALES = {"10": "十", "100": "百", "1000": "千", "10000": "万"}
 """How a name says so many: “十城千辆” of 10个城市 and 1000辆."""
+RARE = 100
+"""Frequency of a verb in the dictionary that may as well be no verb: 甘苦."""
+# 辛酸甘苦|四味: what none of its words does, is or counts
+_ROW, _DOES = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{3,9}$"), ("v", "d", "p", "m", "r")
 # 300多万斤茶，|不到|400万斤
 _BOUND = re.compile(r"[\u4e00-\u9fff]{0,3}，(?:还)?(?:不到|不足|将近|接近|近|约合?|超过|多达)")
 
@@ -32,14 +36,14 @@ def said_again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
         says(*place)
         for says in (
             _rounded,
-            _next_in_row,
+            _ordinal,
             _again,
+            _listed,
             _twice,
             _spelled_out,
             _passed,
             _bounded,
             _in_a_name,
-            _counted_so_far,
         )
     )
 
@@ -139,27 +143,43 @@ def _spelled_out(analysis: Analysis, blank: Blank, start: int, end: int) -> bool
     return any(han(words) == int(asked.low) > 1 for words in inside)
 
 
-def _next_in_row(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Does an ordinal beside it tell how many were before: （190次）失败之后，终于在第191次…?"""
-    shadow = analysis.essay.shadow
-    found = re.fullmatch(r"(\d+)([次回遍个年天])", re.sub(r"\s", "", level(shadow[blank.start : blank.end])))
-    if not found:
+def _listed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Does the clause before it have one character for each: 辛酸甘苦（四味）, 礼乐射御书数（六艺）?"""
+    asked = asked_in(analysis.quantities, blank)
+    row = _ROW.search(analysis.essay.shadow, start, blank.start)
+    if row is None or asked is None or asked.dimension != "count" or asked.low != str(len(row[0])):
         return False
-    shown = level(shadow[start : blank.start] + "|" + shadow[blank.end : end])
-    return any(abs(int(m[1]) - int(found[1])) <= 1 for m in re.finditer(rf"第(\d+){found[2]}", shown))
+    words = [row[0][a:b] for a, b in segment.cut(row[0])]
+    return all(segment.tag(word)[:1] not in _DOES or segment.frequency(word) < RARE for word in words)
+
+
+def _ordinal(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Does an ordinal say the same number, or the next one: 第1000万辆下线，年产量突破（千万辆）; （一百九十次）失败后，第一百九十一号样品…?"""
+    asked = asked_in(analysis.quantities, blank)
+    if asked is None:
+        return False
+    ordinals = [q for q in analysis.quantities if q.kind == "ordinal" and start <= q.start and q.end <= end]
+    return any(
+        abs(value(q) - value(asked)) <= 1
+        for q in ordinals
+        if value(asked) >= MANY or q.unit_canonical == asked.unit_canonical
+    )
 
 
 def _again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Does another figure show the same number: 七十岁时画（七十幅）, 批阅十载 … （十年）辛苦?"""
+    """Does another figure show the same number: 七十岁时画（七十幅）, 批阅十载 … （十年）辛苦, 十二芒与（十二个月）有关?"""
     shadow = analysis.essay.shadow
     numeral = re.match(r"[\d.]{2,}|[一二三四五六七八九十百千]{2,}|十", shadow[blank.start : blank.end])
     if not numeral:
         return False
     shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
-    return (
-        re.search(rf"(?<![\d.{HAN_DIGITS}]){re.escape(numeral[0])}(?=[岁载年幅名个人位周])", shown)
-        is not None
+    behind = (
+        "(?![月日号])"
+        if len(numeral[0]) > 1 and not numeral[0][0].isdecimal()
+        else "(?=[岁载年幅名个人位周])"
     )
+    same = rf"(?<![\d.{HAN_DIGITS}第]){re.escape(numeral[0])}(?![\d.{HAN_DIGITS}]){behind}"
+    return re.search(same, shown) is not None
 
 
 def _in_a_name(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -177,12 +197,3 @@ def _in_a_name(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     scale = _ONE_SCALE.match(shadow, blank.start, blank.end)
     sign = scale[1] if scale else _SCALES.get(number, "")
     return coded or bool(sign and re.search(rf"(?<![{HAN_DIGITS}两几数]){sign}[\u4e00-\u9fff]", named))
-
-
-def _counted_so_far(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Does an ordinal say the same number: 第1000万辆新能源汽车下线，年产量突破（千万辆）?"""
-    asked = asked_in(analysis.quantities, blank)
-    if asked is None or value(asked) < MANY:
-        return False
-    ordinals = (q for q in analysis.quantities if q.kind == "ordinal" and start <= q.start and q.end <= end)
-    return any(q.low == asked.low for q in ordinals)

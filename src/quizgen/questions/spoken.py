@@ -48,6 +48,8 @@ _WORDS_THERE = re.compile("[这那][一二两三四五六七八九十]个?字[�
 _SELF = re.compile(r"我(?:是[^，。]{2,4}的(?:孙|儿|女|妻|丈|弟|妹|哥|姐|侄|徒)|[叫姓])")
 _THOUGHT = re.compile(r"[心暗]想|暗自|寻思|纳闷|一惊|心里[^，。]{0,4}$")  # 王小二心想：“…”
 _RUMOUR = re.compile(r"[（(]?(?:据说|据传|传说)")  # ——爱因斯坦|（据说）
+RARE = 200
+"""How often a character stands in the dictionary's texts below which it is somebody's name rather than a word."""
 
 
 def half(words: str) -> bool:
@@ -64,10 +66,6 @@ def chat(fact: Fact, words: str) -> bool:
     return (han(words) < TALK and bool(_CHAT.search(flat))) or (
         han(words) < CALLED and bool(_CALLS.match(flat))
     )
-
-
-RARE = 200
-"""How often a character stands in the dictionary's texts below which it is somebody's name rather than a word."""
 
 
 def of_folk(words: str) -> bool:

@@ -38,6 +38,8 @@ _STATED = re.compile(r"[；;]")  # 他停止了创作；|儿子后来说…
 _BEGINS = re.compile(r"[，；]|：(?![“「『])")  # 他有一门绝活：砖雕…
 _BOTH = re.compile("[^；。]*(?:相差|两者|二者)")  # 城镇为65.9%，|农村为46.8%，相差19.1个百分点
 _DONE = re.compile(r"[\u4e00-\u9fff]{1,3}了")
+# 「计划」用三年左右时间, 「规定」每人每天…: what is done, no subject
+_PLANS = re.compile("(?:计划|规定|要求|安排|设计|报道|报告|建议)(?=[用在到于将把每从对为以由])")
 
 
 def windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
@@ -68,10 +70,6 @@ def windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
         fit = (at for at in ends if can_end(text[start:at], text[at + 1 : at + AHEAD]))
         if end := next((at for at in fit if tells_something(text[start:at])), 0):
             yield start, end
-
-
-# 「计划」用三年左右时间, 「规定」每人每天…: what is done, no subject
-_PLANS = re.compile("(?:计划|规定|要求|安排|设计|报道|报告|建议)(?=[用在到于将把每从对为以由])")
 
 
 def _has_subject(analysis: Analysis, at: int, first: int) -> bool:

@@ -23,6 +23,11 @@ _QUOTED_ALONE = re.compile(r"\s*“[^“”]*”\s*")
 _LAST_CENTURY = re.compile("[上本]个?世纪")
 _MONTH_ALONE = re.compile("[正腊]月")  # 2003年（正月）
 _UP_TO = re.compile(r"(?:截至|截止)(?:到|至)?$")  # 截至（11月16日），接种总数…
+_END_OF_YEAR = re.compile("年?[底末]")  # 截至（2023年）|底，全市共有水厂7座
+_GOES_BACK = re.compile(r"时[间光](?:回到|拨回|倒回|来到)(?:了)?$")  # 时间回到（2012年）
+_LIKENED = re.compile(r"(?:像是|好像|如同|仿佛|宛如|类似于?|好比)$")  # 像是（明治时期）的花花公子
+_STILL = re.compile(r"，[^，。]{0,12}(?:还[在没]|仍[在然旧]|依然|尚未)")  # （七十年代），报纸还在用铅字
+_AGED_NOW = re.compile(r"今年[\d一二三四五六七八九十]+[多余]?岁")  # 标伯今年八十六岁，（昭和十年）生
 # （2024年）的寒假某天去了博物馆, （2011年）夏天，有一天…
 _SOME_DAY = re.compile("某[天日]|(?<!没)有一[天日]")
 _VAGUE = re.compile("民国年间|民国时期|清末民初|新中国成立前|解放前")  # （民国年间）的厨子，1958年进了食堂
@@ -106,7 +111,11 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or (_MONTH_ALONE.fullmatch(answer) and before.endswith("年"))
         or _always(answer, shadow)
         or _EXPECTED.search(before)
-        or (_UP_TO.search(before) and "年" not in answer)
+        or (_UP_TO.search(before) and ("年" not in answer or _END_OF_YEAR.match(after)))
+        or _GOES_BACK.search(before)
+        or _LIKENED.search(before)
+        or _STILL.match(after)
+        or (_AGED_NOW.search(told) and after.startswith(("生", "出生")))
     ):
         return "trivial"
     if (

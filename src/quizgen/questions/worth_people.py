@@ -45,6 +45,8 @@ _LATIN = re.compile(r"\s*[（(]\s*[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .·'’-]*[）)]|\s*
 _THING_OF = re.compile(
     r"馆(?![长员])|任务|太空|望远镜|卫星|探测|号(?:[^，。]{0,2}(?:船|卫星|飞船))|楼|杯(?!子)"
 )  # 金庸|馆, 开普勒|任务
+_SOME_FIRM = re.compile("一[家间][^，。；“”]{2,16}$")  # 一家经销商的销售经理|丁磊磊
+_TELLS = re.compile("(?:对|向)?(?:记者|笔者)?(?:说|表示|坦言|介绍|告诉|透露|直言|认为)")
 
 
 def unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
@@ -84,10 +86,6 @@ def unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     if _only_praises(analysis, blank, start, end):
         return "trivial"
     return "" if tells(analysis, blank, start, end) else "trivial"
-
-
-_SOME_FIRM = re.compile("一[家间][^，。；“”]{2,16}$")  # 一家经销商的销售经理|丁磊磊
-_TELLS = re.compile("(?:对|向)?(?:记者|笔者)?(?:说|表示|坦言|介绍|告诉|透露|直言|认为)")
 
 
 def _only_asked(analysis: Analysis, blank: Blank, before: str, after: str) -> bool:
