@@ -9,7 +9,7 @@ from quizgen.clean import markup
 from quizgen.clean.edit import Text, Trace
 from quizgen.clean.glosses import HAN
 from quizgen.clean.lines import DATE, Line, words
-from quizgen.clean.numbered import read_item
+from quizgen.clean.numbered import back_matter, read_item
 from quizgen.clean.page import Frame, byline, further_titles, squeeze, title_of
 from quizgen.language.marks import pair
 from quizgen.language.sentences import split
@@ -74,7 +74,8 @@ def drafts(lines: Sequence[Line], page: Frame, trace: Trace, log: list[Dropped])
         else:
             log += preface
             found.append(first)
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
+    back = len(lines) if titles else back_matter(lines, starts)
+    for start, end in zip(starts, [*starts[1:], back], strict=False):
         draft = (
             Draft(title_of(lines[start].text.text), heading=lines[start].text)
             if titles
@@ -83,6 +84,9 @@ def drafts(lines: Sequence[Line], page: Frame, trace: Trace, log: list[Dropped])
         own = lines[start + 1 : end]
         found.append(draft)
         found += _fill(draft, own, 0, _part(page.dropped, start + 1, end), trace, log, not titles)
+    if back < len(lines):
+        found.append(Draft(page.title, heading=lines[back].text))
+        _fill(found[-1], lines[back + 1 :], 0, _part(page.dropped, back + 1, len(lines)), trace, log, False)
     return [draft for draft in found if draft.has_text()]
 
 
@@ -95,7 +99,7 @@ def _item(line: Line, title: str | None) -> Draft:
     written = line.text.text
     if found is None:
         return Draft(title, heading=line.text)
-    name = written if found.own or not title else f"{title} {written}"
+    name = re.sub(r"[ \u3000]{2,}", " ", written if found.own or not title else f"{title} {written}")
     return Draft(name, written[found.at : found.at + len(found.part)], heading=line.text)
 
 

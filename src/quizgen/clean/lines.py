@@ -16,9 +16,9 @@ STOP = re.compile("[。！？!?；;]")
 BREADCRUMB = re.compile(" > |>>| » |›")  # 首页 > 学习 > 心得
 SYMBOLS = re.compile(r"[×|·•\-—－=*~_.＊※☆★◆■◇□○●\s]+")  # ***
 COUNTER = re.compile(r"\d{4,10}|\|\s*\w{1,12}")  # 20461 · | cwl2
-# 学习心得 篇3 · 学习心得篇三 · 第三篇：我的老师 · 【篇2】一碗粥 · 范文一
+# 学习心得 篇3 · 学习心得篇三 · 第三篇：我的老师 · 【篇2】一碗粥 · 范文一 · 素材二 守岛的人
 ITEM = re.compile(
-    rf"(?P<stem>.{{0,40}}?)\s*[(（【\[]?(?:精选|优秀|通用|经典|推荐)?(?P<part>篇\s?(?P<n>[{NUMERAL}]{{1,4}})|第(?P<m>[{NUMERAL}]{{1,4}})篇|范文(?P<k>[{NUMERAL}]{{1,4}}))"
+    rf"(?P<stem>.{{0,40}}?)\s*[(（【\[]?(?:精选|优秀|通用|经典|推荐)?(?P<part>篇\s?(?P<n>[{NUMERAL}]{{1,4}})|第(?P<m>[{NUMERAL}]{{1,4}})篇|(?:范文|素材)(?P<k>[{NUMERAL}]{{1,4}}))"
     r"(?:[)）】\]]\s*(?P<behind>[^:：、\s].{1,30})|[)）】\]]?\s*(?:[:：、]\s*(?P<own>.{1,30})|(?:\s+(?P<more>.{1,30}))?))"
 )
 # 一、追求卓越 · 第二段：体会 · （三）方法 · 1. 起因 · ## 小结
@@ -197,7 +197,7 @@ def classify(simple: str) -> str:
     if (
         size < 60
         and not stops
-        and "篇" in simple + "篇" * simple.startswith("范文")
+        and ("篇" in simple or simple.startswith(("范文", "素材")))
         and ITEM.fullmatch(simple)
     ):
         return "item"

@@ -10,7 +10,12 @@ from quizgen.clean.lines import ITEM, NUMERAL, SPOKEN, Line, opens
 STEM = re.compile(rf"(?P<stem>.{{4,40}}?)\s*[(（【\[]?(?P<n>[{NUMERAL}]{{1,3}})[)）】\]]?")
 CITED = re.compile("[“「][^“”「」。！？!?，…]{4,16}[”」]")  # “还要修多少年才够”
 SEVERAL = 2
-"""Headings of a text behind its title from which a line in marks may be one."""
+"""Headings of a text behind its title from which a line in marks may be one; essays that make a collection."""
+LONGEST_HEADING = 24
+"""Characters of a heading behind the last essay of a collection."""
+_SIGN = re.compile("[◆◇■□●○★☆▲△◎※►▶]|【(?=[^【】]{2,8}】$)")  # ◆|名句储备, 【|片段示例】
+_SECTION = re.compile("(?P<n>[一二三四五六七八九十]{1,3})、")  # 三、|名言积累
+STOP = re.compile("[。！？；，]")
 DIGITS = {c: i % 10 for i, c in enumerate("〇一二三四五六七八九0123456789０１２３４５６７８９")} | {"零": 0}
 
 
@@ -42,6 +47,28 @@ def _number(numeral: str) -> int:
         return int("".join(str(DIGITS[c]) for c in numeral if c in DIGITS) or 0)
     tens, _, ones = numeral.partition("十")
     return 10 * DIGITS.get(tens, 1) + DIGITS.get(ones, 0)
+
+
+def back_matter(lines: Sequence[Line], starts: Sequence[int]) -> int:
+    """Where the last essay of a collection is over and the collection itself goes on; the number of lines if nowhere.
+
+    At a heading with a sign that none of its essays has (◆运用示例), or with the number behind one that stands before
+    the first of them (二、人物素材 … 三、名言积累).
+    """
+    if len(starts) < SEVERAL:
+        return len(lines)
+    before, among = lines[: starts[0]], lines[starts[0] : starts[-1]]
+    numbers = {_number(m["n"]) for line in before if (m := _SECTION.match(line.simple))}
+    for i in range(starts[-1] + 1, len(lines)):
+        line = lines[i].simple
+        sign, section = _SIGN.match(line), _SECTION.match(line)
+        if len(line) > LONGEST_HEADING or STOP.search(line):
+            continue
+        if sign and not any(other.simple.startswith(sign[0]) for other in among):
+            return i
+        if section:
+            return i if _number(section["n"]) - 1 in numbers else len(lines)
+    return len(lines)
 
 
 def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
