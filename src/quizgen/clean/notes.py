@@ -35,8 +35,10 @@ def find(text: str) -> Iterator[Edit]:
         yield from (Edit(match.start(), match.end(), "", NAMES[0]) for match in pattern.finditer(text))
     bodies = list(BODY.finditer(text))
     foot = _foot(text, bodies)
+    signed = {match.start() for match in bodies if text.count(f"[{match[1]}]") > 1}
+    whole = bool(foot & signed)  # where one of them has its sign in the text, the others are notes too
     for match in bodies:
-        if text.count(f"[{match[1]}]") > 1:
+        if match.start() in signed or (whole and match.start() in foot):
             mark = f"［注{match[1]}］" if match.start() in foot else ""
             yield Edit(match.start(), match.end(), mark, NAMES[0])
     found = list(SIGN.finditer(text))

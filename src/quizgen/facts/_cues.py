@@ -17,6 +17,8 @@ _BY_BOOK = re.compile(
 _MADE = re.compile(r"(?:写|作|著|编|译|读|看|画|拍|演|创作|翻译|编写|撰写|完成|阅读|出版)[了过着]?$")
 
 _SOMEONE = re.compile("[他她](?!们)")  # 「他」说
+# 亭长劝他说江东虽小，|“亦足王也”。他笑着拒绝了: who says it stands before
+_TOLD_ON = re.compile("(?:劝|问|告诉|提醒|安慰)[^，。！？“]{0,6}说[^。！？“]*[，,]$")
 _HAS = re.compile("之[语言句叹问论说训]")  # 有“…”「之语」
 SHORTEST = 4
 """Characters of words kept in speech turned round, at least."""
@@ -323,7 +325,8 @@ def behind(at: Around) -> Cue | None:
         return Cue(3, "noun", match.groupdict().get("cue") or "", at.start, book=book)
     if dash and whole:
         return Cue(2, "behind", dash["cue"], at.end + dash.end("who"))
-    if verb and (whole or (len(at.core) >= 9 and not found["label"])):
+    told = at.right.startswith("。") and _TOLD_ON.search(at.left)
+    if verb and not told and (whole or (len(at.core) >= 9 and not found["label"])):
         opens_next = verb["mark"] in COLON and re.match(r"\s*[“「『\"]", at.right[verb.end() :])
         if not at.left and re.search("补充|接着|继续|又|还|进一步", verb[0]):
             opens_next = None  # “…。”她补充说：“…”

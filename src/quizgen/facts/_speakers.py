@@ -3,7 +3,7 @@
 import re
 
 from quizgen.facts import _called, _phrases
-from quizgen.facts._antecedent import JOINED, REDACTED, antecedent
+from quizgen.facts._antecedent import JOINED, REACH, REDACTED, antecedent
 from quizgen.facts._naming import between_marks, by_name, can_speak, end_of, met, named_last
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene
@@ -12,6 +12,10 @@ from quizgen.model import Mention
 
 _HELD = re.compile("[着了]|一[副首句]")  # 指着满架的书
 _PEN = re.compile("的?(?:笔下|诗里|诗中|词里|词中)")  # 李益|笔下
+# 「劝他」说
+_TO_HIM = re.compile(
+    "[，,][^，,。]{0,6}(?:劝|问|告诉|安慰|提醒|警告|责备|骂|夸|[对向跟])(?P<who>[他她])(?!们|的)[^，,。]{0,2}$"
+)
 TITLE_AHEAD = 40
 """Characters behind the verb in which the title of what is recited stands before the words."""
 CLAUSES = 4
@@ -90,6 +94,8 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
             return _phrases.document(scene, record.start("name"), record.end("name"))
     for i, (a, b) in enumerate(reversed(ranges[-CLAUSES:])):
         found = _subject(scene, a, b, direct=i == 0)
+        if found is not None and i and _spoken_to(scene, found, cue_start):
+            return Speaker(unread=True)
         if found is not None:
             if found.unread and _READER.match(scene.masked, a, b) and _SUMS_UP.match(scene.masked, cue_start):
                 return found
@@ -107,6 +113,16 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
     if left_out and not scene.named(low, cue_start):
         return antecedent(scene, low)
     return NOBODY
+
+
+def _spoken_to(scene: Scene, found: Speaker, cue_start: int) -> bool:
+    """Is he spoken to, of all whom the text has named near before the only one who can be 他: 项羽败了，亭长撑船相候，劝他说?"""
+    him = _TO_HIM.search(scene.masked, found.start, cue_start)
+    if him is None or found.by != "cue":
+        return False
+    near = {scene.owners.get(m) for m in scene.named(max(0, cue_start - REACH), cue_start)}
+    able = {p for p in near if p is not None and scene.pronouns.get(p, him["who"]) == him["who"]}
+    return len(able) == 1
 
 
 def _telling(scene: Scene, ranges: list[tuple[int, int]]) -> Speaker | None:

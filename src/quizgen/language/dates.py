@@ -78,7 +78,7 @@ PATTERNS = [  # the first that matches at a place takes it
     # 民国二十三年八月, 昭和20年8月15日: eras that keep our calendar
     rf"(?P<modern>民国|大正|昭和|平成|令和)(?P<yn>元|\d{{1,3}}|[一二三四五六七八九十]+)年{S}(?P<mn>{MONTH}){S}月份?(?:{S}(?P<dn>{DAY}){S}[日号])?",
     # 乾隆六年, 唐开元元年, 北宋元祐七年, 汉武帝元朔三年
-    rf"(?:{DYNASTY}(?:[\u4e00-\u9fff]{{1,2}}[帝宗祖])?)?(?P<era>{{era}})(?P<yi>元|\d{{1,3}}|[一二三四五六七八九十]+)年",
+    rf"(?:{DYNASTY}(?:[\u4e00-\u9fff]{{1,2}}[帝宗祖])?)?(?P<era>{{era}})(?P<yi>元|\d{{1,3}}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])年",
     # 唐大中十一年, 辽清宁二年: an era that is not in the table, told by its dynasty
     rf"(?P<reign>{DYNASTY}[\u4e00-\u9fff]{{2}}(?:元|二?十?[一二三四五六七八九十])年)",
     # 秦始皇三十七年, 汉武帝元年, 汉文帝后元七年, 鲁隐公三年: a year of a ruler

@@ -209,7 +209,7 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     before, _, after = filled.partition("（　　）")
     if any(given_away(form, before + "|" + after) for form in telling(draft.analysis, draft.blank, answer)):
         return "gives-away"
-    line = ""
+    line = above.title(draft.analysis, draft.blank)
     if han(words) < LEAST or len(answer) < len("孔子"):
         return "trivial"  # 子曰: the Master
     if draft.blank.slot == "source" and GIVEN.search(essay.shadow, 0, draft.blank.start):
@@ -219,10 +219,10 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
         return "many-fit"  # 《记事》 for 《石潭篮球记事》
     if draft.blank.slot == "source" and han(words) < _SHORT and not tells_something(words):
         return "trivial"  # 社会活动家 is a word that anybody writes
-    if draft.blank.slot == "speaker":
-        if reason := spoken.unworthy(draft.analysis, draft.fact, draft.blank, words):
-            return reason
-        line = above.title(draft.analysis, draft.blank)
+    if draft.blank.slot == "speaker" and (
+        reason := spoken.unworthy(draft.analysis, draft.fact, draft.blank, words)
+    ):
+        return reason
     return unfit(before + after, answer) or Passage(before, answer, after, context=line)
 
 

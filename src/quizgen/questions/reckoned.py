@@ -22,7 +22,10 @@ _DAYS = (330, 400)
 """How many times as much a year makes as a day, if both are round."""
 _EACH = re.compile("[各每]")  # |每|台30万千瓦
 _A_DAY, _A_YEAR = re.compile("[每一日]日|每天|日均"), re.compile("[每一全]年|年均")  # |每日|…，|一年|…
-_APART = re.compile("相差|相比|差距|高出|低了?|高于|低于|多出|少了|悬殊")  # |相差|19.1个百分点
+# |相差|19.1个百分点, 新测11.6公里，由27.3公里|增加到|38.9公里
+_APART = re.compile(
+    "相差|相比|差距|高出|低了?|高于|低于|多出|少了|悬殊|(?:增加|增长|增|提高|上升|扩大|延长|减少|下降|降|缩短|改写)[到至为]"
+)
 _LEFT = re.compile("余下|剩下|其余|剩余|留下|只剩|还剩")  # |余下|的十一户
 _NUMBER = rf"[\d{HAN_DIGITS}两]+"
 # 1金、2银、2铜，共5面

@@ -126,6 +126,7 @@ _TRIVIAL = (
     _Row(_SHORT_WHILE, None, re.compile("(?![之以]?内)")),
     _Row(_SOME),
     _Row(_ANY, re.compile("短短$")),
+    _Row(_ANY, re.compile("(?:身高|体重|个头|个子)(?:只有|不足|约|近)?$")),  # 身高|一米八二
     _Row(re.compile(".*份"), re.compile("(?:发出|发放|收回|回收)(?:了|有效)?$")),  # 发出|420份|问卷
     _Row(re.compile(".*个半"), None, re.compile("马|程")),
     _Row(re.compile(r"\d{2}级"), None, re.compile("[^，。]{0,10}(?:班|专业|学生|本科|研究生)")),
