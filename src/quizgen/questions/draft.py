@@ -210,6 +210,7 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     if any(given_away(form, before + "|" + after) for form in telling(draft.analysis, draft.blank, answer)):
         return "gives-away"
     line = above.title(draft.analysis, draft.blank)
+    line = "" if given_away(answer.strip("《》〈〉"), line) else line
     if han(words) < LEAST or len(answer) < len("孔子"):
         return "trivial"  # 子曰: the Master
     if draft.blank.slot == "source" and GIVEN.search(essay.shadow, 0, draft.blank.start):

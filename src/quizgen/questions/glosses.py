@@ -30,6 +30,14 @@ _SHORT = re.compile(
 _CALLED = re.compile(r"（(?:以下)?[简下]称《")  # 《云岭治水工作方案》|（下称《方案》）
 
 
+# 沈月琴|，1975年生，…: an entry that tells who somebody is
+_ENTRY = re.compile("[，（]")
+# 从教|29年, 著有|《兰塘方言志》, 1994年毕业于…
+_SERVES = re.compile(
+    r"(?:\d{4}年(?:\d{1,2}月)?，?)?(?:从[教医艺业警军政]|执教|任教|行医|入行|入职|毕业于|就读于|师从|师承|长期从事|历任|现任|曾任|著有|主编|编有|获评|荣获|当选|被评为|被授予)"
+)
+
+
 class Gloss(NamedTuple):
     """What a passage must say beside its text: 他〔宁允展〕, 〔魏长林的〕妻子."""
 
@@ -54,12 +62,9 @@ def left_out(analysis: Analysis, start: int, end: int, blank: Blank, shown: int 
     if sentence is None or (start - sentence.start > OPENER and not part):
         return NONE
     first = next((c for c in analysis.clauses_of(sentence) if start <= c.start < end), None)
-    if (
-        first is None
-        or first.how != "same"
-        or first.person.generic
-        or tells_name(analysis, blank, first.person)
-    ):
+    if first is None:
+        return _of_entry(analysis, start, end, blank)
+    if first.how != "same" or first.person.generic or tells_name(analysis, blank, first.person):
         return NONE
     # in 1932年|与许国栋等人组织 the others are named behind; in 坚持是曹雪芹 nobody can tell who is meant
     dated = _IN_YEAR.match(analysis.essay.shadow, start)
@@ -77,6 +82,20 @@ def left_out(analysis: Analysis, start: int, end: int, blank: Blank, shown: int 
     if span := _FROM_TO.match(shadow, start, end):
         at = max(at, span.end())
     return Gloss(at, first.person.name, "")
+
+
+def _of_entry(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss:
+    """Of whom an entry tells that begins with his name: 沈月琴，1975年生，….|〔沈月琴〕从教29年."""
+    shadow = analysis.essay.shadow
+    entry = shadow.rfind("\n", 0, start) + 1
+    named = [m for m in analysis.mentions if entry <= m.start < end]
+    if not named or named[0].start != entry or not _ENTRY.match(shadow, named[0].end):
+        return NONE
+    owner = next((p for p in analysis.people if named[0] in p.mentions), None)
+    if owner is None or not all(m in owner.mentions for m in named) or tells_name(analysis, blank, owner):
+        return NONE
+    told = any(start <= m.start for m in named) or not _SERVES.match(shadow, start, end)
+    return NONE if told else Gloss(start, owner.name, "")
 
 
 def that_year(analysis: Analysis, blank: Blank, start: int) -> Gloss:

@@ -39,6 +39,7 @@ _LAST_MARK = re.compile(r"[；，]\s*$")  # 已运行68年；
 _COMMA_INSIDE = re.compile(r"[，,]([”」])$")  # 他是活雷锋|，”
 _DOUBLED = re.compile(r"([。！？…][”」』])[。！]$")  # “…老师傅了！”。
 _CRIED = re.compile(r"^([”」])[！!]$")  # “牢骚太盛防肠断，（　　）”！
+_PARTED = re.compile(r"(?<![，。；：！？、])[ \u3000]{2,}(?=\S)")  # 1998年|　　|改制为有限公司
 _AGAIN = ("too-long", "dangling-pronoun", "first-person", "cut", "unbalanced-quote", "gives-away")
 """Reasons that a shorter run of clauses may not have."""
 
@@ -136,6 +137,7 @@ def _passage(
     if blank.sort == "words" and before.startswith(("“", "「")):
         after = _CRIED.sub(r"\1。", after)
     after = _COMMA_INSIDE.sub(r"。\1", _DOUBLED.sub(r"\1", after))
+    before, after = _PARTED.sub("，", before), _PARTED.sub("，", after)
     if "\n" in before + answer + after:
         before, answer, after = (part.replace("\n", "") for part in (before, answer, after))
     least = HALF if blank.sort == "words" else SHORTEST
