@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quizgen.clean import markup
 from quizgen.clean.edit import Text, Trace
 from quizgen.clean.glosses import HAN
-from quizgen.clean.lines import DATE, Line, words
+from quizgen.clean.lines import DATE, PAGE, Line, words
 from quizgen.clean.numbered import back_matter, read_item
 from quizgen.clean.page import Frame, byline, further_titles, squeeze, title_of
 from quizgen.language.marks import pair
@@ -35,6 +35,8 @@ class Block(NamedTuple):
     after_blank: bool = False
     plain: bool = False
     """A heading only by its looks: it may be a title, or a piece of a sentence."""
+    after_page: bool = False
+    """The number of a page stood before it."""
 
 
 @dataclass(slots=True)
@@ -118,10 +120,12 @@ def _fill(
         _closing_byline(draft, lines, dropped)
     more: list[Draft] = []
     texts = [i for i, line in enumerate(lines) if i not in dropped and line.kind == "para"]
+    paged = False
     near = {*texts[:2], *texts[-1:]}
     for i, line in enumerate(lines):
         if i in dropped:
             log.append(Dropped(line.number, dropped[i], line.text.text))
+            paged = paged or PAGE.fullmatch(line.simple) is not None
             continue
         if line.kind == "source" and "sources" not in trace.without:
             log.append(Dropped(line.number, "source", line.text.text))
@@ -138,7 +142,8 @@ def _fill(
         if text.text:
             kind = "para" if line.kind in ("para", "nav") else "head"
             plain = line.kind in ("headlike", "short")
-            draft.blocks.append(Block(text, kind, line.indent, line.after_blank, plain))
+            draft.blocks.append(Block(text, kind, line.indent, line.after_blank, plain, paged))
+            paged = False
     _mark_verse(draft.blocks)
     return more
 

@@ -50,7 +50,8 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
         reason = ""
         if before and width:
             full = end > width - (WRAP_SLACK if before.text.text[-1] in ENDS else WRAP_LOOSE * width)
-            reason = "wrap" if full and not block.indent and not block.after_blank else ""
+            goes_on = full or before.text.text[-1] in "，,、"
+            reason = "wrap" if goes_on and not block.indent and not block.after_blank else ""
         elif before:
             reason = reason_to_join(before, block, indents)
         end = columns(block.text.text) + (2 * INDENT if block.indent else 0)
@@ -114,6 +115,8 @@ def reason_to_join(first: Block, second: Block, indents: bool) -> str:
         return "quote"
     if second.kind != "para":
         return ""
+    if second.after_page and not second.indent and len(a) >= LONG:
+        return "page"  # 一年少漏掉⏎— 2 —⏎700多万立方米水
     if STOP.search(a):
         if word_across(a, b) > KNOWN or simplify(a[-1]) in FUNCTION:
             return "stop"

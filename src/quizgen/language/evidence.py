@@ -150,6 +150,12 @@ def no_name(name: str) -> bool:
         bool(_MARK.search(name) or _COUNTED.fullmatch(name) or _SHOP.fullmatch(name))
         or (parted is not None and segment.frequency(parted[1] + parted[2]) > COMMON)
         or (state is not None and state.group(1) in words("surnames", "states"))
+        or (
+            len(name) == FULL
+            and name[1] == "国"
+            and name[0] in words("surnames", "states")
+            and name[2] in "先则也却又便已曾才就"
+        )
         or name[-2:] in words("not_people", "ends")
         or mountain(name)
         or two_nouns(name)

@@ -17,7 +17,7 @@ STRUCK = "〔此人〕"
 """Stands for the name that is asked where the title or the sentence before tells it."""
 _STRUCK_TWICE = re.compile(r"〔此人〕(?:先生|女士|老师|同志)?〔此人〕")  # 诚斋先生杨万里
 _STRUCK_NAME = re.compile(
-    r"(?:[原本笔筆艺藝学學又别別]名|[化改更取]名|字|[号號])[叫作为為是]?〔此人〕"
+    r"(?:[原本笔筆艺藝学學又别別]名|[化改更取]名|字|[号號])[叫作为為是]?〔此人〕|[他她](?:名?叫|叫做)〔此人〕"
 )  # 小说家〔此人〕原名〔此人〕
 _ENGLISH = re.compile(r"\s+[A-Za-z][A-Za-z'’ .,&-]{7,}(?=》|$)")  # 初识〔此人〕 My Opinion of Xiao Hong
 _STRUCK_LATIN = re.compile(

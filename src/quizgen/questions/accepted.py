@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from quizgen.language import quantity
 from quizgen.language.dates import elsewhere, eras
 from quizgen.language.fold import convert, fold, level
 from quizgen.language.tables import FAMILY, words
@@ -33,6 +34,8 @@ _LAW = re.compile(
 _BOTH = re.compile(r"(?P<reign>[\u4e00-\u9fff]{2,6}年)[（(](?P<year>\d{3,4})年?[）)]")
 _BESIDE = re.compile(r"[（(](?:公元)?(\d{3,4}|[一二][〇○零一二三四五六七八九]{3})年?[）)]")
 _ERA_YEARS = re.compile(r"(?P<era>[\u4e00-\u9fff]{2})(?:年[间間])")  # 永徽|年间
+# 民国二十七年: eras that keep our calendar
+_ERA_YEAR = re.compile(r"(?:民国|大正|昭和|平成|令和)(?:元|\d{1,3}|[一二三四五六七八九十]{1,3})年")
 _OF_DYNASTY = re.compile(r"[北南]?[汉漢晋晉隋唐宋元明清]代?(?=[\u4e00-\u9fff]{2}(?:初|末)?年)")  # 宋|元丰初年
 _THIS_CENTURY = re.compile(r"上个?世[纪紀](?=[一二三四五六七八九\d])")  # 上个世纪|六七十年代
 _YEAR_INSIDE = re.compile(r"^[今去前]年[（(](\d{4}年)[）)]$")  # 今年（2020年）
@@ -53,6 +56,7 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
         dates = [plain, YEAR.sub(r"\1", plain), *_told_twice(plain)]
         if beside := _BESIDE.match(analysis.essay.shadow, blank.end):
             dates.append(f"{beside[1]}年")  # 天启五年|（1625）
+        dates += _of_our_era(plain)
         if (dynasty := DYNASTY.fullmatch(answer)) and WHOLE.fullmatch(answer):
             ends = ("", "代", "朝") if len(dynasty[1]) == 1 else ("",)
             dates += [dynasty[1] + end for end in ends]  # 元代, 元朝, 元
@@ -72,6 +76,8 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
             (parts[0], parts[-1], short, *_also_called(analysis, blank, answer), *_in_full(analysis, answer))
         )  # 《礼记·中庸》: 礼记, 中庸
         return tuple(title for title in titles if title != answer)
+    if blank.sort == "number" and answer.endswith("人家"):
+        return (answer.removesuffix("人家"),)  # 三十户 for 三十户人家
     if blank.sort != "person":
         return ()
     forms = forms_of(analysis, answer)
@@ -111,6 +117,14 @@ def _told_twice(date: str) -> list[str]:
     if century := _THIS_CENTURY.match(date):
         found += [f"20世纪{date[century.end() :]}", date[century.end() :]]
     return found
+
+
+def _of_our_era(date: str) -> list[str]:
+    """1938年 for 民国二十七年."""
+    found = quantity.find(level(date))
+    year = found[0].iso[:4] if len(found) == 1 and found[0].granularity == "year" else ""
+    whole = _ERA_YEAR.fullmatch(level(date)) and year.isdecimal()
+    return [f"{int(year)}年"] if whole else []
 
 
 @cache

@@ -53,8 +53,15 @@ def named(analysis: Analysis, at: int) -> tuple[int, str] | None:
             titled = set(_names(title, simplified(title), _ends()[noun], proper=False))
             found |= {name for name in titled if name in analysis.essay.text}
             found -= {one for one in found for other in found if one != other and other.endswith(one)}
-            return _only(body.start("noun") + size, found)
+            return _only(body.start("noun") + size, {_whole(analysis, name) for name in found})
     return None
+
+
+def _whole(analysis: Analysis, name: str) -> str:
+    """頂埤糖廠 for 埤糖廠: with the character that always stands before it, if it stands more than once."""
+    before = re.findall(f"(.){re.escape(name)}", analysis.essay.text)
+    always = len(before) > 1 and len(set(before)) == 1 and "\u4e00" <= before[0] <= "\u9fff"
+    return before[0] + name if always and before[0] not in _STOPS else name
 
 
 def _only(behind: int, found: set[str]) -> tuple[int, str] | None:

@@ -123,7 +123,7 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         or _CALLED.match(opening)
         or _LAST.match(opening)
         or _FURTHER.match(opening)
-        or measured(opening)
+        or measured(shadow[start:end])
     ):
         return True
     definite = _DEFINITE.search(shadow, start, end)
@@ -157,7 +157,7 @@ def measured(shadow: str) -> bool:
 
 @cache
 def _attributes() -> str:
-    when = r"(?:\d{4}年(?:[上下]半年|前三季度|第[一二三四]季度|[初末底])?[，,]?)?"  # 2019年|净利润
+    when = r"(?:(?:\d{4}年(?:[上下]半年|前三季度|第[一二三四]季度|[初末底])?|[^，。]{0,8}年代)[，,]?)?"  # 2019年|净利润
     return f"{when}总?(?:{'|'.join(words('attributes.txt'))})"
 
 

@@ -1,7 +1,7 @@
 """Spans, counts and years that other times in a passage tell: from 1988 on for 25 years, from 9 to 7 o'clock."""
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from quizgen.language import quantity
 from quizgen.language.fold import level
@@ -21,16 +21,22 @@ _CLOCK = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点�
 _DAYS = re.compile(
     r"(?P<month>\d{1,2})月(?P<first>\d{1,2})日?\s*[到至—–－~～-]+\s*(?:\d{4}年)?(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日"
 )
+_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")  # 3月12日
 _DAYS_LONG = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})天")
 _ROW_OF_YEARS = re.compile(r"(?:\d{4}年[、和与及]?){2,}的?$")  # 2016年和2020年|两次大汛
 
 
 def day_by_day(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is it how many days there are from one to the other: 为期（三天）（1月6日—1月8日）?"""
+    """Is it how many days there are from one to the other: 为期（三天）（1月6日—1月8日）; 3月12日出发，步行（24天），4月5日到达?"""
     shadow = analysis.essay.shadow
     days, span = _DAYS_LONG.fullmatch(shadow, blank.start, blank.end), _DAYS.search(shadow, start, end)
     asked = asked_in(analysis.quantities, blank)
-    if days is None or span is None or asked is None or not asked.low:
+    if days is None or asked is None or not asked.low:
+        return False
+    told = [30 * int(m[1]) + int(m[2]) for m in _DAY.finditer(shadow, start, end)]
+    if any(abs(b - a - float(asked.low)) <= 2 for a, b in pairwise(told)):
+        return True
+    if span is None:
         return False
     months = int(span["last_month"] or span["month"]) - int(span["month"])
     return abs(int(span["last"]) - int(span["first"]) + 30 * months + 1 - float(asked.low)) <= 1
@@ -63,7 +69,17 @@ def worked_out(shown: str, answer: str) -> bool:
     if asked is None or not years:
         return False
     if asked.kind != "date" and asked.unit_canonical == "年" and asked.low:
-        return any(abs(b - a - float(asked.low)) <= 1 for a, b in combinations(sorted(set(years)), 2))
+        durations = [
+            float(q.low)
+            for q in quantity.find(level(shown))
+            if q.kind != "date" and q.unit_canonical == "年" and q.low and q.low == q.high
+        ]
+        # 1492年…晚（87年），1519年…晚114年
+        return any(
+            abs(b - a - float(asked.low)) <= 1
+            or any(abs(span - float(asked.low)) == b - a for span in durations if span != float(asked.low))
+            for a, b in combinations(sorted(set(years)), 2)
+        )
     if year := re.match(r"(\d{4})年", answer):
         spans = [
             q

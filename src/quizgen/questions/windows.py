@@ -33,6 +33,12 @@ _UNDER = re.compile(
 # 这座夜市，|全盛时期有四百多摊: who or what it is about falls off with its clause
 _TOPIC = re.compile(r"[这那该此全本][\u4e00-\u9fff]")
 _SOME = re.compile(r"有[人些的]|许多|多数|每[名位片座条]|每年(?=[约近仅都]?有)|各")  # 有人能在…上焊接
+# 其中人工造林１.１万亩，封山育林１.６万亩，|退化林修复２.５万亩: one part of the whole would be missed
+_PARTS, _ONE_MORE = (
+    re.compile(r"其中[^。；;]*\d"),
+    re.compile(r"[^，。；\d]{1,8}[\d.．]+[^，。；\d]{1,4}(?:[，。；]|$)"),
+)
+_ONLY_THEN = re.compile("才(?:得以|能|会|有|算|可)")  # 圆山文化才得以应运而生: what must be before it
 _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
 _STATED = re.compile(r"[；;]")  # 他停止了创作；|儿子后来说…
 _BEGINS = re.compile(r"[，；]|：(?![“「『])")  # 他有一门绝活：砖雕…
@@ -86,6 +92,8 @@ def _has_subject(analysis: Analysis, at: int, first: int) -> bool:
         return False  # 连一间活动室也没有
     if _SOME.match(clause):
         return True
+    if _ONLY_THEN.search(clause):
+        return False
     dropped = shadow[first:at]
     named = any(first <= m.start < at for m in analysis.mentions)
     if shadow[at - 1] != "：" and (named or _TOPIC.match(dropped)):
@@ -162,8 +170,9 @@ def _shortened(text: str, start: int, end: int, blank: Blank) -> int:
         return end
     stops = _COMMA if end - start > TIRING else _STATED
     for match in stops.finditer(text, _behind(blank), end):
-        kept = text[start : match.start()]
-        if can_end(kept, text[match.end() : match.end() + AHEAD]) and tells_something(kept):
+        kept, ahead = text[start : match.start()], text[match.end() : match.end() + AHEAD]
+        parts = _PARTS.search(kept) and _ONE_MORE.match(ahead)
+        if can_end(kept, ahead) and tells_something(kept) and not parts:
             return match.start()
     return end
 

@@ -26,6 +26,7 @@ _UP_TO = re.compile(r"(?:截至|截止)(?:到|至)?$")  # 截至（11月16日）
 _END_OF_YEAR = re.compile("年?[底末]")  # 截至（2023年）|底，全市共有水厂7座
 _GOES_BACK = re.compile(r"时[间光](?:回到|拨回|倒回|来到)(?:了)?$")  # 时间回到（2012年）
 _LEAF = re.compile("(?:的)?那(?:一)?[本页册篇]")  # 翻开（2008年）|那本
+_THAT_WAS = re.compile("[那这](?:正|还|已|便|就)?是$")  # 那是（1960年）的春天
 _LIKENED = re.compile(r"(?:像是|好像|如同|仿佛|宛如|类似于?|好比)$")  # 像是（明治时期）的花花公子
 _STILL = re.compile(r"，[^，。]{0,12}(?:还[在没]|仍[在然旧]|依然|尚未)")  # （七十年代），报纸还在用铅字
 _AGED_NOW = re.compile(r"今年[\d一二三四五六七八九十]+[多余]?岁")  # 标伯今年八十六岁，（昭和十年）生
@@ -115,6 +116,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or (_UP_TO.search(before) and ("年" not in answer or _END_OF_YEAR.match(after)))
         or _GOES_BACK.search(before)
         or _LEAF.match(after)
+        or (_THAT_WAS.search(before) and after.startswith("的"))
         or _LIKENED.search(before)
         or _STILL.match(after)
         or (_AGED_NOW.search(told) and after.startswith(("生", "出生")))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.model import Question, stable_id
-from quizgen.questions import pairs
+from quizgen.questions import above, pairs
 from quizgen.questions.draft import Draft, question
 from quizgen.questions.pairs import Pair
 from quizgen.questions.passage import Passage
@@ -26,7 +26,10 @@ def _one(rows: Sequence[Pair]) -> Question:
     first = rows[0].draft
     facts = sorted(row.draft.fact.id for row in rows)
     ask = first.ask()
-    made = [question(row.draft, ask, Passage("", row.answer, "")) for row in rows]
+    line = ""
+    if len({row.draft.fact.essay for row in rows}) == 1:
+        line = above.title(first.analysis, first.blank._replace(sort="term"))
+    made = [question(row.draft, ask, Passage("", row.answer, "", context=line)) for row in rows]
     return replace(
         made[0],
         id=stable_id(first.template.name, *facts),
