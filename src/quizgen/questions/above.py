@@ -143,10 +143,12 @@ def _counts(analysis: Analysis, blank: Blank, name: str) -> bool:
     (asked, *_) = quantity.find(level(asked_for(analysis, blank))) or (None,)
     if re.search(rf"{asked_for(analysis, blank)[:1]}[楼层樓層]", name):
         return True  # 六楼的刘奶奶, above （六层）
-    return (
-        asked is not None
-        and asked.low is not None
-        and any(q.low == asked.low for q in quantity.find(level(name)))
+    if asked is None or asked.low is None:
+        return False
+    # 第三次开炉 tells nothing of （三年）
+    lasting = asked.dimension == "time" and float(asked.low) < TOLD
+    return any(
+        q.low == asked.low and not (lasting and q.kind == "ordinal") for q in quantity.find(level(name))
     )
 
 

@@ -71,6 +71,7 @@ _BUT = re.compile(rf"[一-鿿）](?:则(?!是)|却|终于|果然|{_UPON})")
 _DATED = re.compile(
     r"\d{3,4}年|[一二三四五六七八九〇○零]{4}年|[元一二三四五六七八九十]+年[（(]|在《[^》]*》|《[^》]*》[里中]?[“说写载云曰]"
 )
+_ELDER = re.compile("老人家|老人(?!院|节)")  # 老人家|等了七年: who, a lead that names others does not tell
 _ACCORDING = re.compile(r"(?:据|根据|按照?)[^，。]{1,16}，")  # 据县交通局统计，
 
 
@@ -93,6 +94,8 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
         if not shown or tells(analysis, blank, shown) or first_person(shown) or before.SAID.search(shown):
             return None
         if _ASKS_ITSELF.search(shown):
+            return None
+        if _ELDER.match(shadow, blank.passage_start):
             return None
         kin = kin_at(analysis, blank.passage_start) and not _mentioned(analysis, start, blank)
         if (

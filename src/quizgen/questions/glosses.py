@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from quizgen.language.fold import simplify
+from quizgen.language.heroes import of_section
 from quizgen.language.names import DOT
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions.definites import anybody
@@ -34,7 +35,7 @@ _CALLED = re.compile(r"（(?:以下)?[简下]称《")  # 《云岭治水工作�
 _ENTRY = re.compile("[，（]")
 # 从教|29年, 著有|《兰塘方言志》, 1994年毕业于…
 _SERVES = re.compile(
-    r"(?:\d{4}年(?:\d{1,2}月)?，?)?(?:从[教医艺业警军政]|执教|任教|行医|入行|入职|毕业于|就读于|师从|师承|长期从事|历任|现任|曾任|著有|主编|编有|获评|荣获|当选|被评为|被授予)"
+    r"(?:\d{4}年(?:\d{1,2}月)?，?)?(?:从[教医艺业警军政]|执教|任教|行医|入行|入职|毕业于|从[^，。]{2,14}(?:毕业|退休|退伍|转业)|就读于|师从|师承|长期从事|历任|现任|曾任|著有|主编|编有|获评|荣获|当选|被评为|被授予)"
 )
 
 
@@ -85,13 +86,15 @@ def left_out(analysis: Analysis, start: int, end: int, blank: Blank, shown: int 
 
 
 def _of_entry(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss:
-    """Of whom an entry tells that begins with his name: 沈月琴，1975年生，….|〔沈月琴〕从教29年."""
+    """Of whom an entry tells that begins with his name, or stands under it: 沈月琴，1975年生，….|〔沈月琴〕从教29年."""
     shadow = analysis.essay.shadow
     entry = shadow.rfind("\n", 0, start) + 1
     named = [m for m in analysis.mentions if entry <= m.start < end]
-    if not named or named[0].start != entry or not _ENTRY.match(shadow, named[0].end):
-        return NONE
-    owner = next((p for p in analysis.people if named[0] in p.mentions), None)
+    owner = None
+    if not named:
+        owner = of_section(analysis, start)
+    elif named[0].start == entry and _ENTRY.match(shadow, named[0].end):
+        owner = next((p for p in analysis.people if named[0] in p.mentions), None)
     if owner is None or not all(m in owner.mentions for m in named) or tells_name(analysis, blank, owner):
         return NONE
     told = any(start <= m.start for m in named) or not _SERVES.match(shadow, start, end)

@@ -12,6 +12,8 @@ _CLOSE = Decimal("0.02")
 """Part by which figures may differ from a share and still give it."""
 _ROUNDED = Decimal("0.6")
 """Percent by which shares that are rounded may miss a hundred together."""
+_TENTHS = 3
+"""Percent by which a share told in tenths may differ from what was worked out."""
 _SLIGHT = Decimal("0.05")
 """By which figures that were rounded may miss their difference."""
 _PARTS = 5
@@ -187,10 +189,10 @@ def _share_of(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 
 def _grown_by(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is the answer the percent by which one figure shown is more or less than another: 由9.5元加至11.8元，加幅约（24%）?"""
+    """Is the answer the share by which one figure shown is more or less than another: 由9.5元加至11.8元，加幅约（24%）; 从60万元回落到7.5万元，跌幅接近（九成）?"""
     asked, others = _percent(analysis, blank, start, end)
     return asked is not None and any(
-        abs(abs(value(other) - value(one)) / value(one) * 100 - asked) <= 1
+        abs(abs(value(other) - value(one)) / value(one) * 100 - asked) <= (1 if asked % 10 else _TENTHS)
         for one, other in permutations(others, 2)
         if one.unit_canonical == other.unit_canonical
     )
@@ -199,9 +201,9 @@ def _grown_by(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 def _percent(analysis: Analysis, blank: Blank, start: int, end: int) -> tuple[Decimal | None, list[Quantity]]:
     """The percent that is asked, None if no percent is, and the exact figures beside it that are none."""
     asked, shown = beside(analysis, blank, start, end)
-    if asked is None or asked.unit_canonical != "%":
+    if asked is None or not _is_share(asked):
         return None, []
-    return value(asked), [q for q in shown if q.unit_canonical != "%" and value(q) > 0]
+    return _in_percent(asked), [q for q in shown if not _is_share(q) and value(q) > 0]
 
 
 def _rest(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
