@@ -28,6 +28,8 @@ KNOWN, LONG = 50, 18
 WRAP_LINES, WRAP_SLACK, WRAP_WIDEST, INDENT = 4, 10, 120, 2
 """Full lines that show a wrapped file; columns by which they differ (words and marks that may not open a line move); the
 widest; characters of an indent."""
+WRAP_ODD = 20
+"""Lines of which one may be longer than a file was wrapped at."""
 WRAP_LOOSE = 0.2
 """Share of the width by which a line that ends in the middle of a sentence may be shorter."""
 LOOK_BACK = 400
@@ -82,8 +84,8 @@ def columns(text: str) -> int:
 
 def wrapped_at(blocks: Sequence[Block]) -> int:
     """Columns at which a text file was wrapped by program; 0 if its lines are paragraphs."""
-    sizes = [columns(block.text.text) for block in blocks if block.kind != "verse"]
-    width = max(sizes, default=0)
+    sizes = sorted(columns(block.text.text) for block in blocks if block.kind != "verse")
+    width = sizes[-1 - len(sizes) // WRAP_ODD] if sizes else 0
     full = [b for b in blocks if columns(b.text.text) + 2 * INDENT * b.indent > width - WRAP_SLACK]
     loose = sum(block.text.text[-1] not in ENDS for block in full)
     enough = len(full) >= WRAP_LINES and 2 * len(full) >= len(sizes) and 2 * loose >= len(full)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from quizgen.clean.edit import Text
 from quizgen.clean.glosses import HAN
+from quizgen.language.marks import HEADING_SIGNS
 
 NUMERAL = "一二三四五六七八九十百零〇0-9０-９"
 ENDS = "。！？!?…”’」』）)：:；;～~"
@@ -221,7 +222,7 @@ def _text_kind(simple: str, stops: int, ended: bool) -> str:
     if SPOKEN.match(simple):
         return "spoken"
     if closed:
-        return "closed"
+        return "headlike" if simple[0] in HEADING_SIGNS else "closed"
     cut = simple.count("“") > simple.count("”") or simple.count("「") > simple.count("」")
     if cut or (re.search("[，,]", simple) and DATE.search(simple)):
         return "para"  # 2019年3月5日，总理在报告中提到，要“鼓励企业: a sentence that is cut

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quizgen.clean.lines import ITEM, NUMERAL, SPOKEN, Line, opens
+from quizgen.language.marks import HEADING_SIGNS
 
 # 弘扬工匠精神演讲稿3 · 大赛入口2021【二】: the words that stand before the first of them, with a number
 STEM = re.compile(rf"(?P<stem>.{{4,40}}?)\s*[(（【\[]?(?P<n>[{NUMERAL}]{{1,3}})[)）】\]]?")
@@ -13,7 +14,7 @@ SEVERAL = 2
 """Headings of a text behind its title from which a line in marks may be one; essays that make a collection."""
 LONGEST_HEADING = 24
 """Characters of a heading behind the last essay of a collection."""
-_SIGN = re.compile("[◆◇■□●○★☆▲△◎※►▶]|【(?=[^【】]{2,8}】$)")  # ◆|名句储备, 【|片段示例】
+_SIGN = re.compile(f"[{HEADING_SIGNS}]|【(?=[^【】]{{2,8}}】$)")  # ◆|名句储备, 【|片段示例】
 _SECTION = re.compile("(?P<n>[一二三四五六七八九十]{1,3})、")  # 三、|名言积累
 STOP = re.compile("[。！？；，]")
 DIGITS = {c: i % 10 for i, c in enumerate("〇一二三四五六七八九0123456789０１２３４５６７８９")} | {"零": 0}

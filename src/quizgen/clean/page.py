@@ -11,6 +11,7 @@ from quizgen.clean import markup
 from quizgen.clean.glosses import HAN
 from quizgen.clean.lines import AUTHOR, DATE, HEAD, NUMERAL, PAGE, STOP, URL, Line, opens, patterns, words
 from quizgen.language.fold import simplify
+from quizgen.language.marks import HEADING_SIGNS
 from quizgen.language.segment import cut, frequency, tag
 
 WORK = re.compile("《[^《》]{2,30}》")  # 《森林家屋》, above what is told of it
@@ -18,7 +19,7 @@ WORK = re.compile("《[^《》]{2,30}》")  # 《森林家屋》, above what is 
 LIFE = re.compile(
     rf"[{HAN}·]{{2,12}}\s*[(（]\s*(?:公元)?前?\d{{3,4}}年?\s*[-—–－─~～至]+\s*(?:\d{{3,4}}年?)?\s*[)）]"
 )
-SIGNED = re.compile(r"[■◆●▲◎★☆▼►▶□◇※]\s*")  # ■从阿萨姆说起
+SIGNED = re.compile(rf"[{HEADING_SIGNS}]\s*")  # ■从阿萨姆说起
 PART_OF = re.compile(rf"[^，。！？：]{{2,14}}[(（][{NUMERAL}]{{1,3}}[)）]")  # 两弹一星（七）
 TRAIL = re.compile(r"^[^\s>]{2,14}(?:->|→|>>)(?=.{6})")  # 某某大学->学校举行运动会
 _ORDINAL = re.compile(rf"^\d{{1,2}}[、．](?=[{HAN}])")  # 2、为什么不能一次喝太多的水？

@@ -19,6 +19,9 @@ SURE_OF_ALL = 0.94
 _DYNASTIES = frozenset("唐宋元明清汉晋隋魏梁陈秦周夏商齐楚燕赵韩吴金")
 FULL = 3
 """Characters of a full name."""
+_OF_FAMILY = re.compile(".家[洲湾村沟坪坝寨庄屯岭坳冲口桥店铺营堡河塘沱滩渡巷院埠]")  # 丁家洲
+_HOW = frozenset("浅深高低大小多少长短宽窄快慢清浑满干冷热")
+"""What a thing is, no end of a name: 江水|浅."""
 EVERYDAY = 200
 """Frequency from which a word is on everybody's lips."""
 _BEFORE_SAYING = frozenset("则也又却便亦")
@@ -37,7 +40,7 @@ _MARK = re.compile(r"[（）()【】「」『』《》〈〉“”\"，。、；
 # 蜀、「吴二国」, 「周三人」
 _COUNTED = re.compile(r".[两二三四五六七八九十几数][国家人位军郡州省县市方氏姓强党]")
 # 「邹国来」: a state, and the word behind it
-_STATE = re.compile(r"(.)国[来去内外同与之]?")
+_STATE = re.compile(r"(.)国[来去内外同与之先则也却又便已]?")
 # 在「昆仑」, 「车过」保定: what stands before a place
 _LOCATIVE = re.compile(
     r"(?:在|于|到|去|往|自|离开|抵达|位于|回|飞抵|驶抵|驶过|驶往|途经|路经|路过|开往|飞往|[车船机]过)$"
@@ -147,19 +150,25 @@ def no_name(name: str) -> bool:
     state = _STATE.fullmatch(name)
     parted = _PARTED.fullmatch(name)
     return (
-        bool(_MARK.search(name) or _COUNTED.fullmatch(name) or _SHOP.fullmatch(name))
+        bool(
+            _MARK.search(name)
+            or _COUNTED.fullmatch(name)
+            or _SHOP.fullmatch(name)
+            or _OF_FAMILY.fullmatch(name)
+        )
         or (parted is not None and segment.frequency(parted[1] + parted[2]) > COMMON)
         or (state is not None and state.group(1) in words("surnames", "states"))
-        or (
-            len(name) == FULL
-            and name[1] == "国"
-            and name[0] in words("surnames", "states")
-            and name[2] in "先则也却又便已曾才就"
-        )
         or name[-2:] in words("not_people", "ends")
+        or _sized(name)
         or mountain(name)
         or two_nouns(name)
     )
+
+
+def _sized(name: str) -> bool:
+    """江水浅: a usual word and what it is."""
+    usual = segment.frequency(name[:2]) > COMMON and segment.tag(name[:2]) in ("n", "ns")
+    return len(name) == FULL and usual and name[2] in _HOW
 
 
 def mountain(name: str) -> bool:

@@ -11,6 +11,8 @@ FAMILIES = ("“”", "‘’", "「」", "『』", "﹁﹂", "﹃﹄", "〝〞"
 STRAIGHT = {'"': 0, "＂": 0, "'": 1, "＇": 1}
 """Marks without direction, each with the family it counts to."""
 FINAL = "。！？!?…"
+HEADING_SIGNS = "■□◆◇●○▲△▼★☆◎※►▶▪◼▍▌▎"
+"""What stands before a heading: ■走进工场, ▍后来."""
 OPEN, CLOSE, EITHER = 1, -1, 0
 WAYS = {m: (f, way) for f, pair in enumerate(FAMILIES) for m, way in zip(pair, (OPEN, CLOSE), strict=True)}
 WAYS |= {mark: (family, EITHER) for mark, family in STRAIGHT.items()}

@@ -26,6 +26,8 @@ _SPEAKER = re.compile(r"[^，。；：“”]{2,40}：[“「]?")
 _UNTIL = re.compile(
     r"^(?:截至|截止|到|至|自|从|在)?(?:今年|去年|前年|上[月周]|本[月周]|目前|[\d一二三四五六七八九十〇]+[年月])[^，。；：]{0,8}[年月日末底初前后]，"
 )  # 截至6月末，|全市此类企业…
+# 民国七十七年，|它被列为古迹: when, not what
+_WHEN_ALONE = re.compile(r"^[^，。；：]{0,10}(?:[年月日]|世纪|年代|时期)[初底末间]?，")
 _THAT_DAY = re.compile(
     r"那(?:一|\d+|[二两三四五六七八九十几]+)?[天年次晚夜]"
 )  # 就是|那天|夺秤时; but 离开家|那天
@@ -58,7 +60,7 @@ def named_before(analysis: Analysis, pronoun: str, start: int, at: int, blank: B
     ):
         return False
     # 这 其 此 它 point at the clause before: 最高时速486.1公里，这是…
-    seen = _TELLER.sub("", _UNTIL.sub("", seen), count=1)
+    seen = _TELLER.sub("", _UNTIL.sub("", _WHEN_ALONE.sub("", seen)), count=1)
     if _THIS_ONE.match(analysis.essay.shadow, at):
         return anybody(analysis, start, at) or bool(_ONE.search(seen))
     these = _THESE.match(analysis.essay.shadow, at)

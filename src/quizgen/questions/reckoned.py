@@ -173,7 +173,10 @@ def _each_of_them(analysis: Analysis, blank: Blank, start: int, end: int) -> boo
         return False
     return any(
         one.unit_canonical == asked.unit_canonical != other.unit_canonical
-        and value(asked) in (value(one) / value(other), value(one) * value(other))
+        and any(
+            abs(made - value(asked)) <= _CLOSE * made
+            for made in (value(one) / value(other), value(one) * value(other))
+        )
         for one, other in permutations([q for q in shown if value(q) > 1], 2)
     )
 

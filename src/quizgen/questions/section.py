@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.language.fold import fold
+from quizgen.language.marks import HEADING_SIGNS
 from quizgen.model import Analysis, Paragraph
 from quizgen.questions.checks import balanced, damaged, han
 from quizgen.questions.definites import words
@@ -18,7 +19,7 @@ CROWDED = 0.75
 """Part of the paragraphs of an essay that its headings may be."""
 # 一、落脚云岭, （二）后人怎么说, 3．短耳鸮, NO.1 好学长, ■走进工场
 _NUMBER = re.compile(
-    r"(?:第[一二三四五六七八九十\d]+[章节節篇部分]+|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[、．.]|\d{1,2}\s*[.．、)）](?!\d)|N[Oo]\.?\s*\d+|[■●◆▲★▪])[：:\s]*"
+    rf"(?:第[一二三四五六七八九十\d]+[章节節篇部分]+|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[、．.]|\d{{1,2}}\s*[.．、)）](?!\d)|N[Oo]\.?\s*\d+|[{HEADING_SIGNS}])[：:\s]*"
 )
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff](?:[ \u3000]|$))")  # 纸 行 与 人 物
 _BRACKETS = re.compile(r"【([^【】]+)】|「([^「」]+)」|『([^『』]+)』")  # 【雏菊计划】

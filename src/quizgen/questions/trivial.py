@@ -116,6 +116,9 @@ _PREMISES = re.compile(
 _SHARED = re.compile(
     "[两二三四]个?(?:项|种|者|样|部分|类)"
 )  # |两项|费用必须分开: of which the sentence before tells
+# 变卖了城中的|两处|店铺, 放倒了|两棵|; not 文物三面
+_HANDFUL = re.compile("[两二三四五六七八九][处间座亩棵株个只头匹把张块件条斤]")
+_DEALT = re.compile("(?:卖[掉出到]?|变卖|典当|买[来下]?|放倒|砍倒?|宰)(?:了)?[^，。；0-9]{0,6}$")
 _HAN_ONLY = re.compile(rf"[两半几多来{HAN_DIGITS}]+[^\d]{{1,2}}")
 _TRIVIAL = (
     _Row(_CLOCK_TIME),
@@ -131,6 +134,7 @@ _TRIVIAL = (
     ),  # 为近|十年|最低
     _Row(_ANY, re.compile("(?:怀孕|身孕|怀胎|怀了)(?:已|才|约)?$")),  # 怀孕|八个月
     _Row(_ANY, None, re.compile("(?:未接(?:来电|电话)|短信|微信)")),  # 十一个|未接来电
+    _Row(_HANDFUL, _DEALT),
     _Row(re.compile(".*[尺呎寸]"), _SOME_THING, _LONG),  # 用一块|五呎|高的木板
     _Row(_ANY, re.compile("(?:身高|体重|个头|个子)(?:只有|不足|约|近)?$")),  # 身高|一米八二
     _Row(re.compile(".*份"), re.compile("(?:发出|发放|收回|回收)(?:了|有效)?$")),  # 发出|420份|问卷

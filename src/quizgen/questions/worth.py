@@ -2,6 +2,7 @@
 
 import re
 
+from quizgen.language.marks import HEADING_SIGNS
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
 from quizgen.questions.checks import MARKED
@@ -196,7 +197,7 @@ def _torn(passage: str, before: str, after: str, told: str) -> str:
     )  # （被救的选手名叫…，29岁，…。）
     opened = before.endswith("（") and not after.startswith("）")  # 地质学院（（1997年）更名为…）
     row = before.count("【") > before.count("】")  # 【2021年度获奖团队：…】
-    heading = passage[0] in "■●▲◆★□▪◇▶►·•"  # ■勇闯难关，全国第一中国是…
+    heading = passage[0] in HEADING_SIGNS + "·•"  # ■勇闯难关，全国第一中国是…
     one_of = passage.startswith(("一为", "一是", "一曰")) and passage.count(passage[:2]) < 2
     listed = (
         one_of
