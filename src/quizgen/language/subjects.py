@@ -23,11 +23,13 @@ from quizgen.language.openers import (
 )
 from quizgen.language.parts import pieces, told, waits
 from quizgen.language.spans import Overlapping, beginning
-from quizgen.language.tables import words
+from quizgen.language.tables import FAMILY, words
 from quizgen.model import Analysis, Clause, Flag, Mention, Person, Sentence
 
 # 「由」李华创办, 「据」李华介绍, 那是李华「自己」修的: what goes on is not he
 _BY_ANOTHER = re.compile(r"[由被据]|是$")
+# 「由父亲」吴辛甲启蒙刻印: somebody is told of whose father he is
+_BY_KIN = re.compile(f"由(?:其|他的|她的)?(?:{FAMILY}|老师|师傅|师父|恩师)$")
 # 记者问「他」: who is not the one who asks
 _OBJECT = re.compile("[他她](?!们)")
 _SPOKEN = re.compile("[：:“「]")
@@ -153,7 +155,8 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
             state.opening = state.opening and when
             state.dated = when and bool(_SCENE.search(text, start, end))
         last = start
-        cited = [m for m in mentioned if CITED.match(text, m.end) or compared(text, m.start)]
+        by_kin = [m for m in mentioned if _BY_KIN.search(text, start, m.start)]
+        cited = [m for m in mentioned if m in by_kin or CITED.match(text, m.end) or compared(text, m.start)]
         named = tuple(owners[m] for m in mentioned if m not in cited or owners[m] in state.seen)
         near = dict.fromkeys((*state.cited, *named))
         state.cited = tuple(person for person in near if essay.told_of[person] >= end)
@@ -162,7 +165,10 @@ def _of_sentence(essay: _Read, sentence: Sentence, state: State) -> Iterator[Cla
         state.met = any(MEETS.search(text, start, m.start) for m in mentioned)
         if named or clause:
             state.age, state.begun = 0, True
-        if clause:
+        if clause and any(owners[m] is clause.person for m in by_kin):
+            state.subject = None
+            yield clause
+        elif clause:
             state.subject, state.apposed = clause.person, clause.predicate == clause.end
             state.told = clause.person
             state.seen = tuple(dict.fromkeys((*state.seen, clause.person)))

@@ -13,7 +13,7 @@ from quizgen.questions.definites import LATER, anybody, holds, kin_at, measured,
 from quizgen.questions.glosses import NONE
 from quizgen.questions.named_before import PREPOSITION
 from quizgen.questions.openers import behind_opener
-from quizgen.questions.pronouns import stand_alone
+from quizgen.questions.pronouns import led_by, stand_alone
 from quizgen.questions.reckoned import summed
 from quizgen.questions.reckoned_times import worked_out
 from quizgen.questions.section import heading
@@ -134,7 +134,7 @@ def owner(analysis: Analysis, start: int, blank: Blank) -> Person | None:
     """Whom 他 means behind a lead: the one person it names, or who opens it and acts alone; None if nobody is told of."""
     one = _first(analysis, start, blank)
     subjects = [c for c in analysis.clauses if c.how == "name" and start <= c.start < blank.passage_start]
-    if one is None or not subjects or subjects[-1].person is not one:
+    if one is None or not subjects or subjects[-1].person is not one or led_by(analysis, subjects[-1]):
         return None  # 吴健雄出生在浏河镇。父亲吴仲裔是个乡绅。他…
     him = HE.search(analysis.essay.shadow, blank.passage_start, blank.passage_end)
     known = pronouns(analysis, hero(analysis))

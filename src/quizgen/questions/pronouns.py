@@ -7,7 +7,7 @@ from quizgen.language import segment
 from quizgen.language.fold import fold, level
 from quizgen.language.heroes import another, gender, hero, of_section, pronouns
 from quizgen.language.tables import words as nouns
-from quizgen.model import Analysis, Blank, Person
+from quizgen.model import Analysis, Blank, Clause, Person
 from quizgen.questions import bodies, chief
 from quizgen.questions.checks import HE, MARKED, QUOTED
 from quizgen.questions.definites import aged, anybody, bare, compared, kin_at, words
@@ -54,6 +54,7 @@ _SET_OFF = re.compile(
     r"(?![在从对因由随根据为经通面凭按当于以他她])[^，。；：“”]{2,}的(?P<head>[\u4e00-\u9fff]{2,3})，"
 )
 
+_BY = re.compile("由[^，。]{0,4}$")  # 十余岁时|由父亲|吴辛甲启蒙刻印
 SHORT = 6
 """Characters of a noun that is told whole: 这家食堂; of 这家由旧粮站改建的食堂 only the ends."""
 
@@ -342,10 +343,19 @@ def _only(analysis: Analysis, low: int, high: int) -> Person | None:
     if len(near) != 1 or near[0].generic:
         return None
     subject = any(
-        clause.person is near[0] and clause.how == "name" and low <= clause.start < high
+        clause.person is near[0]
+        and clause.how == "name"
+        and low <= clause.start < high
+        and not led_by(analysis, clause)
         for clause in analysis.clauses
     )
     return near[0] if subject else None
+
+
+def led_by(analysis: Analysis, clause: Clause) -> bool:
+    """Is it somebody else of whom a clause tells: 由父亲吴辛甲启蒙刻印?"""
+    named = min((m.start for m in clause.person.mentions if m.start >= clause.start), default=clause.start)
+    return _BY.search(analysis.essay.shadow, clause.start, named) is not None
 
 
 def forms_of(analysis: Analysis, name: str) -> set[str]:
