@@ -267,7 +267,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
-    """An essay read once; every finder of facts shares it, and is its own key for what they remember. Ranges refer to `essay.text` and so to `essay.shadow`."""
+    """An essay read once; every finder of facts shares it. Compared by identity, it is a key of what they remember. Ranges refer to `essay.text` and so to `essay.shadow`."""
 
     essay: Essay
     sentences: tuple[Sentence, ...]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quizgen.clean import markup
 from quizgen.clean.edit import Text, Trace
 from quizgen.clean.glosses import HAN
-from quizgen.clean.lines import DATE, PAGE, Line, words
+from quizgen.clean.lines import DATE, PAGE, TURN, Line, words
 from quizgen.clean.numbered import back_matter, read_item
 from quizgen.clean.page import Frame, byline, further_titles, squeeze, title_of
 from quizgen.language.marks import pair
@@ -125,7 +125,7 @@ def _fill(
     for i, line in enumerate(lines):
         if i in dropped:
             log.append(Dropped(line.number, dropped[i], line.text.text))
-            paged = paged or PAGE.fullmatch(line.simple) is not None
+            paged = paged or any(pattern.fullmatch(line.simple) for pattern in (PAGE, TURN))
             continue
         if line.kind == "source" and "sources" not in trace.without:
             log.append(Dropped(line.number, "source", line.text.text))

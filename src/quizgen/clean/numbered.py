@@ -15,8 +15,9 @@ SEVERAL = 2
 LONGEST_HEADING = 24
 """Characters of a heading behind the last essay of a collection."""
 _SIGN = re.compile(f"[{HEADING_SIGNS}]|【(?=[^【】]{{2,8}}】$)")  # ◆|名句储备, 【|片段示例】
+_MATTER = re.compile("储备|积累|集锦|示例|示范|片段|运用|练习|提醒|链接|拓展|点拨|参考|总结")  # ◆名句|储备
 _SECTION = re.compile("(?P<n>[一二三四五六七八九十]{1,3})、")  # 三、|名言积累
-STOP = re.compile("[。！？；，]")
+_PAUSE = re.compile("[。！？；，]")  # 他来了，: no heading
 DIGITS = {c: i % 10 for i, c in enumerate("〇一二三四五六七八九0123456789０１２３４５６７８９")} | {"零": 0}
 
 
@@ -53,8 +54,8 @@ def _number(numeral: str) -> int:
 def back_matter(lines: Sequence[Line], starts: Sequence[int]) -> int:
     """Where the last essay of a collection is over and the collection itself goes on; the number of lines if nowhere.
 
-    At a heading with a sign that none of its essays has (◆运用示例), or with the number behind one that stands before
-    the first of them (二、人物素材 … 三、名言积累).
+    At a heading with a sign that none before has, which names such matter (◆运用示例), or with the number behind one
+    that stands before the first of them (二、人物素材 … 三、名言积累).
     """
     if len(starts) < SEVERAL:
         return len(lines)
@@ -63,9 +64,9 @@ def back_matter(lines: Sequence[Line], starts: Sequence[int]) -> int:
     for i in range(starts[-1] + 1, len(lines)):
         line = lines[i].simple
         sign, section = _SIGN.match(line), _SECTION.match(line)
-        if len(line) > LONGEST_HEADING or STOP.search(line):
+        if len(line) > LONGEST_HEADING or _PAUSE.search(line):
             continue
-        if sign and not any(other.simple.startswith(sign[0]) for other in among):
+        if sign and _MATTER.search(line) and not any(other.simple.startswith(sign[0]) for other in among):
             return i
         if section:
             return i if _number(section["n"]) - 1 in numbers else len(lines)

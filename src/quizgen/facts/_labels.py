@@ -18,8 +18,8 @@ OF_REIGN = re.compile("[一二三四五六七八九十廿卅]+年(?:[春夏秋�
 # |二十年|该厂遭丝价暴跌; not 二十年来, 二十年后
 YEAR_ALONE = re.compile("[一二三四五六七八九十廿卅]{2,}年(?![后前间来里内中之以多的过如，。])")
 CLAUSE_BEGINS = re.compile(r"(?:^|[，,。；;！？!?”」』\n])$")  # 粮价已平，|二十年|…
-LATIN_BEFORE = re.compile("[A-Za-z]$")  # A|380
-LATIN_NAME = re.compile("[A-Za-z]_?$")  # F_|16
+# B|八, A|380, F_|16: a letter before a figure makes it a name
+LATIN_BEFORE, LATIN_NAME = re.compile("[A-Za-z]$"), re.compile("[A-Za-z]_?$")
 # 七|级, 三|班: units in which things are numbered; the first ones are graded too, the others number rooms and issues
 GRADES = ("级", "等", "品", "段", "星")
 ROOMS = ("班", "期", "号", "楼", "路", "版", "单元", "室", "队", "区")
@@ -33,7 +33,7 @@ def _reign() -> re.Pattern[str]:
 
 
 def is_label(text: str, quantity: Quantity) -> bool:
-    """Does the figure at its place in a levelled text name something, whatever stands around it: 八级工, 党的十九大?"""
+    """Does the figure at its place in a levelled text name something, by what it is and what stands right beside it: 八级工, 党的十九大?"""
     written, unit = text[quantity.start : quantity.end], quantity.unit_canonical
     before, right = text[max(0, quantity.start - 4) : quantity.start], text[quantity.end : quantity.end + 3]
     if (LATIN_NAME if written[0].isdecimal() else LATIN_BEFORE).search(before):

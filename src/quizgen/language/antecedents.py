@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from quizgen.language.heroes import told
+from quizgen.language.heroes import sex_known
 from quizgen.model import Person
 
 ANY = "他她"
@@ -91,7 +91,7 @@ def antecedent(state: State, pronoun: str, *, shifted: bool = False) -> Person |
     person = _candidate(state, pronoun, named)
     if person is None or person in state.cited or not _fits(state, person, pronoun):
         return None
-    if pronoun == "她" and state.she not in (None, person) and not told(state.pronouns, person):
+    if pronoun == "她" and state.she not in (None, person) and not sex_known(state.pronouns, person):
         return None  # 台长认为…，她很快就被派去做别的工作: the one who was she before
     return person if not state.begun or state.age <= (_LONG if person is state.hero else _RECENT) else None
 

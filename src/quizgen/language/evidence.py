@@ -40,7 +40,7 @@ _MARK = re.compile(r"[（）()【】「」『』《》〈〉“”\"，。、；
 # 蜀、「吴二国」, 「周三人」
 _COUNTED = re.compile(r".[两二三四五六七八九十几数][国家人位军郡州省县市方氏姓强党]")
 # 「邹国来」: a state, and the word behind it
-_STATE = re.compile(r"(.)国[来去内外同与之先则也却又便已]?")
+_STATE = re.compile(r"(.)国[来去内外同与之]?")
 # 在「昆仑」, 「车过」保定: what stands before a place
 _LOCATIVE = re.compile(
     r"(?:在|于|到|去|往|自|离开|抵达|位于|回|飞抵|驶抵|驶过|驶往|途经|路经|路过|开往|飞往|[车船机]过)$"

@@ -114,8 +114,8 @@ def pronouns(analysis: Analysis, about: Person | None) -> Mapping[Person, str]:
     return found
 
 
-def told(known: Mapping[Person, str], person: Person) -> bool:
-    """Is it known of a person, or does the name rather tell, that she may be 她?"""
+def sex_known(known: Mapping[Person, str], person: Person) -> bool:
+    """Is it known which of 他 and 她 a person is, or does the name rather tell that she is 她?"""
     return person in known or rather_her(person.name)
 
 
@@ -125,7 +125,7 @@ def another(analysis: Analysis, known: Mapping[Person, str], person: Person, at:
     林秀芳…，她…。|不过，台长认为…，她很快就被派去做别的工作
     """
     text = analysis.essay.text
-    if text[at] != "她" or told(known, person):
+    if text[at] != "她" or sex_known(known, person):
         return False
     women = [m.end for p, word in known.items() if word == "她" for m in p.mentions if m.end <= at]
     return bool(women) and text.count("\n", max(women), at) <= LATELY

@@ -1,6 +1,7 @@
 """What may stand above a passage without telling its answer: the title, a heading, a sentence, names struck out."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from quizgen.language import quantity
@@ -86,7 +87,7 @@ def masked(analysis: Analysis, blank: Blank, shown: str) -> str:
     # 「留產所的馮姑娘」, where 馮靜嫻 is asked
     forms |= {
         shown[m.start() : m.end()]
-        for own in {surname(shadow(form)) for form in forms} - {""}
+        for own in {surname(shadow(form)) for form in forms} - {""} - _others(analysis, forms)
         for m in re.finditer(f"{own}(?:{_titles()})", called)
     }
     for form in sorted(forms, key=len, reverse=True):
@@ -99,6 +100,11 @@ def masked(analysis: Analysis, blank: Blank, shown: str) -> str:
     beside = any(text[m.start : m.end] + STRUCK in shown for m in analysis.mentions if m.end - m.start > 1)
     # 陈毅〔此人〕: the two named together
     return "" if beside or _STRUCK_NAME.search(shown) else shown
+
+
+def _others(analysis: Analysis, forms: Collection[str]) -> set[str]:
+    """The surnames of those who are not asked: 冯校长 may be one of them."""
+    return {surname(shadow(person.name)) for person in analysis.people if person.name not in forms}
 
 
 @cache

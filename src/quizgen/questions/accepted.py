@@ -41,7 +41,9 @@ _THIS_CENTURY = re.compile(r"上个?世[纪紀](?=[一二三四五六七八九\d
 _YEAR_INSIDE = re.compile(r"^[今去前]年[（(](\d{4}年)[）)]$")  # 今年（2020年）
 _PARTY = re.compile(r"^(?:中国共产党|中國共產黨|中共|[党黨]的|我[国國])")  # 党的|二十大报告
 _LATIN = re.compile(r"\s?[（(]([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .'’-]{1,30})[)）]")  # 余鳳玲|（Angel）
-_KIN = re.compile(rf"(?:{FAMILY})$")  # 妻子|陆彩荣
+_KIN = re.compile(rf"(?:{FAMILY})\Z")  # 妻子|陆彩荣
+LONGEST_KIN = 4
+"""Characters of a word of kin."""
 _QING = range(1644, 1912)
 """Years of the dynasty that called each emperor by his one reign."""
 _TITLES = ("polite", "man", "woman", "pupil", "school", "family", "office")
@@ -100,7 +102,11 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
     names |= {found[1] for m in mentions if (found := _LATIN.match(text, m.end + len(m.title)))}
     shadow, end = analysis.essay.shadow, blank.end
     if blank.slot == "speaker":
-        names |= {text[kin.start() : m.start] for m in mentions if (kin := _KIN.search(shadow, 0, m.start))}
+        names |= {
+            text[kin.start() : m.start]
+            for m in mentions
+            if (kin := _KIN.search(shadow, max(0, m.start - LONGEST_KIN), m.start))
+        }
     if blank.slot != "speaker" and shadow.startswith(tuple(words("titles", *_TITLES)), end):
         names = {name for name in names if name in whole or name.isascii()}  # （陈慧珊）老师: no 陈老师
     return tuple(sorted(name for name in names if fold(name) != fold(answer)))

@@ -24,6 +24,8 @@ _TOLD_OF = re.compile(
 _TITLE = re.compile(r"《[^《》]{1,30}》")
 # 云岭医学院|微创技术培训基地: the school is only named in the name of another body
 _PART_OF = r"[\u4e00-\u9fff]{2,12}(?:基地|中心|附属|分校|研究所|研究院|实验室|医院|公司)"
+_GOING = frozenset("去来到回进進出离離赴")
+"""What stands before the name of a place and is no part of it: 去|云岭糖厂."""
 _STOPS = frozenset("的在从到对于和与及或是有为被把由向往给让使将等了着过之")
 
 
@@ -59,9 +61,10 @@ def named(analysis: Analysis, at: int) -> tuple[int, str] | None:
 
 def _whole(analysis: Analysis, name: str) -> str:
     """頂埤糖廠 for 埤糖廠: with the character that always stands before it, if it stands more than once."""
-    before = re.findall(f"(.){re.escape(name)}", analysis.essay.text)
-    always = len(before) > 1 and len(set(before)) == 1 and "\u4e00" <= before[0] <= "\u9fff"
-    return before[0] + name if always and before[0] not in _STOPS else name
+    text = analysis.essay.text
+    before = re.findall(f"([\u4e00-\u9fff]){re.escape(name)}", text)
+    always = len(before) == text.count(name) > 1 and len(set(before)) == 1
+    return before[0] + name if always and before[0] not in _STOPS | _GOING else name
 
 
 def _only(behind: int, found: set[str]) -> tuple[int, str] | None:

@@ -121,13 +121,13 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
 
 
 def _about(analysis: Analysis, low: int, high: int) -> bool:
-    """Does the paragraph above name nobody but whom the essay is about, if it is about anybody?
+    """Does a sentence of the paragraph above, and what follows it there, name nobody but whom the essay is about, if it is about anybody?
 
     孙光宪也写过铜鼓。⏎他最得意的，是…: whom the essay tells of.
     """
     chief = hero(analysis)
     named = [m for m in analysis.mentions if low <= m.start < high]
-    return chief is None or not named or any(m in chief.mentions for m in named)
+    return chief is None or not named or all(m in chief.mentions for m in named)
 
 
 def owner(analysis: Analysis, start: int, blank: Blank) -> Person | None:

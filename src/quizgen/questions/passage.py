@@ -41,7 +41,7 @@ _LAST_MARK = re.compile(r"[；，]\s*$")  # 已运行68年；
 _COMMA_INSIDE = re.compile(r"[，,]([”」])$")  # 他是活雷锋|，”
 _DOUBLED = re.compile(r"([。！？…][”」』])[。！]$")  # “…老师傅了！”。
 _CRIED = re.compile(r"^([”」])[！!]$")  # “牢骚太盛防肠断，（　　）”！
-_PARTED = re.compile(r"(?<![，。；：！？、])[ \u3000]{2,}(?=\S)")  # 1998年|　　|改制为有限公司
+_PARTED = re.compile(r"(?<![，。；：！？、])[ \u3000]{2,}")  # 1998年|　　|改制为有限公司
 _AGAIN = ("too-long", "dangling-pronoun", "first-person", "cut", "unbalanced-quote", "gives-away")
 """Reasons that a shorter run of clauses may not have."""
 
@@ -139,9 +139,8 @@ def _passage(
     if blank.sort == "words" and before.startswith(("“", "「")):
         after = _CRIED.sub(r"\1。", after)
     after = _COMMA_INSIDE.sub(r"。\1", _DOUBLED.sub(r"\1", after))
-    before, after = _PARTED.sub("，", before), _PARTED.sub("，", after)
-    if "\n" in before + answer + after:
-        before, answer, after = (part.replace("\n", "") for part in (before, answer, after))
+    before, after = _in_one_line(before), _in_one_line(after)
+    answer = answer.replace("\n", "")
     least = HALF if blank.sort == "words" else SHORTEST
     reason = unfit(before + BLANK + after, answer, least, longest) or unworthy(analysis, blank, start, end)
     if reason:
@@ -185,12 +184,17 @@ def _passage(
     )  # 〔魏长林的〕妻子 says it all
     added = f"〔{found.added}〕"
     if found.at <= blank.start:
-        at = found.at - start
+        at = len(_in_one_line(text[start : found.at]))
         before = before[:at] + added + before[at:]
     else:
-        at = found.at - blank.end
+        at = len(_in_one_line(text[blank.end : found.at]))
         after = after[year.end() if year else 0 : at] + added + after[at:]
     return Passage(before, answer, after, told, line)
+
+
+def _in_one_line(piece: str) -> str:
+    """A piece of the text without the ends of its lines, its wide blanks as a comma."""
+    return _PARTED.sub("，", piece.replace("\n", ""))
 
 
 def _nameless(analysis: Analysis, blank: Blank, start: int, end: int) -> str:

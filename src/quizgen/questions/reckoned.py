@@ -22,6 +22,7 @@ _IN_THE_HEAD = 1000
 """Figures below it are added up in the head while one reads, if they are whole."""
 _DAYS = (330, 400)
 """How many times as much a year makes as a day, if both are round."""
+_IN_TENTHS = re.compile("成|分之")  # 九|成
 _EACH = re.compile("[各每]")  # |每|台30万千瓦
 _A_DAY, _A_YEAR = re.compile("[每一日]日|每天|日均"), re.compile("[每一全]年|年均")  # |每日|…，|一年|…
 # |相差|19.1个百分点, 新测11.6公里，由27.3公里|增加到|38.9公里
@@ -195,14 +196,15 @@ def _grown_by(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is the answer the share by which one figure shown is more or less than another: 由9.5元加至11.8元，加幅约（24%）; 从60万元回落到7.5万元，跌幅接近（九成）?"""
     asked, others = _percent(analysis, blank, start, end)
     return asked is not None and any(
-        abs(abs(value(other) - value(one)) / value(one) * 100 - asked) <= (1 if asked % 10 else _TENTHS)
+        abs(abs(value(other) - value(one)) / value(one) * 100 - asked)
+        <= (_TENTHS if _IN_TENTHS.search(analysis.essay.shadow, blank.start, blank.end) else 1)
         for one, other in permutations(others, 2)
         if one.unit_canonical == other.unit_canonical
     )
 
 
 def _percent(analysis: Analysis, blank: Blank, start: int, end: int) -> tuple[Decimal | None, list[Quantity]]:
-    """The percent that is asked, None if no percent is, and the exact figures beside it that are none."""
+    """The share that is asked, in percent, None if none is, and the exact figures beside it that are no shares."""
     asked, shown = beside(analysis, blank, start, end)
     if asked is None or not _is_share(asked):
         return None, []

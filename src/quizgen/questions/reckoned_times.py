@@ -21,6 +21,8 @@ _CLOCK = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点�
 _DAYS = re.compile(
     r"(?P<month>\d{1,2})月(?P<first>\d{1,2})日?\s*[到至—–－~～-]+\s*(?:\d{4}年)?(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日"
 )
+MONTH = 30
+"""Days of a month, a day more or less."""
 _DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")  # 3月12日
 _DAYS_LONG = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})天")
 _ROW_OF_YEARS = re.compile(r"(?:\d{4}年[、和与及]?){2,}的?$")  # 2016年和2020年|两次大汛
@@ -33,8 +35,8 @@ def day_by_day(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     asked = asked_in(analysis.quantities, blank)
     if days is None or asked is None or not asked.low:
         return False
-    told = [30 * int(m[1]) + int(m[2]) for m in _DAY.finditer(shadow, start, end)]
-    if any(abs(b - a - float(asked.low)) <= 2 for a, b in pairwise(told)):
+    told = [MONTH * int(m[1]) + int(m[2]) for m in _DAY.finditer(shadow, start, end)]
+    if any(abs(b - a - float(asked.low)) <= 1 + (b - a > MONTH) for a, b in pairwise(told)):
         return True
     if span is None:
         return False
@@ -50,7 +52,7 @@ def years_listed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool
 
 
 def worked_out(shown: str, answer: str) -> bool:
-    """Is the answer the time between two years that are shown, to a year, or the year that a time leads to: 从1988年起25年间?"""
+    """Is the answer the time between two years that are shown, to a year, or the year that a time leads to: 从1988年起25年间; or is it so much longer than another time as two years are apart?"""
     shown, answer = in_digits(shown), in_digits(answer)
     years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?=年)", shown)]
     (asked, *_) = quantity.find(level(answer)) or (None,)

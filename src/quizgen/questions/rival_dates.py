@@ -30,8 +30,8 @@ MONTH = re.compile(r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})(?=
 PLAN = re.compile(r"(?P<number>十?[一二三四五六七八九]|十)(?=五$|五[”’」』])")  # “十三|五”
 REIGN = re.compile(r"(?P<count>元|\d{1,2}|[一二三四五六七八九十]{1,3})年$")  # 贞观|三|年, 洪武|元|年
 TWICE = re.compile(
-    r"年[（(].*\d{2,4}.*[）)]$|[（(].*年[）)].*年"
-)  # 嘉祐六年（1061年）: told twice, so both would have to change
+    r"年[（(](?:.*\d{3,4}.*|前\d{2}年?)[）)]$|[（(].*年[）)].*年"
+)  # 嘉祐六年（1061年）, 始元六年（前81年）: told twice, so both would have to change
 DECADES = re.compile(
     r"[一二三四五六七八九\d]0?、[一二三四五六七八九\d]0?十?年代|[一二三四五六七八九]{2}十年代"
 )  # 七、八十年代, 五六十年代
@@ -43,7 +43,7 @@ DECADES_APART = (-4, -3, -2, -1, 1, 2, 3, 4)
 """Decades by which a wrong year differs from a whole one that is told with 前后."""
 OVERLAP = 30
 """Years that the last ones of a dynasty stood beside the next at most."""
-CLOSE = 5
+WELL_APART = 5
 """Years by which a wrong year differs at least from one that is told with 前后."""
 APART = 4
 """Places in the row of dynasties by which a wrong one is apart from the right one at most."""
@@ -68,7 +68,7 @@ def about(answer: str, after: str, rivals: list[str]) -> list[str]:
     year = years.number(found[0])
     if year % 10 or year < REIGNS_END:
         others = ((text, _year_in(text)) for text in rivals)
-        return [text for text, other in others if other and abs(years.number(other[0]) - year) >= CLOSE]
+        return [text for text, other in others if other and abs(years.number(other[0]) - year) >= WELL_APART]
     decades = (year + 10 * step for step in DECADES_APART if year + 10 * step <= LAST)
     return [_swap(answer, found, years.like(decade, found[0])) for decade in decades]
 

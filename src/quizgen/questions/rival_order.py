@@ -6,7 +6,7 @@ from itertools import product
 
 from quizgen.language.fold import fold
 from quizgen.questions import years
-from quizgen.questions.rival_dates import CLOSE, DECADE, RECENT
+from quizgen.questions.rival_dates import DECADE, RECENT
 from quizgen.questions.rival_pool import LAST
 from quizgen.questions.rival_times import events
 from quizgen.questions.years import DIGITS, YEAR
@@ -38,6 +38,8 @@ _BIRTH = re.compile(r"\d{4}(?=年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生)|(?<=生�
 _GRADUATED = re.compile("[）)][^，。；]{0,6}毕业[^，。；]{0,10}(?:大学|学院|系|专业)")
 GRADUATED = 19
 """Years of a life before anybody leaves a university."""
+CLOSE = 5
+"""Years by which a wrong year differs at most from the right one beside a year that is told near it, or beside an age."""
 GROWN = 16
 """Years of a life before what a life is told of."""
 _AGED = re.compile(r"[一二三四五六七八九十\d]{1,3}岁")  # 那年他才|23岁

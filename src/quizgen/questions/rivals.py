@@ -97,13 +97,20 @@ def _made(asked: Asked, tell: Callable[[str, str], None]) -> Iterable[Sequence[s
     for text in every:
         if text not in good:
             tell(text, "odd" if text in fresh else "stated")
-    if _ISSUED.match(analysis.essay.shadow, asked.blank.end):
-        return
+    if asked.sort == "number" and _issued(asked):
+        kept, good = [], []
     if _counted(asked):
         kept, good = ([text for text in some if len(text) == len(answer)] for some in (kept, good))
     look = rival_figures.look(answer)
     yield [text for text in kept if text != answer and rival_figures.look(text) == look]
     yield _spread(asked, [text for text in good if fold(text) not in asked.passage])
+
+
+def _issued(asked: Asked) -> bool:
+    """Is it what is written on a note or a stamp, of which no others were issued: 五千圆钞票?"""
+    noun = _ISSUED.match(asked.essay.shadow, asked.blank.end)
+    money = any(figure.dimension == "money" for figure in figures_of(asked.answer))
+    return noun is not None and (money or noun[0].startswith("面"))
 
 
 def _counted(asked: Asked) -> bool:

@@ -13,6 +13,8 @@ _ROUND = 10_000
 """Figures from which a round one is told by an exact one near it."""
 _NEAR = Decimal("0.02")
 """Part by which an exact figure may differ from the round one that it is."""
+_TIMES = ("次", "回", "遍")
+"""Counters of what is tried again and again: 失败九|次, 终于在第十|次."""
 _TELLING = 5
 """Number from which the same one of other things tells it."""
 _IN_DIGITS = 20
@@ -21,6 +23,8 @@ _MARKED_NAME = re.compile('[“「"]([^“”「」"]{2,16})[”」"]')  # “|�
 _ONE_SCALE = re.compile("一([百千万])[\u4e00-\u9fff]")  # 一|千|个
 _SCALES = {"10": "十", "100": "百", "1000": "千", "10000": "万"}
 """How a name says so many: “十城千辆” of 10个城市 and 1000辆."""
+_OF_CHARACTERS = ("味", "字", "季", "艺", "德")
+"""What is told by one character each: 辛酸甘苦."""
 RARE = 100
 """Frequency of a verb in the dictionary that may as well be no verb: 甘苦."""
 # 辛酸甘苦|四味: what none of its words does, is or counts
@@ -147,7 +151,7 @@ def _listed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Does the clause before it have one character for each: 辛酸甘苦（四味）, 礼乐射御书数（六艺）?"""
     asked = asked_in(analysis.quantities, blank)
     row = _ROW.search(analysis.essay.shadow, start, blank.start)
-    if row is None or asked is None or asked.dimension != "count" or asked.low != str(len(row[0])):
+    if row is None or asked is None or asked.unit not in _OF_CHARACTERS or asked.low != str(len(row[0])):
         return False
     words = [row[0][a:b] for a, b in segment.cut(row[0])]
     return all(segment.tag(word)[:1] not in _DOES or segment.frequency(word) < RARE for word in words)
@@ -158,18 +162,21 @@ def _ordinal(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     asked = asked_in(analysis.quantities, blank)
     if asked is None:
         return False
-    ordinals = [q for q in analysis.quantities if q.kind == "ordinal" and start <= q.start and q.end <= end]
-    return any(
-        abs(value(q) - value(asked)) <= 1
-        for q in ordinals
-        if value(asked) >= MANY or q.unit_canonical == asked.unit_canonical
-    )
+    shadow = analysis.essay.shadow
+    for q in analysis.quantities:
+        if q.kind != "ordinal" or not (start <= q.start and q.end <= end):
+            continue
+        behind = shadow[q.end : q.end + 1]
+        times = asked.unit in _TIMES and behind in (asked.unit, "号")
+        if (times and abs(value(q) - value(asked)) <= 1) or (q.low == asked.low and value(asked) >= MANY):
+            return True
+    return False
 
 
 def _again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Does another figure show the same number: 七十岁时画（七十幅）, 批阅十载 … （十年）辛苦, 十二芒与（十二个月）有关?"""
     shadow = analysis.essay.shadow
-    numeral = re.match(r"[\d.]{2,}|[一二三四五六七八九十百千]{2,}|十", shadow[blank.start : blank.end])
+    numeral = re.match(rf"[\d.]{{2,}}|[{HAN_DIGITS}亿两]{{2,}}|十", shadow[blank.start : blank.end])
     if not numeral:
         return False
     shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]

@@ -133,7 +133,9 @@ _TRIVIAL = (
         re.compile(".*年"), re.compile("(?:为|创|是)近$"), re.compile("来?(?:的)?(?:最|新[高低])")
     ),  # 为近|十年|最低
     _Row(_ANY, re.compile("(?:怀孕|身孕|怀胎|怀了)(?:已|才|约)?$")),  # 怀孕|八个月
-    _Row(_ANY, None, re.compile("(?:未接(?:来电|电话)|短信|微信)")),  # 十一个|未接来电
+    _Row(
+        _ANY, None, re.compile("(?:未接(?:来电|电话)|(?:条)?(?:短信|微信)(?![用公支平小群]))")
+    ),  # 十一个|未接来电
     _Row(_HANDFUL, _DEALT),
     _Row(re.compile(".*[尺呎寸]"), _SOME_THING, _LONG),  # 用一块|五呎|高的木板
     _Row(_ANY, re.compile("(?:身高|体重|个头|个子)(?:只有|不足|约|近)?$")),  # 身高|一米八二

@@ -10,6 +10,7 @@ YEAR = re.compile(r"(?<!\d)\d{1,4}(?=\s*年)")
 HAN_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年(?!代))")  # 一九七八|年
 # 1254—1324: the first year of a range may stand without 年
 BARE = re.compile(r"(?<![\d])\d{4}(?!\d)")
+_WRITTEN = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年)")  # 一九六〇|年代
 _ZEROS = str.maketrans("零○", "〇〇")
 
 
@@ -27,8 +28,8 @@ def like(year: int, written: str) -> str:
 
 
 def in_digits(text: str) -> str:
-    """一九四五年 as 1945年."""
-    return HAN_YEAR.sub(lambda m: str(number(m[0])), text)
+    """一九四五年 as 1945年, 一九六〇年代 as 1960年代."""
+    return _WRITTEN.sub(lambda m: str(number(m[0])), text)
 
 
 def first(date: str) -> int | None:

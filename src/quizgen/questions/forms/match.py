@@ -28,6 +28,7 @@ def _one(rows: Sequence[Pair]) -> Question:
     ask = first.ask()
     line = ""
     if len({row.draft.fact.essay for row in rows}) == 1:
+        # as of a term: no name is struck out, for all of them are shown
         line = above.title(first.analysis, first.blank._replace(sort="term"))
     made = [question(row.draft, ask, Passage("", row.answer, "", context=line)) for row in rows]
     return replace(
