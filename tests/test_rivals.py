@@ -481,3 +481,15 @@ def test_who_made_the_report_is_no_option() -> None:
 @pytest.mark.parametrize(("before", "coming"), [("下一届将于", True), ("大会拟在", True), ("大会在", False)])
 def test_what_is_to_come_has_no_wrong_dates(before: str, coming: bool) -> None:
     assert planned(before) == coming
+
+
+def test_who_is_long_dead_is_no_option_beside_who_lives_now() -> None:
+    text = (
+        "云岭的桥\n\n明代的沈世昌修过这座桥。许国栋说：“桥要年年看，天天看，看久了才知道哪里松了。”"
+        "罗大明说：“我从小走这座桥上学，闭着眼睛也走得过去。”周砚秋说：“桥上的石头我都叫得出名字来。”"
+        "记者今年又来到云岭。\n"
+    )
+    made = build.draft(build.look([Document("a.txt", "0" * 64, "utf-8", text)]))
+    asked = [q for q in made.questions if q.template == "who_said_choice"]
+    assert asked
+    assert not any("沈世昌" in q.choices for q in asked)

@@ -183,10 +183,18 @@ def fits(when: Stretch | None, asked: Asked, name: str, *, here: bool) -> bool:
     if not here and (fold(answer) in _lifetimes()) != (fold(name) in _lifetimes()):
         return False  # a heading alone tells too little of when he lived
     told_here = None if wrong or not here else evidence(analysis, name)
+    if here and _ages_apart(analysis, right or evidence(analysis, answer), wrong or told_here):
+        return False
     life = wrong.wider(NEAR) if wrong else told_here and told_here.wider(LIFE)
     if when is None or life is None:
         return when is None or when.high >= OLD or not _modern_too(analysis)
     return life.meets(when)
+
+
+def _ages_apart(analysis: Analysis, one: Stretch | None, other: Stretch | None) -> bool:
+    """Is one of two of an essay of our times long dead, and the other of now: 谢维祺 of 乾隆四十三年 and a keeper of a lighthouse?"""
+    old = [years is not None and years.high < OLD for years in (one, other)]
+    return old[0] != old[1] and _modern_too(analysis)
 
 
 def _modern_too(analysis: Analysis) -> bool:
