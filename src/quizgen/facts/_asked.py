@@ -196,7 +196,7 @@ def _end(shadow: str, piece: Piece) -> Iterator[tuple[str, int, int]]:
 def _hidden(shadow: str, piece: Piece, saying: bool) -> Iterator[tuple[str, int, int]]:
     """What of the words is worth hiding: a part of a balanced maxim, or the whole of a short saying."""
     words = shadow[piece.start : piece.end].rstrip(MARKS)
-    # “……辚辚而络绎者，羁旅过也；阗阗而声闻者，市人语也”: what was left out is no part of a half
+    # “……行者歌于途；坐者语于市”: what was left out is no part of a half
     halves = re.fullmatch(r"…*([^；;。！？!?\n]+)[；;]\s*([^；;。！？!?\n]+)", words) or re.fullmatch(
         r"…*([^，,；;。！？!?\n]+)[，,]\s*([^，,；;。！？!?\n]+)", words
     )
