@@ -10,7 +10,7 @@ from quizgen.clean.edit import Text, Trace
 from quizgen.clean.glosses import HAN
 from quizgen.clean.lines import DATE, PAGE, TURN, Line, words
 from quizgen.clean.numbered import back_matter, read_item
-from quizgen.clean.page import Frame, byline, further_titles, squeeze, title_of
+from quizgen.clean.page import Frame, byline, further_titles, one_blank, squeeze, title_of
 from quizgen.language.marks import pair
 from quizgen.language.sentences import split
 from quizgen.model import Dropped
@@ -101,7 +101,7 @@ def _item(line: Line, title: str | None) -> Draft:
     written = line.text.text
     if found is None:
         return Draft(title, heading=line.text)
-    name = re.sub(r"[ \u3000]{2,}", " ", written if found.own or not title else f"{title} {written}")
+    name = one_blank(written if found.own or not title else f"{title} {written}")
     return Draft(name, written[found.at : found.at + len(found.part)], heading=line.text)
 
 

@@ -225,7 +225,7 @@ def title_of(line: str) -> str:
     title = re.sub(
         r"_([^_]{1,12})_", r"“\1”", title
     )  # 为何让手机_吃灰_: marks that a file's name could not have
-    title = _ORDINAL.sub("", re.sub(r"[ \u3000]{2,}", " ", title))
+    title = _ORDINAL.sub("", one_blank(title))
     title = LABELLED.sub("", title) if title.count("》") > title.count("《") else title
     bare = re.fullmatch(r"《([^《》]+)》|【([^【】]+)】", title)
     if bare:
@@ -360,6 +360,11 @@ def is_name(simple: str) -> bool:
     if not compound and (len(name) > 3 or name[0] not in "".join(words("name", "surnames"))):
         return False
     return not frequency(name) or tag(name).startswith("nr")
+
+
+def one_blank(text: str) -> str:
+    """With one blank for several: 第一章　　落脚."""
+    return re.sub(r"[ \u3000]{2,}", " ", text)
 
 
 def squeeze(text: str) -> str:

@@ -9,10 +9,6 @@ from quizgen.model import Quantity
 
 # 八道|湾, 五里|铺, 三里|屯
 PLACE_NAME = re.compile(r"[二三四五六七八九十](?:道[湾沟口河营岭坎梁]|里[屯铺堡庄桥河店营墩坪]|棵松|家子)")
-# |四周|响起掌声, 向|四面|舒展, |四面|环山; not 四周内, 历时四周, 四面红旗
-AROUND = re.compile(
-    "(?<![了约近达足第需花用共时期])四周(?![后内前时的之以])|(?<=[向朝往从自])四[面方](?!.?旗)|四[面方](?=[环围透临受皆都通来])"
-)
 # |二十六年冬|，…, 民国十七年设区，|二十六年十一月|沦陷: a year of the reign told before
 OF_REIGN = re.compile("[一二三四五六七八九十廿卅]+年(?:[春夏秋冬]|[正元腊冬一二三四五六七八九十]+月)")
 # |二十年|该厂遭丝价暴跌; not 二十年来, 二十年后
@@ -38,9 +34,9 @@ def is_label(text: str, quantity: Quantity) -> bool:
     before, right = text[max(0, quantity.start - 4) : quantity.start], text[quantity.end : quantity.end + 3]
     if (LATIN_NAME if written[0].isdecimal() else LATIN_BEFORE).search(before):
         return True
-    if PLACE_NAME.match(text, quantity.start) or AROUND.match(text, quantity.start):
+    if PLACE_NAME.match(text, quantity.start) or _of_reign(text, quantity.start):
         return True
-    if text.startswith(words("terms"), quantity.start) or _of_reign(text, quantity.start):
+    if text.startswith(words("terms"), quantity.start):
         return True
     if unit == "世纪":
         return quantity.low != quantity.high or before.endswith(("公元", "西元", "前"))  # 公元|三至六世纪

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from quizgen.language import quantity
-from quizgen.language.dates import elsewhere, eras
+from quizgen.language.dates import MODERN, elsewhere, eras
 from quizgen.language.fold import convert, fold, level
 from quizgen.language.tables import FAMILY, words
 from quizgen.model import Analysis, Blank
@@ -34,8 +34,8 @@ _LAW = re.compile(
 _BOTH = re.compile(r"(?P<reign>[\u4e00-\u9fff]{2,6}年)[（(](?P<year>\d{3,4})年?[）)]")
 _BESIDE = re.compile(r"[（(](?:公元)?(\d{3,4}|[一二][〇○零一二三四五六七八九]{3})年?[）)]")
 _ERA_YEARS = re.compile(r"(?P<era>[\u4e00-\u9fff]{2})(?:年[间間])")  # 永徽|年间
-# 民国二十七年: eras that keep our calendar
-_ERA_YEAR = re.compile(r"(?:民国|大正|昭和|平成|令和)(?:元|\d{1,3}|[一二三四五六七八九十]{1,3})年")
+# 民国|二十七年
+_ERA_YEAR = re.compile(rf"(?:{MODERN})(?:元|\d{{1,3}}|[一二三四五六七八九十]{{1,3}})年")
 _OF_DYNASTY = re.compile(r"[北南]?[汉漢晋晉隋唐宋元明清]代?(?=[\u4e00-\u9fff]{2}(?:初|末)?年)")  # 宋|元丰初年
 _THIS_CENTURY = re.compile(r"上个?世[纪紀](?=[一二三四五六七八九\d])")  # 上个世纪|六七十年代
 _YEAR_INSIDE = re.compile(r"^[今去前]年[（(](\d{4}年)[）)]$")  # 今年（2020年）

@@ -10,7 +10,7 @@ from quizgen.questions import before
 from quizgen.questions.above import STRUCK, asked_for, between, headed, tells, title
 from quizgen.questions.checks import HE, in_common
 from quizgen.questions.definites import LATER, anybody, holds, kin_at, measured, proper
-from quizgen.questions.glosses import NONE
+from quizgen.questions.glosses import NONE, SERVES
 from quizgen.questions.named_before import PREPOSITION
 from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import led_by, stand_alone
@@ -61,9 +61,7 @@ _PLANS, _ANY_YEAR = re.compile(r"\d{4}年|工作(?:打算|计划|安排|思路)"
 _AGAIN = re.compile(
     "(?:又|还|接着|继续|再)(?:这样)?(?:说|云|曰|写道|讲|道|问|答)[：:，“「]"
 )  # 又说：“读书百遍，…”
-_SERVED = re.compile(
-    r"(?:从[教医艺业警军政]|执教|行医|任教|入行)[\d一二三四五六七八九十（|]"
-)  # 从教|29年，带过7届毕业班
+_SERVED = re.compile(rf"(?:{SERVES})[\d一二三四五六七八九十（|]")  # 从教|29年，带过7届毕业班
 _AGAINST = re.compile(r"[^，。；：]{2,20}，则(?=[是由用在把被为])")
 # 拉塞尔则认为: against whom stands before
 _BUT = re.compile(rf"[一-鿿）](?:则(?!是)|却|终于|果然|{_UPON})")

@@ -33,9 +33,10 @@ _CALLED = re.compile(r"（(?:以下)?[简下]称《")  # 《云岭治水工作�
 
 # 沈月琴|，1975年生，…: an entry that tells who somebody is
 _ENTRY = re.compile("[，（]")
-# 从教|29年, 著有|《兰塘方言志》, 1994年毕业于…
-_SERVES = re.compile(
-    r"(?:\d{4}年(?:\d{1,2}月)?，?)?(?:从[教医艺业警军政]|执教|任教|行医|入行|入职|毕业于|从[^，。]{2,14}(?:毕业|退休|退伍|转业)|就读于|师从|师承|长期从事|历任|现任|曾任|著有|主编|编有|获评|荣获|当选|被评为|被授予)"
+SERVES = "从[教医艺业警军政]|执教|任教|行医|入行"  # 从教|29年
+# 从教|29年, 著有|《兰塘方言志》, 1994年毕业于…: without whom
+_BEGINS = re.compile(
+    rf"(?:\d{{4}}年(?:\d{{1,2}}月)?，?)?(?:{SERVES}|入职|毕业于|从[^，。]{{2,14}}(?:毕业|退休|退伍|转业)|就读于|师从|师承|长期从事|历任|现任|曾任|著有|主编|编有|获评|荣获|当选|被评为|被授予)"
 )
 
 
@@ -97,7 +98,7 @@ def _of_entry(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss:
         owner = next((p for p in analysis.people if named[0] in p.mentions), None)
     if owner is None or not all(m in owner.mentions for m in named) or tells_name(analysis, blank, owner):
         return NONE
-    told = any(start <= m.start for m in named) or not _SERVES.match(shadow, start, end)
+    told = any(start <= m.start for m in named) or not _BEGINS.match(shadow, start, end)
     return NONE if told else Gloss(start, owner.name, "")
 
 

@@ -41,7 +41,7 @@ def day_by_day(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     if span is None:
         return False
     months = int(span["last_month"] or span["month"]) - int(span["month"])
-    return abs(int(span["last"]) - int(span["first"]) + 30 * months + 1 - float(asked.low)) <= 1
+    return abs(int(span["last"]) - int(span["first"]) + MONTH * months + 1 - float(asked.low)) <= 1
 
 
 def years_listed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

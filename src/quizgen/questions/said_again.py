@@ -113,27 +113,29 @@ def _bounded(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     return bounds is not None and abs(Decimal(asked.low or asked.high or 0) - right) * 2 <= right
 
 
+def _shown(shadow: str, blank: Blank, start: int, end: int) -> str:
+    """A passage with a mark in the place of its answer."""
+    return f"{shadow[start : blank.start]}|{shadow[blank.end : end]}"
+
+
 def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Does the number stand in the passage once more: as digits (“30—30法则”, （30秒）), of other things, or tenfold?"""
     shadow = analysis.essay.shadow
+    answer, shown = shadow[blank.start : blank.end], _shown(shadow, blank, start, end)
     asked = asked_in(analysis.quantities, blank)
     counted = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.dimension == "count"]
     if asked in counted and any(q != asked and q.low == asked.low and value(q) >= _TELLING for q in counted):
         return True  # 八集 … 8位
-    tens = re.match(r"[一二三四五六七八九](?=[\u4e00-\u9fff]$)", shadow[blank.start : blank.end])
-    if tens and tens[0] + "十" + shadow[blank.end - 1] in shadow[start:end]:
+    tens = re.match(r"[一二三四五六七八九](?=[\u4e00-\u9fff]$)", answer)
+    if tens and tens[0] + "十" + answer[-1] in shadow[start:end]:
         return True  # 拖（五年），拖不了五十年
-    lasting = re.match(r"([一二两三四五六七八九])[年载]$", shadow[blank.start : blank.end])
-    if lasting and re.search(
-        f"{lasting[1]}[年载]", shadow[start : blank.start] + "|" + shadow[blank.end : end]
-    ):
+    lasting = re.match(r"([一二两三四五六七八九])[年载]$", answer)
+    if lasting and re.search(f"{lasting[1]}[年载]", shown):
         return True  # 三年来 … （三载）
-    if asked and asked.low and asked.low.isdecimal() and int(asked.low) >= _IN_DIGITS:
-        shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
-        if re.search(rf"(?<![\d.]){asked.low}(?![\d.年月日])", shown):
-            return True  # （五十周年） beside 50
-    numeral = re.match(r"\d{2,}", shadow[blank.start : blank.end])
-    shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
+    large = asked is not None and (asked.low or "").isdecimal() and value(asked) >= _IN_DIGITS
+    if large and asked and re.search(rf"(?<![\d.]){asked.low}(?![\d.年月日])", shown):
+        return True  # （五十周年） beside 50
+    numeral = re.match(r"\d{2,}", answer)
     return numeral is not None and bool(re.search(rf"(?<![\d.]){numeral[0]}(?![\d.年月日号])", shown))
 
 
@@ -179,14 +181,13 @@ def _again(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     numeral = re.match(rf"[\d.]{{2,}}|[{HAN_DIGITS}亿两]{{2,}}|十", shadow[blank.start : blank.end])
     if not numeral:
         return False
-    shown = shadow[start : blank.start] + "|" + shadow[blank.end : end]
     behind = (
         "(?![月日号])"
         if len(numeral[0]) > 1 and not numeral[0][0].isdecimal()
         else "(?=[岁载年幅名个人位周])"
     )
     same = rf"(?<![\d.{HAN_DIGITS}第]){re.escape(numeral[0])}(?![\d.{HAN_DIGITS}]){behind}"
-    return re.search(same, shown) is not None
+    return re.search(same, _shown(shadow, blank, start, end)) is not None
 
 
 def _in_a_name(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
