@@ -1,12 +1,13 @@
 """The sentence that stands above a passage: the one before it, whole, telling, and silent about the answer."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from quizgen.language import quantity
+from quizgen.language import quantity, segment
 from quizgen.language.fold import level
+from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Person
-from quizgen.questions.above import asked_for, between, masked, tells
+from quizgen.questions.above import TWO, asked_for, between, masked, tells
 from quizgen.questions.checks import HE, QUOTED, han
 from quizgen.questions.definites import anybody, proper
 from quizgen.questions.glosses import NONE, left_out
@@ -63,7 +64,7 @@ def sentence(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> t
     The sentence before in the same paragraph, with the one before that if it must; else the question that an interview asks.
     """
     text, start = analysis.essay.text, blank.passage_start
-    end, found = len(text[:start].rstrip()), ("", start)
+    end, found, spare = len(text[:start].rstrip()), ("", start), ("", start)
     for _ in range(2):
         previous = analysis.sentence_at(last(analysis, start))
         if previous is None or set(previous.refused) - {"short"} or "\n" in text[previous.start : start]:
@@ -75,6 +76,8 @@ def sentence(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> t
         stands = stand_alone(analysis, start, end, blank, known)
         if not isinstance(stands, str) and not stands.added and open_him(analysis, start, blank):
             break  # 店是他的祖父创立的。
+        if isinstance(stands, str) and not spare[0] and _shown_yet(shown) and taken_up(analysis, blank, start):
+            spare = shown, start
         if not isinstance(stands, str) and not TIED.match(shown) and not _YOU.search(QUOTED.sub("", shown)):
             whole = han(shown) >= (LEAST if proper(analysis, start, end) else TELLING)
             opens = not start or "\n" in text[last(analysis, start) : start]
@@ -93,7 +96,36 @@ def sentence(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> t
             if whole and not headless:
                 break
         start = previous.start
-    return found if found[0] else _question(analysis, blank)
+    return next((line for line in (found, spare) if line[0]), None) or _question(analysis, blank)
+
+
+def _shown_yet(shown: str) -> bool:
+    """Is a sentence that points back itself worth showing: not one that is only said, asked or cried, or that speaks to the reader?"""
+    return not (TIED.match(shown) or _tells_nothing(shown) or _YOU.search(QUOTED.sub("", shown)))
+
+
+def taken_up(analysis: Analysis, blank: Blank, start: int) -> bool:
+    """Does a passage take up somebody or something of what stands before it from `start` on, but what the title names?
+
+    这项被叫作“莫霍计划”的工程被砍掉了经费。|计划虽然夭折，…
+    """
+    shadow = analysis.essay.shadow
+    above, told = shadow[start : blank.passage_start], shadow_of(analysis.essay.title or "")
+    passage = shadow[blank.passage_start : blank.start] + "|" + shadow[blank.end : blank.passage_end]
+    names = {shadow[m.start : m.end] for m in analysis.mentions if start <= m.start < blank.passage_start}
+    nouns = (noun for noun in _nouns(passage) if noun in above and (len(noun) == 1 or noun not in told))
+    return any(name in passage for name in names) or any(nouns)
+
+
+def _nouns(passage: str) -> Iterator[str]:
+    """The nouns of a simplified passage; of 船上 the 船, where it opens it."""
+    for i, (low, high) in enumerate(segment.cut(passage)):
+        word = passage[low:high]
+        tag = segment.tag(word)
+        if i == 0 and len(word) == TWO and word[1] in "上里中内下":
+            yield word[0]
+        elif len(word) > 1 and tag[:1] == "n" and tag[:2] != "nr":
+            yield word
 
 
 def _question(analysis: Analysis, blank: Blank) -> tuple[str, int]:
