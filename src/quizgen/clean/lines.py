@@ -1,20 +1,19 @@
 """What kind of line is it? Heading, text, or what a page puts round an essay. One physical line at a time."""
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from quizgen.clean import chrome
 from quizgen.clean.edit import Text
 from quizgen.clean.glosses import HAN
+from quizgen.clean.tables import either
 from quizgen.language.marks import HEADING_SIGNS
 
 NUMERAL = "一二三四五六七八九十百零〇0-9０-９"
 ENDS = "。！？!?…”’」』）)：:；;～~"
 STOP = re.compile("[。！？!?；;]")
-BREADCRUMB = re.compile(" > |>>| » |›")  # 首页 > 学习 > 心得
 SYMBOLS = re.compile(r"[×|·•\-—－=*~_.＊※☆★◆■◇□○●\s]+")  # ***
 COUNTER = re.compile(r"\d{4,10}|\|\s*\w{1,12}")  # 20461 · | cwl2
 # 学习心得 篇3 · 学习心得篇三 · 第三篇：我的老师 · 【篇2】一碗粥 · 范文一 · 素材二 守岛的人
@@ -35,9 +34,9 @@ DATE = re.compile(
     r"((?:18|19|20)\d\d)\s*[-/年.]\s*(\d{1,2})(?:\s*[-/月.]\s*(\d{1,2})日?|月)(?!\d)"
 )  # 2020-11-26
 SOURCE = re.compile(
-    r"[(（【](?:原载|摘自|选自|节选自|来源|转载自|转自|本文来源|本文选自|刊于|载于).{2,40}[)）】]|(?:原载|摘自|选自|节选自|转载自|转自|本文来源|本文选自)\s*[:：].{2,40}"
+    r"[(（【](?:本文)?(?:原载|摘自|选自|节选自|来源|转载自|转自|刊于|载于|发表于).{2,40}[)）】]|(?:原载|摘自|选自|节选自|转载自|转自|本文来源|本文选自)\s*[:：].{2,40}"
     r"|[(（【]?(?:图片?|照片|配图)\s*(?:来?源|来自)\s*(?:于|自|为)?\s*[:：]?[^。，！？]{2,20}[)）】]?"
-)  # （原载《北京日报》）, 摘自：《东进》通讯, 图源自网络
+)  # （原载《北京日报》）, （本文刊于《云岭文史》）, 摘自：《东进》通讯, 图源自网络
 PAGE = re.compile(
     r"第\s*\d+\s*页(?:\s*[/，,]?\s*共\s*\d+\s*页)?|[-—–－]\s*\d{1,4}\s*[-—–－]|\d{1,3}\s*/\s*\d{1,3}"
 )  # 第 3 页 共 10 页 · - 3 -
@@ -64,14 +63,16 @@ END_MARK = re.compile(
 )  # （全文完）
 # 监制丨王小明 · 作者：王小明 · 文/王小明 · （作者系某校教师） · 本报记者 王小明
 AUTHOR = re.compile(
-    r"[(（]?作者(?:系|为|是|单位)[^。]{2,40}[)）]|[(（【]?(?:作者|撰文|执笔|撰稿|原作者)\s*[:：]\s*(?P<named>.{2,20}?)[)）】]?"
+    r"[(（]?作者(?:系|为|是|单位)[^。]{2,40}[)）]|[(（]本文作者[^。]{2,40}[)）]|[(（【]?(?:作者|撰文|执笔|撰稿|原作者)\s*[:：]\s*(?P<named>.{2,20}?)(?:\s+(?:摄影|编辑|图|责编)\s*[:：].{2,10})?[)）】]?"
     r"|[(（]?[文图]\s*[/／|｜]\s*(?P<by>[^（(]{2,12}?)(?:[(（][^（()）]{2,16}[)）])?[)）]?"
     r"|[(（]?[^\s。，,]{0,12}(?:记者|通讯员)\s+(?P<reporter>\S.{1,30}?)[)）]?"
     r"|[^\s。，,]{0,10}(?:监制|编辑|排版|设计|校对|审核|摄影|记者|撰文|文字|视频|出品|策划|统筹|编审)\s*[|｜丨]\s*(?P<made>\S.{1,20})"
     r"|【\s*(?:撰文|文字?)\s*[:：]\s*(?P<boxed>[^／/：:】]{2,12})(?:[／/][^】]*)?】"  # 【撰文：王小明／攝影：李大山】
+    # 撰文 李明 · 编辑　周文
+    rf"|(?:撰文|文字|编辑|摄影|图片|排版|审核|校对|责编|监制|策划)[ \u3000]+(?P<after>[{HAN}]{{2,4}})"
     rf"|[□◎●■○]\s*(?P<marked>[{HAN}]{{2,4}})|(?P<over>[{HAN}]{{2,4}})\s*[/／]\s*文"  # □王小明 · 王小明/文
-    # 【记者许小宁／潮州专访】
-    rf"|[【〔（(]\s*(?:特约|本报)?记者\s*(?P<local>[{HAN}]{{2,4}})\s*[／/]\s*[{HAN}]{{2,6}}\s*[】〕）)]"
+    # 【记者许小宁／潮州专访】 · 记者许小宁／潮州报导
+    rf"|[【〔（(]?\s*(?:特约|本报)?记者\s*(?P<local>[{HAN}]{{2,4}})\s*[／/]\s*[{HAN}]{{2,6}}\s*[】〕）)]?"
     # [唐]李白 · （美）海明威 · 唐·杜甫
     rf"|[\[（(【〔［][{HAN}]{{1,3}}[\]）)】〕］]\s*(?P<abroad>[{HAN}]{{2,4}}|[{HAN}·・]{{3,14}})"
     rf"|(?:先秦|战国|[汉魏晋唐宋元明清]|南北朝|隋|五代|近代|现代)代?\s*[·・:：]\s*(?P<old>[{HAN}]{{2,4}})"
@@ -115,38 +116,23 @@ class Line(NamedTuple):
 
 
 @cache
-def words(table: str, key: str) -> Sequence[str]:
-    """A list of `data/lines.toml`."""
-    return tuple(_tables()[table][key])
-
-
-@cache
-def _tables() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    return tomllib.loads((files("quizgen.clean") / "data" / "lines.toml").read_text("utf-8"))
-
-
-def _any(table: str, key: str) -> str:
-    return "(?:" + "|".join(map(re.escape, sorted(words(table, key), key=len, reverse=True))) + ")"
-
-
-@cache
 def patterns() -> Mapping[str, re.Pattern[str]]:
     """The patterns that are made of words of the tables."""
     numeral = f"[{NUMERAL}]"
     return {
         "tail": re.compile(
-            rf"[\[［【（(]?(?:{_any('tail', 'begins')}|{_any('tail', 'labels')}\s*[:：])", re.IGNORECASE
+            rf"[\[［【（(]?(?:{either('tail', 'begins')}|{either('tail', 'labels')}\s*[:：])", re.IGNORECASE
         ),  # [责任编辑：王小明]
-        "boiler": re.compile(_any("boiler", "words"), re.IGNORECASE),
-        "spam": re.compile(_any("spam", "words")),
-        "meta": re.compile(rf"[(（【]?{_any('meta', 'labels')}\s*[:：]"),
+        "boiler": re.compile(either("boiler", "words"), re.IGNORECASE),
+        "spam": re.compile(either("spam", "words")),
+        "meta": re.compile(rf"[(（【]?{either('meta', 'labels')}\s*[:：]"),
         # 心得感悟(通用15篇) · 心得大全9篇
         "collection": re.compile(
-            rf"[(（【\[]\s*{_any('collection', 'words')}?\s*{numeral}+篇[)）】\]]$|{_any('collection', 'words')}{numeral}+篇$"
+            rf"[(（【\[]\s*{either('collection', 'words')}?\s*{numeral}+篇[)）】\]]$|{either('collection', 'words')}{numeral}+篇$"
         ),
-        "dated": re.compile(_any("meta", "beside_date")),
-        "menu": re.compile(rf"{_any('nav', 'words')}|{_any('nav', 'begins')}\s*[:：].*"),
-        "head": re.compile(rf"{_any('head', 'words')}[：:]?"),
+        "dated": re.compile(either("meta", "beside_date")),
+        "menu": re.compile(rf"{either('nav', 'words')}|{either('nav', 'begins')}\s*[:：].*"),
+        "head": re.compile(rf"{either('head', 'words')}[：:]?"),
     }
 
 
@@ -173,8 +159,8 @@ def classify(simple: str) -> str:
         return "note"
     if known["menu"].fullmatch(simple) or TURN.fullmatch(simple):
         return "menu"
-    if len(BREADCRUMB.findall(simple)) >= 2:
-        return "breadcrumb"
+    if page := chrome.kind(simple):
+        return page
     if not stops and len(re.split(r"[,，|、\s]+", simple)) >= 4 and len(known["spam"].findall(simple)) >= 2:
         return "spam"
     if SOURCE.fullmatch(simple):
@@ -194,7 +180,6 @@ def classify(simple: str) -> str:
         return "collection"
     if PICTURE.fullmatch(simple) or (stops and size < 100 and CAPTION.search(simple)):
         return "caption"
-    ended = simple[-1] in ENDS
     if (
         size < 60
         and not stops
@@ -202,11 +187,12 @@ def classify(simple: str) -> str:
         and ITEM.fullmatch(simple)
     ):
         return "item"
-    return _text_kind(simple, stops, ended)
+    return text_kind(simple)
 
 
-def _text_kind(simple: str, stops: int, ended: bool) -> str:
-    size = len(simple)
+def text_kind(simple: str) -> str:
+    """The kind of a line that is part of no frame: `para`, `head`, `headlike`, `closed`, `short`, `spoken`, or `nav`."""
+    size, stops, ended = len(simple), len(STOP.findall(simple)), simple[-1] in ENDS
     longest = LONGEST_MARKED if simple.startswith("#") else 40
     if size <= longest and CRIED.fullmatch(simple):
         return "head"
@@ -230,13 +216,15 @@ def _text_kind(simple: str, stops: int, ended: bool) -> str:
 
 
 def _is_date_line(simple: str) -> bool:
-    """2020-11-26 08:27:11  来源:工人日报 · 2020年11月26日"""
+    """2020-11-26 08:27:11  来源:工人日报 · 2020年11月26日 · 2020-11-26 ｜ 王小明 ｜ 云岭文史"""
     found = DATE.search(simple)
     if not found or len(simple) > 60:
         return False
     rest = simple[: found.start()] + simple[found.end() :]
     clock = CLOCK.search(rest)
-    return len(rest) <= (24 if clock else 10) or bool(patterns()["dated"].search(rest))
+    return len(rest) <= (24 if clock or re.search("[|｜]", rest) else 10) or bool(
+        patterns()["dated"].search(rest)
+    )
 
 
 def read_lines(text: Text, simple: str) -> list[Line]:

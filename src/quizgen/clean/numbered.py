@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quizgen.clean.lines import ITEM, NUMERAL, SPOKEN, Line, opens
+from quizgen.clean.lines import ITEM, NUMERAL, SPOKEN, Line, opens, text_kind
 from quizgen.language.marks import HEADING_SIGNS
 
 # 弘扬工匠精神演讲稿3 · 大赛入口2021【二】: the words that stand before the first of them, with a number
@@ -12,6 +12,8 @@ STEM = re.compile(rf"(?P<stem>.{{4,40}}?)\s*[(（【\[]?(?P<n>[{NUMERAL}]{{1,3}}
 CITED = re.compile("[“「][^“”「」。！？!?，…]{4,16}[”」]")  # “还要修多少年才够”
 SEVERAL = 2
 """Headings of a text behind its title from which a line in marks may be one; essays that make a collection."""
+LETTER = 8
+"""Lines at the top of a page among which the head of a letter stands: 发件人：…, 主题：…"""
 LONGEST_HEADING = 24
 """Characters of a heading behind the last essay of a collection."""
 _SIGN = re.compile(f"[{HEADING_SIGNS}]|【(?=[^【】]{{2,8}}】$)")  # ◆|名句储备, 【|片段示例】
@@ -74,16 +76,19 @@ def back_matter(lines: Sequence[Line], starts: Sequence[int]) -> int:
 
 
 def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
-    """Lines with the kind that the page gives them: 篇N and 甲：… count from two on, an unpunctuated line is text if
+    """Lines with the kind that the page gives them: 篇N, 甲：… and 发件人：… count from two on, an unpunctuated line is text if
     all are or if it stands alone, and a heading in quotation marks or brackets stands before the text."""
     items = set() if "items" in without else _items(lines)
     bare = not any(line.kind == "para" for line in lines)
     spoken = sum(SPOKEN.match(line.simple) is not None for line in lines)
+    letter = sum(line.kind == "letter" for line in lines[:LETTER]) >= SEVERAL
     first = next((i for i, line in enumerate(lines) if line.kind in ("para", "head")), 0)
     quoted = sum(line.kind in ("headlike", "short") and line.after_blank for line in lines[1:]) >= SEVERAL
     found = []
     for i, line in enumerate(lines):
         kind = line.kind
+        if kind == "letter" and not (letter and i < LETTER):
+            kind = text_kind(line.simple)
         if i in items:
             kind = "item"
         elif kind == "item" and len(lines) > 1:

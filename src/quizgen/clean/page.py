@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from quizgen.clean import markup
 from quizgen.clean.glosses import HAN
-from quizgen.clean.lines import AUTHOR, DATE, HEAD, NUMERAL, PAGE, STOP, URL, Line, opens, patterns, words
+from quizgen.clean.lines import AUTHOR, DATE, HEAD, NUMERAL, PAGE, STOP, URL, Line, opens, patterns
+from quizgen.clean.tables import words
 from quizgen.language.fold import simplify
 from quizgen.language.marks import HEADING_SIGNS
 from quizgen.language.segment import cut, frequency, tag
@@ -24,7 +25,19 @@ PART_OF = re.compile(rf"[^，。！？：]{{2,14}}[(（][{NUMERAL}]{{1,3}}[)）]
 TRAIL = re.compile(r"^[^\s>]{2,14}(?:->|→|>>)(?=.{6})")  # 某某大学->学校举行运动会
 _ORDINAL = re.compile(rf"^\d{{1,2}}[、．](?=[{HAN}])")  # 2、为什么不能一次喝太多的水？
 LABELLED = re.compile("[^《》]{2,8}》\\s*")  # 懶人包》三倍券看這裡
-TITLE_LABEL = re.compile(r"(?:题目|标题|篇名|文章标题)\s*[:：]\s*|#{1,6}\s+")  # 题目：我的母亲 · # 我的母亲
+# 题目：我的母亲 · # 我的母亲 · 主题：转发：我的母亲 · (完整word版)我的母亲
+TITLE_LABEL = re.compile(
+    r"(?:(?:题目|标题|篇名|文章标题|主题|主旨|subject|转发|回复)\s*[:：]\s*)+|#{1,6}\s+|[（(【\[](?:完整|最新|精品)?word[^）)】\]]{0,6}[）)】\]]\s*",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(r"(?:主题|主旨|subject)\s*[:：]", re.IGNORECASE)  # 主题：我的母亲
+# 【人物】 · 专栏｜乡土中国 · 人物 · 乡土 · 即时 港闻 社区: a column of a page, a menu
+COLUMN = re.compile(
+    rf"【[{HAN}]{{2,4}}】|(?:专栏|热搜|栏目|频道|专题)\s*[|｜:：].+|[{HAN}]{{2,4}}(?:\s*[·|｜]\s*[{HAN}]{{2,4}})+|[{HAN}]{{2}}(?:\s+[{HAN}]{{2}}){{2,}}"
+)
+CLASS_AND_NAME = re.compile(
+    rf"[（(]?[^，。：:]{{3,16}}[ \u3000]+(?P<name>[{HAN}]{{2,4}})[）)]?"
+)  # 高一（3）班　李明
 SITE = re.compile(
     r"\s*[-_|—]+\s*[^-_|]{0,12}(?:网|站|百科|文库|频道|在线|论坛|之家|理论|新闻|资讯|日报|晚报|客户端)$|(?:_[^\s_，。！？《》“”]{2,12})+$"
 )  # …匠心-某某理论-某某网; …囤粮？_某某新闻; …成长为领袖_某某体育
@@ -52,6 +65,8 @@ NAME, TOLD = 3, 2
 """Characters of a full name, and how often it stands before a heading under which it is told of again."""
 LEAST_TOP = 10
 """Characters of a title above a breadcrumb at least; the name of a site is shorter."""
+LONGEST_SITE = 12
+"""Characters of the name of a site or a paper at most."""
 LEAST_LINE = 8
 """Characters of a first line with an end mark above an essay in short lines, at least."""
 LONG_TITLE = 45
@@ -60,7 +75,9 @@ TITLE, PARAGRAPH, ENOUGH = 30, 50, 3
 """Characters a title with an end mark has at most, and of so many paragraphs under it at least (tuned on ten texts)."""
 CHAPTER = re.compile(rf"第[{NUMERAL}]{{1,4}}[章回课]")  # 第33章 詹天佑, alone on its page
 AUTHOR_LABEL = re.compile(r"作者\s*[:：]\s*([^\s:：|]{2,8})")
-ALWAYS = frozenset({"breadcrumb", "menu", "spam", "boiler", "rule", "tail", "collection", "note", "caption"})
+ALWAYS = frozenset(
+    {"breadcrumb", "menu", "spam", "boiler", "rule", "tail", "collection", "note", "caption", "letter"}
+)
 """Kinds that are never essay text, wherever they stand."""
 
 
@@ -88,7 +105,7 @@ def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
                 dropped[i] = "tail"
             elif kind in ALWAYS or (kind in ("counter", "nav") and not first < i < last):
                 dropped[i] = "title" if kind == "collection" else kind
-            elif kind in ("headlike", "short") and i < head:
+            elif (kind in ("headlike", "short") and i < head) or (kind == "meta" and i < (title_at or 0)):
                 dropped[i] = "nav"
             elif _credits(lines, i):
                 dropped[i] = "source"
@@ -194,9 +211,11 @@ def byline(lines: Sequence[Line], start: int, dropped: dict[int, str]) -> tuple[
         elif line.kind == "author":
             authors += _labelled(line)
             dropped[i] = "author"
-        elif line.kind in ("short", "headlike") and beside and is_name(line.simple):
-            authors.append(squeeze(line.text.text))
+        elif line.kind in ("short", "headlike", "closed") and beside and (name := _signed(line)):
+            authors.append(name)
             dropped[i] = "author"
+        elif line.kind in ("short", "headlike") and beside and _of_page(lines, i):
+            dropped[i] = "meta"
         elif line.kind == "headlike":
             beside = False
             continue  # a subtitle
@@ -204,6 +223,23 @@ def byline(lines: Sequence[Line], start: int, dropped: dict[int, str]) -> tuple[
             break
         beside = True
     return "、".join(dict.fromkeys(authors)) or None, date
+
+
+def _signed(line: Line) -> str:
+    """The name that a line is, alone or behind where its bearer is from: 王小明, 高一（3）班　王小明; "" if it is none."""
+    if is_name(line.simple):
+        return squeeze(line.text.text)
+    found = CLASS_AND_NAME.fullmatch(line.simple)
+    named = found is not None and is_name(found["name"])
+    return line.text.text[slice(*found.span("name"))] if found and named else ""
+
+
+def _of_page(lines: Sequence[Line], at: int) -> bool:
+    """Is a line of a byline the name of the site or the paper, by its end or by the date under it: 云岭日报?"""
+    line, under = lines[at].simple, lines[at + 1 : at + 2]
+    if len(line) > LONGEST_SITE or line.startswith("—"):
+        return False
+    return OF_SITE.search(line) is not None or any(below.kind == "meta" for below in under)
 
 
 def _labelled(line: Line) -> list[str]:
@@ -250,8 +286,14 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
         whole = long and head.kind in ("headlike", "closed", "short")
         above = 0 if whole and not SITE.search(head.simple) else None
         longer = all(len(lines[i].simple) < len(head.simple) for i in candidates)
-        if not candidates or (echoed is None and above is not None and longer):
-            return above if echoed is None else echoed
+        found = above if echoed is None else echoed
+        if found is not None and (not candidates or (echoed is None and longer)):
+            return found
+    subject = next((i for i in range(first) if SUBJECT.match(lines[i].simple)), None)
+    if not candidates and subject is not None:
+        return subject
+    if not candidates and _signed_below(lines, first):
+        return first
     if not candidates:
         chapters = [i for i, line in enumerate(lines) if CHAPTER.match(line.simple)]
         return 0 if chapters == [0] or _marked(lines) or _asks(lines) else None
@@ -267,11 +309,26 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
             + 3 * framed
             + (i == candidates[0])
             - 2 * bool(SITE.search(lines[i].simple))
+            - 2 * bool(COLUMN.fullmatch(lines[i].simple) or _is_site(lines[i].simple))
+            - (i > 0 and lines[i].kind == "short" and lines[i - 1].kind == "menu")
             - 0.5 * (lines[i].kind == "short")
             - 3 * (is_name(lines[i].simple) and i > 0)
         )
 
     return max(candidates, key=score)  # of equals the first
+
+
+def _signed_below(lines: Sequence[Line], at: int) -> bool:
+    """Is a line with marks the title, since a subtitle or a byline stands under it: “国家需要，我就去做”, ——记…?"""
+    line, under = lines[at : at + 1], lines[at + 1 : at + 2]
+    if not line or not under or len(line[0].simple) > LONG_TITLE or line[0].simple[-1] in "。，,、：:；":
+        return False
+    return under[0].kind in ("meta", "author") or under[0].simple.startswith("——")
+
+
+def _is_site(simple: str) -> bool:
+    """Is a line the name of a site: 云岭文史网; not 一张网?"""
+    return len(simple) <= LONGEST_SITE and simple.endswith(("网", "网站", "论坛", "频道", "在线"))
 
 
 def _told_of(lines: Sequence[Line], first: int) -> bool:

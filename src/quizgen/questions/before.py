@@ -76,7 +76,12 @@ def sentence(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> t
         stands = stand_alone(analysis, start, end, blank, known)
         if not isinstance(stands, str) and not stands.added and open_him(analysis, start, blank):
             break  # 店是他的祖父创立的。
-        if isinstance(stands, str) and not spare[0] and _shown_yet(shown) and taken_up(analysis, blank, start):
+        if (
+            isinstance(stands, str)
+            and not spare[0]
+            and _shown_yet(shown)
+            and taken_up(analysis, blank, start)
+        ):
             spare = shown, start
         if not isinstance(stands, str) and not TIED.match(shown) and not _YOU.search(QUOTED.sub("", shown)):
             whole = han(shown) >= (LEAST if proper(analysis, start, end) else TELLING)

@@ -1,0 +1,24 @@
+"""The words of `data/lines.toml` by which lines are known."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words(table: str, key: str) -> Sequence[str]:
+    """A list of `data/lines.toml`."""
+    return tuple(_tables()[table][key])
+
+
+@cache
+def either(table: str, key: str) -> str:
+    """A pattern of a list: any of its words, the longest first."""
+    return "(?:" + "|".join(map(re.escape, sorted(words(table, key), key=len, reverse=True))) + ")"
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return tomllib.loads((files("quizgen.clean") / "data" / "lines.toml").read_text("utf-8"))
