@@ -83,7 +83,13 @@ def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
     spoken = sum(SPOKEN.match(line.simple) is not None for line in lines)
     letter = sum(line.kind == "letter" for line in lines[:LETTER]) >= SEVERAL
     first = next((i for i, line in enumerate(lines) if line.kind in ("para", "head")), 0)
-    quoted = sum(line.kind in ("headlike", "short") and line.after_blank for line in lines[1:]) >= SEVERAL
+    paged = {i + 1 for i, line in enumerate(lines) if line.kind in ("rule", "menu")}
+    apart = (
+        line.after_blank or i in paged
+        for i, line in enumerate(lines)
+        if i and line.kind in ("headlike", "short")
+    )
+    quoted = sum(apart) >= SEVERAL
     found = []
     for i, line in enumerate(lines):
         kind = line.kind

@@ -42,6 +42,9 @@ SITE = re.compile(
     r"\s*[-_|—]+\s*[^-_|]{0,12}(?:网|站|百科|文库|频道|在线|论坛|之家|理论|新闻|资讯|日报|晚报|客户端)$|(?:_[^\s_，。！？《》“”]{2,12})+$"
 )  # …匠心-某某理论-某某网; …囤粮？_某某新闻; …成长为领袖_某某体育
 OF_SITE = re.compile(r"(?:[网站报台社馆局委厅库]|频道|在线|论坛|中心|平台|百科)$")  # 云岭文化|网
+OF_PAPER = re.compile(
+    r"(?:[网报]|网站|频道|在线|论坛|客户端|公众号|杂志|周刊|出版社|电视台|电台)$"
+)  # 云岭晚|报
 ASKING = re.compile("(?![“「])[^。！？!?]{2,30}[？！?!…]+")  # 我们为什么要读书？; 植物会“说话”吗？
 # 老渡轮再续三年　街坊：「船在，人就在」
 CITING = re.compile(r"[^。！？“”「」]{4,24}[“「][^“”「」。！？]{2,16}[”」]")
@@ -190,8 +193,8 @@ def _names(line: Line) -> list[str]:
 
 def _is_heading(line: Line) -> bool:
     forms = (PART_OF, WORK, ASKING, LIFE)
-    if HEAD.match(line.simple) or SIGNED.match(line.simple):
-        return False  # （四）突然不让停了怎么办？, ■从阿萨姆说起
+    if HEAD.match(line.simple) or SIGNED.match(line.simple) or QUOTED.fullmatch(line.simple):
+        return False  # （四）突然不让停了怎么办？, ■从阿萨姆说起, “再数一遍”
     return line.kind in ("headlike", "short", "closed") or any(form.fullmatch(line.simple) for form in forms)
 
 
@@ -239,7 +242,7 @@ def _of_page(lines: Sequence[Line], at: int) -> bool:
     line, under = lines[at].simple, lines[at + 1 : at + 2]
     if len(line) > LONGEST_SITE or line.startswith("—"):
         return False
-    return OF_SITE.search(line) is not None or any(below.kind == "meta" for below in under)
+    return OF_PAPER.search(line) is not None or any(below.kind == "meta" for below in under)
 
 
 def _labelled(line: Line) -> list[str]:

@@ -11,6 +11,7 @@ from quizgen.language.aliases import RULERS
 from quizgen.language.byrule import dotted, japanese, labelled, latin, named, presented, quoted
 from quizgen.language.enumerated import add_enumerated
 from quizgen.language.evidence import (
+    EVERYDAY,
     FROM_RULE,
     TAIL,
     Evidence,
@@ -58,6 +59,8 @@ SURE_LONGER = 0.6
 """Score of a foreign name elsewhere from which the same without its first character is a piece of it."""
 THREE = 0.15
 """What speaks for three characters where two and three are as likely: most names have three."""
+KIN_FIRST = 2.0
+"""The same behind a word of kin, where the last character does not begin a usual word: 父亲韩立本|开了店, not 父亲韩立|本来想."""
 KNOWN = 3.0
 """What speaks for a name that a well-known one only begins."""
 _CALLS_OUT = frozenset("报喊答问道说叫念吼嚷回")
@@ -172,7 +175,7 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         if len(word) == 3 and surname(word) and always(text, word):
             weight += 3
         elif _whole_name(word, evidence):
-            weight += THREE
+            weight += KIN_FIRST if _behind_kin(text, start, end) else THREE
         elif len(word) > 2 and word[-1] in TAIL and _name_like(word[:-1], word, evidence):
             weight -= 3 if evidence.best.get(word[:-1], 0) > SURE else 1.5  # 罗英|爱说笑
         if len(word) == 3 and word[-1] in _CALLS_OUT and text[end : end + 1] in ("：", ":"):
@@ -233,6 +236,12 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         start, word = start + 1, word[1:]  # 1982年秋|李华
     name, title = split_title(word) if word not in evidence.known else (word, "")
     return Span(start, start + len(name), title, round(score, 2))
+
+
+def _behind_kin(text: str, start: int, end: int) -> bool:
+    """Does a name of three characters stand behind a word of kin, and its last one begin no usual word?"""
+    kin = text[max(0, start - 2) : start] in words("person_nouns", "kinsmen", "kinswomen")
+    return kin and segment.frequency(text[end - 1 : end + 1]) < EVERYDAY
 
 
 def _whole_name(word: str, evidence: Evidence) -> bool:

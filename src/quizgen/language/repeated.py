@@ -16,7 +16,7 @@ from quizgen.language.evidence import (
     sounds_on,
     thing_follows,
 )
-from quizgen.language.names import DOT, HAN, surname
+from quizgen.language.names import DOT, HAN, foreign, surname
 from quizgen.language.spans import Overlapping
 from quizgen.language.tables import words
 
@@ -172,6 +172,7 @@ def add_repeated(text: str, good: dict[tuple[int, int], Span], evidence: Evidenc
         if (
             len(name) == 3
             and surname(name)
+            and not foreign(name + DOT)
             and not other_word(name[1:])
             and text.count(name[1:]) > text.count(name)
         ):
@@ -241,9 +242,10 @@ def _by_beginning(names: frozenset[str]) -> Mapping[str, list[str]]:
 
 
 def _read_as_name(text: str, name: str) -> bool:
-    """A known name of two characters that the dictionary has as a person and reads as a word here."""
-    if not segment.tag(name).startswith("nr"):
-        return False
+    """A known name of two characters that the dictionary has as a person, or has not and it could be one, and reads as a word here."""
+    tag = segment.tag(name)
+    if not (tag.startswith("nr") or (not tag and surname(name))):
+        return False  # 谈|迁 is a name, 子|产 of 电子产品 is none
     at = text.find(name)
     window = text[max(0, at - 6) : at + 8]
     return any(window[a:b] == name for a, b in segment.cut(window))

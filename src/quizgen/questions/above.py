@@ -11,7 +11,7 @@ from quizgen.language.shadow import shadow
 from quizgen.language.tables import either, words
 from quizgen.model import Analysis, Blank
 from quizgen.questions.checks import balanced, damaged, given_away
-from quizgen.questions.section import heading
+from quizgen.questions.section import heading, of_year
 from quizgen.questions.years import HAN_YEAR
 
 STRUCK = "〔此人〕"
@@ -52,7 +52,8 @@ def title(analysis: Analysis, blank: Blank) -> str:
 
 def headed(analysis: Analysis, blank: Blank) -> str:
     """The title with the heading of the section that the passage stands under: 《云岭博物馆巡礼·云岭鱼丸博物馆》."""
-    name, below = title(analysis, blank), heading(analysis, blank.passage_start)
+    name = title(analysis, blank)
+    below = of_year(analysis, blank.passage_start) or heading(analysis, blank.passage_start)
     below = _shown(analysis, blank, below).translate(_INNER) if below else ""
     if not below or STRUCK in below:
         return name

@@ -16,7 +16,7 @@ from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import led_by, stand_alone
 from quizgen.questions.reckoned import summed
 from quizgen.questions.reckoned_times import worked_out
-from quizgen.questions.section import heading
+from quizgen.questions.section import heading, of_year
 from quizgen.questions.worth import first_person
 
 OPENING = 30
@@ -57,7 +57,7 @@ _AFTER_THAT = re.compile(
     "[一二三四五六七八九十两数几\\d]+(?:多|余)?个?(?:年|月|天|日)(?:之|以)?后(?:问世|出版|上映|出生|发表|建成|落成|成立|创办|诞生)的"
 )
 # 二、2024年工作打算, above what a report says shall be done
-_PLANS, _ANY_YEAR = re.compile(r"\d{4}年|工作(?:打算|计划|安排|思路)"), re.compile(r"\d{4}年")
+_PLANS, _ANY_YEAR = re.compile("工作(?:打算|计划|安排|思路)"), re.compile(r"\d{4}年")
 _AGAIN = re.compile(
     "(?:又|还|接着|继续|再)(?:这样)?(?:说|云|曰|写道|讲|道|问|答)[：:，“「]"
 )  # 又说：“读书百遍，…”
@@ -164,6 +164,13 @@ def _mentioned(analysis: Analysis, start: int, blank: Blank) -> list[Mention]:
     ]
 
 
+def titled(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
+    """The title, with the heading that says of which year or of what plan a section tells where the passage itself names no year."""
+    dated = _ANY_YEAR.search(analysis.essay.shadow, start, end)
+    told = not dated and (of_year(analysis, start) or _PLANS.search(heading(analysis, start)))
+    return headed(analysis, blank) if told else title(analysis, blank)
+
+
 def line(
     analysis: Analysis,
     blank: Blank,
@@ -178,9 +185,7 @@ def line(
     A passage that opens with a name has only a short one, which leads to it, unless its pronoun was given its noun (`glossed`);
     a part of a sentence has one only if it names nothing.
     """
-    head, shadow = title(analysis, blank), analysis.essay.shadow
-    if _PLANS.search(heading(analysis, start)) and not _ANY_YEAR.search(shadow, start, end):
-        head = headed(analysis, blank)
+    head, shadow = titled(analysis, blank, start, end), analysis.essay.shadow
     source = _ACCORDING.match(shadow, start, end)
     begin = source.end() if source else start
     opening = _opening(shadow[begin:end])

@@ -52,6 +52,10 @@ _SEVERAL = re.compile(
 _WHEN = re.compile(
     r"(?:一开始|起初|最初|刚开始|目前|如今|现在|今年|去年|同年|后来|随后|近日|日前|最近|近年来?)，"
 )
+# 第六次|来了二十六个人: the sixth time of what?; 剩下的人里，有43人…: of whom?
+_REST = re.compile(
+    r"(?:[^，。；]{0,8}，)?第[二三四五六七八九十]+次(?=[来到去有共又就只还才也])|(?:剩下|余下|其余|剩余)的?(?:人|[\d一二三四五六七八九十]+[个名位户人处座家]|[一-鿿]{1,3}[里中])"
+)
 _LAST = re.compile(r"最后[\d一二三四五六七八九十两]+[本部位名个篇条件项章首张]")  # 最后三本书，…
 # 那一年录取了28人, 第二次是3000元, |樓在大东街口: when, of what, of which?
 _FURTHER = re.compile(
@@ -103,7 +107,7 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         return True  # 孙子|叶守光今年七十六岁
     if _SEVERAL.match(opening) and sum(start <= m.start < end for m in analysis.mentions) < 2:
         return True  # 两位古人相隔近千年
-    if _HOLDING.match(shadow, start, end):
+    if _HOLDING.match(shadow, start, end) or _REST.match(shadow, start, end):
         return True
     if _thing(analysis, start, behind) or _whose(analysis, start, end) or _SAME.match(opening):
         return True

@@ -20,8 +20,9 @@ from quizgen.questions.worth_people import KIN
 
 LEAST = 4
 """Han characters of words that come from somewhere: 敬事而信, not 文."""
-QUATRAIN = 4
-"""Lines of five or seven characters that are a poem by themselves."""
+_PROSE = re.compile("[之而者也矣乎哉其吾尔曰]|不可|可以|就是|[的了是]")  # 先天下之忧而忧
+COUPLET, QUATRAIN = 2, 4
+"""Lines of five or seven characters that a poet wrote at most, and that are a poem by themselves at least."""
 _SHORT = 8
 """Han characters below which words must have a verb to be told by where they stand."""
 GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
@@ -58,7 +59,7 @@ _POWER = re.compile("[用节省发]电|电[力量费网站]|度电|每天用")
 _TOGETHER = re.compile(r"[和与與、]")  # 高锟和同事霍克汉: either tells
 SAID, WRITTEN, EITHER = ("说", "說"), ("写", "寫"), ("", "")
 """How words came to be, simplified and traditional; where somebody says in a book, or only 有言, nobody knows."""
-WRITES = re.compile(r"[写寫题題刻]|留言|回信|来信|來信")  # 在信里写道, 题词
+WRITES = re.compile(r"[写寫题題刻]|留言|回信|来信|來信|[记記][下录錄]")  # 在信里写道, 题词, 在日记里记下
 
 SPEAKS = re.compile(
     r"[说道曰问答讲喊叫嚷]|[笑直戏坦断]言|告诉|表示|指出|回忆|强调|介绍|坦言|感叹"
@@ -196,7 +197,8 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     told = _OF_VERSE.search(essay.shadow, max(0, draft.fact.start - BEFORE), draft.fact.start)
     hant = essay.script == "hant"
     whole = _quatrain(words)
-    if whole or (said and (lines or (told and _verse(words)))):
+    by_poet = affinity.people().get(fold(answer), "").endswith("poets and writers") and _regular(words)
+    if whole or by_poet or (said and (lines or (told and _verse(words)))):
         several = ("这几句诗", "這幾句詩") if whole else ("这句诗", "這句詩")
         ask = _THESE_WORDS.sub(several[hant], _HIS_WORDS.sub(("的诗句", "的詩句")[hant], ask))
         verb = WRITTEN[hant]
@@ -231,6 +233,14 @@ def _verse(words: str) -> bool:
     """Are words a line of five or seven characters, or lines of one length: 暖水濯我足，剪纸招我魂?"""
     lines = [line for line in re.split(r"[，。；！？,;!?]", words) if line]
     return len({han(line) for line in lines}) == 1 and han(lines[0]) in (4, 5, 6, 7)
+
+
+def _regular(words: str) -> bool:
+    """Are words a line or two of five or seven characters, and no prose by their particles: 人间四月芳菲尽, not 先天下之忧而忧?"""
+    lines = [line for line in re.split(r"[，。；！？,;!?]", words) if line]
+    return (
+        _verse(words) and len(lines) <= COUPLET and han(lines[0]) in (5, 7) and not _PROSE.search(fold(words))
+    )
 
 
 def _quatrain(words: str) -> bool:

@@ -128,8 +128,16 @@ def tells_something(kept: str) -> bool:
     return any(tag[:1] in ("v", "i", "l") or (not tag and han(word) > 1) for word, tag in found)
 
 
+# |北京航天飞行控制中心。: where, and nothing of what
+_PLACE_ALONE = re.compile(
+    r"[，（）\u3000\d年月日]*[^，。；了过着是在有]{2,20}(?:中心|大学|医院|车站|机场|研究院|研究所|基地|广场|体育馆|大会堂|学校|码头|工地|现场|会场|礼堂|大厅)[。，；]?"
+)
+
+
 def predicated(kept: str) -> bool:
-    """The same, where the dictionary takes a verb for a noun: 毕业于…, 大桥通车."""
+    """The same, where the dictionary takes a verb for a noun: 毕业于…, 大桥通车; not where a place alone is named."""
+    if _PLACE_ALONE.fullmatch(shadow_of(kept)):
+        return False
     events = tables.words("clauses", "verbs") | frozenset(words("happens.txt"))
     flat = shadow_of(kept)
     words_of = [flat[a:b] for a, b in segment.cut(flat)]

@@ -43,6 +43,8 @@ _BESIDE = re.compile(
 )
 # 另一家|机器厂商恒银科技在2018年…
 _OTHER = re.compile(r"另一[家位名所支](?!是|叫|则|也|来自|值得)\s*")
+# 第一，不准按号；|第二，|…: the first of a row stays with its number
+_SECOND = re.compile("[；。，](?:第二|其二|二是|（二）)[，、]?")
 _YET = re.compile(r"可(?=最近|如今|现在|后来|谁|没)")  # 可|最近，一位女孩…
 # 之后|李华回国
 _AFTERWARDS = re.compile(r"(?:[之此其随]?后|后来)")
@@ -77,10 +79,15 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
     later = LATER.match(shadow, start, blank.start)
     # 次年|二月，他去世: without it the death would fall into the year that stands above
     shifted = shadow.startswith(("次", "翌", "第二"), start)
-    if later and not shifted and proper(analysis, later.end(), blank.passage_end):
-        start = later.end()
+    if (
+        later
+        and not shifted
+        and later.end() < blank.start
+        and proper(analysis, later.end(), blank.passage_end)
+    ):
+        start = later.end()  # not 此后|（十年）间
     ordinal = ORDINAL.match(shadow, start, blank.start)
-    if ordinal:
+    if ordinal and not _SECOND.search(shadow, ordinal.end(), shadow.find("。", ordinal.end())):
         head = HEAD.match(shadow, ordinal.end(), blank.start)
         named = head and any(m.start == head.end() for m in analysis.mentions)
         return head.end() if head and named else ordinal.end()
@@ -101,8 +108,10 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
     for opener in words("openers.txt"):
         after = start + len(opener)
         if shadow.startswith(opener, start) and after <= blank.start and shadow[after : after + 1] != "候":
-            if shadow[after : after + 1] == "的":
-                continue  # 另外的|一千个星体
+            if shadow[after : after + 1] == "的" or (
+                after == blank.start and opener in ("此后", "其后", "随后")
+            ):
+                continue  # 另外的|一千个星体, 此后|（十年）间
             comma = shadow[after] in "，,、："
             # 而 and 但 are also pieces of words (而立, 但愿): they fall off only before a comma or a name
             name = after == blank.start or any(m.start == after for m in analysis.mentions)

@@ -158,13 +158,15 @@ def _passage(
             return "dangling-pronoun"
         found = titled
     if begin is not None:
-        line = above.title(analysis, blank) + above.between(analysis, begin, blank.passage_start)
+        line = context.titled(analysis, blank, start, end) + above.between(
+            analysis, begin, blank.passage_start
+        )
     elif blank.sort == "person" and han(before + after) < TELLING:
         return "no-context"
     elif blank.sort in PREDICATED and not predicated(_nameless(analysis, blank, start, end)):
         return "cut"  # （沈国鸿），云岭工学院教授，全县石匠的老师。
     elif longest == WITH_LEAD:
-        line = above.title(analysis, blank)
+        line = context.titled(analysis, blank, start, end)
     else:
         line = context.line(analysis, blank, start, end, known, glossed=bool(found.added))
         little = not found.added and _says_little(analysis, blank, start, end)

@@ -24,7 +24,7 @@ CHAIN = 6
 
 _SAYS_HE = re.compile(r"(?:说|表示|坦言|透露|回忆|承认|觉得|认为)，?$")
 _PRONOUN = re.compile(
-    r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院俗例法风句制役战案项款])|(?<!的)那(?=[\d两二三四五六七八九十几]{0,3}[年天时次里个层座条张些位种件把根匹台部场段批]|一[届批代])|(?:^|(?<=，))那(?=[面本届艘栋棵间家幅块只支首封篇口枚])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
+    r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院俗例法风句制役战案项款])|(?<!的)那(?=[\d两二三四五六七八九十几]{0,3}[年天时次里个层座条张些位种件把根匹台部场段批]|一[届批代])|(?:^|(?<=，))那(?=[面本届艘栋棵间家幅块只支首封篇口枚所套辆门顶节道盏扇群双份类片堆朵株头匹])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
 )  # 他们; 该校; 那年; 本届大会; not 最先到的那个人
 _BACK = re.compile(
     r"[前后]者|第二[天年]|隔[天日年]|翌[日年天]|(?<![一二三四五六七八九十两几\d])次[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|由是|对此|为此|从此|至此|其中|如此|彼时|接下来(?!的)|^[这那]样(?![的一])|(?:就是|正是|像|是)这样|(?<!有)[这那]样的|(?<![能会该要])[这那][样么][想说做](?=[，。；])|[仅单就]此(?:一项)?，|[从自打]那(?:以后|之后|时起|天起|年起)|下一?个(?:\d+|[一二三四五六七八九十百]+)年"
@@ -55,6 +55,10 @@ _SET_OFF = re.compile(
 )
 
 _BY = re.compile("由[^，。]{0,4}$")  # 十余岁时|由父亲|吴辛甲启蒙刻印
+# 1979年秋天，|爷爷答应…; 有一年，|奶奶…
+_BEHIND_TIME = re.compile(
+    r"(?:[\d一二三四五六七八九十〇零]+[年月日]|有一[年天次回]|后来|那时候?)+[^，。；：]{0,4}?，?(?=[爷奶爸妈外姥])"
+)
 SHORT = 6
 """Characters of a noun that is told whole: 这家食堂; of 这家由旧粮站改建的食堂 only the ends."""
 
@@ -103,6 +107,17 @@ def stand_alone(
             return _of_kin(analysis, start, end, blank, known, kin)
         if not left_out(analysis, start, end, blank).added:
             return "dangling-pronoun"
+    behind = _BEHIND_TIME.match(shadow)
+    at = start + behind.end() if behind else start
+    kin = kin_at(analysis, at) if at > start else ""
+    if kin in _AT_HOME and len(chief.ME.findall(QUOTED.sub("", analysis.essay.shadow))) >= TELLER:
+        himself = known.get(at + len(kin))
+        named = himself is not None and any(start <= m.start < end for m in himself.mentions)
+        if himself is None or tells_name(analysis, blank, himself):
+            return "dangling-pronoun"
+        found = glossed(analysis, at + len(kin), end, blank, {})
+        if not named:
+            return Gloss(at + len(kin), himself.name, kin) if found == NONE else "dangling-pronoun"
     return glossed(analysis, start, end, blank, known)
 
 

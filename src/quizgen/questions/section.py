@@ -21,12 +21,28 @@ CROWDED = 0.75
 _NUMBER = re.compile(
     rf"(?:第[一二三四五六七八九十\d]+[章节節篇部分]+|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[、．.]|\d{{1,2}}\s*[.．、)）](?!\d)|N[Oo]\.?\s*\d+|[{HEADING_SIGNS}])[：:\s]*"
 )
+_NUMERALS, _DIGITS = re.compile("[一二三四五六七八九十]+"), re.compile(r"\d+")  # （十二）, 3.
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff](?:[ \u3000]|$))")  # 纸 行 与 人 物
 _BRACKETS = re.compile(r"【([^【】]+)】|「([^「」]+)」|『([^『』]+)』")  # 【雏菊计划】
 # 作者 | 周砚秋, ——韩非子, 来源：县报, 2016年4月, （左二）, 周砚秋 译, 应该是她留下的, 云岭地图
 _NO_HEADING = re.compile(
     r"[|｜丨/／:：?？!！。，；（）()—@#*]|\d{4}|\s\s|\s[译譯著文摄攝图圖]$|[我你他她它]|[图圖照]$"
 )
+# 一、2023年工作回顾, 三、２０２４年重点工作: of which year a report tells
+OF_YEAR = re.compile(
+    r"\d{4}年(?:度|上半年|下半年)?[\u4e00-\u9fff]{0,6}(?:工作|回顾|总结|情况|成绩|成效|打算|计划|安排|任务|重点|目标|展望|思路|举措)[\u4e00-\u9fff]{0,4}"
+)
+
+
+def of_year(analysis: Analysis, offset: int) -> str:
+    """The heading above `offset` that says of which year its section tells, "" if there is none; those below it in rank may stand between."""
+    rows = _sections(analysis.essay.text, analysis.essay.paragraphs, analysis.essay.title or "")
+    rank: str | None = None
+    for row in reversed([row for row in rows if row.start < offset]):
+        if OF_YEAR.fullmatch(fold(row.told)):
+            return "" if row.rank == rank else row.told
+        rank = row.rank if rank is None else rank
+    return ""
 
 
 def heading(analysis: Analysis, offset: int) -> str:
@@ -49,6 +65,8 @@ class _Section(NamedTuple):
     """What the heading says, "" where it says nothing."""
     marked: bool
     """Has it a number or brackets?"""
+    rank: str
+    """How its number is written: 一、 as 「一、」, （二） as （一）, 3. as 1."""
 
 
 @lru_cache(maxsize=64)
@@ -60,7 +78,12 @@ def _sections(text: str, paragraphs: tuple[Paragraph, ...], title: str) -> list[
         if paragraph.kind == "head":
             line = text[paragraph.start : paragraph.end].strip()
             marked = bool(_NUMBER.match(line) or _BRACKETS.fullmatch(line))
-            section = _Section(paragraph.start, _told(line, title), marked)
+            rank = (
+                _DIGITS.sub("1", _NUMERALS.sub("一", number[0].strip()))
+                if (number := _NUMBER.match(line))
+                else ""
+            )
+            section = _Section(paragraph.start, _told(line, title), marked, rank)
             if not joined:
                 found.append(section)
             elif marked or not found[-1].told:
@@ -77,10 +100,13 @@ def _told(line: str, title: str) -> str:
     told = next(part for part in bracketed.groups() if part) if bracketed else told
     if not 2 <= han(told) <= (LONGEST if number or bracketed else PLAIN) or len(told) > LONGEST:
         return ""
-    if _NO_HEADING.search(told) or not balanced(told) or damaged(told):
+    yearly = OF_YEAR.fullmatch(fold(told))
+    if (_NO_HEADING.search(told) and not yearly) or not balanced(told) or damaged(told):
         return ""
     folded = fold(told)
     general = any(fold(word) in folded for word in words("captions.txt"))
     pairs = {a + b for a, b in pairwise(folded)}
+    if yearly:
+        return told
     again = 2 * sum(pair in fold(title) for pair in pairs) > len(pairs)
     return "" if general or again or fold(title) in folded else told

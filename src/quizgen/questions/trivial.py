@@ -180,6 +180,12 @@ _TRIVIAL = (
         re.compile("女儿|儿子|孩子|侄|外甥|兄弟|姐妹|哥哥|弟弟|姐姐|妹妹"),
     ),
     _Row(_ALL, _NEARLY),
+    _Row(
+        _ANY,
+        re.compile("(?:最高|最低|气温|东风|西风|南风|北风|[东西][南北]风)[^，。]{0,4}$"),
+        re.compile("[，。；]?[^。]{0,24}(?:晴|多云|小雨|转阴|东风|西风|南风|北风|[东西][南北]风|”)"),
+    ),
+    _Row(re.compile(".*[针]"), re.compile("缝(?:了|着)?$")),  # 缝了|7针
     _Row(TIMES, None, _ON_THE_WAY),
     _Row(_AGE, None, _AGED),
     _Row(

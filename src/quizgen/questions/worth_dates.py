@@ -81,6 +81,7 @@ _THING_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?P<noun>[\u4e00-\u9fff]{2})[、和](\d{4})年[\u4e00-\u9fff]{0,2}(?P=noun)"
 )
 
+_IN_MARKS = re.compile("[“「](?:[一二三四五六七八九十·]{2,4}|[\u4e00-\u9fff]{1,3}节)$")  # “|十一|”期间
 OFTEN = 6
 """Times a year stands in an essay that tells of little else, at least."""
 
@@ -120,6 +121,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or _LIKENED.search(before)
         or _STILL.match(after)
         or (_AGED_NOW.search(told) and after.startswith(("生", "出生")))
+        or (_IN_MARKS.search(before[-1:] + answer) and after.startswith(("”", "」")))
     ):
         return "trivial"
     if (
@@ -140,6 +142,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or len(_DECADE.findall(told)) > 1
         or _decade_told(answer, told)
         or _compared(answer, told)
+        or _in_a_row(answer, told)
         or (_NO_FIGURE.fullmatch(answer) and _YEARS_TOLD.search(told))
         or worked_out(shadow[start:end], answer)
     ):
@@ -182,6 +185,14 @@ def _compared(answer: str, told: str) -> bool:
     years = {int(m[0]) for m in _YEAR.finditer(told)}
     beside = year is not None and bool(years & {int(year[0]) - 1, int(year[0]) + 1})
     return beside and bool(_COMPARES.search(told))
+
+
+def _in_a_row(answer: str, told: str) -> bool:
+    """Do the years beside it stand in a row that it goes on or fills: 2021年96起，2022年41起，（2023年）降到13起?"""
+    if not re.fullmatch(r"\d{4}年", answer):
+        return False
+    year, years = int(answer[:4]), {int(m[0]) for m in _YEAR.finditer(told)}
+    return any({year + one, year + two} <= years for one, two in ((-2, -1), (-1, 1), (1, 2)))
 
 
 def _decade_told(answer: str, told: str) -> bool:
