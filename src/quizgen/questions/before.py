@@ -58,10 +58,13 @@ _ASKS = re.compile(
 _TURN = re.compile(r"(?:[^，。：“”「」？]{1,8}[：:]|\d{1,2}[．.、]|[一二三四五六七八九十]{1,3}、)\s*")
 
 
-def sentence(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> tuple[str, int]:
+def sentence(
+    analysis: Analysis, blank: Blank, known: Mapping[int, Person], *, whole_only: bool = False
+) -> tuple[str, int]:
     """What stands above a passage and where it begins in the text; "" if nothing can.
 
-    The sentence before in the same paragraph, with the one before that if it must; else the question that an interview asks.
+    The sentence before in the same paragraph, with the one before that if it must; else, unless `whole_only`, one that
+    points back itself, if the passage takes up a noun of it; else the question that an interview asks.
     """
     text, start = analysis.essay.text, blank.passage_start
     end, found, spare = len(text[:start].rstrip()), ("", start), ("", start)
@@ -78,7 +81,7 @@ def sentence(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> t
             break  # 店是他的祖父创立的。
         if (
             isinstance(stands, str)
-            and not spare[0]
+            and not (spare[0] or whole_only)
             and _shown_yet(shown)
             and taken_up(analysis, blank, start)
         ):
@@ -110,16 +113,14 @@ def _shown_yet(shown: str) -> bool:
 
 
 def taken_up(analysis: Analysis, blank: Blank, start: int) -> bool:
-    """Does a passage take up somebody or something of what stands before it from `start` on, but what the title names?
+    """Does a passage take up a noun of what stands before it from `start` on, but what the title names?
 
     这项被叫作“莫霍计划”的工程被砍掉了经费。|计划虽然夭折，…
     """
     shadow = analysis.essay.shadow
     above, told = shadow[start : blank.passage_start], shadow_of(analysis.essay.title or "")
     passage = shadow[blank.passage_start : blank.start] + "|" + shadow[blank.end : blank.passage_end]
-    names = {shadow[m.start : m.end] for m in analysis.mentions if start <= m.start < blank.passage_start}
-    nouns = (noun for noun in _nouns(passage) if noun in above and (len(noun) == 1 or noun not in told))
-    return any(name in passage for name in names) or any(nouns)
+    return any(noun in above and (len(noun) == 1 or noun not in told) for noun in _nouns(passage))
 
 
 def _nouns(passage: str) -> Iterator[str]:

@@ -194,7 +194,7 @@ def line(
     part = start > behind_opener(analysis, blank.passage_start, blank) + 2
     if part and (glossed or proper(analysis, start, end)):
         return head
-    shown, low = before.sentence(analysis, blank, known)
+    shown, low = before.sentence(analysis, blank, known, whole_only=plain and not glossed)
     told = shown + analysis.essay.text[start:end]
     if worked_out(told, asked_for(analysis, blank)) or (
         shown and blank.sort == "number" and summed(analysis, blank, low, end)

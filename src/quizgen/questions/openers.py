@@ -82,7 +82,7 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
     if (
         later
         and not shifted
-        and later.end() < blank.start
+        and (later.end() < blank.start or blank.sort != "number")
         and proper(analysis, later.end(), blank.passage_end)
     ):
         start = later.end()  # not 此后|（十年）间
@@ -109,7 +109,7 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
         after = start + len(opener)
         if shadow.startswith(opener, start) and after <= blank.start and shadow[after : after + 1] != "候":
             if shadow[after : after + 1] == "的" or (
-                after == blank.start and opener in ("此后", "其后", "随后")
+                after == blank.start and blank.sort == "number" and opener in ("此后", "其后", "随后")
             ):
                 continue  # 另外的|一千个星体, 此后|（十年）间
             comma = shadow[after] in "，,、："
