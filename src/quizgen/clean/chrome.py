@@ -3,27 +3,38 @@
 import re
 from functools import cache
 
-from quizgen.clean.tables import either
+from quizgen.clean.tables import either, words
 
 LONGEST, LONGEST_NOTICE = 60, 80
 """Characters of a tool bar or a trail, and of a notice, at most."""
 STEP, STEPS = 10, 3
 """Characters of a step of a trail at most, and how many there are at least."""
+_WIDE = re.compile(r"\s{2,}")  # 第05版：人物|          |上一版
 TRAIL = re.compile(" > |>>| » |›")  # 首页 > 学习 > 心得
 # 高考素材|>|道德品质, 主页| / |社区, 首页|-|作文
 _STEP = re.compile(r"\s*(?:->|[>›»→/／|｜_·\-—])\s*")
 _SHUT = re.compile(r"[^<>\s-]>[^<>\s]")  # 高考素材>道德品质
 # what stands between tools: 阅读 |1.2万| · 【|大 中 小|】
 _BESIDE = re.compile(
-    r"[\d.,:：;；|｜/／·•‧_\-+＋－—()（）共页\[\]【】<>《》#A-Za-zＡ▼▲↑↓→×\s]|万|人次|[次人条个]|特大|[大中小]"
+    r"[\d.,:：;；|｜/／·•‧_\-+＋－—()（）共页\[\]【】<>《》#A-Za-zＡ▼▲↑↓→×⊕⊖○●★☆＝=*\s]|万|人次|[次人条个]|特大|[大中小]"
 )
-# 今天是2020年3月4日 星期三 · 00:00 / 05:23 · 共3页: 上一页 1 2 3 下一页
-_DAY = re.compile(r"今天是.{4,20}星期[一二三四五六日天]|\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}$")
+# 今天是2020年3月4日 星期三 · 00:00 / 05:23 · 第05版：人物  上一版 下一版 · A+ A- · [小程序] 云岭书店
+_ODD = re.compile(
+    r"今天是.{4,20}星期[一二三四五六日天]|\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}$|第\s*[A-Z]?\d{1,3}\s*版[:：][^，。]{2,30}$|A[+-]?(?:\s+A[+-]?)+$|T[大小](?:\s+T[大小])+$|[^，。]{2,40}\.(?:docx?|pdf|pptx?|txt|xlsx?|wps)(?:\s+\S+){0,2}$|全文(?:约|共)?\s*\d+\s*字.{0,20}$|[\[【]小程序[\]】].{0,20}$"
+)
+BEHIND = re.compile(r"(?:\s+(?:播报|编辑|讨论|上传视频|收藏|查看历史版本))+\s*$")
+"""Tools behind a heading: 人物生平| 播报 编辑."""
+ORIGINAL = re.compile(
+    r"[-—=\s]{2,}(?:原始邮件|转发邮件|转发的邮件|转发信息|original message|forwarded message)[-—=\s]{2,}",
+    re.IGNORECASE,
+)
+"""What stands above a letter that is sent on: ----- 原始邮件 -----."""
 _NOTICE = re.compile(
     "|".join(
         (
             # 点击上方“云岭文史”关注我们 · 长按二维码关注
             r"(?:点击|长按|扫描|扫一扫|识别)(?:[上下]方|[上下]面|图中|屏幕)?[^。，]{0,10}(?:蓝字|二维码|关注|小程序)",
+            r"^[-—\s]*(?:点击|立即|扫码)(?:购买|下单|领取|报名|咨询|预约|订阅|抢购)",  # - 点击购买《云岭日历》 -
             # 本文档由某某文库收集整理 · 本文为原创
             r"本(?:文|文档|资料)(?:由|系|为)[^。]{2,16}(?:整理|收集|编辑|提供)|本文为(?:本站)?原创",
             # 更多石桥的故事，请关注云岭文史网。
@@ -32,7 +43,7 @@ _NOTICE = re.compile(
             r"(?:文章|本文)(?:标题|链接|地址|网址|下载地址|来源)\s*[:：]",
             r"^本文已(?:影响|有|被)[\d\s]*人",
             # 喜欢就点个赞吧！ · 欢迎点赞、收藏和转发！
-            r"喜欢就?请?点个?赞|欢迎(?:点赞|转发|收藏)",
+            r"喜欢(?:本文|就)?，?请?点个?[“「]?(?:赞|在看)|欢迎(?:点赞|转发|收藏)",
             r"(?:电话|邮箱|邮编|传真|E-?mail)\s*[:：]\s*[A-Za-z0-9（(]",  # 电话：0871-1234567 邮箱：a@b.com
             r"^(?:您好，)?欢迎(?:来到|光临|访问)[^，。]{2,16}(?:网|站|论坛|社区|频道)",
         )
@@ -40,7 +51,7 @@ _NOTICE = re.compile(
 )
 # 转发：周末读报, 发件人: 老周, Subject: …
 _LETTER = re.compile(
-    r"(?:发件人|收件人|寄件者|收件者|抄送|密送|发送时间|发送日期|主题|主旨|转发|回复|答复|from|to|cc|subject|sent|fwd?|re)\s*[:：]",
+    r"(?:发件人|收件人|寄件者|收件者|抄送|密送|发送时间|发送日期|附件|主题|主旨|转发|回复|答复|from|to|cc|subject|sent|fwd?|re)\s*[:：]",
     re.IGNORECASE,
 )
 
@@ -49,9 +60,10 @@ def kind(simple: str) -> str:
     """`menu`, `breadcrumb`, `boiler` or `letter` for a simplified line that is such a thing, "" for any other."""
     if len(TRAIL.findall(simple)) > 1:
         return "breadcrumb"
+    simple = _WIDE.sub(" ", simple)
     if len(simple) > LONGEST_NOTICE:
         return ""
-    if len(simple) <= LONGEST and (_is_tools(simple) or _DAY.match(simple)):
+    if len(simple) <= LONGEST and (_is_tools(simple) or _ODD.match(simple)):
         return "menu"
     if len(simple) <= LONGEST and _is_trail(simple):
         return "breadcrumb"
@@ -61,9 +73,10 @@ def kind(simple: str) -> str:
 
 
 def _is_tools(simple: str) -> bool:
-    """Is a line made of nothing but tools and their counts: 字号: 大 中 小 打印本页, 0 评论 | 1203 浏览?"""
-    rest, count = _tools().subn("", simple)
-    return count > 0 and not _BESIDE.sub("", rest)
+    """Is a line made of nothing but tools and their counts: 字号: 大 中 小 打印本页, 0 评论 | 1203 浏览? Some count only beside others: 帮助."""
+    found = _tools().findall(simple)
+    sure = len(found) > 1 or any(word in words("tools", "words") for word in found)
+    return sure and not _BESIDE.sub("", _tools().sub("", simple))
 
 
 def _is_trail(simple: str) -> bool:
@@ -78,7 +91,7 @@ def _is_trail(simple: str) -> bool:
 
 @cache
 def _tools() -> re.Pattern[str]:
-    return re.compile(either("tools", "words"))
+    return re.compile(either("tools", "words", "beside"))
 
 
 @cache

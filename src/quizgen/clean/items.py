@@ -37,7 +37,7 @@ class Block(NamedTuple):
     plain: bool = False
     """A heading only by its looks: it may be a title, or a piece of a sentence."""
     after_page: bool = False
-    """The number of a page stood before it."""
+    """The number of a page, a notice or a picture stood before it."""
 
 
 @dataclass(slots=True)
@@ -126,7 +126,8 @@ def _fill(
     for i, line in enumerate(lines):
         if i in dropped:
             log.append(Dropped(line.number, dropped[i], line.text.text))
-            paged = paged or any(pattern.fullmatch(line.simple) for pattern in (PAGE, TURN))
+            turned = any(pattern.fullmatch(line.simple) for pattern in (PAGE, TURN))
+            paged = paged or turned or dropped[i] in ("boiler", "menu", "caption")
             continue
         if line.kind == "source" and "sources" not in trace.without:
             log.append(Dropped(line.number, "source", line.text.text))

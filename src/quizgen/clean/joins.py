@@ -35,14 +35,18 @@ WRAP_LOOSE = 0.2
 LOOK_BACK = 400
 """Characters of a paragraph that are looked at to go on with it."""
 INDENTED = 0.6
-"""Share of paragraphs from which a document indents them."""
+"""Share of paragraphs, of those behind a line with an end mark, from which a document indents them."""
 
 
 def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
     """`blocks` with the pieces of cut paragraphs put together."""
     if "join" in trace.without:
         return list(blocks)
-    indented = [block.indent for block in blocks if block.kind == "para"]
+    indented = [
+        block.indent
+        for above, block in zip([None, *blocks], blocks, strict=False)
+        if block.kind == "para" and (above is None or block.after_blank or above.text.text[-1] in ENDS)
+    ]
     indents = sum(indented) > INDENTED * len(indented)
     width = wrapped_at(blocks)
     found: list[list[Block]] = []
@@ -53,7 +57,9 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
         if before and width:
             full = end > width - (WRAP_SLACK if before.text.text[-1] in ENDS else WRAP_LOOSE * width)
             goes_on = full or before.text.text[-1] in "，,、"
-            reason = "wrap" if goes_on and not block.indent and not block.after_blank else ""
+            over_page = block.after_page and before.text.text[-1] not in ENDS
+            apart = block.after_blank and not over_page
+            reason = "wrap" if goes_on and not block.indent and not apart else ""
         elif before:
             reason = reason_to_join(before, block, indents)
         end = columns(block.text.text) + (2 * INDENT if block.indent else 0)

@@ -70,6 +70,8 @@ AUTHOR = re.compile(
     r"|【\s*(?:撰文|文字?)\s*[:：]\s*(?P<boxed>[^／/：:】]{2,12})(?:[／/][^】]*)?】"  # 【撰文：王小明／攝影：李大山】
     # 撰文 李明 · 编辑　周文
     rf"|(?:撰文|文字|编辑|摄影|图片|排版|审核|校对|责编|监制|策划)[ \u3000]+(?P<after>[{HAN}]{{2,4}})"
+    # 文：许国栋　摄：本报记者
+    rf"|[文图]\s*[:：]\s*(?P<text>[{HAN}]{{2,4}})(?:\s+(?:文|图|摄|摄影|编辑)\s*[:：]\s*[{HAN}]{{2,6}})*"
     rf"|[□◎●■○]\s*(?P<marked>[{HAN}]{{2,4}})|(?P<over>[{HAN}]{{2,4}})\s*[/／]\s*文"  # □王小明 · 王小明/文
     # 【记者许小宁／潮州专访】 · 记者许小宁／潮州报导
     rf"|[【〔（(]?\s*(?:特约|本报)?记者\s*(?P<local>[{HAN}]{{2,4}})\s*[／/]\s*[{HAN}]{{2,6}}\s*[】〕）)]?"
@@ -81,9 +83,10 @@ AUTHOR = re.compile(
 CAPTION = re.compile(
     rf"(?:[(（]?(?:[{HAN}]{{2,4}}社|本报)?(?:发|特?约?记者|通讯员)?\s*[(（]?[{HAN}·]{{2,5}}\s*摄影?|[{HAN}]{{2,6}}供图)[)）]*$"
 )
+# 图② 1986年的沙窝铺，照片中的土房现已不存。 · [图片1：灯塔全景。 许国栋 摄] · 图：车厢狭窄，书架加装了栏杆。
 PICTURE = re.compile(
-    r"[图圖][①-⑩\d]{1,2}[\s：:][^。！？!?]{2,50}[。.]?"
-)  # 图② 1986年的沙窝铺，照片中的土房现已不存。
+    r"[图圖][①-⑩\d]{1,2}[\s：:][^。！？!?]{2,50}[。.]?|[\[【（(]\s*(?:图片?|图册|配图|插图)\s*\d*\s*[：:][^\]】）)]{2,120}[\]】）)]|图\s*[：:|｜][^：:]{2,60}"
+)
 CLOCK = re.compile(r"\d{1,2}:\d{2}")
 SPOKEN = re.compile(f"[{HAN}]{{1,4}}：(?![“「])")  # 甲：那我们开始吧
 # 散文（合辑） · 院士：要做“矢量的模”; no speech such as 他说：“好”
@@ -121,7 +124,8 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
     numeral = f"[{NUMERAL}]"
     return {
         "tail": re.compile(
-            rf"[\[［【（(]?(?:{either('tail', 'begins')}|{either('tail', 'labels')}\s*[:：])", re.IGNORECASE
+            rf"(?:【[^【】]{{2,40}}】)?[\[［【（(]?(?:{either('tail', 'begins')}|{either('tail', 'labels')}\s*[:：])",
+            re.IGNORECASE,
         ),  # [责任编辑：王小明]
         "boiler": re.compile(either("boiler", "words"), re.IGNORECASE),
         "spam": re.compile(either("spam", "words")),

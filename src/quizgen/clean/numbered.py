@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from quizgen.clean.chrome import ORIGINAL
 from quizgen.clean.lines import ITEM, NUMERAL, SPOKEN, Line, opens, text_kind
 from quizgen.language.marks import HEADING_SIGNS
 
@@ -14,6 +15,8 @@ SEVERAL = 2
 """Headings of a text behind its title from which a line in marks may be one; essays that make a collection."""
 LETTER = 8
 """Lines at the top of a page among which the head of a letter stands: 发件人：…, 主题：…"""
+HEAD_OF_LETTER = 25
+"""Lines among which the head of a letter ends that is sent on."""
 LONGEST_HEADING = 24
 """Characters of a heading behind the last essay of a collection."""
 _SIGN = re.compile(f"[{HEADING_SIGNS}]|【(?=[^【】]{{2,8}}】$)")  # ◆|名句储备, 【|片段示例】
@@ -89,11 +92,17 @@ def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
         for i, line in enumerate(lines)
         if i and line.kind in ("headlike", "short")
     )
-    quoted = sum(apart) >= SEVERAL
+    cited = sum(_cites(lines, i) for i in range(first + 1, len(lines)))
+    quoted = sum(apart) >= SEVERAL or cited >= SEVERAL
+    above = max(
+        (i for i, line in enumerate(lines[:HEAD_OF_LETTER]) if ORIGINAL.fullmatch(line.simple)), default=-1
+    )
     found = []
     for i, line in enumerate(lines):
         kind = line.kind
-        if kind == "letter" and not (letter and i < LETTER):
+        if i <= above:
+            kind = "letter"
+        elif kind == "letter" and not (letter and i < LETTER):
             kind = text_kind(line.simple)
         if i in items:
             kind = "item"

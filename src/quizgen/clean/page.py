@@ -7,9 +7,9 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from quizgen.clean import markup
+from quizgen.clean import chrome, markup
 from quizgen.clean.glosses import HAN
-from quizgen.clean.lines import AUTHOR, DATE, HEAD, NUMERAL, PAGE, STOP, URL, Line, opens, patterns
+from quizgen.clean.lines import AUTHOR, DATE, ENDS, HEAD, NUMERAL, PAGE, STOP, URL, Line, opens, patterns
 from quizgen.clean.tables import words
 from quizgen.language.fold import simplify
 from quizgen.language.marks import HEADING_SIGNS
@@ -171,6 +171,8 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
         lived = LIFE.fullmatch(line.simple) is not None
         entry = entries and opens(line.simple, under.simple)
         ended = lines[i - 1].kind in ENDING and not PAGE.fullmatch(lines[i - 1].simple)  # - 3 -
+        told = next((above.simple for above in reversed(lines[:i]) if above.kind == "para"), "。")
+        ended = ended and told[-1] in ENDS  # not a piece of a sentence behind a notice between pages
         weak = ended or (alone and text >= UNDER)
         if signed or lived or entry or (weak and not _goes_on(names, begun, i, len(lines))):
             found.append(i)
@@ -193,7 +195,12 @@ def _names(line: Line) -> list[str]:
 
 def _is_heading(line: Line) -> bool:
     forms = (PART_OF, WORK, ASKING, LIFE)
-    if HEAD.match(line.simple) or SIGNED.match(line.simple) or QUOTED.fullmatch(line.simple):
+    if (
+        HEAD.match(line.simple)
+        or SIGNED.match(line.simple)
+        or QUOTED.fullmatch(line.simple)
+        or chrome.BEHIND.search(line.simple)
+    ):
         return False  # （四）突然不让停了怎么办？, ■从阿萨姆说起, “再数一遍”
     return line.kind in ("headlike", "short", "closed") or any(form.fullmatch(line.simple) for form in forms)
 
@@ -260,6 +267,7 @@ def _labelled(line: Line) -> list[str]:
 def title_of(line: str) -> str:
     """The title as a reader cites it: without label, site name and the marks of a work."""
     line = SIGNED.sub("", TRAIL.sub("", line.strip()), count=1)
+    line = chrome.BEHIND.sub("", line)
     title = SITE.sub("", TITLE_LABEL.sub("", line, count=1)).strip() or line
     title = re.sub(
         r"_([^_]{1,12})_", r"“\1”", title

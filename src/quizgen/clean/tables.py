@@ -14,9 +14,10 @@ def words(table: str, key: str) -> Sequence[str]:
 
 
 @cache
-def either(table: str, key: str) -> str:
-    """A pattern of a list: any of its words, the longest first."""
-    return "(?:" + "|".join(map(re.escape, sorted(words(table, key), key=len, reverse=True))) + ")"
+def either(table: str, *keys: str) -> str:
+    """A pattern of lists: any of their words, the longest first."""
+    found = (word for key in keys for word in words(table, key))
+    return "(?:" + "|".join(map(re.escape, sorted(found, key=len, reverse=True))) + ")"
 
 
 @cache

@@ -40,6 +40,7 @@ SAID = re.compile(
 _SAYS = re.compile(
     r"(?:[答喊问問]|[笑答问問喊]道)[：:]\s*[“「]"
 )  # 黑泽明答道：“…”, which tells nothing of the next
+_SECOND = re.compile("[；。，](?:第二|其二|二是|（二）)[，、]?")  # 第一，不准按号；|第二，|…
 _HIM = re.compile(r"[\u4e00-\u9fff]之[，；。]")  # 秦始皇得之，便扫平六国
 _ONE_MORE = re.compile(
     "^第[一二三四五六七八九十]|另一|另外|还有"
@@ -73,6 +74,8 @@ def sentence(
         if previous is None or set(previous.refused) - {"short"} or "\n" in text[previous.start : start]:
             break
         start = behind_opener(analysis, previous.start, blank)
+        if _SECOND.search(analysis.essay.shadow, start, end):
+            start = previous.start  # the first of a row stays with its number
         shown = _silent(analysis, blank, masked(analysis, blank, between(analysis, start, end)))
         if not shown or len(shown) > COMFORTABLE or first_person(shown):
             break

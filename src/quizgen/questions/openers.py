@@ -43,8 +43,6 @@ _BESIDE = re.compile(
 )
 # 另一家|机器厂商恒银科技在2018年…
 _OTHER = re.compile(r"另一[家位名所支](?!是|叫|则|也|来自|值得)\s*")
-# 第一，不准按号；|第二，|…: the first of a row stays with its number
-_SECOND = re.compile("[；。，](?:第二|其二|二是|（二）)[，、]?")
 _YET = re.compile(r"可(?=最近|如今|现在|后来|谁|没)")  # 可|最近，一位女孩…
 # 之后|李华回国
 _AFTERWARDS = re.compile(r"(?:[之此其随]?后|后来)")
@@ -87,7 +85,7 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
     ):
         start = later.end()  # not 此后|（十年）间
     ordinal = ORDINAL.match(shadow, start, blank.start)
-    if ordinal and not _SECOND.search(shadow, ordinal.end(), shadow.find("。", ordinal.end())):
+    if ordinal:
         head = HEAD.match(shadow, ordinal.end(), blank.start)
         named = head and any(m.start == head.end() for m in analysis.mentions)
         return head.end() if head and named else ordinal.end()

@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from quizgen.clean.chrome import BEHIND
 from quizgen.language.fold import fold
 from quizgen.language.marks import HEADING_SIGNS
 from quizgen.model import Analysis, Paragraph
@@ -23,6 +24,10 @@ _NUMBER = re.compile(
 )
 _NUMERALS, _DIGITS = re.compile("[一二三四五六七八九十]+"), re.compile(r"\d+")  # （十二）, 3.
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff](?:[ \u3000]|$))")  # 纸 行 与 人 物
+# 毕业院校 云岭医学院: a row of the table at the head of an encyclopaedia's entry
+_FIELD = re.compile(
+    r"(?:中文名|外文名|别名|本名|字号|国籍|民族|籍贯|出生地|出生日期|逝世日期|毕业院校|职业|职务|主要成就|代表作品|性别|政治面貌|信仰|所处时代|星座|身高|体重)[称]?[\s\u3000]"
+)
 _BRACKETS = re.compile(r"【([^【】]+)】|「([^「」]+)」|『([^『』]+)』")  # 【雏菊计划】
 # 作者 | 周砚秋, ——韩非子, 来源：县报, 2016年4月, （左二）, 周砚秋 译, 应该是她留下的, 云岭地图
 _NO_HEADING = re.compile(
@@ -94,6 +99,7 @@ def _sections(text: str, paragraphs: tuple[Paragraph, ...], title: str) -> list[
 
 def _told(line: str, title: str) -> str:
     """What a heading says, if it is one and more than the title."""
+    line = BEHIND.sub("", line)
     number = _NUMBER.match(line)
     told = _SPACED.sub("", line[number.end() :].strip() if number else line)
     bracketed = _BRACKETS.fullmatch(told)
@@ -101,7 +107,7 @@ def _told(line: str, title: str) -> str:
     if not 2 <= han(told) <= (LONGEST if number or bracketed else PLAIN) or len(told) > LONGEST:
         return ""
     yearly = OF_YEAR.fullmatch(fold(told))
-    if (_NO_HEADING.search(told) and not yearly) or not balanced(told) or damaged(told):
+    if _FIELD.match(line) or (_NO_HEADING.search(told) and not yearly) or not balanced(told) or damaged(told):
         return ""
     folded = fold(told)
     general = any(fold(word) in folded for word in words("captions.txt"))

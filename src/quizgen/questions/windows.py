@@ -21,6 +21,10 @@ REACH = 40
 _LISTED = re.compile(
     r"[；;](?:[一二三四五六七八九十]是|其[次二三]|第[一二三四五六七八九十][，,])"
 )  # 一是敢信…；二是敢慢…
+# 可以概括为三条：第一，|能就业的帮就业: the first of three, shown without the others
+_COUNTED = re.compile(
+    r"[两二三四五六七八九几\d][个条点项件步种方]?面?[^，。；：]{0,6}：(?P<first>(?:第一|一是|其一|首先)，?)(?![一-鿿]{2,6}，)"
+)
 _SPOKEN = re.compile(r"[^，。；]{0,20}?(?:[说道云曰写]|指出|表示|这句|解释|形容)")  # “…”，孔子说
 _MEANS = re.compile(r"[^，。；]{0,12}(?:[这這][句话話]|是|出自|语出|語出|意思)")  # “…”，这句话出自…
 _SAYS = re.compile(r"[说道云曰写记言称讲]|[“「『]$|指出|告诉")
@@ -144,7 +148,9 @@ def _own(analysis: Analysis, blank: Blank) -> tuple[int, int]:
     start, end = blank.passage_start, blank.passage_end
     if end - start <= LONGEST and not _LISTED.search(analysis.essay.shadow, start, end):
         return start, end
-    return _part(analysis.essay.text, start, end, blank)
+    low, high = _part(analysis.essay.text, start, end, blank)
+    counted = _COUNTED.search(analysis.essay.shadow, low, blank.start) if high < end else None
+    return (counted.start("first") if counted else low), high
 
 
 def _behind_words(analysis: Analysis, blank: Blank, end: int) -> int:

@@ -81,7 +81,11 @@ _THING_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?P<noun>[\u4e00-\u9fff]{2})[、和](\d{4})年[\u4e00-\u9fff]{0,2}(?P=noun)"
 )
 
-_IN_MARKS = re.compile("[“「](?:[一二三四五六七八九十·]{2,4}|[\u4e00-\u9fff]{1,3}节)$")  # “|十一|”期间
+# “|十一|”期间接待游客; not “十三五”期间
+_IN_MARKS, _HOLIDAYS = (
+    re.compile("[“「](?:[一五七八十]一|元旦|春节|[\u4e00-\u9fff]{2}节)$"),
+    re.compile("[”」](?:期间|假期|小?长假|黄金周)"),
+)
 OFTEN = 6
 """Times a year stands in an essay that tells of little else, at least."""
 
@@ -121,7 +125,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or _LIKENED.search(before)
         or _STILL.match(after)
         or (_AGED_NOW.search(told) and after.startswith(("生", "出生")))
-        or (_IN_MARKS.search(before[-1:] + answer) and after.startswith(("”", "」")))
+        or (_IN_MARKS.search(before[-1:] + answer) and _HOLIDAYS.match(after))
     ):
         return "trivial"
     if (
