@@ -245,11 +245,10 @@ def _signed(line: Line) -> str:
 
 
 def _of_page(lines: Sequence[Line], at: int) -> bool:
-    """Is a line of a byline the name of the site or the paper, by its end or by the date under it: 云岭日报?"""
+    """Is a line of a byline the name of the site or the paper, by its end or by the date under it: 云岭晚报?"""
     line, under = lines[at].simple, lines[at + 1 : at + 2]
-    if len(line) > LONGEST_SITE or line.startswith("—"):
-        return False
-    return OF_PAPER.search(line) is not None or any(below.kind == "meta" for below in under)
+    dated = len(line) <= LONGEST_SITE and any(below.kind == "meta" for below in under)
+    return _is_site(line) or (dated and not line.startswith("—"))
 
 
 def _labelled(line: Line) -> list[str]:
@@ -338,8 +337,8 @@ def _signed_below(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_site(simple: str) -> bool:
-    """Is a line the name of a site: 云岭文史网; not 一张网?"""
-    return len(simple) <= LONGEST_SITE and simple.endswith(("网", "网站", "论坛", "频道", "在线"))
+    """Is a line the name of a site or a paper: 云岭文史网, 云岭晚报?"""
+    return len(simple) <= LONGEST_SITE and OF_PAPER.search(simple) is not None
 
 
 def _told_of(lines: Sequence[Line], first: int) -> bool:

@@ -232,7 +232,8 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
             return Clause(start, end, mention.end + len(mention.title), owners[mention], "name", sentence)
     pronoun = personal(analysis, start, at, end)
     if pronoun:
-        shifted = state.dated or (at > start and bool(SHIFT.match(text, start, at)))
+        # 2009年，韦主任下乡听课，他说: the one who did it in this sentence
+        shifted = (state.dated and state.told is None) or (at > start and bool(SHIFT.match(text, start, at)))
         if state.asked and _ANSWERS.match(text, pronoun[1], end):
             state.others += ((pronoun[0], state.asked),)
         person = antecedent(state, pronoun[0], shifted=shifted)

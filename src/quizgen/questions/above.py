@@ -50,10 +50,10 @@ def title(analysis: Analysis, blank: Blank) -> str:
     return f"《{name.translate(_INNER)}》"
 
 
-def headed(analysis: Analysis, blank: Blank) -> str:
-    """The title with the heading of the section that the passage stands under: 《云岭博物馆巡礼·云岭鱼丸博物馆》."""
+def headed(analysis: Analysis, blank: Blank, below: str = "") -> str:
+    """The title with the heading of the section that the passage stands under, or `below`: 《云岭博物馆巡礼·云岭鱼丸博物馆》."""
     name = title(analysis, blank)
-    below = of_year(analysis, blank.passage_start) or heading(analysis, blank.passage_start)
+    below = below or of_year(analysis, blank.passage_start) or heading(analysis, blank.passage_start)
     below = _shown(analysis, blank, below).translate(_INNER) if below else ""
     if not below or STRUCK in below:
         return name

@@ -50,6 +50,9 @@ _TITLES = ("polite", "man", "woman", "pupil", "school", "family", "office")
 PARTED = re.compile(r"[·・．‧]")  # 《荀子·劝学》: the book, and its chapter
 
 
+_CHILD = re.compile("儿子|女儿|孩子|孙子|孙女")  # of several generations anybody
+
+
 def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
     """Other right answers: further forms of a person's name, a year without 年 or 公元, 荀子 for 《荀子·劝学》, 道德经 for 《老子》."""
     if blank.sort == "date":
@@ -106,6 +109,7 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
             text[kin.start() : m.start]
             for m in mentions
             if (kin := _KIN.search(shadow, max(0, m.start - LONGEST_KIN), m.start))
+            and not _CHILD.search(kin[0])
         }
     if blank.slot != "speaker" and shadow.startswith(tuple(words("titles", *_TITLES)), end):
         names = {name for name in names if name in whole or name.isascii()}  # （陈慧珊）老师: no 陈老师

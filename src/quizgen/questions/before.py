@@ -41,6 +41,7 @@ _SAYS = re.compile(
     r"(?:[答喊问問]|[笑答问問喊]道)[：:]\s*[“「]"
 )  # 黑泽明答道：“…”, which tells nothing of the next
 _SECOND = re.compile("[；。，](?:第二|其二|二是|（二）)[，、]?")  # 第一，不准按号；|第二，|…
+_POINTS = re.compile("[“「][这這那]")  # “这不是因为女性的糖原更多，”…: what is not?
 _HIM = re.compile(r"[\u4e00-\u9fff]之[，；。]")  # 秦始皇得之，便扫平六国
 _ONE_MORE = re.compile(
     "^第[一二三四五六七八九十]|另一|另外|还有"
@@ -173,6 +174,7 @@ def _tells_nothing(shown: str) -> bool:
     """Is a sentence only cried, said or done by 之 that stands before it, or a question that nobody answers?"""
     return bool(
         _HIM.search(QUOTED.sub("", shown))
+        or _POINTS.match(shown)
         or any(SAID.search(part + "。") for part in shown.split("。"))
         or _SAYS.search(shown)
         or shown.endswith("！")

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Mapping
 
-from quizgen.language.heroes import another, hero, pronouns
+from quizgen.language.heroes import another, hero, of_section, pronouns
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Mention, Person
 from quizgen.questions import before
 from quizgen.questions.above import STRUCK, asked_for, between, headed, tells, title
 from quizgen.questions.checks import HE, in_common
 from quizgen.questions.definites import LATER, anybody, holds, kin_at, measured, proper
-from quizgen.questions.glosses import NONE, SERVES
+from quizgen.questions.glosses import NONE, SERVES, tells_name
 from quizgen.questions.named_before import PREPOSITION
 from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import led_by, stand_alone
@@ -164,8 +164,15 @@ def _mentioned(analysis: Analysis, start: int, blank: Blank) -> list[Mention]:
     ]
 
 
-def titled(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
-    """The title, with the heading that says of which year or of what plan a section tells where the passage itself names no year."""
+def titled(analysis: Analysis, blank: Blank, start: int, end: int, *, glossed: bool = False) -> str:
+    """The title, with whom a section tells of, of which year or of what plan, as its heading says, where the passage itself does not."""
+    person = None if glossed else of_section(analysis, start)
+    if (
+        person
+        and not any(start <= m.start < end for m in person.mentions)
+        and not tells_name(analysis, blank, person)
+    ):
+        return headed(analysis, blank, person.name)
     dated = _ANY_YEAR.search(analysis.essay.shadow, start, end)
     told = not dated and (of_year(analysis, start) or _PLANS.search(heading(analysis, start)))
     return headed(analysis, blank) if told else title(analysis, blank)
@@ -185,7 +192,7 @@ def line(
     A passage that opens with a name has only a short one, which leads to it, unless its pronoun was given its noun (`glossed`);
     a part of a sentence has one only if it names nothing.
     """
-    head, shadow = titled(analysis, blank, start, end), analysis.essay.shadow
+    head, shadow = titled(analysis, blank, start, end, glossed=glossed), analysis.essay.shadow
     source = _ACCORDING.match(shadow, start, end)
     begin = source.end() if source else start
     opening = _opening(shadow[begin:end])
@@ -205,7 +212,8 @@ def line(
     if plain and not glossed and not fits:
         return head
     nobody = not shown or not anybody(analysis, low, blank.passage_start)
-    if nobody and not shares(analysis, blank, start, end, head):
+    plainly = head == title(analysis, blank)
+    if plainly and nobody and not shares(analysis, blank, start, end, head):
         head = headed(analysis, blank)
     if not shown:
         return head

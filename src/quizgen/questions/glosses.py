@@ -46,6 +46,12 @@ _BODY_DOES = re.compile(
 )
 
 
+# 当地人武部|先后派过四批民兵: the clause has its own subject
+_OWN_SUBJECT = re.compile(
+    "[\u4e00-\u9fff]{2}(?:部|部队|厅|局|委|院|会|公司|办公室|政府|学校|大学|中心|协会|工厂|医院|县里|村里|镇上|市里|组织|上级|国家|单位)$"
+)
+
+
 class Gloss(NamedTuple):
     """What a passage must say beside its text: 他〔宁允展〕, 〔魏长林的〕妻子."""
 
@@ -89,7 +95,8 @@ def left_out(analysis: Analysis, start: int, end: int, blank: Blank, shown: int 
         at = found.start() if found else at
     if span := _FROM_TO.match(shadow, start, end):
         at = max(at, span.end())
-    return NONE if _BODY_DOES.match(shadow, at, end) else Gloss(at, first.person.name, "")
+    own = _OWN_SUBJECT.search(shadow, first.start, at) or _BODY_DOES.match(shadow, at, end)
+    return NONE if own else Gloss(at, first.person.name, "")
 
 
 def _of_entry(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss:

@@ -6,6 +6,10 @@ from quizgen.language import parts, segment
 from quizgen.model import Analysis, Blank
 from quizgen.questions.definites import proper, words
 
+# 同志们，|2022年…; 第一个人叫|江梦南，…
+ADDRESS = re.compile(
+    "(?:同志|同学|朋友|老师|乡亲|家人)们，|第[一二三四五]个(?:人|故事的主人公|主人公)?(?:叫|是|，是)(?=[\u4e00-\u9fff]{2,4}，)"
+)
 ORDINAL = re.compile(
     r"(?:\d{1,2}[．.、](?!\d(?!\d{3}年))[\s　]*|[A-Z][.．、][\s　]*(?=[\u4e00-\u9fff])|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[一二三四五六七八九十]是|第[一二三四五六七八九十]，|[（(](?:[一二三四五六七八九十]|\d{1,2})[）)]|[①-⑳][\s　]*|首先，|其次，|再次，|最后，)"
 )  # 二是抓好…, ②咸丰十一年…, 4、2022年…, (3)规模…, C. 银手镯…
@@ -74,6 +78,8 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
     heading = HEADING.match(shadow, start, blank.start)
     if heading and _WHEN.match(shadow, heading.end()):
         start = heading.end()
+    if address := ADDRESS.match(shadow, start, blank.start):
+        start = address.end()
     later = LATER.match(shadow, start, blank.start)
     # 次年|二月，他去世: without it the death would fall into the year that stands above
     shifted = shadow.startswith(("次", "翌", "第二"), start)

@@ -37,6 +37,10 @@ _ASIDE = re.compile(
 _WHICH_YEAR = re.compile(
     r"^（(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]，)?(?:公元)?(?:\d{3,4}|[一二〇○零三四五六七八九]{3,4})年?）"
 )
+_AGED_THEN, _A_YEAR = (
+    re.compile("[时時]年$"),
+    re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{3}年"),
+)  # 时年|94岁: when?
 _LAST_MARK = re.compile(r"[；，]\s*$")  # 已运行68年；
 _COMMA_INSIDE = re.compile(r"[，,]([”」])$")  # 他是活雷锋|，”
 _DOUBLED = re.compile(r"([。！？…][”」』])[。！]$")  # “…老师傅了！”。
@@ -161,12 +165,14 @@ def _passage(
         line = context.titled(analysis, blank, start, end) + above.between(
             analysis, begin, blank.passage_start
         )
-    elif blank.sort == "person" and han(before + after) < TELLING:
+    elif (blank.sort == "person" and han(before + after) < TELLING) or (
+        _AGED_THEN.search(before) and not _A_YEAR.search(before + after)
+    ):
         return "no-context"
     elif blank.sort in PREDICATED and not predicated(_nameless(analysis, blank, start, end)):
         return "cut"  # （沈国鸿），云岭工学院教授，全县石匠的老师。
     elif longest == WITH_LEAD:
-        line = context.titled(analysis, blank, start, end)
+        line = context.titled(analysis, blank, start, end, glossed=bool(found.added))
     else:
         line = context.line(analysis, blank, start, end, known, glossed=bool(found.added))
         little = not found.added and _says_little(analysis, blank, start, end)

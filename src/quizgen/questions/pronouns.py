@@ -59,6 +59,10 @@ _BY = re.compile("由[^，。]{0,4}$")  # 十余岁时|由父亲|吴辛甲启蒙
 _BEHIND_TIME = re.compile(
     r"(?:[\d一二三四五六七八九十〇零]+[年月日]|有一[年天次回]|后来|那时候?)+[^，。；：]{0,4}?，?(?=[爷奶爸妈外姥])"
 )
+# 父亲说，不上塔算什么守塔人；儿子说，…: whose father and whose son?
+_FATHER_AND_SON = re.compile(
+    "(?:父亲|爸爸|母亲|妈妈)[^。]*[；，](?:儿子|女儿)|(?:儿子|女儿)[^。]*[；，](?:父亲|爸爸|母亲|妈妈)"
+)
 SHORT = 6
 """Characters of a noun that is told whole: 这家食堂; of 这家由旧粮站改建的食堂 only the ends."""
 
@@ -130,7 +134,8 @@ def _of_kin(
     if re.search(f"我(?:的|家的?)?{kin}", analysis.essay.shadow):
         return "dangling-pronoun"  # 我爷爷常说…。|爷爷念过三年书: the writer's own
     own = kin in _AT_HOME and len(chief.ME.findall(QUOTED.sub("", analysis.essay.shadow))) >= TELLER
-    owner = None if own else chief.whose(analysis, start)
+    parted = _FATHER_AND_SON.search(analysis.essay.shadow, start, end)
+    owner = None if own or parted else chief.whose(analysis, start)
     if owner is None or tells_name(analysis, blank, owner):
         return "dangling-pronoun"
     found = glossed(analysis, start, end, blank, {**known, start: owner})

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from quizgen.model import Analysis, Blank, Quantity
+from quizgen.questions.checks import han
 from quizgen.questions.reckoned_times import by_the_clock, day_by_day, held_yearly, worked_out, years_listed
 from quizgen.questions.shown import HAN_DIGITS, MANY, asked_in, beside, exact, value
 
@@ -36,6 +37,10 @@ _TALLY = re.compile(
     rf"(?:{_NUMBER}[^\d、，；。]{{1,6}}[、和及]?)+?，?(?:总|一|合)?[共计](?:有|计|获|得)?{_NUMBER}[^\d、，；。]"
 )
 
+_LETTERS = re.compile(
+    "个?字(?:，[^，。：]{0,8})?[：:]?[“「]?(?P<words>[^。；]{4,40})"
+)  # 十六个|字：自力更生、…
+
 
 def reckoned(analysis: Analysis, blank: Blank, start: int, end: int, answer: str) -> bool:
     """Can the figure be worked out from what is shown between `start` and `end`?"""
@@ -52,6 +57,8 @@ def reckoned(analysis: Analysis, blank: Blank, start: int, end: int, answer: str
             _rest,
             _part_in_percent,
             _share_of,
+            _of_share,
+            _spelled_out,
             _grown_by,
             _adds_up,
             _every,
@@ -190,6 +197,28 @@ def _share_of(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
         for one, other in permutations(others, 2)
         if one.unit_canonical == other.unit_canonical
     )
+
+
+def _of_share(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is the answer what a share told before it makes of another figure told before it: 体重60公斤、体脂率15%的人有（9公斤）脂肪?"""
+    asked, others = beside(analysis, blank, start, end)
+    if asked is None or _is_share(asked) or not value(asked):
+        return False
+    told = [q for q in others if q.start < asked.start]
+    shares = [_in_percent(q) for q in told if _is_share(q)]
+    wholes = [value(q) for q in told if not _is_share(q) and q.unit_canonical == asked.unit_canonical]
+    return any(
+        abs(whole * share / 100 - value(asked)) <= _CLOSE * value(asked)
+        for share in shares
+        for whole in wholes
+    )
+
+
+def _spelled_out(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it of how many characters words are that stand behind it: 概括起来是（十六个）字：自力更生、艰苦创业、团结协作、无私奉献?"""
+    asked, _ = beside(analysis, blank, start, end)
+    told = _LETTERS.match(analysis.essay.shadow, blank.end, end)
+    return asked is not None and told is not None and value(asked) == han(told["words"])
 
 
 def _grown_by(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

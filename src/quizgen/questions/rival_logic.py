@@ -60,6 +60,9 @@ OLDEST = 100
 """Years beyond which an age gives itself away as wrong."""
 SERVED = 42
 """Years of work beyond which a figure gives itself away as wrong."""
+EXAM = 750
+"""Points that the examination for universities gives at most."""
+_EXAM = re.compile("高考|考入|考上|考取|录取")  # 以|615分|的成绩考入大学
 SHORT = 300
 """Years from which 年 is a date or an age of history."""
 MADE = 0.03
@@ -166,6 +169,8 @@ def _limits(own: Figure, before: str, after: str, shown: Sequence[Figure]) -> It
         yield from _spans(right, before, shown)
     if own.unit == "折":
         yield -inf, 10.0
+    if own.unit == "分" and right <= EXAM and _EXAM.search(before + after):
+        yield -inf, EXAM + 1.0
     if _LIMIT.search(before):
         yield from ((-inf, f.value) for f in figures_of(before) if f.unit == own.unit and f.value > right)
     for sign, other in _moves(own, before, after):

@@ -86,6 +86,8 @@ _IN_MARKS, _HOLIDAYS = (
     re.compile("[“「](?:[一五七八十]一|元旦|春节|[\u4e00-\u9fff]{2}节)$"),
     re.compile("[”」](?:期间|假期|小?长假|黄金周)"),
 )
+_FEAST = re.compile("端午|中秋|清明|重阳|除夕|元宵|冬至|小年")  # 头|端午|那天
+_KNOWN_THEN = re.compile("就(?:已经?)?(?:知道|有)了[，。；]")  # 二维的情形|十九世纪|就知道了
 OFTEN = 6
 """Times a year stands in an essay that tells of little else, at least."""
 
@@ -125,6 +127,8 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or _LIKENED.search(before)
         or _STILL.match(after)
         or (_AGED_NOW.search(told) and after.startswith(("生", "出生")))
+        or (_FEAST.fullmatch(answer) and before.endswith(("头", "大", "末", "小")))
+        or _KNOWN_THEN.match(after)
         or (_IN_MARKS.search(before[-1:] + answer) and _HOLIDAYS.match(after))
     ):
         return "trivial"
