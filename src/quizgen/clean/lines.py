@@ -59,7 +59,8 @@ TURN = re.compile(
     )
 )
 END_MARK = re.compile(
-    r"[(（【]?(?:全文完|本文完|完|END|The End|未完待续)[)）】]?|[-—]+\s*END\s*[-—]+", re.IGNORECASE
+    r"[(（【]?(?:全文完|本文完|完|END|The End|未完待续)[)）】]?|[-—]+\s*完\s*[-—]+|[-—]+\s*END\s*[-—]+",
+    re.IGNORECASE,
 )  # （全文完）
 # 监制丨王小明 · 作者：王小明 · 文/王小明 · （作者系某校教师） · 本报记者 王小明
 AUTHOR = re.compile(
@@ -71,10 +72,11 @@ AUTHOR = re.compile(
     # 撰文 李明 · 编辑　周文
     rf"|(?:撰文|文字|编辑|摄影|图片|排版|审核|校对|责编|监制|策划)[ \u3000]+(?P<after>[{HAN}]{{2,4}})"
     # 文：许国栋　摄：本报记者
-    rf"|[文图]\s*[:：]\s*(?P<text>[{HAN}]{{2,4}})(?:\s+(?:文|图|摄|摄影|编辑)\s*[:：]\s*[{HAN}]{{2,6}})*"
+    rf"|[文图]\s*[:：．.]\s*(?P<text>[{HAN}]{{2,4}})(?:\s+(?:文|图|摄|摄影|编辑)\s*[:：．.]\s*[{HAN}]{{2,6}})*"
+    r"|本报(?:特约)?(?:评论员|编辑部)"
     rf"|[□◎●■○]\s*(?P<marked>[{HAN}]{{2,4}})|(?P<over>[{HAN}]{{2,4}})\s*[/／]\s*文"  # □王小明 · 王小明/文
     # 【记者许小宁／潮州专访】 · 记者许小宁／潮州报导
-    rf"|[【〔（(]?\s*(?:特约|本报)?记者\s*(?P<local>[{HAN}]{{2,4}})\s*[／/]\s*[{HAN}]{{2,6}}\s*[】〕）)]?"
+    rf"|[【〔（(\[]?\s*(?:特约|本报)?记者\s*(?P<local>[{HAN}]{{2,4}})\s*[／/]\s*[{HAN}]{{2,6}}\s*[】〕）)\]]?"
     # [唐]李白 · （美）海明威 · 唐·杜甫
     rf"|[\[（(【〔［][{HAN}]{{1,3}}[\]）)】〕］]\s*(?P<abroad>[{HAN}]{{2,4}}|[{HAN}·・]{{3,14}})"
     rf"|(?:先秦|战国|[汉魏晋唐宋元明清]|南北朝|隋|五代|近代|现代)代?\s*[·・:：]\s*(?P<old>[{HAN}]{{2,4}})"
@@ -129,7 +131,9 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         ),  # [责任编辑：王小明]
         "boiler": re.compile(either("boiler", "words"), re.IGNORECASE),
         "spam": re.compile(either("spam", "words")),
-        "meta": re.compile(rf"[(（【]?{either('meta', 'labels')}\s*[:：]"),
+        "meta": re.compile(
+            rf"[(（【\[]?\s*{either('meta', 'labels')}\s*[:：\]】]"
+        ),  # 来源：云岭日报 · [ 索引号 ] 1150
         # 心得感悟(通用15篇) · 心得大全9篇
         "collection": re.compile(
             rf"[(（【\[]\s*{either('collection', 'words')}?\s*{numeral}+篇[)）】\]]$|{either('collection', 'words')}{numeral}+篇$"
