@@ -1,11 +1,15 @@
-"""What holds in every test: a data folder and a language of the test's own, and no network."""
+"""What holds in every test: a data folder and a language of the test's own, no network, and no test that fails by the clock."""
 
 import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from quizgen import words
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 """Annotated essays beside the project; tests that need them skip where they are not there."""

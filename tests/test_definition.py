@@ -62,7 +62,7 @@ def test_a_long_sentence_is_asked_from_its_term_on() -> None:
     assert text[blank.passage_start : blank.passage_end] == "季风是一种随季节改变方向的风。"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PIECES)
 def test_terms_and_definitions_are_pieces_of_the_text(pieces: list[str]) -> None:
     text = "".join(pieces)

@@ -68,7 +68,7 @@ def test_both_scripts_give_one_key() -> None:
     assert hans.id == hant.id and hans.data["items"] != hant.data["items"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PIECES)
 def test_points_are_pieces_of_the_text_in_order(pieces: list[str]) -> None:
     text = "".join(pieces)

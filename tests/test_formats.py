@@ -329,7 +329,7 @@ def test_any_bytes_are_read_or_refused(name: str, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), cut=st.booleans())
 def test_any_damage_to_a_file_is_read_or_refused(name: str, seed: int, cut: bool) -> None:
     chance = random.Random(seed)

@@ -60,7 +60,7 @@ def test_the_batch_and_its_order_do_not_matter() -> None:
     assert people.find([essays[i] for i in mixed]) == [together[i] for i in mixed]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(st.sampled_from("王小二李老师说的·诗人，。“”《》\n 1a𠮷"), max_size=50))
 def test_mentions_lie_in_the_text(text: str) -> None:
     one = essay(text)
@@ -75,7 +75,7 @@ def test_mentions_lie_in_the_text(text: str) -> None:
     assert sorted(m for person in people.cluster(one, found) for m in person.mentions) == list(found)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.sampled_from("王说，。 \xa0\n字"), max_size=400))
 def test_pieces_keep_their_places(text: str) -> None:
     for piece, places in pieces(text):

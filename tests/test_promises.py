@@ -32,7 +32,7 @@ texts = st.one_of(
     st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=40).map("".join),
     st.text(max_size=200),
 )
-calm = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+calm = settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 
 
 def document(text: str, name: str = "essay.txt") -> Document:

@@ -70,7 +70,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
 def test_every_fact_is_the_file_s_own_text(text: str) -> None:
     for fact in find(text):

@@ -67,7 +67,7 @@ def test_a_spoilt_tensor_is_refused(tmp_path: Path, spoil: int) -> None:
         weights.tensor(file, (2,))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.text(st.sampled_from("王小二师傅和李清照说，。 的𠮷a1\ud800"), max_size=30), max_size=5))
 def test_posteriors_are_shares(sentences: list[str]) -> None:
     for sentence, found in zip(sentences, tagger.candidates(sentences), strict=True):
