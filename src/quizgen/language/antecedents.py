@@ -106,6 +106,12 @@ def _of_hero(state: State, pronoun: str) -> bool:
         or not _fits(state, hero, pronoun)
     ):
         return False
+    if (
+        state.subject not in (None, hero)
+        and state.subject in state.seen
+        and _fits(state, state.subject, pronoun)
+    ):
+        return False  # 葉炳文正是葉夢龍的後人。開學那天，他…
     return hero in state.seen or not any(_fits(state, person, pronoun) for person in state.seen)
 
 

@@ -54,8 +54,10 @@ _AGE = re.compile(r"春秋|战国|戰國|三国|三國|南北朝|五代")
 _HIGH = re.compile(r"(?:海拔|高度|提升到)(?:约|在|为|达|是|有)?$")  # 平均海拔|4200米
 _SILVER = re.compile(r"(?:[耗费花用付给捐]|白|纹)银$")
 _INTENSITY = re.compile("烈度[^。！？]*$")  # 烈度高达11度，成都市区则只有|6到7度
+_SWEET = re.compile("(甜度|糖度|酒精度)[^。！？]{0,16}$")  # 甜度就能从十度拉到|十三度
 _PROCESS = re.compile("奈米$|纳米$")
 _POWER = re.compile("[用节省发]电|电[力量费网站]|度电|每天用")
+_OLDER = re.compile("(?:^|[，。；：、]|[^\u4e00-\u9fff])[老小大](?=$)")  # 老|普林尼
 _TOGETHER = re.compile(r"[和与與、]")  # 高锟和同事霍克汉: either tells
 SAID, WRITTEN, EITHER = ("说", "說"), ("写", "寫"), ("", "")
 """How words came to be, simplified and traditional; where somebody says in a book, or only 有言, nobody knows."""
@@ -145,6 +147,8 @@ def prompt_of(draft: Draft) -> Passage | str:
             return "gives-away"
         if draft.blank.sort == "work" and (found.before.endswith("》") or found.after.startswith("《")):
             return "cut"  # 《…》（　　）的编委: one title of a row without its mark
+        if draft.blank.sort == "person" and _OLDER.search(found.before):
+            return "cut"  # 老（普林尼）
         era = DYNASTY.fullmatch(found.answer) if draft.blank.sort == "date" else None
         if draft.blank.sort == "person" and KIN.search(found.context) and _same_family(draft, found):
             return "gives-away"
@@ -355,6 +359,8 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
         measured = ""  # 每天用|10度
     if measured == "length" and _PROCESS.search(answer):
         measured = ""  # 5奈米|占34%: a generation of chips
+    if measured == "angle" and (sweet := _SWEET.search(draft.analysis.essay.shadow, 0, draft.blank.start)):
+        return sweet[1]
     if measured == "angle" and _INTENSITY.search(draft.analysis.essay.shadow, 0, draft.blank.start):
         return "烈度"
     if measured == "length" and draft.fact.data.get("per") in ("小时", "秒", "分钟", "秒钟"):

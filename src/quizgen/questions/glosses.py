@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quizgen.language.fold import simplify
 from quizgen.language.heroes import of_section
-from quizgen.language.names import DOT
+from quizgen.language.names import DOT, surname
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions.definites import anybody
 
@@ -34,9 +34,9 @@ _CALLED = re.compile(r"（(?:以下)?[简下]称《")  # 《云岭治水工作�
 # 沈月琴|，1975年生，…: an entry that tells who somebody is
 _ENTRY = re.compile("[，（]")
 SERVES = "从[教医艺业警军政]|执教|任教|行医|入行"  # 从教|29年
-# 从教|29年, 著有|《兰塘方言志》, 1994年毕业于…: without whom
+# 从教|29年, 著有|《兰塘方言志》, 1994年毕业于…, 地球物理学家，1958年生，…: without whom
 _BEGINS = re.compile(
-    rf"(?:\d{{4}}年(?:\d{{1,2}}月)?，?)?(?:{SERVES}|入职|毕业于|从[^，。]{{2,14}}(?:毕业|退休|退伍|转业)|就读于|师从|师承|长期从事|历任|现任|曾任|著有|主编|编有|获评|荣获|当选|被评为|被授予)"
+    rf"(?:[\u4e00-\u9fff]{{2,14}}(?:家|者|师|员|人|教授|院士)，)?\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:出)?生(?:于|在|，)|(?:\d{{4}}年(?:\d{{1,2}}月)?，?)?(?:{SERVES}|入职|毕业于|从[^，。]{{2,14}}(?:毕业|退休|退伍|转业)|就读于|师从|师承|长期从事|历任|现任|曾任|著有|主编|编有|获评|荣获|当选|被评为|被授予)"
 )
 
 
@@ -113,6 +113,45 @@ def _of_entry(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss:
         return NONE
     told = any(start <= m.start for m in named) or not _BEGINS.match(shadow, start, end)
     return NONE if told else Gloss(start, owner.name, "")
+
+
+def full_name(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:
+    """The name of somebody whom a passage begins with only by surname and title: 曹院士|〔曹文宣〕算过一笔账; NONE where it is told."""
+    title = analysis.essay.title or ""
+    for mention in analysis.mentions:
+        if not start <= mention.start < min(end, start + OPENER):
+            continue
+        owner = next((p for p in analysis.people if mention in p.mentions), None)
+        behind = mention.end + len(mention.title)
+        short = (
+            mention.title
+            and owner is not None
+            and not owner.generic
+            and mention.end - mention.start < len(owner.name)
+        )
+        if (
+            owner
+            and sum(surname(simplify(p.name)) == surname(simplify(owner.name)) for p in analysis.people) > 1
+        ):
+            return NONE  # 张校长, beside 张伯苓 and 张大飞
+        hidden = blank.start < behind and mention.start < blank.end
+        if (
+            not short
+            or owner is None
+            or hidden
+            or any(q.start < mention.start < q.end for q in analysis.quotes)
+        ):
+            return NONE
+        named = any(start <= m.start < end and m.end - m.start >= len(owner.name) for m in owner.mentions)
+        if (
+            named
+            or owner.name in title
+            or tells_name(analysis, blank, owner)
+            or not owner.name.startswith(analysis.essay.text[mention.start : mention.end])
+        ):
+            return NONE
+        return Gloss(behind, owner.name, analysis.essay.text[mention.start : behind])
+    return NONE
 
 
 def that_year(analysis: Analysis, blank: Blank, start: int) -> Gloss:

@@ -92,7 +92,7 @@ def _him_named(analysis: Analysis, pronoun: str, start: int, at: int, blank: Bla
         low = start = (
             blank.passage_start
         )  # 别人问他有什么绝招，（　　）总说…: he may be the one who is hidden
-    if _SELF.match(shadow, at) and start <= blank.start < at:
+    if blank.sort == "person" and _SELF.match(shadow, at) and start <= blank.start < at:
         return True  # （　　）觉得他自己也错了
     if blank.sort == "person" and blank.start < at and him and not _others(analysis, start, at, blank):
         return False  # （　　）踩了一宿缝纫机，给她赶出一件外套

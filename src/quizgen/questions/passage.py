@@ -9,7 +9,7 @@ from quizgen.questions import above, context
 from quizgen.questions.checks import BLANK, HE, LONGEST, SHORTEST, han, inner_marks, unfit
 from quizgen.questions.definites import proper
 from quizgen.questions.endings import predicated
-from quizgen.questions.glosses import NONE, its_year, left_out, that_year, whole_title
+from quizgen.questions.glosses import NONE, full_name, its_year, left_out, that_year, whole_title
 from quizgen.questions.predicate import headless
 from quizgen.questions.pronouns import glossed, stand_alone
 from quizgen.questions.reckoned import summed
@@ -45,6 +45,7 @@ _LAST_MARK = re.compile(r"[；，]\s*$")  # 已运行68年；
 _COMMA_INSIDE = re.compile(r"[，,]([”」])$")  # 他是活雷锋|，”
 _DOUBLED = re.compile(r"([。！？…][”」』])[。！]$")  # “…老师傅了！”。
 _CRIED = re.compile(r"^([”」])[！!]$")  # “牢骚太盛防肠断，（　　）”！
+_BLANK_BEFORE_MARK = re.compile("[ \u3000]+(?=[，。；：、])")  # 6.0%| |，女性32.1%
 _PARTED = re.compile(r"(?<![，。；：！？、])[ \u3000]{2,}")  # 1998年|　　|改制为有限公司
 _AGAIN = ("too-long", "dangling-pronoun", "first-person", "cut", "unbalanced-quote", "gives-away")
 """Reasons that a shorter run of clauses may not have."""
@@ -143,7 +144,7 @@ def _passage(
     if blank.sort == "words" and before.startswith(("“", "「")):
         after = _CRIED.sub(r"\1。", after)
     after = _COMMA_INSIDE.sub(r"。\1", _DOUBLED.sub(r"\1", after))
-    before, after = _in_one_line(before), _in_one_line(after)
+    before, after = _in_one_line(before), _BLANK_BEFORE_MARK.sub("", _in_one_line(after))
     answer = answer.replace("\n", "")
     least = HALF if blank.sort == "words" else SHORTEST
     reason = unfit(before + BLANK + after, answer, least, longest) or unworthy(analysis, blank, start, end)
@@ -156,6 +157,8 @@ def _passage(
     if not found.added and blank.sort != "date":
         found = that_year(analysis, blank, start)
         found = found if found.added else its_year(analysis, blank, start, end)
+    if not found.added and begin is None:
+        found = full_name(analysis, blank, start, end)
     if not found.added:
         titled = whole_title(analysis, blank, start, end)
         if titled is None:

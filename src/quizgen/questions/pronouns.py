@@ -86,7 +86,9 @@ def stand_alone(
     back = _BACK.search(shadow)
     if back and not any(m.start() <= back.start() < m.end() for m in MARKED.finditer(shadow)):
         seen = shadow[: back.start()]
-        if not STOP.search(seen) or (back[0][0] in "当翌次隔第同" and not WHEN.search(seen)):
+        if not STOP.search(seen) or (
+            (back[0][0] in "当翌次隔第同" or back[0][1:2] == "那") and not WHEN.search(seen)
+        ):
             return "dangling-pronoun"
     if _FROM.match(shadow) or (
         aged(analysis, start, end) and not left_out(analysis, start, end, blank).added

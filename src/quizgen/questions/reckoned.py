@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from quizgen.language import quantity
+from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank, Quantity
 from quizgen.questions.checks import han
 from quizgen.questions.reckoned_times import by_the_clock, day_by_day, held_yearly, worked_out, years_listed
@@ -37,8 +39,9 @@ _TALLY = re.compile(
     rf"(?:{_NUMBER}[^\d、，；。]{{1,6}}[、和及]?)+?，?(?:总|一|合)?[共计](?:有|计|获|得)?{_NUMBER}[^\d、，；。]"
 )
 
+_OVER = re.compile("(?:超过|突破|跨过|多于|大于)了?$")  # 超过|500米
 _LETTERS = re.compile(
-    "个?字(?:，[^，。：]{0,8})?[：:]?[“「]?(?P<words>[^。；]{4,40})"
+    "个?字(?:，[^，。：]{0,8})?[：:]?(?P<mark>(?<=[：:])[“「])?(?P<words>[^。；]{4,40})"
 )  # 十六个|字：自力更生、…
 
 
@@ -59,6 +62,7 @@ def reckoned(analysis: Analysis, blank: Blank, start: int, end: int, answer: str
             _share_of,
             _of_share,
             _spelled_out,
+            _passed,
             _grown_by,
             _adds_up,
             _every,
@@ -214,11 +218,25 @@ def _of_share(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     )
 
 
+def _passed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it what another figure just passes: 凿到501.42米，第一口超过（500米）的井?"""
+    if not _OVER.search(analysis.essay.shadow, start, blank.start):
+        return False
+    asked = next(iter(quantity.find(level(analysis.essay.shadow[blank.start : blank.end]))), None)
+    _, others = beside(analysis, blank, start, end)
+    if asked is None or not value(asked):
+        return False
+    alike = (value(q) for q in others if q.unit_canonical == asked.unit_canonical)
+    return any(0 < other - value(asked) <= _CLOSE * other for other in alike)
+
+
 def _spelled_out(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is it of how many characters words are that stand behind it: 概括起来是（十六个）字：自力更生、艰苦创业、团结协作、无私奉献?"""
     asked, _ = beside(analysis, blank, start, end)
     told = _LETTERS.match(analysis.essay.shadow, blank.end, end)
-    return asked is not None and told is not None and value(asked) == han(told["words"])
+    return told is not None and (
+        bool(told["mark"]) or (asked is not None and value(asked) == han(told["words"]))
+    )
 
 
 def _grown_by(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     rf"(?:第[一二三四五六七八九十\d]+[章节節篇部分]+|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[、．.]|\d{{1,2}}\s*[.．、)）](?!\d)|N[Oo]\.?\s*\d+|[{HEADING_SIGNS}])[：:\s]*"
 )
 _NUMERALS, _DIGITS = re.compile("[一二三四五六七八九十]+"), re.compile(r"\d+")  # （十二）, 3.
+_QUESTION = re.compile("[^，。“”「」：]{4,}[？?]")  # 为什么叫五分车？, of which nothing is shown
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff](?:[ \u3000]|$))")  # 纸 行 与 人 物
 # 毕业院校 云岭医学院: a row of the table at the head of an encyclopaedia's entry
 _FIELD = re.compile(
@@ -80,8 +81,10 @@ def _sections(text: str, paragraphs: tuple[Paragraph, ...], title: str) -> list[
     found: list[_Section] = []
     joined = False
     for paragraph in paragraphs:
+        line = text[paragraph.start : paragraph.end].strip()
+        if paragraph.kind == "para" and len(line) <= LONGEST and _QUESTION.fullmatch(line):
+            found.append(_Section(paragraph.start, "", False, ""))
         if paragraph.kind == "head":
-            line = text[paragraph.start : paragraph.end].strip()
             marked = bool(_NUMBER.match(line) or _BRACKETS.fullmatch(line))
             rank = (
                 _DIGITS.sub("1", _NUMERALS.sub("一", number[0].strip()))

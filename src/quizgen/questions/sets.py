@@ -10,6 +10,7 @@ from quizgen.model import Analysis, Blank, Fact, Source
 from quizgen.questions import above
 from quizgen.questions.checks import BLANK, balanced, given_away, han, unfit
 from quizgen.questions.clauses import points_away
+from quizgen.questions.openers import ORDINAL
 from quizgen.questions.passage import Passage
 
 LONGEST = 16
@@ -76,6 +77,8 @@ def announced(analysis: Analysis, fact: Fact, blank: Blank) -> str:
     high = low + len(str(fact.data["topic"]))
     summed = _SUMMED.match(essay.shadow[low:high])
     low += summed.end() if summed else 0
+    numbered = ORDINAL.match(essay.shadow, low, high)
+    low = numbered.end() if numbered else low  # 6、|火灾事故分为四个等级
     edges = [low, high]
     if found := _THOUGHT.search(essay.shadow[low:high]):
         edges = [low, low + found.start(), low + found.end(), high]
