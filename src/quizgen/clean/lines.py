@@ -8,8 +8,9 @@ from typing import NamedTuple
 from quizgen.clean import chrome
 from quizgen.clean.edit import Text
 from quizgen.clean.glosses import HAN
-from quizgen.clean.tables import either
+from quizgen.clean.tables import either, words
 from quizgen.language.marks import HEADING_SIGNS
+from quizgen.language.segment import frequency, tag
 
 NUMERAL = "一二三四五六七八九十百零〇0-9０-９"
 ENDS = "。！？!?…”’」』）)：:；;～~"
@@ -87,7 +88,7 @@ CAPTION = re.compile(
 )
 # 图② 1986年的沙窝铺，照片中的土房现已不存。 · [图片1：灯塔全景。 许国栋 摄] · 图：车厢狭窄，书架加装了栏杆。
 PICTURE = re.compile(
-    r"[图圖][①-⑩\d]{1,2}[\s：:][^。！？!?]{2,50}[。.]?|[\[【（(]\s*(?:图片?|图册|配图|插图)\s*\d*\s*[：:][^\]】）)]{2,120}[\]】）)]|图\s*[：:|｜][^：:]{2,60}"
+    r"[图圖][①-⑩\d]{1,2}[\s：:][^。！？!?]{2,50}[。.]?|[\[【（(]\s*(?:图片?|图册|配图|插图)\s*\d*\s*[：:][^\]】）)]{2,120}[\]】）)]|图\s*[：:|｜][^：:]{2,60}(?:[。摄]|供图|网络[）)]?)"
 )
 CLOCK = re.compile(r"\d{1,2}:\d{2}")
 SPOKEN = re.compile(f"[{HAN}]{{1,4}}：(?![“「])")  # 甲：那我们开始吧
@@ -139,7 +140,7 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
             rf"[(（【\[]\s*{either('collection', 'words')}?\s*{numeral}+篇[)）】\]]$|{either('collection', 'words')}{numeral}+篇$"
         ),
         "dated": re.compile(either("meta", "beside_date")),
-        "menu": re.compile(rf"{either('nav', 'words')}|{either('nav', 'begins')}\s*[:：].*"),
+        "menu": re.compile(rf"{either('nav', 'begins')}\s*[:：].*"),
         "head": re.compile(rf"{either('head', 'words')}[：:]?"),
     }
 
@@ -151,7 +152,7 @@ def opens(simple: str, under: str) -> bool:
 
 
 def classify(simple: str) -> str:
-    """The kind of a line, by itself: `blank`, `para`, `head`, `headlike`, `short`, `item`, or a frame line."""
+    """The kind of a line, by itself: `blank`, `item`, a line of the frame (`menu`, `meta`, `letter`, …, `maybe` if others stand beside), or one of `text_kind`."""
     size = len(simple)
     if not simple:
         return "blank"
@@ -167,17 +168,17 @@ def classify(simple: str) -> str:
         return "note"
     if known["menu"].fullmatch(simple) or TURN.fullmatch(simple):
         return "menu"
-    if page := chrome.kind(simple):
-        return page
     if not stops and len(re.split(r"[,，|、\s]+", simple)) >= 4 and len(known["spam"].findall(simple)) >= 2:
         return "spam"
     if SOURCE.fullmatch(simple):
         return "source"
-    if stops < 2 and size < 60 and not simple.endswith("。") and AUTHOR.fullmatch(simple):
+    if stops < 2 and size < 60 and not simple.endswith("。") and _is_author(simple):
         return "author"
     tail = known["tail"].match(simple)
-    if tail and (simple[-1] != "。" or simple[tail.end() - 1] in ":：" or simple[tail.end()] in ":："):
+    if tail and (simple[-1] not in "。…" or simple[tail.end() - 1] in ":：" or simple[tail.end()] in ":："):
         return "tail"
+    if page := chrome.kind(simple):
+        return page
     if not stops and known["boiler"].search(simple):
         return "boiler"
     if not stops and URL.search(simple) and 2 * len(LINK.sub("", simple)) < size:
@@ -196,6 +197,29 @@ def classify(simple: str) -> str:
     ):
         return "item"
     return text_kind(simple)
+
+
+def _is_author(simple: str) -> bool:
+    """Does a line name who wrote or drew: 撰文 李明; not 图片 展览?"""
+    found = AUTHOR.fullmatch(simple)
+    name = found and (found["after"] or found["text"])
+    return found is not None and (not name or is_name(name))
+
+
+def is_name(simple: str) -> bool:
+    """Whether a line is somebody's name: 王小明, 欧阳修; no word of the dictionary that is no name (高兴)."""
+    name = squeeze(simple)
+    if not re.fullmatch(f"[{HAN}]{{2,4}}", name):
+        return False
+    compound = name[:2] in words("name", "compound")
+    if not compound and (len(name) > 3 or name[0] not in "".join(words("name", "surnames"))):
+        return False
+    return not frequency(name) or tag(name).startswith("nr")
+
+
+def squeeze(text: str) -> str:
+    """Without blanks."""
+    return "".join(text.split())
 
 
 def text_kind(simple: str) -> str:

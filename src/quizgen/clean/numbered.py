@@ -13,6 +13,10 @@ STEM = re.compile(rf"(?P<stem>.{{4,40}}?)\s*[(（【\[]?(?P<n>[{NUMERAL}]{{1,3}}
 CITED = re.compile("[“「][^“”「」。！？!?，…]{4,16}[”」]")  # “还要修多少年才够”
 SEVERAL = 2
 """Headings of a text behind its title from which a line in marks may be one; essays that make a collection."""
+FRAME = ("menu", "meta", "boiler", "breadcrumb")
+NEAR = 3
+"""Lines between one that may be of the frame of a page and one that is."""
+SENDER = re.compile(r"(?:发件人|收件人|寄件者|收件者|from|to)\s*[:：]", re.IGNORECASE)  # 发件人：许国栋
 LETTER = 8
 """Lines at the top of a page among which the head of a letter stands: 发件人：…, 主题：…"""
 HEAD_OF_LETTER = 25
@@ -84,7 +88,7 @@ def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
     items = set() if "items" in without else _items(lines)
     bare = not any(line.kind == "para" for line in lines)
     spoken = sum(SPOKEN.match(line.simple) is not None for line in lines)
-    letter = sum(line.kind == "letter" for line in lines[:LETTER]) >= SEVERAL
+    letter = _head_of_letter(lines)
     first = next((i for i, line in enumerate(lines) if line.kind in ("para", "head")), 0)
     paged = {i + 1 for i, line in enumerate(lines) if line.kind in ("rule", "menu")}
     apart = (
@@ -94,16 +98,23 @@ def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
     )
     cited = sum(_cites(lines, i) for i in range(first + 1, len(lines)))
     quoted = sum(apart) >= SEVERAL or cited >= SEVERAL
-    above = max(
-        (i for i, line in enumerate(lines[:HEAD_OF_LETTER]) if ORIGINAL.fullmatch(line.simple)), default=-1
+    above = (
+        -1
+        if not letter
+        else max(
+            (i for i, line in enumerate(lines[:HEAD_OF_LETTER]) if ORIGINAL.fullmatch(line.simple)),
+            default=-1,
+        )
     )
     found = []
     for i, line in enumerate(lines):
         kind = line.kind
         if i <= above:
             kind = "letter"
-        elif kind == "letter" and not (letter and i < LETTER):
+        elif (kind == "letter" and i not in letter) or (kind == "maybe" and not _beside_frame(lines, i)):
             kind = text_kind(line.simple)
+        elif kind == "maybe":
+            kind = "menu"
         if i in items:
             kind = "item"
         elif kind == "item" and len(lines) > 1:
@@ -121,6 +132,19 @@ def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
             kind = "headlike"
         found.append(line._replace(kind=kind))
     return found
+
+
+def _head_of_letter(lines: Sequence[Line]) -> set[int]:
+    """Indices of the lines at the top that are the head of a letter: a run of them, of which one says who sent it or to whom."""
+    start = next((i for i, line in enumerate(lines[:LETTER]) if line.kind == "letter"), len(lines))
+    end = next((i for i in range(start, len(lines)) if lines[i].kind not in ("letter", "meta")), len(lines))
+    sent = any(SENDER.match(line.simple) for line in lines[start:end])
+    return set(range(start, end)) if sent and end - start >= SEVERAL else set()
+
+
+def _beside_frame(lines: Sequence[Line], at: int) -> bool:
+    """Does a line of the frame of the page stand near, so that one that may be of it is?"""
+    return any(line.kind in FRAME for line in lines[max(0, at - NEAR) : at + NEAR + 1])
 
 
 def _cites(lines: Sequence[Line], at: int) -> bool:

@@ -9,11 +9,25 @@ from typing import NamedTuple
 
 from quizgen.clean import chrome, markup
 from quizgen.clean.glosses import HAN
-from quizgen.clean.lines import AUTHOR, DATE, ENDS, HEAD, NUMERAL, PAGE, STOP, URL, Line, opens, patterns
+from quizgen.clean.lines import (
+    AUTHOR,
+    DATE,
+    ENDS,
+    HEAD,
+    NUMERAL,
+    PAGE,
+    STOP,
+    URL,
+    Line,
+    is_name,
+    opens,
+    patterns,
+    squeeze,
+)
 from quizgen.clean.tables import words
 from quizgen.language.fold import simplify
 from quizgen.language.marks import HEADING_SIGNS
-from quizgen.language.segment import cut, frequency, tag
+from quizgen.language.segment import cut
 
 WORK = re.compile("《[^《》]{2,30}》")  # 《森林家屋》, above what is told of it
 # 张文环（1909─1978）: whose life is told below
@@ -22,7 +36,7 @@ LIFE = re.compile(
 )
 SIGNED = re.compile(rf"[{HEADING_SIGNS}]\s*")  # ■从阿萨姆说起
 PART_OF = re.compile(rf"[^，。！？：]{{2,14}}[(（][{NUMERAL}]{{1,3}}[)）]")  # 两弹一星（七）
-TRAIL = re.compile(r"^[^\s>]{2,14}(?:->|→|>>)(?=.{6})")  # 某某大学->学校举行运动会
+LED = re.compile(r"^[^\s>]{2,14}(?:->|→|>>)(?=.{6})")  # 某某大学->学校举行运动会
 _ORDINAL = re.compile(rf"^\d{{1,2}}[、．](?=[{HAN}])")  # 2、为什么不能一次喝太多的水？
 LABELLED = re.compile("[^《》]{2,8}》\\s*")  # 懶人包》三倍券看這裡
 # 题目：我的母亲 · # 我的母亲 · 主题：转发：我的母亲 · (完整word版)我的母亲
@@ -43,8 +57,8 @@ SITE = re.compile(
 )  # …匠心-某某理论-某某网; …囤粮？_某某新闻; …成长为领袖_某某体育
 OF_SITE = re.compile(r"(?:[网站报台社馆局委厅库]|频道|在线|论坛|中心|平台|百科)$")  # 云岭文化|网
 OF_PAPER = re.compile(
-    r"(?:[网报]|网站|频道|在线|论坛|客户端|公众号|杂志|周刊|出版社|电视台|电台)$"
-)  # 云岭晚|报
+    r"(?:[日晚时周早晨商快导学画]报|都市报|青年报|少年报|法制报|(?<![渔铁蛛情电河路水鱼])网|网站|频道|在线|论坛|客户端|公众号|杂志|周刊|出版社|电视台|电台)$"
+)  # 云岭晚|报, not 旧海报, 渔网
 ASKING = re.compile("(?![“「])[^。！？!?]{2,30}[？！?!…]+")  # 我们为什么要读书？; 植物会“说话”吗？
 # 老渡轮再续三年　街坊：「船在，人就在」
 CITING = re.compile(r"[^。！？“”「」]{4,24}[“「][^“”「」。！？]{2,16}[”」]")
@@ -224,7 +238,7 @@ def byline(lines: Sequence[Line], start: int, dropped: dict[int, str]) -> tuple[
         elif line.kind in ("short", "headlike", "closed") and beside and (name := _signed(line)):
             authors.append(name)
             dropped[i] = "author"
-        elif line.kind in ("short", "headlike") and beside and _of_page(lines, i):
+        elif line.kind in ("short", "headlike") and beside and _of_page(lines, i, dropped):
             dropped[i] = "meta"
         elif line.kind == "headlike":
             beside = False
@@ -244,11 +258,13 @@ def _signed(line: Line) -> str:
     return line.text.text[slice(*found.span("name"))] if found and named else ""
 
 
-def _of_page(lines: Sequence[Line], at: int) -> bool:
-    """Is a line of a byline the name of the site or the paper, by its end or by the date under it: 云岭晚报?"""
+def _of_page(lines: Sequence[Line], at: int, dropped: dict[int, str]) -> bool:
+    """Is a line of a byline the name of the site or the paper, by its end or between an author and a date: 云岭晚报, 云岭文史?"""
     line, under = lines[at].simple, lines[at + 1 : at + 2]
-    dated = len(line) <= LONGEST_SITE and any(below.kind == "meta" for below in under)
-    return _is_site(line) or (dated and not line.startswith("—"))
+    between = dropped.get(at - 1) in ("author", "menu", "meta") and any(
+        below.kind == "meta" for below in under
+    )
+    return _is_site(line) or (between and len(line) <= LONGEST_SITE)
 
 
 def _labelled(line: Line) -> list[str]:
@@ -265,7 +281,7 @@ def _labelled(line: Line) -> list[str]:
 
 def title_of(line: str) -> str:
     """The title as a reader cites it: without label, site name and the marks of a work."""
-    line = SIGNED.sub("", TRAIL.sub("", line.strip()), count=1)
+    line = SIGNED.sub("", LED.sub("", line.strip()), count=1)
     line = chrome.BEHIND.sub("", line)
     title = SITE.sub("", TITLE_LABEL.sub("", line, count=1)).strip() or line
     title = re.sub(
@@ -418,22 +434,6 @@ def iso(simple: str) -> str | None:
     return f"{found[1]}-{month:02}" + (f"-{day:02}" if day else "")
 
 
-def is_name(simple: str) -> bool:
-    """Whether a line is somebody's name: 王小明, 欧阳修; no word of the dictionary that is no name (高兴)."""
-    name = squeeze(simple)
-    if not re.fullmatch(f"[{HAN}]{{2,4}}", name):
-        return False
-    compound = name[:2] in words("name", "compound")
-    if not compound and (len(name) > 3 or name[0] not in "".join(words("name", "surnames"))):
-        return False
-    return not frequency(name) or tag(name).startswith("nr")
-
-
 def one_blank(text: str) -> str:
     """With one blank for several: 第一章　　落脚."""
     return re.sub(r"[ \u3000]{2,}", " ", text)
-
-
-def squeeze(text: str) -> str:
-    """Without blanks."""
-    return "".join(text.split())

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from quizgen.language.fold import simplify
 from quizgen.language.heroes import of_section
 from quizgen.language.names import DOT, surname
+from quizgen.language.tables import FAMILY
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions.definites import anybody
 
@@ -50,6 +51,11 @@ _BODY_DOES = re.compile(
 _OWN_SUBJECT = re.compile(
     "[\u4e00-\u9fff]{2}(?:部|部队|厅|局|委|院|会|公司|办公室|政府|学校|大学|中心|协会|工厂|医院|县里|村里|镇上|市里|组织|上级|国家|单位)$"
 )
+
+
+_BORN = re.compile("年[^。]{0,8}生(?:于|在|，)")
+# 许国栋，1935年生，…。大儿子也剪纸。|1958年生于…: one is born once, and children are born too
+_BORN_BEFORE = re.compile(f"年[^。]{{0,8}}生(?:于|在|，)|出生|{FAMILY}|徒弟|学生|弟子")
 
 
 class Gloss(NamedTuple):
@@ -111,47 +117,33 @@ def _of_entry(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss:
         owner = next((p for p in analysis.people if named[0] in p.mentions), None)
     if owner is None or not all(m in owner.mentions for m in named) or tells_name(analysis, blank, owner):
         return NONE
-    told = any(start <= m.start for m in named) or not _BEGINS.match(shadow, start, end)
+    again = _BORN.search(shadow, start, end) and _BORN_BEFORE.search(shadow, entry, start)
+    told = any(start <= m.start for m in named) or not _BEGINS.match(shadow, start, end) or again
     return NONE if told else Gloss(start, owner.name, "")
 
 
 def full_name(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:
-    """The name of somebody whom a passage begins with only by surname and title: 曹院士|〔曹文宣〕算过一笔账; NONE where it is told."""
-    title = analysis.essay.title or ""
-    for mention in analysis.mentions:
-        if not start <= mention.start < min(end, start + OPENER):
-            continue
-        owner = next((p for p in analysis.people if mention in p.mentions), None)
-        behind = mention.end + len(mention.title)
-        short = (
-            mention.title
-            and owner is not None
-            and not owner.generic
-            and mention.end - mention.start < len(owner.name)
-        )
-        if (
-            owner
-            and sum(surname(simplify(p.name)) == surname(simplify(owner.name)) for p in analysis.people) > 1
-        ):
-            return NONE  # 张校长, beside 张伯苓 and 张大飞
-        hidden = blank.start < behind and mention.start < blank.end
-        if (
-            not short
-            or owner is None
-            or hidden
-            or any(q.start < mention.start < q.end for q in analysis.quotes)
-        ):
-            return NONE
-        named = any(start <= m.start < end and m.end - m.start >= len(owner.name) for m in owner.mentions)
-        if (
-            named
-            or owner.name in title
-            or tells_name(analysis, blank, owner)
-            or not owner.name.startswith(analysis.essay.text[mention.start : mention.end])
-        ):
-            return NONE
-        return Gloss(behind, owner.name, analysis.essay.text[mention.start : behind])
-    return NONE
+    """The name of somebody whom a passage begins with only by surname and title: 曹院士|〔曹文宣〕算过一笔账; NONE where it is not sure or told.
+
+    The essay must call him so with his whole name too: 曹文宣院士, 院士曹文宣.
+    """
+    text, shadow = analysis.essay.text, analysis.essay.shadow
+    mention = next((m for m in analysis.mentions if start <= m.start < min(end, start + OPENER)), None)
+    owner = next((p for p in analysis.people if mention in p.mentions), None)
+    if mention is None or owner is None or owner.generic or not mention.title:
+        return NONE
+    behind, size = mention.end + len(mention.title), len(owner.name)
+    namesakes = sum(surname(simplify(p.name)) == surname(simplify(owner.name)) for p in analysis.people)
+    hidden = blank.start < behind and mention.start < blank.end
+    quoted = any(q.start < mention.start < q.end for q in analysis.quotes)
+    if mention.end - mention.start >= size or namesakes > 1 or hidden or quoted:
+        return NONE
+    whole = [m for m in owner.mentions if m.end - m.start >= size]
+    so = any(m.title == mention.title or shadow.endswith(mention.title, 0, m.start) for m in whole)
+    told = any(start <= m.start < end for m in whole) or owner.name in (analysis.essay.title or "")
+    if not so or told or tells_name(analysis, blank, owner):
+        return NONE
+    return Gloss(behind, owner.name, text[mention.start : behind])
 
 
 def that_year(analysis: Analysis, blank: Blank, start: int) -> Gloss:
