@@ -85,10 +85,10 @@ def back_matter(lines: Sequence[Line], starts: Sequence[int]) -> int:
 def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
     """Lines with the kind that the page gives them: 篇N, 甲：… and 发件人：… count from two on, an unpunctuated line is text if
     all are or if it stands alone, and a heading in quotation marks or brackets stands before the text."""
+    lines = _framed(lines)
     items = set() if "items" in without else _items(lines)
     bare = not any(line.kind == "para" for line in lines)
     spoken = sum(SPOKEN.match(line.simple) is not None for line in lines)
-    letter = _head_of_letter(lines)
     first = next((i for i, line in enumerate(lines) if line.kind in ("para", "head")), 0)
     paged = {i + 1 for i, line in enumerate(lines) if line.kind in ("rule", "menu")}
     apart = (
@@ -98,23 +98,9 @@ def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
     )
     cited = sum(_cites(lines, i) for i in range(first + 1, len(lines)))
     quoted = sum(apart) >= SEVERAL or cited >= SEVERAL
-    above = (
-        -1
-        if not letter
-        else max(
-            (i for i, line in enumerate(lines[:HEAD_OF_LETTER]) if ORIGINAL.fullmatch(line.simple)),
-            default=-1,
-        )
-    )
     found = []
     for i, line in enumerate(lines):
         kind = line.kind
-        if i <= above:
-            kind = "letter"
-        elif (kind == "letter" and i not in letter) or (kind == "maybe" and not _beside_frame(lines, i)):
-            kind = text_kind(line.simple)
-        elif kind == "maybe":
-            kind = "menu"
         if i in items:
             kind = "item"
         elif kind == "item" and len(lines) > 1:
@@ -130,6 +116,26 @@ def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
             kind = "headlike" if i < first or opens(line.simple, under) else "para"
         elif kind == "para" and quoted and i > first and _cites(lines, i):
             kind = "headlike"
+        found.append(line._replace(kind=kind))
+    return found
+
+
+def _framed(lines: Sequence[Line]) -> list[Line]:
+    """Lines of which those that may be the head of a letter or of the frame of a page are it, or are not."""
+    letter = _head_of_letter(lines)
+    sent_on = (
+        i for i, line in enumerate(lines[:HEAD_OF_LETTER]) if letter and ORIGINAL.fullmatch(line.simple)
+    )
+    above = max(sent_on, default=-1)
+    found = []
+    for i, line in enumerate(lines):
+        kind = line.kind
+        if i <= above:
+            kind = "letter"
+        elif kind == "maybe" and _beside_frame(lines, i):
+            kind = "menu"
+        elif kind == "maybe" or (kind == "letter" and i not in letter):
+            kind = text_kind(line.simple)
         found.append(line._replace(kind=kind))
     return found
 
