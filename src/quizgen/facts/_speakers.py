@@ -55,6 +55,8 @@ RECITED = re.compile(
 RECALLS = re.compile(
     r"(?:我们?|人们|大家|有人|很多人|许多人)[^，。]{0,5}?(?:记得|记着|听到?|听见|想起|忆起|看到|知道)(?=[\u4e00-\u9fff]{2})"
 )
+# 他常听买办|说一句话：“…”: who hears it does not say it
+_HEARS = re.compile(r"(?<![打旁聆])听(?:到|见|过)?[\u4e00-\u9fff]{2,6}$")
 # 「又」赋诗明志：
 AGAIN = re.compile(r"\s*(?:又|还|接着|随后|随即|并|再|于是|然后|也|后来又|继而)(?![一有])")
 PRONOUN = re.compile(  # not 她母亲
@@ -202,6 +204,9 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
         skip = recalls.end()
     role = _phrases.role(scene, a, text, skip, direct=direct)
     able = [m for m in scene.named(a, b) if can_speak(scene, a, b, m)]
+    hears = None if role else _HEARS.search(text)
+    if hears and not any(m.start > a + hears.start() for m in able):
+        return Speaker(unread=True)
     if able:
         chosen = _choose(scene, a, able)
         if role and (role.end <= chosen.start or (direct and role.start > chosen.end + len(chosen.title))):
