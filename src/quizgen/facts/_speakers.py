@@ -55,6 +55,7 @@ RECITED = re.compile(
 RECALLS = re.compile(
     r"(?:我们?|人们|大家|有人|很多人|许多人)[^，。]{0,5}?(?:记得|记着|听到?|听见|想起|忆起|看到|知道)(?=[\u4e00-\u9fff]{2})"
 )
+_OF_THING = re.compile("(?:寄|送|捎|递|拿|带|买|借|写|画|编|做|种|留)[来给下过]{0,2}的[\u4e00-\u9fff]")
 # 他常听买办|说一句话：“…”: who hears it does not say it
 _HEARS = re.compile(r"(?<![打旁聆])听(?:到|见|过)?[\u4e00-\u9fff]{2,6}$")
 # 「又」赋诗明志：
@@ -204,6 +205,8 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
         skip = recalls.end()
     role = _phrases.role(scene, a, text, skip, direct=direct)
     able = [m for m in scene.named(a, b) if can_speak(scene, a, b, m)]
+    owners = [m for m in able if not _OF_THING.match(scene.masked, m.end + len(m.title), b)]
+    able = owners or able  # 卢仝|收到孟谏议寄来的新茶
     hears = None if role else _HEARS.search(text)
     if hears and not any(m.start > a + hears.start() for m in able):
         return Speaker(unread=True)

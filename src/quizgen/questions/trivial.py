@@ -165,6 +165,7 @@ _TRIVIAL = (
     _Row(_ANY, _DEGREES),
     _Row(re.compile("(?:90|九十)[度°]"), None, re.compile("[^，。]{0,2}(?:垂直|直角)")),
     _Row(re.compile("24小时|二十四小时"), None, _ROUND_THE_CLOCK),
+    _Row(re.compile("半个"), None, re.compile("多?世纪")),  # |半个|多世纪
     _Row(re.compile("半个?世纪|五千年")),  # 上下|五千年|文明
     _Row(_PEOPLE, _LEADING),
     _Row(_PEOPLE, None, _HEARERS),
