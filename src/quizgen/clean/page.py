@@ -325,11 +325,11 @@ def _title_at(lines: Sequence[Line], first: int) -> int | None:
         return 0 if chapters == [0] or _marked(lines) or _asks(lines) else None
     seen = Counter(squeeze(lines[i].simple) for i in candidates)
     top = squeeze(lines[0].simple)
-    sited, trail = bool(SITE.search(lines[0].simple)), lines[0].kind == "breadcrumb"
+    sited, led = bool(SITE.search(lines[0].simple)), lines[0].kind == "breadcrumb"
 
     def score(i: int) -> float:
         name = squeeze(lines[i].simple)
-        framed = name != top and ((sited and top.startswith(name)) or (trail and top.endswith(name)))
+        framed = name != top and ((sited and top.startswith(name)) or (led and top.endswith(name)))
         return (
             2 * seen[name]
             + 3 * framed
