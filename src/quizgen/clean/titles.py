@@ -1,0 +1,183 @@
+"""Which line of a page is the title of its essay, and how a reader cites it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from quizgen.clean import chrome, markup
+from quizgen.clean.glosses import HAN
+from quizgen.clean.lines import NUMERAL, STOP, Line, is_name, patterns, squeeze
+from quizgen.clean.tables import either
+from quizgen.language.marks import HEADING_SIGNS
+
+SIGNED = re.compile(rf"[{HEADING_SIGNS}]\s*")  # ■从阿萨姆说起
+LED = re.compile(r"^[^\s>]{2,14}(?:->|→|>>)(?=.{6})")  # 某某大学->学校举行运动会
+_ORDINAL = re.compile(rf"^\d{{1,2}}[、．](?=[{HAN}])")  # 2、为什么不能一次喝太多的水？
+LABELLED = re.compile("[^《》]{2,8}》\\s*")  # 懶人包》三倍券看這裡
+# 题目：我的母亲 · # 我的母亲 · 主题：转发：我的母亲 · (完整word版)我的母亲
+TITLE_LABEL = re.compile(
+    r"^(?:(?:作文题目|作文标题|题目|标题|篇名|文章标题|主题|主旨|subject|转发|回复)\s*[:：]\s*)+|^#{1,6}\s+|^[（(【\[](?:完整|最新|精品)?word[^）)】\]]{0,6}[）)】\]]\s*",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(r"(?:主题|主旨|subject)\s*[:：]", re.IGNORECASE)  # 主题：我的母亲
+# 【人物】 · 专栏｜乡土中国 · 人物 · 乡土 · 即时 港闻 社区: a column of a page, a menu
+COLUMN = re.compile(
+    rf"【[{HAN}]{{2,4}}】|(?:专栏|热搜|栏目|频道|专题)\s*[|｜:：].+|[{HAN}]{{2,4}}(?:\s*[·|｜]\s*[{HAN}]{{2,4}})+|[{HAN}]{{2}}(?:\s+[{HAN}]{{2}}){{2,}}"
+)
+_NET = "(?<![渔铁蛛情电河路水鱼])网"
+SITE = re.compile(
+    rf"\s*[-_|—]+\s*[^-_|]{{0,12}}(?:{_NET}|{either('site', 'media', 'columns')})$|(?:_[^\s_，。！？《》“”]{{2,12}})+$"
+)  # …匠心-某某理论-某某网; …囤粮？_某某新闻; …成长为领袖_某某体育
+OF_SITE = re.compile(rf"(?:{_NET}|{either('site', 'media', 'bodies')})$")  # 云岭文化|网, 云岭县文化|馆
+OF_PAPER = re.compile(rf"(?:{_NET}|{either('site', 'media')})$")  # 云岭晚|报, not 旧海报, 渔网
+ASKING = re.compile("(?![“「])[^。！？!?]{2,30}[？！?!…]+")  # 我们为什么要读书？; 植物会“说话”吗？
+# 老渡轮再续三年　街坊：「船在，人就在」
+CITING = re.compile(r"[^。！？“”「」]{4,24}[“「][^“”「」。！？]{2,16}[”」]")
+# 22亿！大学史上最大一笔捐款诞生; 99岁老人辞世！捐助三百多所学校…
+TWICE = re.compile(
+    r"(?:[“「][^“”「」。！？!?]{1,12}[”」]|[^。！？!?“”「」]){2,30}[！!？?][^。！？!?“「」”]{4,36}(?:…+|[！!？?])?"
+)
+QUOTED = re.compile(r"[“「][^“”「」。！？]{2,16}[”」]")  # “我亲爱的提奥”
+WHOLE = 400
+"""Characters of an essay whose clauses stand each on a line of its own."""
+ENDED = (ASKING, CITING, TWICE, QUOTED)
+LEAST_TITLE, LEAST_TOP = 5, 10
+"""Characters of a title that nothing but its place tells, and of one above a breadcrumb; the name of a site is shorter."""
+LONGEST_SITE = 12
+"""Characters of the name of a site or a paper at most."""
+LEAST_LINE = 8
+"""Characters of a first line with an end mark above an essay in short lines, at least."""
+LONG_TITLE = 45
+"""Characters of a title of a newspaper that has commas and no full stop."""
+TITLE, PARAGRAPH, ENOUGH = 30, 50, 3
+"""Characters a title with an end mark has at most, and of so many paragraphs under it at least (tuned on ten texts)."""
+CHAPTER = re.compile(rf"第[{NUMERAL}]{{1,4}}[章回课]")  # 第33章 詹天佑, alone on its page
+
+
+def title_of(line: str) -> str:
+    """The title as a reader cites it: without label, site name and the marks of a work."""
+    line = SIGNED.sub("", LED.sub("", line.strip()), count=1)
+    line = chrome.BEHIND.sub("", line)
+    title = SITE.sub("", TITLE_LABEL.sub("", line, count=1)).strip() or line
+    title = re.sub(
+        r"_([^_]{1,12})_", r"“\1”", title
+    )  # 为何让手机_吃灰_: marks that a file's name could not have
+    title = _ORDINAL.sub("", one_blank(title))
+    title = LABELLED.sub("", title) if title.count("》") > title.count("《") else title
+    bare = re.fullmatch(r"《([^《》]+)》|【([^【】]+)】", title)
+    if bare:
+        return (bare[1] or bare[2]).strip()
+    return patterns()["collection"].sub("", title).strip() or title
+
+
+def find_title(lines: Sequence[Line], first: int) -> int | None:
+    """Index of the title: a collection's line, else the heading before the body that the page repeats, else the first."""
+    item = next((i for i, line in enumerate(lines) if line.kind == "item"), len(lines))
+    for i, line in enumerate(lines[:item]):
+        if line.kind == "collection":
+            return i
+    trail = max((i for i in range(first) if lines[i].kind == "breadcrumb"), default=-1)
+    candidates = [i for i in range(trail + 1, first) if lines[i].kind in ("headlike", "short")]
+    if trail >= 0:
+        # the title above a breadcrumb that ends with it, or that stands under it as the byline does
+        end, head = squeeze(lines[trail].simple), lines[0]
+        echoed = next((i for i in range(trail) if end.endswith(squeeze(lines[i].simple))), None)
+        subtitled = any(line.simple.startswith("——") for line in lines[1:2])
+        long = subtitled or len(squeeze(head.simple)) >= LEAST_TOP or _told_of(lines, first)
+        whole = long and head.kind in ("headlike", "closed", "short")
+        above = 0 if whole and not SITE.search(head.simple) else None
+        longer = all(len(lines[i].simple) < len(head.simple) for i in candidates)
+        found = above if echoed is None else echoed
+        if found is not None and (not candidates or (echoed is None and longer)):
+            return found
+    subject = next((i for i in range(first) if SUBJECT.match(lines[i].simple)), None)
+    if not candidates and subject is not None:
+        return subject
+    if not candidates and _signed_below(lines, first):
+        return first
+    if not candidates:
+        chapters = [i for i, line in enumerate(lines) if CHAPTER.match(line.simple)]
+        return 0 if chapters == [0] or _marked(lines) or _asks(lines) else None
+    seen = Counter(squeeze(lines[i].simple) for i in candidates)
+    top = squeeze(lines[0].simple)
+    sited, led = bool(SITE.search(lines[0].simple)), lines[0].kind == "breadcrumb"
+
+    def score(i: int) -> float:
+        name = squeeze(lines[i].simple)
+        framed = name != top and ((sited and top.startswith(name)) or (led and top.endswith(name)))
+        return (
+            2 * seen[name]
+            + 3 * framed
+            + (i == candidates[0])
+            - 2 * bool(SITE.search(lines[i].simple))
+            - 2 * bool(COLUMN.fullmatch(lines[i].simple) or is_site(lines[i].simple))
+            - (i > 0 and lines[i].kind == "short" and lines[i - 1].kind == "menu")
+            - 0.5 * (lines[i].kind == "short")
+            - 3 * (is_name(lines[i].simple) and i > 0)
+        )
+
+    return max(candidates, key=score)  # of equals the first
+
+
+def _signed_below(lines: Sequence[Line], at: int) -> bool:
+    """Is a line with marks the title, since a subtitle or a byline stands under it: “国家需要，我就去做”, ——记…?"""
+    line, under = lines[at : at + 1], lines[at + 1 : at + 2]
+    if not line or not under or len(line[0].simple) > LONG_TITLE or line[0].simple[-1] in "。，,、：:；":
+        return False
+    return under[0].kind in ("meta", "author") or under[0].simple.startswith("——")
+
+
+def is_site(simple: str) -> bool:
+    """Is a line the name of a site or a paper: 云岭文史网, 云岭晚报?"""
+    return len(simple) <= LONGEST_SITE and OF_PAPER.search(simple) is not None
+
+
+def _told_of(lines: Sequence[Line], first: int) -> bool:
+    """Is the first line no name of a site, but what the text under the breadcrumb tells of: 云岭纸扇制作技艺?"""
+    top, body = squeeze(lines[0].simple), "".join(line.simple for line in lines[first:])
+    pairs = [top[i : i + 2] for i in range(len(top) - 1)]
+    told = sum(pair in body for pair in pairs)
+    return len(top) >= LEAST_TITLE and not OF_SITE.search(top) and 2 * told >= len(pairs)
+
+
+def _marked(lines: Sequence[Line]) -> bool:
+    """Is the first line a Markdown heading above all others: ## 云岭的书房, ### 生平?"""
+    ranks = {
+        i: len(line.simple) - len(line.simple.lstrip("#"))
+        for i, line in enumerate(lines)
+        if markup.HEADING.match(line.simple)
+    }
+    return 0 in ranks and all(rank > ranks[0] for i, rank in ranks.items() if i)
+
+
+def _asks(lines: Sequence[Line]) -> bool:
+    """Whether the first line is a title that ends in a mark: a byline, a date or long paragraphs stand under it."""
+    if len(lines) < 3:
+        return False
+    first = lines[0].simple
+    if (
+        lines[0].kind == "para"
+        and len(first) <= LONG_TITLE
+        and not STOP.search(first)
+        and first[-1] not in "，,、：:”」"
+    ):
+        return sum(line.kind == "para" and len(line.simple) >= PARAGRAPH for line in lines[1:]) >= ENOUGH
+    if not any(ended.fullmatch(first) for ended in ENDED):
+        return False
+    page = ("boiler", "caption", "blank", "breadcrumb", "menu", "rule")
+    beside = page if is_name(lines[1].simple) else (*page, "headlike")  # a subtitle
+    most = LONG_TITLE if TWICE.fullmatch(first) else TITLE
+    under = next((line for line in lines[1:4] if line.kind not in beside), lines[1])
+    long = [line for line in lines[1:] if line.kind == "para" and len(line.simple) >= PARAGRAPH]
+    text = sum(len(line.simple) for line in lines[1:] if line.kind == "para")
+    in_lines = sum(len(line.simple) for line in lines[1:] if line.kind in ("short", "headlike"))
+    if len(first) >= LEAST_LINE and text < in_lines >= WHOLE:
+        return True  # each clause on a line of its own
+    if under.kind == "para" and (len(long) >= ENOUGH or text >= WHOLE) and len(first) <= most:
+        return True
+    return under.kind in ("author", "meta") or (under.kind in ("short", "headlike") and is_name(under.simple))
+
+
+def one_blank(text: str) -> str:
+    """With one blank for several: 第一章　　落脚."""
+    return re.sub(r"[ \u3000]{2,}", " ", text)
