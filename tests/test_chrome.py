@@ -47,3 +47,32 @@ def test_what_stands_above(head: str) -> None:
 def test_what_stands_below(tail: str) -> None:
     found = essay("\n\n".join([TITLE, *BODY, tail]))
     assert (found.title, found.text) == (TITLE, "\n".join(BODY))
+
+
+@pytest.mark.parametrize("head", ROWS["named"])
+def test_the_title_is_found_below(head: str) -> None:
+    assert titled(head) == TITLE
+
+
+@pytest.mark.xfail(strict=True, reason="another line of the page is taken for the title")
+@pytest.mark.parametrize("head", ROWS["untitled"])
+def test_the_title_is_missed_below(head: str) -> None:
+    assert titled(head) == TITLE
+
+
+@pytest.mark.xfail(strict=True, reason="a line of the page stays below the text")
+@pytest.mark.parametrize("tail", ROWS["longer"])
+def test_what_stays_below(tail: str) -> None:
+    assert essay("\n\n".join([TITLE, *BODY, tail])).text == "\n".join(BODY)
+
+
+def titled(head: str) -> str | None:
+    above, _, below = head.partition("@T")
+    return essay("\n".join([above, TITLE + below, "", "\n\n".join(BODY)])).title
+
+
+@pytest.mark.parametrize("title", ROWS["beside"])
+def test_a_title_with_words_of_a_page_stays_on_a_page(title: str) -> None:
+    page = "首页 > 文史 > 正文", title, "分享到 微信 微博", "来源：云岭日报  2020-03-04", "——记云岭石桥"
+    found = essay("\n".join([*page, "", "\n\n".join(BODY), "", "上一篇：铁桥的故事"]))
+    assert (found.title, found.text.splitlines()[-4:]) == (title, list(BODY))

@@ -27,8 +27,10 @@ _ODD = re.compile(
 _MAYBE = re.compile(
     r"第\s*[A-Z]?\d{1,3}\s*版[:：][^，。]{2,30}$|(?:超大|特大|[大中小])$|来自[\u4e00-\u9fff]{2,6}$|[\u4e00-\u9fff]{2,8}创作者$"
 )
-BEHIND = re.compile(r"(?:\s+(?:播报|编辑|讨论|上传视频|收藏|展开表格|查看历史版本))+\s*$")
-"""Tools behind a heading: 人物生平| 播报 编辑."""
+BEHIND = re.compile(
+    r"(?:\s+(?:播报|编辑|锁定|讨论|上传视频|收藏|展开表格|查看历史版本|打印|[\[【]?复制链接[\]】]?|字号\s*[:：](?:\s*[大中小])*))+\s*$"
+)
+"""Tools behind a heading: 人物生平| 播报 编辑; 旧桥| [复制链接]."""
 ORIGINAL = re.compile(
     r"[-—=\s]{2,}(?:原始邮件|转发邮件|转发的邮件|转发信息|original message|forwarded message)[-—=\s]{2,}",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from quizgen.clean import chrome
+from quizgen.clean import chrome, edges
 from quizgen.clean.glosses import HAN
 from quizgen.clean.lines import (
     AUTHOR,
@@ -78,6 +78,9 @@ def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
     tail = _tail_at(lines) if "navigation" not in without else len(lines)
     last = max((i for i, kind in enumerate(kinds[:tail]) if kind == "para"), default=len(lines) - 1)
     title_at = find_title(lines, first)
+    names = [title_of(line.simple) for line in lines]
+    other = None if "title" in without else edges.better(lines, title_at, names)
+    title_at = title_at if other is None else other
     trails = [i for i, kind in enumerate(kinds[:first]) if kind == "breadcrumb"]
     head = max(min(title_at or 0, first), *trails, 0)  # what stands above is the head of the page
     dropped: dict[int, str] = {}
@@ -91,6 +94,11 @@ def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
                 dropped[i] = "nav"
             elif _credits(lines, i):
                 dropped[i] = "source"
+    if "navigation" not in without:
+        dropped |= dict.fromkeys(edges.running(lines), "nav")
+        dropped |= {i: kind for i, kind in edges.around(lines, title_at).items() if i not in dropped}
+        if other is not None:
+            dropped |= {i: "nav" for i in range(other) if i not in dropped}
     if title_at is None:
         return Frame(None, None, dropped)
     title = title_of(lines[title_at].text.text)

@@ -16,10 +16,12 @@ _ORDINAL = re.compile(rf"^\d{{1,2}}[、．](?=[{HAN}])")  # 2、为什么不能�
 LABELLED = re.compile("[^《》]{2,8}》\\s*")  # 懶人包》三倍券看這裡
 # 题目：我的母亲 · # 我的母亲 · 主题：转发：我的母亲 · (完整word版)我的母亲
 TITLE_LABEL = re.compile(
-    r"^(?:(?:作文题目|作文标题|题目|标题|篇名|文章标题|主题|主旨|subject|转发|回复)\s*[:：]\s*)+|^#{1,6}\s+|^[（(【\[](?:完整|最新|精品)?word[^）)】\]]{0,6}[）)】\]]\s*",
+    r"^(?:(?:作文题目|作文标题|题目|标\s*题|题\s*名|名\s*称|篇名|文章标题|主题|主旨|subject|title|转发|回复)\s*[:：]\s*)+|^#{1,6}\s+|^[（(【\[](?:完整|最新|精品)?word[^）)】\]]{0,6}[）)】\]]\s*",
     re.IGNORECASE,
 )
-SUBJECT = re.compile(r"(?:主题|主旨|subject)\s*[:：]", re.IGNORECASE)  # 主题：我的母亲
+SUBJECT = re.compile(
+    r"(?:主题|主旨|名\s*称|标\s*题|题\s*名|subject|title)\s*[:：]", re.IGNORECASE
+)  # 主题：我的母亲
 # 【人物】 · 专栏｜乡土中国 · 人物 · 乡土 · 即时 港闻 社区: a column of a page, a menu
 COLUMN = re.compile(
     rf"【[{HAN}]{{2,4}}】|(?:专栏|热搜|栏目|频道|专题)\s*[|｜:：].+|[{HAN}]{{2,4}}(?:\s*[·|｜]\s*[{HAN}]{{2,4}})+|[{HAN}]{{2}}(?:\s+[{HAN}]{{2}}){{2,}}"
@@ -91,6 +93,7 @@ def find_title(lines: Sequence[Line], first: int) -> int | None:
         if found is not None and (not candidates or (echoed is None and longer)):
             return found
     subject = next((i for i in range(first) if SUBJECT.match(lines[i].simple)), None)
+    candidates = [i for i in candidates if not lines[i].simple.startswith("——")] or candidates
     if not candidates and subject is not None:
         return subject
     if not candidates and _signed_below(lines, first):
