@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from quizgen.clean.chrome import BEHIND
 from quizgen.clean.glosses import HAN
 from quizgen.clean.lines import PAGE, Line, is_name, squeeze
 from quizgen.clean.tables import either
@@ -25,6 +26,12 @@ ASKED = 30
 SHARE, MARGIN = 0.5, 0.5
 """Part of a line that the text speaks of too, from which words of a page in it count for nothing; by how much another line must be the
 better title (tuned on 160 heads of pages and the titles of 330 essays)."""
+HEADINGS, LEAST_HEADING, ROW = ("headlike", "short", "head", "closed"), 2, 3
+"""Kinds of line that a table of contents is made of, characters of one without its number, and lines of a table, at least."""
+_NUMBER = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})*[.．、]?|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[)）])"
+)
+_CONTENTS = re.compile("本文目录|目录|目次|内容目录|contents", re.IGNORECASE)
 # 论坛»文史 · [散文天地] · 12回复贴 · 首页 书库 排行
 _SIGNS = re.compile(r"[|｜>»≫›‹┊※#@_\[\]•●]|https?|\d+\s*[条次篇页字贴]|\s\S+\s\S+\s")
 _PAUSE = re.compile("[，。！？；,.!?;]")
@@ -135,6 +142,28 @@ def running(lines: Sequence[Line]) -> list[int]:
     ]
     often = Counter(squeeze(lines[i].simple) for i in beside)
     return [i for i in beside if often[squeeze(lines[i].simple)] > 1]
+
+
+def contents(lines: Sequence[Line]) -> list[int]:
+    """The lines of a table of contents: several in a row that stand again further down, 1 人物生平, 2 科研成就, … 人物生平; and 目录 above them."""
+    plain = [_NUMBER.sub("", squeeze(BEHIND.sub("", line.simple))) for line in lines]
+    last = {text: i for i, text in enumerate(plain)}
+    found: list[int] = []
+    row: list[int] = []
+    for i, line in enumerate([*lines, None]):
+        told = line is not None and line.kind in HEADINGS and len(plain[i]) >= LEAST_HEADING
+        if told and last[plain[i]] > i + 1:
+            row.append(i)
+            continue
+        again = {last[plain[k]] for k in row}
+        if len(again) == len(row) >= ROW and min(again) > row[-1]:
+            top = row[0]
+            while top and lines[top - 1].kind in HEADINGS and _NUMBER.match(squeeze(lines[top - 1].simple)):
+                top -= 1  # 1 人物生平, which has another name below
+            top -= bool(top and _CONTENTS.fullmatch(plain[top - 1]))
+            found += [*range(top, row[0]), *row]
+        row = []
+    return found
 
 
 def around(lines: Sequence[Line], title: int | None) -> dict[int, str]:

@@ -95,7 +95,7 @@ def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
             elif _credits(lines, i):
                 dropped[i] = "source"
     if "navigation" not in without:
-        dropped |= dict.fromkeys(edges.running(lines), "nav")
+        dropped |= dict.fromkeys([*edges.running(lines), *edges.contents(lines)], "nav")
         dropped |= {i: kind for i, kind in edges.around(lines, title_at).items() if i not in dropped}
         if other is not None:
             dropped |= {i: "nav" for i in range(other) if i not in dropped}

@@ -10,6 +10,7 @@ from quizgen.questions import (
     affinity,
     rival_dates,
     rival_figures,
+    rival_lives,
     rival_names,
     rival_order,
     rival_times,
@@ -84,8 +85,10 @@ def _made(asked: Asked, tell: Callable[[str, str], None]) -> Iterable[Sequence[s
         stated += rival_order.ages(asked.essay.shadow)
         fresh = rival_order.unsaid(every, stated)
         fresh = rival_times.of_one_side(asked, rival_order.known_then(fresh, asked.essay.shadow, WANTED))
+        fresh = rival_lives.of_his_life(asked, fresh)
         good = rival_order.in_order(fresh, answer, asked.passage, WANTED)
-        kept = rival_order.in_order(rival_order.unsaid(asked.old, stated), answer, asked.passage, WANTED)
+        old = rival_lives.of_his_life(asked, rival_order.unsaid(asked.old, stated))
+        kept = rival_order.in_order(old, answer, asked.passage, WANTED)
     else:
         graded = analysis.essay.shadow.startswith("级", asked.blank.end)
         classes = rival_figures.classes_like(answer) if graded else []
