@@ -20,6 +20,7 @@ from quizgen.model import Blank, Document
 from quizgen.questions import affinity, rival_pool, rival_times, rival_works
 from quizgen.questions.rival_dates import about, dates_like
 from quizgen.questions.rival_figures import figures_like, look
+from quizgen.questions.rival_lives import of_his_life
 from quizgen.questions.rival_logic import believed
 from quizgen.questions.rival_names import akin, alike
 from quizgen.questions.rival_order import known_then, planned
@@ -54,6 +55,19 @@ def test_figures_that_cannot_be(case: dict[str, Any]) -> None:
     asked = Asked("id", answer, blank, "number", plain_essay.read(text))
     some, never = case.get("some", []), case.get("never", [])
     assert believed(asked, [*some, *never], 3) == some
+
+
+@pytest.mark.parametrize("case", cases("lives"), ids=lambda case: case["label"])
+def test_years_of_no_life(case: dict[str, Any]) -> None:
+    before, answer, after = re.split("[⟦⟧]", case["text"])
+    documents = [Document("a.txt", "0" * 64, "utf-8", "云岭的石桥\n\n" + before + answer + after)]
+    (analysis,) = build.look(documents).analyses
+    at = analysis.essay.text.index(answer)
+    sentence = analysis.sentence_at(at)
+    assert sentence
+    blank = Blank("when", "date", at, at + len(answer), sentence.start, sentence.end)
+    some, never = case.get("some", []), case.get("never", [])
+    assert of_his_life(Asked("id", answer, blank, "date", analysis), [*some, *never]) == some
 
 
 @given(st.decimals(0, 99_999, places=2), st.sampled_from(["公里", "毫米", "%", "万元", "年"]))

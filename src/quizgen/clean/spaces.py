@@ -18,6 +18,10 @@ BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])[{BLANKS}]+(?=[{HAN}])")
 FIGURE = re.compile(
     rf"[0-9%％][{BLANKS}]+[{HAN}]|[0-9][{BLANKS}]+[%％]|[{HAN}][{BLANKS}]+[0-9]"
 )  # 1976 年, 在 3 月 17 日
+# 听课|1 120|节次, 自筹|1 460|万元
+GROUPED = re.compile(
+    rf"(?<![\d.,A-Za-z])\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?![\d.,]|[{BLANKS}]\d)(?=[{BLANKS}]*[{HAN}%％])"
+)
 LATIN_MARK = re.compile("[A-Za-z][,;:!?]$")  # Hello, world! 也
 DOTTED = re.compile(
     rf"(?P<left>[{HAN}]{{2}})(?P<before>[{BLANKS}]*)[·•・‧](?P<behind>[{BLANKS}]*)(?P<right>[{HAN}]{{2}})"
@@ -46,6 +50,13 @@ def find(text: str, broken: bool) -> Iterator[Edit]:
     yield from _round_dots(text)
     for match in WIDE.finditer(text):
         yield Edit(match.start("gap"), match.end("gap"), " ", "space")
+    for match in GROUPED.finditer(text):
+        if not re.search(f"[{HAN}]$", text[: match.start()].rstrip()):
+            continue
+        yield from (
+            Edit(match.start() + gap.start(), match.start() + gap.end(), "", "space")
+            for gap in re.finditer(f"[{BLANKS}]", match[0])
+        )
     prose = {match.start("gap") for match in PROSE.finditer(text)}
     if not (BETWEEN.search(text) or FIGURE.search(text)):
         return

@@ -47,6 +47,12 @@ CITES = re.compile(
 INSCRIBED = re.compile(
     r"(?:刻|写|印|题|题写|镌|镌刻|抄|贴|挂|绣)[着有了]?(?P<book>《[^《》]{1,30}》)[中里上]?的?[^，。：]{0,6}(?:字|话|句|诗|词|名句|名言)$"
 )
+# 《西湖七月半》写看月，|一上来就说“…”: the work says it
+TELLS_OF = re.compile(
+    r"\s*(?P<book>《[^《》]{1,30}》)(?:一[书文诗篇]|[里中上])?(?:也|则|又|还)?(?:写|讲|记|述|论|谈|说|描写|描述|记载|记录)(?!于|成|的)"
+)
+# 「他」跑去找陆云，说：“…”: not 陆云
+_HE_DOES = re.compile(r"[他她](?![们的国乡家])(?P<does>[^，。：；]{1,8}$)")
 # 四位同学朗诵《山路》“…”: who recites does not say it
 RECITED = re.compile(
     r"(?:朗诵|诵读|吟诵|背诵|演唱|合唱|齐唱|高唱|唱)[了起着过]?[^，。：《》]{0,6}(?P<book>《[^《》]{1,30}》)[：:，,\s]*[“「『]"
@@ -96,6 +102,8 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
         if record and not scene.named(a, b) and not _HELD.search(record["name"]):
             return _phrases.document(scene, record.start("name"), record.end("name"))
     for i, (a, b) in enumerate(reversed(ranges[-CLAUSES:])):
+        if i and (told := TELLS_OF.match(scene.masked, a, b)):
+            return Speaker(source=told["book"], source_start=told.start("book"), source_end=told.end("book"))
         found = _subject(scene, a, b, direct=i == 0)
         if found is not None and i and _spoken_to(scene, found, cue_start):
             return Speaker(unread=True)
@@ -207,6 +215,9 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
     able = [m for m in scene.named(a, b) if can_speak(scene, a, b, m)]
     owners = [m for m in able if not _OF_THING.match(scene.masked, m.end + len(m.title), b)]
     able = owners or able  # 卢仝|收到孟谏议寄来的新茶
+    he = _HE_DOES.match(text[: able[0].start - a], skip) if able else None
+    if he and _phrases.verbal(he["does"]) and not he["does"].endswith(("和", "与", "跟", "同")):
+        return antecedent(scene, a + he.start())
     hears = None if role else _HEARS.search(text)
     if hears and not any(m.start > a + hears.start() for m in able):
         return Speaker(unread=True)

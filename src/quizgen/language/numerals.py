@@ -119,7 +119,8 @@ def _arabic(text: str, at: int) -> Numeral | None:
         elif value:
             value = value ** int(power[2])
         end, raised = power.end(), True
-    if latin := LATIN_SCALE.match(text, end):
+    latin = LATIN_SCALE.match(text, end)
+    if latin and not (latin[0] == "K" and "." in written):  # 0.01K is a temperature
         factor = LATIN_SCALES[latin[0]]
         return Numeral(at, latin.end(), value * factor, value * factor, scale=factor)
     low = high = Fraction(0)

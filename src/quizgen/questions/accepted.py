@@ -42,6 +42,11 @@ _YEAR_INSIDE = re.compile(r"^[今去前]年[（(](\d{4}年)[）)]$")  # 今年�
 _PARTY = re.compile(r"^(?:中国共产党|中國共產黨|中共|[党黨]的|我[国國])")  # 党的|二十大报告
 _LATIN = re.compile(r"\s?[（(]([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .'’-]{1,30})[)）]")  # 余鳳玲|（Angel）
 _KIN = re.compile(rf"(?:{FAMILY})\Z")  # 妻子|陆彩荣
+_TENTHS = re.compile("([一二三四五六七八九两兩])成")  # 两成
+# 二十|几|只, 300|多|人
+_ABOUT = re.compile(
+    r"(?P<tens>[二三四五六七八九]?十|\d*[1-9]0+)[几幾多余餘来來](?P<unit>[^\d一二三四五六七八九十百千万萬亿億]+)"
+)
 LONGEST_KIN = 4
 """Characters of a word of kin."""
 _QING = range(1644, 1912)
@@ -81,8 +86,8 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
             (parts[0], parts[-1], short, *_also_called(analysis, blank, answer), *_in_full(analysis, answer))
         )  # 《礼记·中庸》: 礼记, 中庸
         return tuple(title for title in titles if title != answer)
-    if blank.sort == "number" and answer.endswith("人家"):
-        return (answer.removesuffix("人家"),)  # 三十户 for 三十户人家
+    if blank.sort == "number":
+        return _of_number(answer, analysis.essay.script)
     if blank.sort != "person":
         return ()
     forms = forms_of(analysis, answer)
@@ -114,6 +119,19 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
     if blank.slot != "speaker" and shadow.startswith(tuple(words("titles", *_TITLES)), end):
         names = {name for name in names if name in whole or name.isascii()}  # （陈慧珊）老师: no 陈老师
     return tuple(sorted(name for name in names if fold(name) != fold(answer)))
+
+
+def _of_number(answer: str, script: str) -> tuple[str, ...]:
+    """Other ways to tell a figure: 三十户 for 三十户人家, 二十多只 for 二十几只, 20% for 两成."""
+    found = [answer.removesuffix("人家")] if answer.endswith("人家") else []
+    if tens := _TENTHS.fullmatch(answer):
+        number = "一二三四五六七八九".find(tens[1].replace("两", "二").replace("兩", "二")) + 1
+        found += [f"{number}0%"] + ([f"二{answer[-1]}"] if tens[1] in "两兩" else [])
+    elif about := _ABOUT.fullmatch(answer):
+        ways = ("多", "余", "几") if script != "hant" else ("多", "餘", "幾")
+        many = ways[:2] if about["tens"].isdecimal() else ways  # nobody writes 2000几个
+        found += [about["tens"] + way + about["unit"] for way in many]
+    return tuple(form for form in dict.fromkeys(found) if form != answer)
 
 
 def _told_twice(date: str) -> list[str]:

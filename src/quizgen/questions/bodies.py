@@ -24,6 +24,19 @@ _TOLD_OF = re.compile(
 _TITLE = re.compile(r"《[^《》]{1,30}》")
 # 云岭医学院|微创技术培训基地: the school is only named in the name of another body
 _PART_OF = r"[\u4e00-\u9fff]{2,12}(?:基地|中心|附属|分校|研究所|研究院|实验室|医院|公司)"
+# |全县|共有乡村医生268名
+_WHOLE_OF = re.compile(
+    r"(?P<told>全(?P<noun>[县市省区镇乡村校厂院馆]))(?![国民体部面长职员科务运城域落庄民委办的里])"
+)
+# 2021年刚接手时，|社区|一年收到投诉; 现在，|合作社|有社员126户
+_OPENING = re.compile(
+    r"(?:(?:\d{4}年|[\d一二三四五六七八九十]+[月日]|目前|如今|现在|今年|去年|当时|后来|此后|同年)[^，。；：的]{0,8}，)?(?P<told>(?P<noun>公司|集团|社区|合作社|学校|学院|医院|工厂|博物馆|图书馆|基金会|协会|水库|灯塔|剧团|乐团|食堂|书店|书屋|市场))"
+)
+# 公司|是一种组织, 学校|教育, 社区|的老人: of all of them
+_GENERAL = re.compile(r"教育|文化|制度|管理|生活|人员|发展|是[一最]|的|里|内|[、和与及]")
+_SCHOOLED = re.compile(
+    "毕业[于於]?$|考[入取上]|就[读讀]|[读讀]于|[进進]入|[肄]业于|生[于於]|出生|[祖籍]籍|来自|調?[调]到"
+)
 _GOING = frozenset("去来到回进進出离離赴")
 """What stands before the name of a place and is no part of it: 去|云岭糖厂."""
 _STOPS = frozenset("的在从到对于和与及或是有为被把由向往给让使将等了着过之")
@@ -57,6 +70,43 @@ def named(analysis: Analysis, at: int) -> tuple[int, str] | None:
             found -= {one for one in found for other in found if one != other and other.endswith(one)}
             return _only(body.start("noun") + size, {_whole(analysis, name) for name in found})
     return None
+
+
+def bare(analysis: Analysis, start: int, end: int) -> tuple[int, int, str] | None:
+    """Where a noun begins and ends that a passage does not name, 全县, 目前，|公司, and the name it means; None if it is not sure.
+
+    The one name of the essay before it that can be meant, if it is told more than once or near by, and is not only where
+    somebody went to school; what the title says need not be said again.
+    """
+    shadow, text, title = analysis.essay.shadow, analysis.essay.text, analysis.essay.title or ""
+    found = _WHOLE_OF.search(shadow, start, end) or _OPENING.match(shadow, start, end)
+    if found is None or _GENERAL.match(shadow, found.end()):
+        return None
+    at, noun = found.start("noun"), found["noun"]
+    ends = _ends().get(noun)
+    if ends is None or any(q.start < at < q.end for q in analysis.quotes):
+        return None
+    names = {*_names(text[:at], shadow[:at], ends)}
+    names |= {name for name in _names(title, simplified(title), ends, proper=False) if name in text}
+    names -= {one for one in names for other in names if one != other and other.endswith(one)}
+    names -= {name for name in names if _only_schooled(text, name)}
+    if len(names) != 1:
+        return None
+    name = _whole(analysis, names.pop())
+    paragraph = text.rfind("\n", 0, at) + 1
+    near = text.count(name) > 1 or name in text[paragraph:at]
+    if not near or name in title + text[start:end] or text[start:at].endswith(name[:-1]):
+        return None
+    since = max(paragraph, text.rfind(name, 0, at) + len(name))
+    if any(segment.tag(shadow[since + a : since + b]) == "ns" for a, b in segment.cut(shadow[since:at])):
+        return None  # 上海市…。江苏南通暴发疫情，|全市
+    return found.start("told"), found.end("noun"), name
+
+
+def _only_schooled(text: str, name: str) -> bool:
+    """Is a body only told of as where somebody studied or was born: 1915年毕业于云岭大学?"""
+    before = [text[max(0, m.start() - 8) : m.start()] for m in re.finditer(re.escape(name), text)]
+    return all(_SCHOOLED.search(one) for one in before)
 
 
 def _whole(analysis: Analysis, name: str) -> str:

@@ -48,6 +48,10 @@ _IN_GENERAL = re.compile(
 _SEVERAL = re.compile(
     r"[两二三四][位名个][\u4e00-\u9fff]{0,3}[人者家师工生]|[两二三四](?:人|国|地|校|队|省|市|县|村|兄弟|姐妹|姊妹)(?![\u4e00-\u9fff]*(?:合作|之间|关系))"
 )
+# 两人合办工作坊，|每位收费380元: of what?
+_EACH_OF = re.compile("每(?:[位名人张份本件套间户家亩吨斤]|一[位名个张份本件])(?![^，。]*都)")
+# 2021年春，|两人合办活版印刷工作坊
+_DATED_FIRST = re.compile(r"(?:\d{4}年|[\d一二三四五六七八九十]+[月日])[^，。；的]{0,6}，")
 # 目前，|项目已成功入围
 _WHEN = re.compile(
     r"(?:一开始|起初|最初|刚开始|目前|如今|现在|今年|去年|同年|后来|随后|近日|日前|最近|近年来?)，"
@@ -105,7 +109,11 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     kin = kin_at(analysis, start)
     if kin and any(m.start == start + len(kin) for m in analysis.mentions):
         return True  # 孙子|叶守光今年七十六岁
-    if _SEVERAL.match(opening) and sum(start <= m.start < end for m in analysis.mentions) < 2:
+    if start > blank.passage_start + ROLE and _EACH_OF.match(shadow, start, end):
+        return True
+    dated = _DATED_FIRST.match(shadow, start, end)
+    several = _SEVERAL.match(shadow, dated.end() if dated else start, end)
+    if several and sum(start <= m.start < end for m in analysis.mentions) < 2:
         return True  # 两位古人相隔近千年
     if _HOLDING.match(shadow, start, end) or _REST.match(shadow, start, end):
         return True

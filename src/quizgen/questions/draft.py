@@ -53,6 +53,7 @@ _MADE = re.compile(
 _AGE = re.compile(r"春秋|战国|戰國|三国|三國|南北朝|五代")
 _HIGH = re.compile(r"(?:海拔|高度|提升到)(?:约|在|为|达|是|有)?$")  # 平均海拔|4200米
 _SILVER = re.compile(r"(?:[耗费花用付给捐]|白|纹)银$")
+_PAID = re.compile("[花费付捐税银款饷俸赔拨]|经费|价值")  # 光运费就花了|十二万多两
 _INTENSITY = re.compile("烈度[^。！？]*$")  # 烈度高达11度，成都市区则只有|6到7度
 _SWEET = re.compile("(甜度|糖度|酒精度)[^。！？]{0,16}$")  # 甜度就能从十度拉到|十三度
 _PROCESS = re.compile("奈米$|纳米$")
@@ -349,7 +350,9 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
     if answer.endswith("呎"):
         return "數值"  # in Hong Kong also a square foot
     measured = "times" if answer.endswith("倍") else str(draft.fact.data.get("dimension"))
-    if measured == "mass" and _SILVER.search(draft.analysis.essay.shadow, 0, draft.blank.start):
+    shadow, low, high = draft.analysis.essay.shadow, draft.blank.passage_start, draft.blank.passage_end
+    paid = answer[-1] in "两兩" and _PAID.search(shadow, low, high)
+    if measured == "mass" and (paid or _SILVER.search(shadow, 0, draft.blank.start)):
         measured = "money"  # 耗银|五万多两
     if measured == "length" and _HIGH.search(draft.analysis.essay.shadow, 0, draft.blank.start):
         return "高度"

@@ -53,7 +53,8 @@ _IF = re.compile(
 _PARTED = re.compile(r"(?:分为|分成|分做)(?P<row>[^，。；：]*[、和与及][^，。；：]*)$")
 # 7、8、9|三个月, 10、20、30分|三档
 _NUMBERS = re.compile(r"(?<![\d.])\d{1,3}(?:、\d{1,3})+(?:[分米秒天元年号级度%]|公里|公斤)?$")
-_ROW = re.compile(r"(?:《[^《》]+》[、，和及与]?){2,}(?:等|这)?$")  # 《济公》和《繁花》|两部
+# 《济公》和《繁花》|两部, 有“烹茶尽具”“武阳买茶”|两句
+_ROW = re.compile(r"(?:(?:《[^《》]+》|“[^“”]+”)[、，和及与]?){2,}(?:等|这)?$")
 # “错一条，后人就要跟着错（一百年）。”
 _ROUND = re.compile(r"一?[百千万][年次倍遍回]")
 _STORY = re.compile(
@@ -95,10 +96,10 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "gives-away" if len(answer) > 1 and answer[-1] not in "半数數" else "trivial"
     if _IF.search(re.split(r"[，。；：！？“”「」]", shadow[start : blank.start])[-1]):
         return "trivial"
-    if _converted_behind(analysis, blank, end):
-        return "gives-away"
     if trivial(shadow, answer, blank, start, end):
         return "trivial"
+    if _converted_behind(analysis, blank, end) or _counted_on(analysis, blank, start):
+        return "gives-away"
     if (
         _names_something(analysis, blank)
         or _of_reign(shadow, blank, start)
@@ -233,9 +234,9 @@ def quoted(analysis: Analysis, blank: Blank) -> bool:
 
 
 def _converted_behind(analysis: Analysis, blank: Blank, end: int) -> bool:
-    """Does the same stand in brackets right behind, in other units: 每（20里）（11.7公里）?"""
+    """Does the same stand right behind, in other units: 每（20里）（11.7公里）; 桥长（七十丈），合二百三十三米多?"""
     shadow = analysis.essay.shadow
-    opened = re.match(r"[（(](?:约|合|即)*", shadow[blank.end : end])
+    opened = re.match(r"[（(](?:约|合|即)*|，?(?:约合|折合|合|相当于|即|也就是)约?", shadow[blank.end : end])
     asked = asked_in(analysis.quantities, blank)
     if not opened or asked is None:
         return False
@@ -244,14 +245,28 @@ def _converted_behind(analysis: Analysis, blank: Blank, end: int) -> bool:
     return (
         other is not None
         and other.dimension == asked.dimension
-        and shadow[other.end : other.end + 1] in "）)"
+        and (opened[0][0] not in "（(" or shadow[other.end : other.end + 1] in "）)")
     )
+
+
+def _counted_on(analysis: Analysis, blank: Blank, start: int) -> bool:
+    """Does it go on counting: 一条主线、两个减负、（三项）工程?"""
+    asked = asked_in(analysis.quantities, blank)
+    row = [
+        q for q in analysis.quantities if start <= q.start and q.end <= blank.start and q.dimension == "count"
+    ]
+    if asked is None or len(row) < 2 or not (asked.low or "").isdecimal() or asked.low != asked.high:
+        return False
+    listed = analysis.essay.shadow[row[-2].start : blank.start]
+    steps = [int(q.low) for q in row[-2:] if q.low and q.low.isdecimal()]
+    number = int(asked.low or 0)
+    return listed.count("、") > 1 and "。" not in listed and steps == [number - 2, number - 1]
 
 
 def _listed_before(before: str, answer: str) -> bool:
     """Do the things counted stand right before their number: 《济公》和《繁花》（两部）作品, 7、8、9（三个月）?"""
     found, row, months = quantity.find(answer), _ROW.search(before), _NUMBERS.search(before)
-    listed = row[0].count("《") if row else months[0].count("、") + 1 if months else 0
+    listed = row[0].count("《") + row[0].count("“") if row else months[0].count("、") + 1 if months else 0
     if parted := _PARTED.search(before):
         listed = len(re.split("[、和与及]", parted["row"]))  # 可分为甲与乙|两种
     return bool(found and listed and found[0].low == str(listed))

@@ -13,6 +13,11 @@ from quizgen.questions.definites import anybody
 OPENER = 8
 """Characters that may fall off the beginning of a sentence whose subject is left out."""
 _THAT_YEAR, _YEAR = re.compile("(?:这一?|同|当|那一?)年，?"), re.compile(r"(?<!\d)\d{4}年")
+# 今年|加印至一千二百份; not 今年|六十八岁
+_THIS_YEAR = re.compile(r"今年(?!仅?[\d一二三四五六七八九十]+岁|\d{4})|去年(?!\d{4})|前年(?!\d{4})")
+_STEPS = {"今年": 0, "去年": -1, "前年": -2}
+LATELY = 2
+"""Years by which the last year of an essay may be before that of its page, and a year it plans for behind it."""
 _IN_YEAR = re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{3}年")
 _DAY = re.compile(
     r"\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
@@ -149,12 +154,42 @@ def full_name(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:
 def that_year(analysis: Analysis, blank: Blank, start: int) -> Gloss:
     """Which year it was where 这一年 fell off the beginning: 2018年，公司上市。这一年，|〔2018年〕公司卖掉了…; NONE where it is not sure."""
     text, shadow = analysis.essay.text, analysis.essay.shadow
-    dropped = _THAT_YEAR.fullmatch(shadow[blank.passage_start : start].strip())
+    stays = _THAT_YEAR.match(shadow, start, blank.start) if start == blank.passage_start else None
+    dropped = stays or _THAT_YEAR.fullmatch(shadow[blank.passage_start : start].strip())
     before = analysis.sentence_at(len(text[: blank.passage_start].rstrip()) - 1) if dropped else None
     if before is None or "\n" in text[before.start : blank.passage_start]:
         return NONE
     years = {m[0] for m in _YEAR.finditer(shadow, before.start, before.end)}
-    return Gloss(start, years.pop(), "") if len(years) == 1 else NONE
+    if not years and _THAT_YEAR.match(
+        shadow, before.start
+    ):  # 2022年，价格冲到60万元。那一年甲厂赚了钱。|那一年…
+        paragraph = shadow.rfind("\n", 0, before.start) + 1
+        years = set(_YEAR.findall(shadow, paragraph, before.start)[-1:])
+    if len(years) != 1:
+        return NONE
+    at = start + len(stays[0].rstrip("，")) if stays else start
+    return Gloss(at, years.pop(), text[start:at])
+
+
+def this_year(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:
+    """Which year 今年 and 去年 are, where the page tells when it was written: 今年|〔2023年〕加印至一千二百份; NONE where it is not sure.
+
+    The last year that the essay itself tells must fit: what is put on a page again years later has another 今年.
+    """
+    date, shadow = analysis.essay.date, analysis.essay.shadow
+    found = _THIS_YEAR.search(shadow, start, end)
+    if date is None or found is None or _YEAR.search(shadow, start, found.start()):
+        return NONE
+    year = int(date[:4])
+    told = [int(m[0][:4]) for m in _YEAR.finditer(shadow)]
+    latest = max((one for one in told if one <= year), default=0)
+    hidden = blank.start < found.end() and found.start() < blank.end
+    if hidden or not year - LATELY <= latest or any(one > year + LATELY for one in told):
+        return NONE
+    meant = f"{year + _STEPS[found[0]]}年"
+    if meant in analysis.essay.text[start:end]:
+        return NONE
+    return Gloss(found.end(), meant, analysis.essay.text[found.start() : found.end()])
 
 
 def its_year(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:

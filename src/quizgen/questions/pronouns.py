@@ -10,13 +10,15 @@ from quizgen.language.tables import words as nouns
 from quizgen.model import Analysis, Blank, Clause, Person
 from quizgen.questions import bodies, chief
 from quizgen.questions.checks import HE, MARKED, QUOTED
-from quizgen.questions.definites import aged, anybody, bare, compared, kin_at, words
+from quizgen.questions.definites import aged, anybody, bare, compared, is_thing, kin_at, words
 from quizgen.questions.glosses import NONE, Gloss, left_out, tells_name
 from quizgen.questions.named_before import PREPOSITION, STOP, WHEN, named_before
 
 REACH = 2
 """Sentences back in which the owner of a pronoun is looked for."""
 
+TOGETHER = 6
+"""Sentences back in which the two are named whom 两人 means."""
 OPENING = 3
 """Characters from the beginning of a paragraph within which a sentence opens it."""
 CHAIN = 6
@@ -59,6 +61,10 @@ _BY = re.compile("由[^，。]{0,4}$")  # 十余岁时|由父亲|吴辛甲启蒙
 _BEHIND_TIME = re.compile(
     r"(?:[\d一二三四五六七八九十〇零]+[年月日]|有一[年天次回]|后来|那时候?)+[^，。；：]{0,4}?，?(?=[爷奶爸妈外姥])"
 )
+# 2021年春，|两人|合办工作坊
+_BOTH = re.compile(
+    r"(?:(?:\d{4}年|[\d一二三四五六七八九十]+[月日]|后来|不久|随后|婚后|起初|当时)[^，。；的]{0,6}，|\d{4}年(?:[春夏秋冬初底末])?)?(?P<who>(?P<many>[两二三])(?:人|个人|位老人|位老师|位学者|位科学家|位工程师|兄弟|姐妹|姊妹))(?![一-鿿]{0,2}(?:行|份|组|一|中))"
+)
 # 父亲说，不上塔算什么守塔人；儿子说，…: whose father and whose son?
 _FATHER_AND_SON = re.compile(
     "(?:父亲|爸爸|母亲|妈妈)[^。]*[；，](?:儿子|女儿)|(?:儿子|女儿)[^。]*[；，](?:父亲|爸爸|母亲|妈妈)"
@@ -82,7 +88,7 @@ def stand_alone(
     analysis: Analysis, start: int, end: int, blank: Blank, known: Mapping[int, Person]
 ) -> Gloss | str:
     """What must be said beside a passage, NONE where nothing must; a reason where it cannot be said."""
-    shadow = analysis.essay.shadow[start:end]
+    text, shadow = analysis.essay.text, analysis.essay.shadow[start:end]
     back = _BACK.search(shadow)
     if back and not any(m.start() <= back.start() < m.end() for m in MARKED.finditer(shadow)):
         seen = shadow[: back.start()]
@@ -107,7 +113,16 @@ def stand_alone(
         return "dangling-pronoun"
     if not compared(analysis, start, end, blank):
         return "dangling-pronoun"
-    if bare(analysis, start, end, blank):
+    if together := _together(analysis, start, end, blank):
+        found = glossed(analysis, start, end, blank, {})
+        return together if found == NONE else "dangling-pronoun"
+    points_back = bare(analysis, start, end, blank)
+    if (body := bodies.bare(analysis, start, end)) and (points_back or not is_thing(text[body[0] : body[1]])):
+        low, high, name = body
+        hidden = (low < blank.end and blank.start < high) or text[blank.start : blank.end] in name
+        if not hidden and glossed(analysis, start, end, blank, known) == NONE:
+            return Gloss(high, name, text[low:high])
+    if points_back:
         kin = kin_at(analysis, start)
         if kin:
             return _of_kin(analysis, start, end, blank, known, kin)
@@ -125,6 +140,28 @@ def stand_alone(
         if not named:
             return Gloss(at + len(kin), himself.name, kin) if found == NONE else "dangling-pronoun"
     return glossed(analysis, start, end, blank, known)
+
+
+def _together(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss | None:
+    """Who the two are with whom a passage begins: 2021年春，两人|〔何炳坤、林颖〕合办工作坊; None where not just so many were named right before."""
+    text, shadow = analysis.essay.text, analysis.essay.shadow
+    both = _BOTH.match(shadow, start, end)
+    if both is None or any(start <= m.start < end for m in analysis.mentions):
+        return None
+    many = 2 if both["many"] in "两二" else 3
+    named: list[Person] = []
+    for sentence in reversed([s for s in analysis.sentences if s.end <= start][-TOGETHER:]):
+        here = [m for m in analysis.mentions if sentence.start <= m.start < sentence.end]
+        known = [p for p in analysis.people if any(m in p.mentions for m in here)]
+        if any(not any(m in p.mentions for p in known) for m in here):
+            return None
+        named = [*(p for p in known if p not in named), *named]
+        if len(named) >= many:
+            break
+    if len(named) != many or any(p.generic or tells_name(analysis, blank, p) for p in named):
+        return None
+    named.sort(key=lambda p: p.mentions[0].start)
+    return Gloss(both.end(), "、".join(p.name for p in named), text[both.start("who") : both.end()])
 
 
 def _of_kin(

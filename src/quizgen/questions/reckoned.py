@@ -89,8 +89,8 @@ def summed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 
 def _alike(asked: Quantity, others: list[Quantity]) -> list[Quantity]:
-    """Those in the unit of the one that is asked."""
-    return [q for q in others if q.unit_canonical == asked.unit_canonical]
+    """Those in the unit of the one that is asked; of all where it has none: 26万不够，他垫上6.6万元."""
+    return [q for q in others if asked.unit_canonical in ("", q.unit_canonical)]
 
 
 def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from itertools import combinations, pairwise
 
-from quizgen.language import quantity
+from quizgen.language import dates, quantity
 from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank
 from quizgen.questions.shown import asked_in
@@ -56,8 +56,8 @@ def worked_out(shown: str, answer: str) -> bool:
     shown, answer = in_digits(shown), in_digits(answer)
     years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?=年)", shown)]
     (asked, *_) = quantity.find(level(answer)) or (None,)
-    if REIGN.fullmatch(answer) or (asked and asked.unit_canonical == "年" and REIGN.search(shown)):
-        reigns = [_reign(m) for m in REIGN.finditer(f"{shown}，{answer}")]
+    reigns = [_reign(m) for m in REIGN.finditer(f"{shown}，{answer}") if m["era"] in dates.eras()]
+    if reigns and (REIGN.fullmatch(answer) or (asked and asked.unit_canonical == "年")):  # not 干了|十一年
         lasting = [
             int(q.low)
             for q in quantity.find(level(shown))

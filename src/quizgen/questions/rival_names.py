@@ -1,5 +1,6 @@
 """Which people, works and terms are wrong options for another, the best first."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,6 +11,8 @@ from quizgen.model import stable_id
 from quizgen.questions import affinity, rival_people, rival_times, rival_works, terms
 from quizgen.questions.rival_pool import Asked, Candidate, Pool, of_script, shipped, stranger
 
+# “孤违蹇叔，以辱二三子”: no minister said it
+_RULER_SAYS = re.compile("寡人|朕|孤(?=[违之以与将有欲为负知闻不家王])")
 MODERN = 1900
 """Year from which everybody has a surname that an essay of now tells."""
 ENOUGH = 2
@@ -21,6 +24,8 @@ def tiers(asked: Asked, pool: Pool, tell: Callable[[str, str], None]) -> Iterabl
     person = asked.sort == "person"
     if person and rival_people.told_apart(asked.before, asked.after):
         return
+    if person and _RULER_SAYS.search(fold(asked.said) or asked.around):
+        return  # who else calls himself so?
     sieve = _sieve(asked, pool, tell)
     yield [text for text in asked.old if text != asked.answer and sieve.keeps(text)]
     known = [c for c in pool.candidates if c.sort == asked.sort and c.folded != sieve.answer.folded]

@@ -126,6 +126,17 @@ def _twice(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     counted = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.dimension == "count"]
     if asked in counted and any(q != asked and q.low == asked.low and value(q) >= _TELLING for q in counted):
         return True  # 八集 … 8位
+    after = next((q for q in counted if asked and q.start >= asked.end), None)
+    gap = shadow[asked.end : after.start] if asked and after else ""
+    if asked in counted and after and after.low == asked.low and re.fullmatch("[；，。：]", gap):
+        return True  # 断成（两滴）；两个碎片飞开
+    parts = {
+        value(q) / 100
+        for q in analysis.quantities
+        if start <= q.start and q.end <= end and q.unit_canonical == "%" and q.low
+    }
+    if asked and asked.low and value(asked) % 1 and value(asked) in parts:
+        return True  # 0.01K，只比绝对零度高百分之一度
     tens = re.match(r"[一二三四五六七八九](?=[\u4e00-\u9fff]$)", answer)
     if tens and tens[0] + "十" + answer[-1] in shadow[start:end]:
         return True  # 拖（五年），拖不了五十年

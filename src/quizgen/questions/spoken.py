@@ -43,6 +43,10 @@ _PLAIN = re.compile(
 _REPLY = re.compile(
     r"(?:有|没有|是的|是啊|不|不是|对|好|好的|嗯|能|可以|会|当然)[,，。!！]"
 )  # 有，行话叫…: to what?
+# “可我从来没想过，人也得这么听。”: but what, and how?
+_AGAINST = re.compile(
+    r"(?:可是?|但是?|不过|然而|所以|于是|因此|而且|那么?)[，]?[^。！？]*(?:这[么样]|那[么样]|如此|这个|那个|这些|那些)"
+)
 _QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, 背诵
 _WORDS_THERE = re.compile("[这那][一二两三四五六七八九十]个?字[。！]?$")  # 差的可能就是|这两个字
 _SELF = re.compile(r"我(?:是[^，。]{2,4}的(?:孙|儿|女|妻|丈|弟|妹|哥|姐|侄|徒)|[叫姓])")
@@ -90,6 +94,8 @@ def unworthy(analysis: Analysis, fact: Fact, blank: Blank, words: str) -> str:
         return "no-context"
     if half(words):
         return "cut"
+    if _AGAINST.match(flat):
+        return "no-context"
     if _POINTS.match(flat) and han(words) <= POINTING:
         return "no-context"
     if _part_of_sentence(analysis, fact, words):

@@ -19,8 +19,8 @@ AHEAD = 16
 REACH = 40
 """Characters looked at for the first clause of a window."""
 _LISTED = re.compile(
-    r"[；;](?:[一二三四五六七八九十]是|其[次二三]|第[一二三四五六七八九十][，,])"
-)  # 一是敢信…；二是敢慢…
+    r"[；;](?:[一二三四五六七八九十]是|其[次二三]|第[一二三四五六七八九十][，,]|\s*[②-⑳])"
+)  # 一是敢信…；二是敢慢…, ①结对31对；②外出培训174人次
 # 可以概括为三条：第一，|能就业的帮就业: the first of three, shown without the others
 _COUNTED = re.compile(
     r"[两二三四五六七八九几\d][个条点项件步种方]?面?[^，。；：]{0,6}：(?P<first>(?:第一|一是|其一|首先)，?)(?![一-鿿]{2,6}，)"

@@ -4,9 +4,11 @@ import re
 from collections import Counter
 
 from quizgen.language import segment
+from quizgen.language.fold import fold
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
+from quizgen.questions.accepted import DYNASTY
 from quizgen.questions.reckoned_times import worked_out
 from quizgen.questions.years import DIGITS, in_digits
 
@@ -88,8 +90,22 @@ _IN_MARKS, _HOLIDAYS = (
 )
 _FEAST = re.compile("端午|中秋|清明|重阳|除夕|元宵|冬至|小年")  # 头|端午|那天
 _KNOWN_THEN = re.compile("就(?:已经?)?(?:知道|有)了[，。；]")  # 二维的情形|十九世纪|就知道了
+# （唐代）|大诗人|杜甫
+_BEARER = re.compile(
+    "的?(?:大|著名|伟大|现实主义|浪漫主义|爱国|田园|边塞)?(?:诗人|词人|文学家|思想家|政治家|画家|书法家|科学家|医学家|药学家|史学家|名将|名相|皇帝|文豪|大儒)?"
+)
 OFTEN = 6
 """Times a year stands in an essay that tells of little else, at least."""
+
+
+def _of_the_known(analysis: Analysis, blank: Blank) -> bool:
+    """Is it the dynasty of somebody everybody knows: （北宋）苏轼, （唐代）诗人杜甫?"""
+    shadow = analysis.essay.shadow
+    beside = _BEARER.match(shadow, blank.end)
+    if not DYNASTY.fullmatch(shadow, blank.start, blank.end) or beside is None:
+        return False
+    named = next((m for m in analysis.mentions if m.start == beside.end()), None)
+    return named is not None and fold(shadow[named.start : named.end]) in affinity.people()
 
 
 def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
@@ -129,6 +145,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or (_AGED_NOW.search(told) and after.startswith(("生", "出生")))
         or (_FEAST.fullmatch(answer) and before.endswith(("头", "大", "末", "小")))
         or _KNOWN_THEN.match(after)
+        or _of_the_known(analysis, blank)
         or (_IN_MARKS.search(before[-1:] + answer) and _HOLIDAYS.match(after))
     ):
         return "trivial"
