@@ -9,6 +9,7 @@ from quizgen.clean.chrome import BEHIND
 from quizgen.clean.glosses import HAN
 from quizgen.clean.lines import PAGE, Line, is_name, squeeze
 from quizgen.clean.tables import either
+from quizgen.clean.titles import LONG_TITLE, TWICE
 from quizgen.language.segment import cut
 
 LONG, BETWEEN = 20, 20
@@ -21,8 +22,6 @@ CERTAIN = ("menu", "breadcrumb", "boiler", "tail", "letter", "counter")
 """Kinds of line that only a page has."""
 LEAST, MOST = 3, 45
 """Han characters of a title."""
-ASKED = 30
-"""Characters of a title that ends in a mark."""
 SHARE, MARGIN = 0.5, 0.5
 """Part of a line that the text speaks of too, from which words of a page in it count for nothing; by how much another line must be the
 better title (tuned on 160 heads of pages and the titles of 330 essays)."""
@@ -34,7 +33,7 @@ _NUMBER = re.compile(
 _CONTENTS = re.compile("本文目录|目录|目次|内容目录|contents", re.IGNORECASE)
 # 论坛»文史 · [散文天地] · 12回复贴 · 首页 书库 排行
 _SIGNS = re.compile(r"[|｜>»≫›‹┊※#@_\[\]•●]|https?|\d+\s*[条次篇页字贴]|\s\S+\s\S+\s")
-_PAUSE = re.compile("[，。！？；,.!?;]")
+_PAUSE = re.compile("[，。；,;]|[.](?![\\w/])")
 _SAID = re.compile("[我他她][^，。]{0,6}[说道问]|[说道问][：:]")  # 他问：下载了没有？
 _TOLD = re.compile("^——|[《“「：:]|[。！？!?…”」]$|\\d[年月日]")  # 尺寸：通高117厘米; ——记云岭石桥
 _END = re.compile("[。！？!?…”」]$")
@@ -116,20 +115,26 @@ def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int 
         and not line.simple.startswith("——")
     ]
     best = max(may_be, key=rate, default=None)
+    again = [i for i in range(now + 1, first) if head[i] == head[now]] if now is not None else []
+    if again and any(line.kind in CERTAIN or of_page(line.simple) for line in lines[now : again[-1]]):
+        return again[-1]  # 旧桥的百年 - 知乎, 首页 关注 热榜, 旧桥的百年
     if best is None or best == now:
         return None
+    best = max(i for i in may_be if head[i] == head[best])
     if now is None:
         framed = any(line.kind in CERTAIN or of_page(line.simple) for line in lines[:best])
         return best if framed and rate(best) > 0 else None
-    doubtful = of_page(names[now]) or _SIGNS.search(names[now]) or not re.search(f"[{HAN}]", head[now])
-    if not doubtful or share(head[now], told) >= SHARE:
+    worded, signed = of_page(names[now]), _SIGNS.search(names[now]) is not None
+    doubtful = worded or signed or not re.search(f"[{HAN}]", head[now])
+    if not doubtful or (share(head[now], told) >= SHARE and not (worded and signed)):
         return None
     return best if rate(best) >= rate(now) + MARGIN else None
 
 
 def _asks(line: Line) -> bool:
-    """Is a line with an end mark short enough for a title: 石桥为什么能站一百年？"""
-    return line.kind == "para" and len(line.simple) <= ASKED and line.simple[-1] in "？?！!…"
+    """Is a line with an end mark short enough for a title: 石桥为什么能站一百年？ 旧桥不是文物！它的百年与流浪"""
+    title = line.kind == "para" and len(line.simple) <= LONG_TITLE and not _PAUSE.search(line.simple)
+    return title and (line.simple[-1] in "？?！!…" or TWICE.fullmatch(line.simple) is not None)
 
 
 def running(lines: Sequence[Line]) -> list[int]:

@@ -127,7 +127,8 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
     numeral = f"[{NUMERAL}]"
     return {
         "tail": re.compile(
-            rf"(?:【[^【】]{{2,40}}】)?[\[［【（(]?(?:{either('tail', 'begins')}|{either('tail', 'labels')}\s*[:：])",
+            rf"(?:【[^【】]{{2,40}}】)?[\[［【（(]?(?:{either('tail', 'begins')}|{either('tail', 'labels')}\s*[:：])"
+            r"|(?:共|全部|精选|最新|最热)?\s*\d+\s*[条则]\s*(?:评论|留言|回复)$|(?:评论|留言|留言列表|网友留言)\s*[（(]\d+[）)]$|#1\s|沙发(?:\s|$)",
             re.IGNORECASE,
         ),  # [责任编辑：王小明]
         "boiler": re.compile(either("boiler", "words"), re.IGNORECASE),

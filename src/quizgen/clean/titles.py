@@ -27,6 +27,11 @@ COLUMN = re.compile(
     rf"【[{HAN}]{{2,4}}】|(?:专栏|热搜|栏目|频道|专题)\s*[|｜:：].+|[{HAN}]{{2,4}}(?:\s*[·|｜]\s*[{HAN}]{{2,4}})+|[{HAN}]{{2}}(?:\s+[{HAN}]{{2}}){{2,}}"
 )
 _NET = "(?<![渔铁蛛情电河路水鱼])网"
+# 旧桥的百年| - 知乎, 旧桥的百年| @ 阿湛的散步 :: 某某邦
+BEHIND_SITE = re.compile(
+    rf"\s+(?:[-–—_|｜]|::)\s*{either('site', 'names')}\s*$|\s+@\s.{{2,20}}(?:\s::\s.{{2,10}})?$|\s::\s.{{2,12}}$"
+)
+_TAG = re.compile(rf"^\[[{HAN}]{{2,5}}\]\s*(?=.{{5}})")  # [长文]旧桥的百年
 SITE = re.compile(
     rf"\s*[-_|—]+\s*[^-_|]{{0,12}}(?:{_NET}|{either('site', 'media', 'columns')})$|(?:_[^\s_，。！？《》“”]{{2,12}})+$"
 )  # …匠心-某某理论-某某网; …囤粮？_某某新闻; …成长为领袖_某某体育
@@ -60,6 +65,7 @@ def title_of(line: str) -> str:
     """The title as a reader cites it: without label, site name and the marks of a work."""
     line = SIGNED.sub("", LED.sub("", line.strip()), count=1)
     line = chrome.BEHIND.sub("", line)
+    line = BEHIND_SITE.sub("", _TAG.sub("", line))
     title = SITE.sub("", TITLE_LABEL.sub("", line, count=1)).strip() or line
     title = re.sub(
         r"_([^_]{1,12})_", r"“\1”", title
