@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from quizgen.clean import (
     characters,
+    conversion,
     copies,
     glosses,
     holes,
@@ -54,6 +55,7 @@ REPAIRS: tuple[str, ...] = (
     *spaces.NAMES,
     *punctuation.NAMES,
     *script.NAMES,
+    *conversion.NAMES,
     *holes.NAMES,
     *copies.NAMES,
 )
@@ -112,10 +114,12 @@ def _body(draft: Draft, trace: Trace) -> list[Block]:
         # Where the text begins with a heading the title stays before it, so that the two stay apart.
         blocks.insert(0, _mended(Block(draft.heading, "head", False), trace, False))
     written_in = script_of("".join(block.text.text for block in blocks))
-    return [
-        block._replace(text=trace.apply(block.text, script.find(block.text.text, written_in)))
-        for block in blocks
-    ]
+    for mend in (script.find, conversion.find):
+        blocks = [
+            block._replace(text=trace.apply(block.text, mend(block.text.text, written_in)))
+            for block in blocks
+        ]
+    return blocks
 
 
 def _essay(document: Document, number: int, draft: Draft, blocks: Sequence[Block], trace: Trace) -> Essay:

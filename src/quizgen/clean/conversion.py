@@ -1,0 +1,61 @@
+"""Characters that a machine got wrong when it turned simplified text into traditional: 方麵, 隻有, 幾十裏, 后來."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from quizgen.clean.edit import Edit
+
+NAMES = ("conversion",)
+_NUMERAL = "一二三四五六七八九十百千萬兩幾數半多\\d"
+# 隻|有一個人, 他隻|帶了餅乾; not 一隻|有斑點的貓, 隻身
+_ONLY = re.compile(
+    rf"(?<![{_NUMERAL}這那每船哪])隻(?=有|是|要|能|好|得|見|會|剩|不過|需|怕|顧)|(?<=[他她它我你們卻也都還就便又可而則竟曾，。；：、「『“])隻(?![身字言手影])"
+)
+# 幾十裏|路, 三百裏|; not 十里洋場的裏面
+_MILES = re.compile(rf"(?<=[{_NUMERAL}])[裏裡](?!面|邊|的|頭|屋|有)")
+# 為瞭|, 到瞭|; not 瞭解, 瞭望, 明瞭, 一目瞭然
+_DONE = re.compile("(?<![明目])瞭(?!解|望|若|然|如|亮|哨)")
+# 幾天|后, 四十年|后; not 主祀天后的廟
+_AFTER = re.compile(rf"(?<=[{_NUMERAL}][天日月年週歲代])后(?!宮|廟|妃)")
+
+
+def find(text: str, written_in: str) -> Iterator[Edit]:
+    """Edits to the right character, in essays in traditional script, where no other can stand."""
+    if written_in != "hant":
+        return
+    found: dict[int, str] = {}
+    for pattern, right in ((_ONLY, "只"), (_MILES, "里"), (_DONE, "了"), (_AFTER, "後")):
+        found |= {m.start(): right for m in pattern.finditer(text)}
+    pattern, words = _table()
+    for match in pattern.finditer(text):
+        wrong = match[0]
+        found |= {
+            match.start() + i: right
+            for i, (old, right) in enumerate(zip(wrong, words[wrong], strict=True))
+            if old != right
+        }
+    for at, right in sorted(found.items()):
+        if text[at] != right:
+            yield Edit(at, at + 1, right, NAMES[0])
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """A pattern of all wrong words, the longest first, and the right word for each."""
+    words: dict[str, str] = {}
+    rows: list[tuple[str, str]] = []
+    for line in (files("quizgen.clean") / "data" / "misconverted.txt").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        wrong, right, *rest = line.split()
+        behind = next((token[1:] for token in rest if token[0] == "!"), "")
+        before = next((token[1:] for token in rest if token[0] == "<"), "")
+        for word in (token for token in rest if token[0] not in "!<"):
+            written = word.replace(right, wrong)
+            words[written] = word
+            guard = (f"(?<![{before}])" if before else "") + written + (f"(?![{behind}])" if behind else "")
+            rows.append((written, guard))
+    ordered = sorted(rows, key=lambda row: (-len(row[0]), row[0]))
+    return re.compile("|".join(guard for _, guard in ordered)), words
