@@ -31,6 +31,10 @@ STATED = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑩])")
+_SHARE = re.compile(r"（[^（）]*[\d.]+[%％][^（）]*）$")
+
+
 def find(analysis: Analysis) -> Iterator[Series]:
     """Lists by place."""
     for sentence in analysis.sentences:
@@ -51,7 +55,10 @@ def _announced(analysis: Analysis, sentence: Sentence) -> Iterator[Series]:
                 if marks == "、":
                     comma = shadow.find("，", *parts[-1])
                     parts[-1] = Span(parts[-1].start, comma if comma > 0 else parts[-1].end)
+                if any(_NUMBERED.match(shadow, part.start) for part in parts):
+                    return  # （一）…；（二）…, which are read by their marks
                 items = tuple(part if marks == "、" else _short(shadow, part) for part in parts)
+                items = _bare_of_shares(shadow, items)
                 low = max(shadow.rfind(mark, sentence.start, match.start()) + 1 for mark in "，；：")
                 yield Series(
                     items,
@@ -61,6 +68,14 @@ def _announced(analysis: Analysis, sentence: Sentence) -> Iterator[Series]:
                     True,
                 )
                 return
+
+
+def _bare_of_shares(shadow: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The parts without the share in brackets that each has behind it: 馆员态度|（96.8%）."""
+    shares = [_SHARE.search(shadow, *item) for item in items]
+    if not all(shares):
+        return items
+    return tuple(Span(item.start, m.start()) for item, m in zip(items, shares, strict=True) if m)
 
 
 def _short(shadow: str, part: Span) -> Span:

@@ -32,7 +32,7 @@ _BRACKET = re.compile(
 )
 # 酂侯「就是」为刘邦管粮草「的」萧何
 _SAME = re.compile(r"[”」』]?[，,]?(?:就是|正是|便是|即是?|乃是)(?:[^，。！？]{1,14}的)?")
-_NO_PART = frozenset("的了着他她是不们")
+_NO_PART = frozenset("的了着他她是不们这那么很太最")
 """Characters of no second name: 字是|刻死的|，换不了."""
 RULERS = frozenset("帝王公侯祖宗后妃")
 """Ends of a ruler's style, which stands before the name: 隋炀帝杨广."""

@@ -24,6 +24,9 @@ _HOW = frozenset("浅深高低大小多少长短宽窄快慢清浑满干冷热")
 """What a thing is, no end of a name: 江水|浅."""
 EVERYDAY = 200
 """Frequency from which a word is on everybody's lips."""
+TWO = 2
+"""Characters of a surname and an adverb."""
+_NEXT_DOING = frozenset("先再又即遂乃亦复仍竟")
 _BEFORE_SAYING = frozenset("则也又却便亦")
 _ADVERBS_OR_PREPOSITIONS = _BEFORE_SAYING | frozenset("对在向跟和与把被给说还就曾已将为")
 # characters that end a span only when they are the next word: 鲁迅说, 苏轼曾, 孔子云
@@ -276,8 +279,16 @@ def runs_on(text: str, start: int, end: int) -> bool:
     return start + 1 + high > end and segment.tag(word)[:2] in ("ns", "nt", "nz", "j") and len(word) > 1
 
 
+def _acts_next(text: str, at: int) -> bool:
+    """Is the word at `at` a verb of two characters?"""
+    low, high = next(iter(segment.cut(text[at : at + 4])), (0, 0))
+    return high - low > 1 and segment.tag(text[at : at + high])[:1] == "v"
+
+
 def adverb_before_verb(text: str, start: int, end: int) -> bool:
     """曾|言, 曾|宣|称, 常|说: an adverb that is a surname too, and a verb that may go on behind the end."""
+    if end - start == TWO and text[start + 1] in _NEXT_DOING and _acts_next(text, end):
+        return True  # 王先|追述文王, 周又|问
     if text[start] not in _ADVERBS or end - start > 3:
         return False
     if end - start == 2 and text[start + 1] in _SAYS_OR_IS:

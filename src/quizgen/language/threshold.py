@@ -50,6 +50,11 @@ _FIRMS = (
     *("马拉松", "地铁", "机场", "火车站", "高铁站", "市民", "市区", "市委", "市政府"),
 )
 """A word of two characters before one of them anywhere in a text names a firm or a town all through: 康美药业, 康美案, 在康美."""
+# 安环科|的周立本, 质检处|组织了演练; 张立科说
+_OFFICE = re.compile("..[科处股办局厅署课]")
+_OF_OFFICE = re.compile(
+    "的|组织|负责|干[事部]|主任|科长|处长|股长|局长|人员|同事|同志们|办公|发[布出文]|[、和与]"
+)
 _SHOPS = re.compile("[\u4e00-\u9fff]{0,3}[店馆铺楼摊档]")  # 小欣欣|豆浆店
 _THINGS, _OFTEN = frozenset("田地草帽席毯园林树花果茶米桥船井鱼油酒布纸灯"), 3
 """Characters for things that end a word, and how often what stands before one is told of without it: 蔺草|田, beside 蔺草."""
@@ -107,6 +112,8 @@ def threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, least
         return never
     if not span.title and not speaks and _of_thing(text, name):
         return never
+    if _OFFICE.fullmatch(name) and _OF_OFFICE.match(text, span.end):
+        return never  # 安环科|的周立本
     if name[-1] in _NAMED_SO and _CALLS.match(text, span.end):
         return never
     supported = vouched(text, span)

@@ -33,6 +33,7 @@ TOLD = 10
 _INNER = str.maketrans("《》", "〈〉")  # 《清华周刊》及其价值 in marks of its own
 _DOT = "[·•・‧．]?"  # 约翰纳什, above 《约翰·纳什的真实人生》
 _YEAR = re.compile(r"\d{4}")
+_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号號]")
 # 学习心得 篇3 · 演讲稿（二）: the place in a collection, which tells nothing; not 挤进前三, top3
 _PLACE = re.compile(
     r"[\s　]*(?:第?[\d一二三四五六七八九十]+[篇章]|第?[篇章][\d一二三四五六七八九十]+|(?<=\s)[\d一二三四五六七八九十]+|[（(][\d一二三四五六七八九十]+[）)])$"
@@ -57,6 +58,8 @@ def headed(analysis: Analysis, blank: Blank, below: str = "") -> str:
     below = _shown(analysis, blank, below).translate(_INNER) if below else ""
     if not below or STRUCK in below:
         return name
+    if not name and analysis.essay.title:
+        return ""  # the heading alone would pass for a title
     return f"{name[:-1]}·{below}{name[-1]}" if name else f"《{below}》"
 
 
@@ -126,6 +129,10 @@ def tells(analysis: Analysis, blank: Blank, shown: str) -> bool:
     answer = asked_for(analysis, blank)
     if given_away(answer, shown):
         return True
+    if blank.sort == "date" and (day := _DAY.search(answer)):
+        month, date = int(day[1]), int(day[2])
+        if re.search(rf"(?<!\d)0?{month}[·•.．/-]0?{date}(?!\d)", shown):
+            return True  # 7月3日, above “7·03”特大暴雨
     if blank.sort == "date" and (year := _YEAR.search(answer)):
         return year[0] in shown  # 邓稼先（1924—1986）, above （1924年6月25日）
     if blank.sort == "date" and HAN_YEAR.match(answer):

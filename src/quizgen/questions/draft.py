@@ -336,7 +336,8 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
         seen = draft.analysis.essay.shadow[: draft.blank.start]
         return hint if _MADE.search(seen) else rows["piece"]
     if draft.fact.kind == "work":
-        return rows.get(str(draft.fact.data.get("type")), hint)
+        known = fold(answer) in affinity.classics()
+        return rows.get(str(draft.fact.data.get("type")) if not known else "书", hint)
     if draft.fact.kind == "date" and RANGE.search(answer):
         return ("起讫时间", "起訖時間")[hant]
     if draft.fact.kind == "date" and TWO.fullmatch(answer):

@@ -39,8 +39,10 @@ _SENTENCE = re.compile(r"[，。！？]")  # “师父，还有8级。” is som
 _ADDRESSED = re.compile(r"您|你(?!们)|[我咱]的?(?:爸|妈|爷|奶|父|母|哥|姐|弟|妹|孩子|女儿|儿子)")
 _NAMED_BY = re.compile(r"[万千][吨里]$")  # 万吨水压机
 _ONE_BY_ONE = re.compile(
-    r"(?:分别[为是叫]|依次[为是叫称]|包括|即|：)(.+)|(?:——|—|ーー|－－|--)([^—ー－。，；]+、[^—ー－。，；]+)(?:——|—|ーー|－－|--)"
+    r"(?:分别[为是叫]|依次[为是叫称]|包括|即|则是|：)(.+)|(?:——|—|ーー|－－|--)([^—ー－。，；]+、[^—ー－。，；]+)(?:——|—|ーー|－－|--)"
 )
+# 三项则是|“新书太少、上架太慢”（37.2%）|、…: one point, whatever stands in it
+_INNER = re.compile(r"“[^“”]*”|（[^（）]*）")
 _LAST = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:以及|和|与|及)(?=[^、，；和与及]+$)"
 )  # 太阳、星空、地磁场|和|气味
@@ -60,6 +62,9 @@ _ROUND = re.compile(r"一?[百千万][年次倍遍回]")
 _STORY = re.compile(
     r"(?:\d{1,2}日)?(?:凌晨|午夜|深夜|半夜|清晨|早晨|上午|中午|下午|傍晚|晚上?)?\d{1,2}[点时](?:零?\d{1,2}分|半)?[，许]"
 )  # 0点20分，五辆车…: a story is told
+_TO_YEAR = re.compile(
+    r"(?:民国|昭和|大正|明治|康熙|雍正|乾隆|嘉庆|道光|光绪)[元一二三四五六七八九十\d]+年[到至—－\-~～]+$"
+)
 _REPUBLIC = re.compile(r"-?(?:9\d|1[01]\d)年")
 _ACHIEVED = re.compile(
     r"获|夺|造了|造成|制成|写成|写了|画了|建了|办了|修了|译了|培养|拿下|赢得|出版|发表|建成|建起|造出|发明|共有|分为|组成|设有|共建|荣立|生育|收录"
@@ -108,6 +113,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if answer.endswith("个") and any(m.start == blank.end for m in analysis.mentions):
         return "trivial"  # 一个上午看|八十个|屈原
+    if _TO_YEAR.search(shadow, start, blank.start) and answer.endswith("年"):
+        return "trivial"  # 民国六十七年到|七十五年: a year, no while
     if analysis.essay.script == "hant" and _REPUBLIC.fullmatch(answer):
         return "trivial"  # 111年: a year of the republic, no while
     if blank.start == start and shadow.startswith("，", blank.end):
@@ -224,7 +231,7 @@ def _told_off(after: str, answer: str) -> bool:
     if not (found and told and found[0].low and found[0].low.isdecimal()):
         return False
     number = int(found[0].low)
-    row = _LAST.sub("、", told[1] or told[2])
+    row = _LAST.sub("、", _INNER.sub("项", told[1] or told[2]))
     return 2 <= number <= MANY and max(row.count(mark) for mark in "；、，") >= number - 1
 
 

@@ -15,6 +15,8 @@ from quizgen.questions.years import BARE, DIGITS, HAN_YEAR, YEAR
 
 NEAR = (*range(-15, 0), *range(1, 16))
 """Years by which a wrong year differs from the right one."""
+SINCE, REACH = 1840, 10
+"""Year since which general history tells what was before and what after, and by how many years a wrong one then differs."""
 RECENT = 1990
 """Years since which people know what came when: wrong ones are nearer."""
 GAMES_APART = 8
@@ -100,7 +102,8 @@ def _years(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
     ):
         found = sorted([*found, *more], key=lambda m: m.start())
     latest = max(int(m[0]) for m in found)
-    for step in [step for step in NEAR if abs(step) <= (GAMES_APART if latest >= RECENT else 15)]:
+    reach = GAMES_APART if latest >= RECENT else REACH if latest >= SINCE else max(NEAR)
+    for step in [step for step in NEAR if abs(step) <= reach]:
         if (latest + step > LAST >= latest) or any(int(m[0]) + step < 1 for m in found):
             continue
         text = answer
@@ -112,7 +115,7 @@ def _years(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
 
 def _han_years(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
     year = years.number(found[0][0])
-    for step in NEAR:
+    for step in [step for step in NEAR if abs(step) <= (REACH if year >= SINCE else max(NEAR))]:
         if not year + step > LAST >= year:
             yield _swap(answer, found[0], years.like(year + step, found[0][0]))
 

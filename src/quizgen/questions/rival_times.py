@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quizgen.facts._periods import table
 from quizgen.language import dates
 from quizgen.language.fold import fold
+from quizgen.language.heroes import hero
 from quizgen.model import Analysis
 from quizgen.questions import affinity
 from quizgen.questions.pronouns import forms_of
@@ -165,9 +166,20 @@ def _known(years: Stretch | None) -> Iterable[Stretch]:
     return (years,) if years else ()
 
 
+def _told_beside(asked: Asked) -> Stretch | None:
+    """The years of the paragraph in which words are said, if the essay is about somebody: in his life they were said."""
+    if hero(asked.analysis) is None:
+        return None
+    shadow, at = asked.essay.shadow, asked.blank.start
+    low, high = shadow.rfind("\n", 0, at) + 1, shadow.find("\n", at)
+    return told(shadow[low : high if high >= 0 else None])
+
+
 def scene(asked: Asked) -> Stretch | None:
     """The years a wrong option must be of: when the answer lived, narrowed by what the question shows."""
     now, life = told(asked.around), lifetime(asked.answer) or evidence(asked.analysis, asked.answer)
+    if now is None and asked.said:
+        now = _told_beside(asked)
     if life and now:
         both = Stretch(max(life.low - YOUTH, now.low), min(life.high, now.high))
         return both if both.low <= both.high else life

@@ -47,6 +47,8 @@ _REPLY = re.compile(
 _AGAINST = re.compile(
     r"(?:可是?|但是?|不过|然而|所以|于是|因此|而且|那么?)[，]?[^。！？]*(?:这[么样]|那[么样]|如此|这个|那个|这些|那些)"
 )
+# “他在学习单上写：…”: who?
+_HE_FIRST = re.compile("[他她它](?!人|乡|山|日|们都说|者)")
 _QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, 背诵
 _WORDS_THERE = re.compile("[这那][一二两三四五六七八九十]个?字[。！]?$")  # 差的可能就是|这两个字
 _SELF = re.compile(r"我(?:是[^，。]{2,4}的(?:孙|儿|女|妻|丈|弟|妹|哥|姐|侄|徒)|[叫姓])")
@@ -94,7 +96,7 @@ def unworthy(analysis: Analysis, fact: Fact, blank: Blank, words: str) -> str:
         return "no-context"
     if half(words):
         return "cut"
-    if _AGAINST.match(flat):
+    if _HE_FIRST.match(flat) or _AGAINST.match(flat):
         return "no-context"
     if _POINTS.match(flat) and han(words) <= POINTING:
         return "no-context"

@@ -151,6 +151,8 @@ _TRIVIAL = (
         re.compile(r"[，。]$|每[^，。\d]{0,4}$"),
     ),  # |1克|土壤里的菌丝可长达200米
     _Row(_AGE, re.compile("(?:先生|女士|小姐|太太)(?:约|今年)?$")),
+    # 女性占56.1%，|六十岁|以上的老年读者占13.4%
+    _Row(_AGE, after=re.compile(r"(?:及)?以[上下][^，。；]{0,8}(?:占|只有|不足|超过|的有)")),
     _Row(_YEARS, _SINCE_ONLY, re.compile("来")),
     _Row(_VAGUE_YEARS, None, re.compile("来")),
     _Row(_ABOUT),

@@ -28,6 +28,7 @@ _COUNTED = re.compile(
 _SPOKEN = re.compile(r"[^，。；]{0,20}?(?:[说道云曰写]|指出|表示|这句|解释|形容)")  # “…”，孔子说
 _MEANS = re.compile(r"[^，。；]{0,12}(?:[这這][句话話]|是|出自|语出|語出|意思)")  # “…”，这句话出自…
 _SAYS = re.compile(r"[说道云曰写记言称讲]|[“「『]$|指出|告诉")
+_SOMEBODY = re.compile("[他她我你它]|有人|大家|人们|别人|旁人|[笑骂劝问]")
 _THOUGHT = re.compile(r"[^，。]{0,8}我[^，。]{0,5}(?:想|觉得|认为|以为|说|相信|猜)$")  # 其实我有时候在想，
 _FRONTED = re.compile(r"[对對]?(?:[这這那此])[^，。；了着是有]{0,6}$")  # 这件事，|黑泽明仍不愿多谈
 # 经说书人一再敷衍，|季大河成了英雄: what holds only under what stands before
@@ -135,6 +136,8 @@ def _behind_heading(analysis: Analysis, start: int, blank: Blank) -> int:
     if spoken is None or not re.match(r"，[\u4e00-\u9fff]{2,8}[说道]", shadow[spoken.end : spoken.end + 11]):
         return start
     head = shadow[start : spoken.start]
+    if _SOMEBODY.search(head):
+        return start  # 事后有人笑他|“先救猪后救人”，田勇说
     runs_in = han(head) == len(head) - head.count("，") and not _SAYS.search(head)
     return (
         spoken.start

@@ -57,6 +57,7 @@ _CLOSES = re.compile(
 # 让她明白了一个道理。, which only the next sentence tells
 _TOLD_NEXT = re.compile(
     r"(?:明白|懂得|悟出|悟到|认识到|领悟到|得出|总结出|想出|想到|立下|定下|定了|提出|记住|发现|做出|作出)(?:了|(?:这样|这么)?一[个条件句种])(?:这样|这么)?(?:一[个条件句种])?[^，。；、“”的]{0,4}(?:道理|规矩|秘密|结论|主意|办法|现象|规律|问题|决定|请求|要求|法子)[。：]?$"
+    r"|(?:做|讲|作|设计|想出)了?一[个件项次](?:很|非常|十分|相当|极|最)?[^，。；]{0,5}的(?:实验|试验|故事|决定|尝试|比喻|梦|事)[。：]?$"
 )
 # 据（　　）报道, （　　）：您怎么看: who only tells the news or asks
 _FROM_PAPER = re.compile(r"(?:据|根据|援引|引述|接受)[^，。《]{0,6}$")
@@ -105,6 +106,7 @@ _CAPTION = re.compile(
     r"[^，。：；是有了]{4,}的[^，。：；的]{0,6}(?:分布|示意|对比|走势|统计|一览|结构|剖面|剖视|外观|全景|合影|照片|变化曲线)图?。?"
 )
 _MY_WORDS = re.compile(r"\s*“[^“”]*[我咱][^“”]*”\s*")
+_CLASSICAL = re.compile("[乎之也矣焉哉者曰兮岂何孰安]")  # 王侯将相，（宁有种乎）？
 _SAYS = re.compile(
     r"(?<![来小传学解])说|(?<![渠知频轨街])道|[云曰言称写题语话诗句讲训]|指出|表示|强调|告诉|叮嘱|嘱咐|提出"
 )  # 老师傅|说|：“（　　）”
@@ -116,6 +118,8 @@ _HOUSE = re.compile(
 _WHILE = re.compile(r"(?<![另这那的靠往向到在])一边(?![是倒的，。、])")
 _TWICE_WHILE = re.compile(r"一边|一面")
 # 出处：|周小平所著…; …，据《我的爸爸》介绍。
+PIECE = 3
+"""Characters of a term that tell it, where it is longer."""
 _LABEL = re.compile(
     r"(?:出处|来源|摘自|选自|原载|译者)：|.*，据[^，。]{1,20}(?:介绍|报道|统计|记载|透露|了解)[。；]?$",
     re.DOTALL,
@@ -249,6 +253,9 @@ def _unworthy_slot(slot: str, before: str, answer: str, after: str, told: str) -
         case "term":
             if len(answer) < len("和谐") or _ALL_ARE.match(after):
                 return "many-fit"
+            pieces = {answer[i : i + PIECE] for i in range(len(answer) - PIECE + 1)}
+            if len(answer) > PIECE + 1 and any(piece in before + after for piece in pieces):
+                return "gives-away"  # （小橘灯故事会），名称取自《小橘灯》
             holiday = answer.endswith("节") and answer[:-1] in told  # 教师节 is the 节日 of 教师
             if holiday or (len(answer) == 4 and answer[:2] in told and answer[2:] in told):
                 return "gives-away"
@@ -299,6 +306,8 @@ def _unworthy_words(before: str, answer: str, after: str) -> str:
     whole = re.search(r"[“「『]$", before) and re.match(r"[。！？]?[”」』]", after)
     if whole and _FOLK.search(frame) and len(_WORD.findall(frame)) < TELLING:
         return "many-fit"  # 古人说“（　　）”
+    if re.match("[？?][”」』]", after) and not _CLASSICAL.search(answer + before):
+        return "many-fit"  # 同桌问了一句：“那香菱学诗，（拜的老师是谁）？”
     if _SAYS.search(frame) or "《" in frame:
         return ""
     inside = re.split(r"[“「『]", before)[-1] + answer + re.split(r"[”」』]", after)[0]
