@@ -22,6 +22,8 @@ CERTAIN = ("menu", "breadcrumb", "boiler", "tail", "letter", "counter")
 """Kinds of line that only a page has."""
 LEAST, MOST = 3, 45
 """Han characters of a title."""
+WHOLE = 8
+"""Characters of a title whose words tell more than one of a page in it."""
 SHARE, MARGIN = 0.5, 0.5
 """Part of a line that the text speaks of too, from which words of a page in it count for nothing; by how much another line must be the
 better title (tuned on 160 heads of pages and the titles of 330 essays)."""
@@ -91,6 +93,11 @@ def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int 
     if now is not None and now >= first:
         return None
 
+    def framing(i: int) -> bool:
+        """Has it a word of a page, and does the text not speak of the same: 村史馆参观下载 where it tells of a 村史馆?"""
+        of_text = len(head[i]) >= WHOLE and share(head[i], told) >= SHARE
+        return of_page(names[i]) and not of_text
+
     def rate(i: int) -> float:
         line, name = lines[i], head[i]
         others = [other for j, other in enumerate(head) if j != i and name not in other]
@@ -99,7 +106,7 @@ def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int 
             2 * share(name, told, others)
             + min(sum(name in other for j, other in enumerate(head) if j != i), 2)
             - min(len(_SIGNS.findall(names[i])), 3)
-            - 2 * of_page(names[i])
+            - 2 * framing(i)
             + 0.5 * under
             - (len(name) <= LEAST + 1)
             - (line.kind in ("para", "meta") and not _asks(line))
@@ -111,7 +118,7 @@ def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int 
         if (line.kind in ("headlike", "closed", "short") or _asks(line))
         and LEAST <= len(re.findall(f"[{HAN}]", head[i])) <= MOST
         and not is_name(head[i])
-        and not of_page(names[i])
+        and not framing(i)
         and not line.simple.startswith("——")
     ]
     best = max(may_be, key=rate, default=None)

@@ -24,7 +24,7 @@ ITEM = re.compile(
 )
 # 一、追求卓越 · 第二段：体会 · （三）方法 · 1. 起因 · ## 小结
 HEAD = re.compile(
-    rf"[{NUMERAL}]{{1,3}}[、.．](?!\d)|第[{NUMERAL}]{{1,3}}[章节回卷部段条点课]|[(（][{NUMERAL}]{{1,3}}[)）]|#{{2,6}} "
+    rf"[{NUMERAL}]{{1,3}}[、.．](?!\d)|第[{NUMERAL}]{{1,3}}(?:[章节回卷部段条点课站幕讲]|展[厅区室馆]|单元|板块)|[(（][{NUMERAL}]{{1,3}}[)）]|#{{2,6}} "
 )
 # 四、“护骨五字诀”, 三、丰宁：一座“超级充电宝”, 4.南仁东：22年造一只“眼”; not 1、“业精于勤，荒于嬉”
 QUOTING = re.compile(
@@ -140,6 +140,7 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         "collection": re.compile(
             rf"[(（【\[]\s*{either('collection', 'words')}?\s*{numeral}+篇[)）】\]]$|{either('collection', 'words')}{numeral}+篇$"
         ),
+        "facts": re.compile(rf"{either('meta', 'labels')}\s*[:：]"),
         "dated": re.compile(either("meta", "beside_date")),
         "menu": re.compile(rf"{either('nav', 'begins')}\s*[:：].*"),
         "head": re.compile(rf"{either('head', 'words')}[：:]?"),
@@ -184,7 +185,8 @@ def classify(simple: str) -> str:
         return "boiler"
     if not stops and URL.search(simple) and 2 * len(LINK.sub("", simple)) < size:
         return "boiler"
-    if not stops and size < 80 and (known["meta"].match(simple) or _is_date_line(simple)):
+    facts = known["meta"].match(simple) or len(known["facts"].findall(simple)) > 1
+    if not stops and size < 80 and (facts or _is_date_line(simple)):
         return "meta"
     if size < 60 and known["collection"].search(simple):
         return "collection"

@@ -170,7 +170,9 @@ def _asks(lines: Sequence[Line]) -> bool:
         and not STOP.search(first)
         and first[-1] not in "，,、：:”」"
     ):
-        return sum(line.kind == "para" and len(line.simple) >= PARAGRAPH for line in lines[1:]) >= ENOUGH
+        texts = [len(line.simple) for line in lines[1:] if line.kind == "para"]
+        # 周砚秋：两根弦，一条路, above paragraphs, or above a page whose lines are short
+        return sum(size >= PARAGRAPH for size in texts) >= ENOUGH or sum(texts) >= WHOLE
     if not any(ended.fullmatch(first) for ended in ENDED):
         return False
     page = ("boiler", "caption", "blank", "breadcrumb", "menu", "rule")
