@@ -56,7 +56,7 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
         reason = ""
         if before and width:
             full = end > width - (WRAP_SLACK if before.text.text[-1] in ENDS else WRAP_LOOSE * width)
-            goes_on = full or before.text.text[-1] in "，,、"
+            goes_on = full or before.text.text[-1] in "，,、" or _cut(before.text.text)
             over_page = block.after_page and before.text.text[-1] not in ENDS
             apart = block.after_blank and not over_page
             reason = "wrap" if goes_on and not block.indent and not apart else ""
@@ -75,6 +75,12 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
         found[-1].append(block)
         before = before._replace(text=(last + block.text)[-LOOK_BACK:], kind="para", plain=False)
     return [_put_together(pieces) for pieces in found]
+
+
+def _cut(text: str) -> bool:
+    """Does a line of a wrapped file end inside a sentence that has a comma: 十二天以后，…，田部井和夏尔|巴向导…?"""
+    last = STOP.split(text)[-1]
+    return len(last) >= LONG and "，" in last and HAN_END.search(text) is not None
 
 
 def _put_together(pieces: Sequence[Block]) -> Block:

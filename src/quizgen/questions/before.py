@@ -13,6 +13,7 @@ from quizgen.questions.definites import anybody, proper
 from quizgen.questions.glosses import NONE, left_out
 from quizgen.questions.named_before import PREPOSITION
 from quizgen.questions.openers import behind_opener
+from quizgen.questions.predicate import headless as begins_with_verb
 from quizgen.questions.pronouns import glossed, stand_alone
 from quizgen.questions.worth import first_person
 
@@ -40,6 +41,8 @@ SAID = re.compile(
 _SAYS = re.compile(
     r"(?:[答喊问問]|[笑答问問喊]道)[：:]\s*[“「]"
 )  # 黑泽明答道：“…”, which tells nothing of the next
+# 谁有这个耐心？德国医生温德利希有。; 因为96可以对半分，刻线方便。
+_ONLY_ANSWERS = re.compile("[^，。]{1,14}[有会能行是对敢肯]。|因[为爲為][^。]*。")
 _SECOND = re.compile("[；。，](?:第二|其二|二是|（二）)[，、]?")  # 第一，不准按号；|第二，|…
 _POINTS = re.compile("[“「][这這那]")  # “这不是因为女性的糖原更多，”…: what is not?
 _HIM = re.compile(r"[\u4e00-\u9fff]之[，；。]")  # 秦始皇得之，便扫平六国
@@ -95,14 +98,17 @@ def sentence(
             opens = not start or "\n" in text[last(analysis, start) : start]
             topic = opens and han(shown) >= SHORT and not _ONE_MORE.search(level(shown))
             asks = shown.endswith("？") and han(shown) >= QUESTION
-            if _tells_nothing(shown):
+            asked = analysis.essay.text[:start].rstrip()[-1:] in tuple("？?")
+            if _tells_nothing(shown) or (asked and _ONLY_ANSWERS.fullmatch(shown)):
                 break
             stands = stands if stands.added else left_out(analysis, start, end, blank)
             at = stands.at - start
             glossed = stands.added and len(shown) == end - start
             if whole or topic or asks:
                 found = (f"{shown[:at]}〔{stands.added}〕{shown[at:]}" if glossed else shown), start
-            headless = _NO_SUBJECT.match(level(shown)) and not anybody(analysis, start, start + 1)
+            brief = han(shown) < TELLING and begins_with_verb(analysis.essay.shadow[start:end])
+            begins = _NO_SUBJECT.match(level(shown)) or brief
+            headless = begins and not glossed and not anybody(analysis, start, start + 1)
             if _PRAISED.match(level(shown)):
                 return "", blank.passage_start
             if whole and not headless:

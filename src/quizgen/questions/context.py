@@ -9,7 +9,7 @@ from quizgen.model import Analysis, Blank, Mention, Person
 from quizgen.questions import before
 from quizgen.questions.above import STRUCK, asked_for, between, headed, tells, title
 from quizgen.questions.checks import HE, in_common
-from quizgen.questions.definites import LATER, anybody, holds, kin_at, measured, proper
+from quizgen.questions.definites import LATER, anybody, holds, kin_at, measured, proper, thing_of_part
 from quizgen.questions.glosses import NONE, SERVES, tells_name
 from quizgen.questions.named_before import PREPOSITION
 from quizgen.questions.openers import behind_opener
@@ -96,8 +96,10 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
         if _ELDER.match(shadow, blank.passage_start):
             return None
         kin = kin_at(analysis, blank.passage_start) and not _mentioned(analysis, start, blank)
+        thing = thing_of_part(shadow, blank.passage_start)
         if (
             kin
+            or (thing and thing not in shown)
             or before.TIED.match(shown)
             or (
                 measured(shadow[blank.passage_start : end])

@@ -60,6 +60,12 @@ _WHEN = re.compile(
 _REST = re.compile(
     r"(?:[^，。；]{0,8}，)?第[二三四五六七八九十]+次(?=[来到去有共又就只还才也])|(?:剩下|余下|其余|剩余)的?(?:人|[\d一二三四五六七八九十]+[个名位户人处座家]|[一-鿿]{1,3}[里中])"
 )
+# 桥身|所用的部件, 内沿|上有三十七道绳痕: of which?
+_PART_OF = re.compile(
+    r"(?:大家看，|你看，|请看，)?(?P<part>(?P<thing>[桥塔船车机楼碑钟鼎壶伞炉屋墙])[身面墩拱顶尖头尾壁腹底座]|[内外][沿壁墙]|[器杯瓶碗盘]身|底部|顶部|背面|正面|碑文|铭文)(?=[上下里外高长宽厚所的用刻写有是由为呈分共])"
+)
+# 有人说是|林奈，有人说…: says who was it?
+_SOME_SAY = re.compile(r"(?:也|还)?有人说[是，]|有的说是|一说是|一种说法是")
 _MOST = re.compile("最[\u4e00-\u9fff]{2,3}的(?:一[次个件回位张])?(?:还?是|莫过于)")  # 最难忘的是2008年的冰冻
 _LAST = re.compile(r"最后[\d一二三四五六七八九十两]+[本部位名个篇条件项章首张]")  # 最后三本书，…
 # 那一年录取了28人, 第二次是3000元, |樓在大东街口: when, of what, of which?
@@ -116,7 +122,7 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     several = _SEVERAL.match(shadow, dated.end() if dated else start, end)
     if several and sum(start <= m.start < end for m in analysis.mentions) < 2:
         return True  # 两位古人相隔近千年
-    if _HOLDING.match(shadow, start, end) or _REST.match(shadow, start, end):
+    if any(said.match(shadow, start, end) for said in (_HOLDING, _REST, _SOME_SAY)):
         return True
     if _thing(analysis, start, behind) or _whose(analysis, start, end) or _SAME.match(opening):
         return True
@@ -136,6 +142,7 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         or _CALLED.match(opening)
         or _LAST.match(opening)
         or _MOST.match(opening)
+        or _part_of(shadow, start, end, title)
         or _FURTHER.match(opening)
         or measured(shadow[start:end])
     ):
@@ -146,6 +153,18 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     seen = shadow_of(title) + shadow[start : definite.start()]
     thing = definite["thing"] or definite["side"]
     return not (thing and re.search(_WHOSE + thing, seen))
+
+
+def thing_of_part(shadow: str, at: int) -> str:
+    """The thing of which a passage begins with a part: 桥 of 桥身|所用的部件; "" where it does not."""
+    found = _PART_OF.match(shadow, at)
+    return found["thing"] or "" if found else ""
+
+
+def _part_of(shadow: str, start: int, end: int, title: str) -> bool:
+    """Does a passage begin with a part of a thing of which nobody says which, and the title does not either?"""
+    found = _PART_OF.match(shadow, start, end)
+    return found is not None and not (found["thing"] and found["thing"] in shadow_of(title))
 
 
 def _one_of_several(analysis: Analysis, start: int, end: int) -> bool:

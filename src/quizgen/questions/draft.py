@@ -53,6 +53,7 @@ _MADE = re.compile(
 _AGE = re.compile(r"春秋|战国|戰國|三国|三國|南北朝|五代")
 _HIGH = re.compile(r"(?:海拔|高度|提升到)(?:约|在|为|达|是|有)?$")  # 平均海拔|4200米
 _SILVER = re.compile(r"(?:[耗费花用付给捐]|白|纹)银$")
+_WARM = re.compile("[气水体室高低额][温溫]|[冷热熱冰烧燒沸]|发烧")  # 额温枪|34度
 _PAID = re.compile("[花费付捐税银款饷俸赔拨]|经费|价值")  # 光运费就花了|十二万多两
 _INTENSITY = re.compile("烈度[^。！？]*$")  # 烈度高达11度，成都市区则只有|6到7度
 _SWEET = re.compile("(甜度|糖度|酒精度)[^。！？]{0,16}$")  # 甜度就能从十度拉到|十三度
@@ -361,6 +362,8 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
         draft.analysis.essay.shadow, draft.blank.passage_start, draft.blank.passage_end
     ):
         measured = ""  # 每天用|10度
+    if measured == "angle" and _WARM.search(shadow, low, high):
+        return ("温度", "溫度")[hant]
     if measured == "length" and _PROCESS.search(answer):
         measured = ""  # 5奈米|占34%: a generation of chips
     if measured == "angle" and (sweet := _SWEET.search(draft.analysis.essay.shadow, 0, draft.blank.start)):

@@ -23,7 +23,9 @@ _THIS_IS = re.compile("，[这也就]?[是为]|，[这那]")  # |486.1公里|，
 _ECHO = re.compile(r"([一二三四五六七八九十百千\d])(.)(?:\1|万)")  # 十天|十夜, 千家|万户
 # 四天|三夜
 _DAYS_BEFORE = re.compile(r"[两一二三四五六七八九十\d]天$")
-_FEWER = re.compile(r"[一二两三四1-4][部局册种句行进集页箱节床载段双支派方]")  # 两床棉被, 三页信纸, 两派之间
+_FEWER = re.compile(
+    r"[一二两三四1-4][面部局册种句行进集页箱节床载段双支派方]"
+)  # 两床棉被, 三页信纸, 两派之间
 _PAIR = re.compile(r"[两2][个件条样位名把张根块匹头只道片国方代]$")  # 塞了两个柿饼
 _ONE = re.compile(
     r"[一1](?:句|番|封|个|条|名|位|种|件|张|把|块|只|座|家|本|次|项|人|例|户|处|家|所|间)$"
@@ -62,6 +64,11 @@ _ROUND = re.compile(r"一?[百千万][年次倍遍回]")
 _STORY = re.compile(
     r"(?:\d{1,2}日)?(?:凌晨|午夜|深夜|半夜|清晨|早晨|上午|中午|下午|傍晚|晚上?)?\d{1,2}[点时](?:零?\d{1,2}分|半)?[，许]"
 )  # 0点20分，五辆车…: a story is told
+_LOOKS_BACK = re.compile("(?:综观|纵观|回望|回顾|回首|放眼|历经|跨越|走过)(?:了|这|近)*$")  # 综观|百余年|，…
+_ONLY_AFTER = re.compile(
+    "(?:仅仅|仅|才|只|又|前后|大约|约莫)*(?:过了|隔了|相隔|时隔|过去了)(?:不到|大约|约|近|将近)?"
+)
+_TWO_FIGURES = re.compile("两(?:个)?(?:数字|数|者)[^，。]{0,4}(?:相差|差|之比)")
 _TO_YEAR = re.compile(
     r"(?:民国|昭和|大正|明治|康熙|雍正|乾隆|嘉庆|道光|光绪)[元一二三四五六七八九十\d]+年[到至—－\-~～]+$"
 )
@@ -103,6 +110,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if trivial(shadow, answer, blank, start, end):
         return "trivial"
+    if answer.endswith("倍") and _TWO_FIGURES.search(shadow, start, blank.start):
+        return "gives-away"  # 两个数字相差|五倍|还多, which stand above
     if _converted_behind(analysis, blank, end) or _counted_on(analysis, blank, start):
         return "gives-away"
     if (
@@ -126,6 +135,10 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if _STORY.match(shadow, start, end) or (_MINUTES.fullmatch(answer) and _CLOCK.search(shadow, start, end)):
         return "trivial"
+    if _LOOKS_BACK.search(shadow, start, blank.start) and TIMES_OR_YEARS.fullmatch(answer):
+        return "trivial"
+    if _ONLY_AFTER.fullmatch(shadow, start, blank.start):
+        return "relative"  # 仅仅过了|11天|，…
     ago = _AGO.match(shadow, blank.end, end) and not answer.endswith("岁")
     if ago or (TIMES_OR_YEARS.fullmatch(answer) and _SINCE.search(shadow, start, blank.start)):
         return "relative"

@@ -1,6 +1,7 @@
 """What a passage must say beside its text: who 他 is, who does it where nobody is named, which year 这一年 was."""
 
 import re
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from quizgen.language.fold import simplify
@@ -15,6 +16,11 @@ OPENER = 8
 _THAT_YEAR, _YEAR = re.compile("(?:这一?|同|当|那一?)年，?"), re.compile(r"(?<!\d)\d{4}年")
 # 今年|加印至一千二百份; not 今年|六十八岁
 _THIS_YEAR = re.compile(r"今年(?!仅?[\d一二三四五六七八九十]+岁|\d{4})|去年(?!\d{4})|前年(?!\d{4})")
+_YESTERDAY = re.compile("昨[日天](?![的之])|今[日天](?=[在于由向上下]|宣布|公布|举行|表示)")
+DAY_OF_PAGE = re.compile(
+    rf"{_YESTERDAY.pattern}|[今去前]年(?=\d{{1,2}}月|[一二三四五六七八九十腊正]{{1,2}}月)"
+)
+"""署长|昨日|宣布, 今日|上午, 今年|7月; not 昨天的我, 今天会怎样."""
 _STEPS = {"今年": 0, "去年": -1, "前年": -2}
 LATELY = 2
 """Years by which the last year of an essay may be before that of its page, and a year it plans for behind it."""
@@ -159,12 +165,12 @@ def that_year(analysis: Analysis, blank: Blank, start: int) -> Gloss:
     before = analysis.sentence_at(len(text[: blank.passage_start].rstrip()) - 1) if dropped else None
     if before is None or "\n" in text[before.start : blank.passage_start]:
         return NONE
-    years = {m[0] for m in _YEAR.finditer(shadow, before.start, before.end)}
+    years = {m[0] for m in _IN_YEAR.finditer(shadow, before.start, before.end)}
     if not years and _THAT_YEAR.match(
         shadow, before.start
     ):  # 2022年，价格冲到60万元。那一年甲厂赚了钱。|那一年…
         paragraph = shadow.rfind("\n", 0, before.start) + 1
-        years = set(_YEAR.findall(shadow, paragraph, before.start)[-1:])
+        years = set(_IN_YEAR.findall(shadow, paragraph, before.start)[-1:])
     if len(years) != 1:
         return NONE
     at = start + len(stays[0].rstrip("，")) if stays else start
@@ -190,6 +196,44 @@ def this_year(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:
     if meant in analysis.essay.text[start:end]:
         return NONE
     return Gloss(found.end(), meant, analysis.essay.text[found.start() : found.end()])
+
+
+def page_day(analysis: Analysis) -> date | None:
+    """The day on which the page of an essay came out, if it tells it and the years in the text fit."""
+    written, shadow = analysis.essay.date or "", analysis.essay.shadow
+    if len(written) != len("2023-11-18"):
+        return None
+    day = date.fromisoformat(written)
+    told = [int(m[0][:4]) for m in _YEAR.finditer(shadow)]
+    past = [year for year in told if year <= day.year]
+    fits = not past or max(past) >= day.year - LATELY
+    return day if fits and all(year <= day.year + LATELY for year in told) else None
+
+
+def _said(analysis: Analysis, at: int) -> bool:
+    """Does a place stand in quotation marks?"""
+    return any(q.start < at < q.end for q in analysis.quotes)
+
+
+def of_page(analysis: Analysis, start: int, end: int) -> int | None:
+    """Where a word ends that only the day of the page tells, outside quotation marks: 昨日|, 今年|7月; None if there is none."""
+    days = DAY_OF_PAGE.finditer(analysis.essay.shadow, start, end)
+    return next((m.end() for m in days if not _said(analysis, m.start())), None)
+
+
+def that_day(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:
+    """Which day 昨日 was, where the page tells when it came out: 署长昨日|〔2023年11月17日〕宣布…; NONE where it is not sure."""
+    found = next(
+        (m for m in _YESTERDAY.finditer(analysis.essay.shadow, start, end) if not _said(analysis, m.start())),
+        None,
+    )
+    day = page_day(analysis) if found else None
+    if found is None or day is None or (blank.start < found.end() and found.start() < blank.end):
+        return NONE
+    day -= timedelta(days=found[0].startswith("昨"))
+    return Gloss(
+        found.end(), f"{day.year}年{day.month}月{day.day}日", analysis.essay.text[slice(*found.span())]
+    )
 
 
 def its_year(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:

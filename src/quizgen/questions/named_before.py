@@ -11,6 +11,9 @@ from quizgen.questions import chief
 from quizgen.questions.checks import MARKED, han
 from quizgen.questions.definites import anybody, pointed_at, somebody
 
+CLAUSES = 30
+"""Characters back in which the clause before begins."""
+_HE_TOO = re.compile("[他她](?:也|同样)")
 PREPOSITION = re.compile(
     r"[给对向把将被让请为替问劝叫陪跟和与帮][他她](?!们)|以[他她](?=[为作做当])|据[他她](?=的(?:事迹|故事|经历|生平|遗[稿愿嘱]|小说|原[著作]|[手日笔图]))"
 )  # 校长把文凭递|给她, 陈传兴|以他|为主角, 许国栋根|据他|的事迹写成小说; not 据他的介绍
@@ -67,6 +70,10 @@ def named_before(analysis: Analysis, pronoun: str, start: int, at: int, blank: B
     if these and somebody(these["who"]) and not _PLURAL.search(seen):
         return False  # 两国政府一起动手，把这些学生关进兵营
     noun = "" if blank.start <= at < blank.end else pointed_at(analysis, at)
+    if pronoun == "此":
+        noun = analysis.essay.shadow[at + 1 : at + 2].strip(
+            "之时后前次，。"
+        )  # 此|路, of which no road is told before
     noun = noun if han(noun) else ""  # 找到了一味草药，…这种“救命草”
     told = bool(STOP.search(seen)) and han(seen) >= 4
     if _HERE.match(analysis.essay.shadow, at):
@@ -78,6 +85,12 @@ def named_before(analysis: Analysis, pronoun: str, start: int, at: int, blank: B
     if pronoun == "本" and han(noun) > 1 and noun in shadow_of(analysis.essay.title or ""):
         return True
     return told and (not noun or noun[-1] in MARKED.sub("", seen))
+
+
+def clause_before(shadow: str, at: int) -> int:
+    """Where the clause begins that stands before the one of `at`, in its sentence."""
+    stops = [m.end() for m in STOP.finditer(shadow, max(0, at - CLAUSES), at)]
+    return stops[-2] if len(stops) > 1 else max(0, at - CLAUSES)
 
 
 def _him_named(analysis: Analysis, pronoun: str, start: int, at: int, blank: Blank) -> bool:
@@ -98,6 +111,12 @@ def _him_named(analysis: Analysis, pronoun: str, start: int, at: int, blank: Bla
         return False  # （　　）踩了一宿缝纫机，给她赶出一件外套
     if blank.sort != "person" and _done_for(analysis, start, at):
         return False  # 沈桂香踩了一宿缝纫机，给她赶出一件外套
+    if (
+        pronoun in ("他", "她")
+        and _HE_TOO.match(shadow, at)
+        and anybody(analysis, clause_before(shadow, at), at)
+    ):
+        return False  # 老师吴丽珠答不出来，他也答不出来
     named = [m for m in analysis.mentions if m.start < at and not chief.object_of(analysis, m, at)]
     if him or (pronoun != "自己" and _done_to(analysis, clause, at)):
         named = [m for m in named if m.start < clause]  # 营养师小唐替|他折算

@@ -9,7 +9,17 @@ from quizgen.questions import above, context
 from quizgen.questions.checks import BLANK, HE, LONGEST, SHORTEST, han, inner_marks, unfit
 from quizgen.questions.definites import proper
 from quizgen.questions.endings import predicated
-from quizgen.questions.glosses import NONE, full_name, its_year, left_out, that_year, this_year, whole_title
+from quizgen.questions.glosses import (
+    NONE,
+    full_name,
+    its_year,
+    left_out,
+    of_page,
+    that_day,
+    that_year,
+    this_year,
+    whole_title,
+)
 from quizgen.questions.predicate import headless
 from quizgen.questions.pronouns import glossed, stand_alone
 from quizgen.questions.reckoned import summed
@@ -157,6 +167,7 @@ def _passage(
     if not found.added and blank.sort != "date":
         found = that_year(analysis, blank, start)
         found = found if found.added else its_year(analysis, blank, start, end)
+        found = found if found.added else that_day(analysis, blank, start, end)
         found = found if found.added else this_year(analysis, blank, start, end)
     if not found.added and begin is None:
         found = full_name(analysis, blank, start, end)
@@ -165,6 +176,9 @@ def _passage(
         if titled is None:
             return "dangling-pronoun"
         found = titled
+    told_day = of_page(analysis, start, end)
+    if told_day is not None and not (found.added and found.at == told_day):
+        return "relative"
     if begin is not None:
         line = context.titled(analysis, blank, start, end) + above.between(
             analysis, begin, blank.passage_start

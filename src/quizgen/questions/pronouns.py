@@ -26,7 +26,7 @@ CHAIN = 6
 
 _SAYS_HE = re.compile(r"(?:说|表示|坦言|透露|回忆|承认|觉得|认为)，?$")
 _PRONOUN = re.compile(
-    r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院俗例法风句制役战案项款])|(?<!的)那(?=[\d两二三四五六七八九十几]{0,3}[年天时次里个层座条张些位种件把根匹台部场段批]|一[届批代])|(?:^|(?<=，))那(?=[面本届艘栋棵间家幅块只支首封篇口枚所套辆门顶节道盏扇群双份类片堆朵株头匹])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
+    r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|路(?!不通)|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院河山江湖港站线渠堤坝洞井园馆器船车俗例法风句制役战案项款])|(?<!的)那(?=[\d两二三四五六七八九十几]{0,3}[年天时次里个层座条张些位种件把根匹台部场段批]|一[届批代])|(?:^|(?<=，))那(?=[面本届艘栋棵间家幅块只支首封篇口枚所套辆门顶节道盏扇群双份类片堆朵株头匹])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
 )  # 他们; 该校; 那年; 本届大会; not 最先到的那个人
 _BACK = re.compile(
     r"[前后]者|第二[天年]|隔[天日年]|翌[日年天]|(?<![一二三四五六七八九十两几\d])次[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|由是|对此|为此|从此|至此|其中|如此|彼时|接下来(?!的)|^[这那]样(?![的一])|(?:就是|正是|像|是)这样|(?<!有)[这那]样的|(?<![能会该要])[这那][样么][想说做](?=[，。；])|[仅单就]此(?:一项)?，|[从自打]那(?:以后|之后|时起|天起|年起)|下一?个(?:\d+|[一二三四五六七八九十百]+)年"
@@ -56,6 +56,7 @@ _SET_OFF = re.compile(
     r"(?![在从对因由随根据为经通面凭按当于以他她])[^，。；：“”]{2,}的(?P<head>[\u4e00-\u9fff]{2,3})，"
 )
 
+_HIMSELF, _BY_HIM = re.compile("[他她]本人"), re.compile("[由靠请][他她](?!们)")
 _BY = re.compile("由[^，。]{0,4}$")  # 十余岁时|由父亲|吴辛甲启蒙刻印
 # 1979年秋天，|爷爷答应…; 有一年，|奶奶…
 _BEHIND_TIME = re.compile(
@@ -285,6 +286,13 @@ def _told(
         return None  # 胡永昌把噴燈交給她: she is not 胡永昌
     if found and _other_topic(analysis, found, at):
         return None
+    about = of_section(analysis, at) or hero(analysis)
+    if (
+        found
+        and about not in (None, found)
+        and (_HIMSELF.match(analysis.essay.shadow, at) or _BY_HIM.match(analysis.essay.shadow, at - 1))
+    ):
+        return None  # 梅兰芳带去的谱子是由他记下来的。他本人…: of whom the essay tells
     if found is None or found.generic or tells_name(analysis, blank, found) or _tale(analysis, found, at):
         return None
     sexes = pronouns(analysis, hero(analysis))

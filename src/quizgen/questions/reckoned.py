@@ -23,6 +23,8 @@ _PARTS = 5
 """Further figures of a passage up to which sums are tried; longer rows are no sums anybody does in the head."""
 _IN_THE_HEAD = 1000
 """Figures below it are added up in the head while one reads, if they are whole."""
+_ROW, _LEDGER = 3, 2000
+"""Figures of a row of which the greatest is the sum of the others, more than so many, and what each is below."""
 _DAYS = (330, 400)
 """How many times as much a year makes as a day, if both are round."""
 _IN_TENTHS = re.compile("成|分之")  # 九|成
@@ -101,7 +103,13 @@ def _adds_up(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     wanted, others = value(asked), [value(q) for q in _alike(asked, shown)]
     while others and not any(one % 10 for one in (wanted, *others)):
         wanted, others = wanted / 10, [one / 10 for one in others]  # 58万元, 25万元
-    if len(others) > _PARTS or any(one % 1 or one >= _IN_THE_HEAD for one in (wanted, *others)):
+    if len(others) > _PARTS:
+        return False
+    row = [wanted, *others]
+    plain = len(row) > _ROW and not any(one % 1 or one >= _LEDGER for one in row)
+    if plain and sum(row) / 2 in row:
+        return True  # 收入1550万元，扣除420万元、620万元、155万元，结余355万元
+    if any(one % 1 or one >= _IN_THE_HEAD for one in (wanted, *others)):
         return False
     sums = {sum(rows) for size in range(2, len(others) + 1) for rows in combinations(others, size)}
     rest = {wanted + sum(rows) for size in range(1, len(others)) for rows in combinations(others, size)}

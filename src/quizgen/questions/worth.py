@@ -8,6 +8,7 @@ from quizgen.questions import affinity
 from quizgen.questions.checks import MARKED
 from quizgen.questions.chief import ME, turn
 from quizgen.questions.figures import unworthy_figure
+from quizgen.questions.glosses import DAY_OF_PAGE, page_day
 from quizgen.questions.worth_dates import unworthy_date
 from quizgen.questions.worth_people import unworthy_person
 
@@ -150,7 +151,7 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "trivial"
     if first_person(ME.sub("", told) if turn(analysis, start) else told):
         return "first-person"
-    if _TODAY.search(told):
+    if (today := _TODAY.search(told)) and not (DAY_OF_PAGE.match(today[0]) and page_day(analysis)):
         return "relative"
     label = _TURN.match(shadow, start, end)
     if _COUNT_FIRST.match(shadow, label.end() if label else start, end):
@@ -306,7 +307,8 @@ def _unworthy_words(before: str, answer: str, after: str) -> str:
     whole = re.search(r"[“「『]$", before) and re.match(r"[。！？]?[”」』]", after)
     if whole and _FOLK.search(frame) and len(_WORD.findall(frame)) < TELLING:
         return "many-fit"  # 古人说“（　　）”
-    if re.match("[？?][”」』]", after) and not _CLASSICAL.search(answer + before):
+    asks = re.match("[？?][”」』]", after) and "问" in frame
+    if asks and not _CLASSICAL.search(answer + before):
         return "many-fit"  # 同桌问了一句：“那香菱学诗，（拜的老师是谁）？”
     if _SAYS.search(frame) or "《" in frame:
         return ""
