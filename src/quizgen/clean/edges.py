@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from quizgen.clean.chrome import BEHIND
 from quizgen.clean.glosses import HAN
@@ -22,6 +23,8 @@ CERTAIN = ("menu", "breadcrumb", "boiler", "tail", "letter", "counter")
 """Kinds of line that only a page has."""
 LEAST, MOST = 3, 45
 """Han characters of a title."""
+HEAD = 80
+"""Lines above a text at most of which one is looked for that is its title."""
 WHOLE = 8
 """Characters of a title whose words tell more than one of a page in it."""
 SHARE, MARGIN = 0.5, 0.5
@@ -37,6 +40,11 @@ _CONTENTS = re.compile("本文目录|目录|目次|内容目录|contents", re.IG
 _SIGNS = re.compile(r"[|｜>»≫›‹┊※#@_\[\]•●]|https?|\d+\s*[条次篇页字贴]|\s\S+\s\S+\s")
 _PAUSE = re.compile("[，。；,;]|[.](?![\\w/])")
 _SAID = re.compile("[我他她][^，。]{0,6}[说道问]|[说道问][：:]")  # 他问：下载了没有？
+BAR = 3
+"""Words of a page in a line that is a bar of its tools, whatever else stands in it."""
+NEAR = 3
+"""Lines from one of a page to the next, at most, between which others are of it too."""
+_DATED = re.compile(r"\d{3,4}年|\d[\d.]*[万亿]|^[一二三四五六七八九十]、")  # 2003年 列为文物, 用户超过10亿
 _TOLD = re.compile("^——|[《“「：:]|[。！？!?…”」]$|\\d[年月日]")  # 尺寸：通高117厘米; ——记云岭石桥
 _END = re.compile("[。！？!?…”」]$")
 
@@ -86,7 +94,7 @@ def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int 
     `names`: each line as a title is cited.
     """
     first, last = text_between(lines)
-    if last < 0:
+    if last < 0 or first > HEAD:
         return None
     told = "".join(squeeze(line.simple) for line in lines[first : last + 1])
     head = [squeeze(name) for name in names[:first]]
@@ -133,6 +141,9 @@ def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int 
         return best if framed and rate(best) > 0 else None
     worded, signed = of_page(names[now]), _SIGNS.search(names[now]) is not None
     doubtful = worded or signed or not re.search(f"[{HAN}]", head[now])
+    page = [line for i, line in enumerate(lines[:first]) if i not in (now, best)]
+    if not any(line.kind in (*CERTAIN, "meta") or of_page(line.simple) for line in page):
+        return None  # 客户端里的乡愁, where nothing else is of a page
     if not doubtful or (share(head[now], told) >= SHARE and not (worded and signed)):
         return None
     return best if rate(best) >= rate(now) + MARGIN else None
@@ -168,7 +179,11 @@ def contents(lines: Sequence[Line]) -> list[int]:
             row.append(i)
             continue
         again = {last[plain[k]] for k in row}
-        if len(again) == len(row) >= ROW and min(again) > row[-1]:
+        listed = row and (
+            all(_NUMBER.match(squeeze(lines[k].simple)) for k in row)
+            or (row[0] and _CONTENTS.fullmatch(plain[row[0] - 1]))
+        )
+        if listed and len(again) == len(row) >= ROW and min(again) > row[-1]:
             top = row[0]
             while top and lines[top - 1].kind in HEADINGS and _NUMBER.match(squeeze(lines[top - 1].simple)):
                 top -= 1  # 1 人物生平, which has another name below
@@ -178,25 +193,51 @@ def contents(lines: Sequence[Line]) -> list[int]:
     return found
 
 
+def _frames(simple: str, told: str) -> bool:
+    """Is a line above or below a text of the page and not of the text: of what it says, the text says little, and no year.
+
+    A whole sentence needs a word that only a page has, a line with a comma two words of a page.
+    """
+    if _alone().fullmatch(simple):
+        return True
+    count = len({match[0] for match in _words().finditer(simple)})
+    if count >= BAR and not _END.search(simple):
+        return True
+    if not of_page(simple) or _DATED.search(simple) or share(simple, told) >= SHARE:
+        return False
+    strong = _strong().search(simple) is not None
+    return strong if _END.search(simple) else strong or count > 1 or not re.search("[，,]", simple)
+
+
+def _between(line: Line) -> bool:
+    """May a line between two of a page be one as well: 张三, 云岭旧事?"""
+    short = len(line.simple) <= BETWEEN and not _TOLD.search(line.simple)
+    return line.kind in LINES and short and not _DATED.search(line.simple)
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    return re.compile(either("edge", "strong"), re.IGNORECASE)
+
+
 def around(lines: Sequence[Line], title: int | None) -> dict[int, str]:
     """The lines above and below the text that are of the page: `nav` and `tail` by index.
 
-    One alone on its page is none; what stands between two of them is one too.
+    One alone on its page is none; one or two short ones that stand between two of them are, too.
     """
     first, last = text_between(lines)
     edges = [i for i in range(len(lines)) if not first <= i <= last] if last >= 0 else []
+    told = "".join(squeeze(line.simple) for line in lines[first : last + 1])
     sure = [i for i in edges if lines[i].kind in CERTAIN]
-    plain = [i for i in edges if lines[i].kind in LINES and of_page(lines[i].simple)]
+    plain = [i for i in edges if lines[i].kind in LINES and _frames(lines[i].simple, told)]
     if len(plain) + len(sure) < 2:
         return {}
     found: dict[int, str] = {}
     top = -1 if title is None else title
     for rows, kind in ((range(top + 1, first), "nav"), (range(last + 1, len(lines)), "tail")):
-        here = [i for i in (*plain, *sure) if i in rows]
-        if not any(i in rows for i in plain):
-            continue
-        for i in range(min(here), (rows[-1] if kind == "tail" else max(here)) + 1):
-            between = len(lines[i].simple) <= BETWEEN and not _TOLD.search(lines[i].simple)
-            if lines[i].kind in LINES and (between or i in plain):
-                found[i] = kind
+        here = sorted(i for i in (*plain, *sure) if i in rows)
+        found |= {i: kind for i in plain if i in rows}
+        for low, high in pairwise(here):
+            if high - low <= NEAR:
+                found |= {i: kind for i in range(low + 1, high) if _between(lines[i])}
     return found

@@ -49,6 +49,8 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
     ]
     indents = sum(indented) > INDENTED * len(indented)
     width = wrapped_at(blocks)
+    # where nothing tells a new paragraph, a full line that ends a sentence may end one
+    spaced = any(block.indent or block.after_blank for block in blocks[1:])
     found: list[list[Block]] = []
     before: Block | None = None  # the paragraph so far, as far back as matters
     end = 0  # of its last line, in columns
@@ -58,7 +60,8 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
             full = end > width - (WRAP_SLACK if before.text.text[-1] in ENDS else WRAP_LOOSE * width)
             goes_on = full or before.text.text[-1] in "，,、" or _cut(before.text.text)
             over_page = block.after_page and before.text.text[-1] not in ENDS
-            apart = block.after_blank and not over_page
+            ended = not spaced and before.text.text[-1] in ENDS
+            apart = ended or (block.after_blank and not over_page)
             reason = "wrap" if goes_on and not block.indent and not apart else ""
         elif before:
             reason = reason_to_join(before, block, indents)
@@ -101,8 +104,7 @@ def wrapped_at(blocks: Sequence[Block]) -> int:
     full = [b for b in blocks if columns(b.text.text) + 2 * INDENT * b.indent > width - WRAP_SLACK]
     loose = sum(block.text.text[-1] not in ENDS for block in full)
     enough = len(full) >= WRAP_LINES and 2 * len(full) >= len(sizes) and 2 * loose >= len(full)
-    spaced = any(block.indent or block.after_blank for block in blocks[1:])
-    return width if enough and spaced and width <= WRAP_WIDEST else 0
+    return width if enough and width <= WRAP_WIDEST else 0
 
 
 def reason_to_join(first: Block, second: Block, indents: bool) -> str:

@@ -24,7 +24,7 @@ ITEM = re.compile(
 )
 # 一、追求卓越 · 第二段：体会 · （三）方法 · 1. 起因 · ## 小结
 HEAD = re.compile(
-    rf"[{NUMERAL}]{{1,3}}[、.．](?!\d)|第[{NUMERAL}]{{1,3}}(?:[章节回卷部段条点课站幕讲]|展[厅区室馆]|单元|板块)|[(（][{NUMERAL}]{{1,3}}[)）]|#{{2,6}} "
+    rf"[{NUMERAL}]{{1,3}}[、.．](?!\d)|第[{NUMERAL}]{{1,3}}(?:[章节回卷部段条点课]|展[厅区室馆]|单元|板块|[站幕讲](?=[\s　：:、]|$))|[(（][{NUMERAL}]{{1,3}}[)）]|#{{2,6}} "
 )
 # 四、“护骨五字诀”, 三、丰宁：一座“超级充电宝”, 4.南仁东：22年造一只“眼”; not 1、“业精于勤，荒于嬉”
 QUOTING = re.compile(
@@ -128,7 +128,7 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
     return {
         "tail": re.compile(
             rf"(?:【[^【】]{{2,40}}】)?[\[［【（(]?(?:{either('tail', 'begins')}|{either('tail', 'labels')}\s*[:：])"
-            r"|(?:共|全部|精选|最新|最热)?\s*\d+\s*[条则]\s*(?:评论|留言|回复)$|(?:评论|留言|留言列表|网友留言)\s*[（(]\d+[）)]$|#1\s|沙发(?:\s|$)",
+            r"|(?:共|全部|精选|最新|最热)?\s*\d+\s*[条则]\s*(?:评论|留言|回复)$|(?:评论|留言|留言列表|网友留言)\s*[（(]\d+[）)]$|#1\s\S{1,12}\s.{0,4}\d{4}[-/]|沙发\s+\S{1,16}$",
             re.IGNORECASE,
         ),  # [责任编辑：王小明]
         "boiler": re.compile(either("boiler", "words"), re.IGNORECASE),
@@ -140,7 +140,7 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         "collection": re.compile(
             rf"[(（【\[]\s*{either('collection', 'words')}?\s*{numeral}+篇[)）】\]]$|{either('collection', 'words')}{numeral}+篇$"
         ),
-        "facts": re.compile(rf"{either('meta', 'labels')}\s*[:：]"),
+        "facts": re.compile(rf"(?:^|[\s\u3000】\]|｜(（]){either('meta', 'labels')}\s*[:：]"),
         "dated": re.compile(either("meta", "beside_date")),
         "menu": re.compile(rf"{either('nav', 'begins')}\s*[:：].*"),
         "head": re.compile(rf"{either('head', 'words')}[：:]?"),

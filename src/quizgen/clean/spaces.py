@@ -20,7 +20,7 @@ FIGURE = re.compile(
 )  # 1976 年, 在 3 月 17 日
 # 听课|1 120|节次, 自筹|1 460|万元
 GROUPED = re.compile(
-    rf"(?<![\d.,A-Za-z])\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?![\d.,]|[{BLANKS}]\d)(?=[{BLANKS}]*[{HAN}%％])"
+    rf"(?<![\d.,A-Za-z])\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?![\d.,]|[{BLANKS}]\d)(?=[{BLANKS}]*(?:万|亿|萬|億|元|人次|节次|節次|册|冊|吨|噸|公里|平方|余|餘|多))"
 )
 LATIN_MARK = re.compile("[A-Za-z][,;:!?]$")  # Hello, world! 也
 DOTTED = re.compile(
@@ -51,7 +51,7 @@ def find(text: str, broken: bool) -> Iterator[Edit]:
     for match in WIDE.finditer(text):
         yield Edit(match.start("gap"), match.end("gap"), " ", "space")
     for match in GROUPED.finditer(text):
-        if not re.search(f"[{HAN}]$", text[: match.start()].rstrip()):
+        if not re.search(f"(?![第道号號楼樓])[{HAN}]$", text[: match.start()].rstrip()):
             continue
         yield from (
             Edit(match.start() + gap.start(), match.start() + gap.end(), "", "space")

@@ -33,12 +33,13 @@ BEHIND_SITE = re.compile(
 )
 _TAG = re.compile(rf"^\[[{HAN}]{{2,5}}\]\s*(?=.{{5}})")  # [长文]旧桥的百年
 SITE = re.compile(
-    rf"\s*[-_|—]+\s*[^-_|]{{0,12}}(?:{_NET}|{either('site', 'media', 'columns')})$|(?:_[^\s_，。！？《》“”]{{2,12}})+$"
+    rf"\s*[-_|—]+\s*(?:(?!一个|一家|我们|的|从|《)[^-_|]){{0,12}}(?:{_NET}|{either('site', 'media', 'columns')})$|(?:_[^\s_，。！？《》“”]{{2,12}})+$"
 )  # …匠心-某某理论-某某网; …囤粮？_某某新闻; …成长为领袖_某某体育
 OF_SITE = re.compile(rf"(?:{_NET}|{either('site', 'media', 'bodies')})$")  # 云岭文化|网, 云岭县文化|馆
 OF_PAPER = re.compile(rf"(?:{_NET}|{either('site', 'media')})$")  # 云岭晚|报, not 旧海报, 渔网
 ASKING = re.compile("(?![“「])[^。！？!?]{2,30}[？！?!…]+")  # 我们为什么要读书？; 植物会“说话”吗？
 # 老渡轮再续三年　街坊：「船在，人就在」
+_NAMED = re.compile("[^，。：“]{2,8}：[^，。：“]{4,24}")  # 周砚秋：两根弦上打出一条新路
 CITING = re.compile(r"[^。！？“”「」]{4,24}[“「][^“”「」。！？]{2,16}[”」]")
 # 22亿！大学史上最大一笔捐款诞生; 99岁老人辞世！捐助三百多所学校…
 TWICE = re.compile(
@@ -65,7 +66,9 @@ def title_of(line: str) -> str:
     """The title as a reader cites it: without label, site name and the marks of a work."""
     line = SIGNED.sub("", LED.sub("", line.strip()), count=1)
     line = chrome.BEHIND.sub("", line)
-    line = BEHIND_SITE.sub("", _TAG.sub("", line))
+    line = _TAG.sub("", line)
+    bare_of_site = BEHIND_SITE.sub("", line)
+    line = bare_of_site if len(bare_of_site) >= LEAST_TITLE + 1 else line  # 海南 | 天涯
     title = SITE.sub("", TITLE_LABEL.sub("", line, count=1)).strip() or line
     title = re.sub(
         r"_([^_]{1,12})_", r"“\1”", title
@@ -171,8 +174,9 @@ def _asks(lines: Sequence[Line]) -> bool:
         and first[-1] not in "，,、：:”」"
     ):
         texts = [len(line.simple) for line in lines[1:] if line.kind == "para"]
-        # 周砚秋：两根弦，一条路, above paragraphs, or above a page whose lines are short
-        return sum(size >= PARAGRAPH for size in texts) >= ENOUGH or sum(texts) >= WHOLE
+        # 周砚秋：两根弦上的路, above a page whose lines are short
+        named = _NAMED.fullmatch(first) is not None and sum(texts) >= WHOLE
+        return named or sum(size >= PARAGRAPH for size in texts) >= ENOUGH
     if not any(ended.fullmatch(first) for ended in ENDED):
         return False
     page = ("boiler", "caption", "blank", "breadcrumb", "menu", "rule")

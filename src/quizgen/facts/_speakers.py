@@ -49,7 +49,7 @@ INSCRIBED = re.compile(
 )
 # 《西湖七月半》写看月，|一上来就说“…”: the work says it
 TELLS_OF = re.compile(
-    r"\s*(?P<book>《[^《》]{1,30}》)(?:一[书文诗篇]|[里中上])?(?:也|则|又|还)?(?:写|讲|记|述|论|谈|说|描写|描述|记载|记录)(?!于|成|的)"
+    r"\s*(?P<book>《[^《》]{1,30}》)(?:一[书文诗篇]|[里中上])?(?:也|则|又|还)?(?:写|讲|记|述|论|谈|说|描写|描述|记载|记录)(?!于|成|的|完|到|了|过|好)"
 )
 # 「他」跑去找陆云，说：“…”: not 陆云
 _HE_DOES = re.compile(r"[他她](?![们的国乡家])(?P<does>[^，。：；]{1,8}$)")
@@ -215,7 +215,8 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
     able = [m for m in scene.named(a, b) if can_speak(scene, a, b, m)]
     owners = [m for m in able if not _OF_THING.match(scene.masked, m.end + len(m.title), b)]
     able = owners or able  # 卢仝|收到孟谏议寄来的新茶
-    he = _HE_DOES.match(text[: able[0].start - a], skip) if able else None
+    apart = able and not direct  # 他跑去找陆云，|说; not 他记得陆云|说
+    he = _HE_DOES.match(text[: able[0].start - a], skip) if apart else None
     if he and _phrases.verbal(he["does"]) and not he["does"].endswith(("和", "与", "跟", "同")):
         return antecedent(scene, a + he.start())
     hears = None if role else _HEARS.search(text)

@@ -11,6 +11,8 @@ from quizgen.questions import affinity
 
 BACK = 3
 """Sentences before that of the pronoun in which the name is looked for."""
+REACH = 150
+"""Characters back in which another place that is named may be the one: 云岭县…。何炳坤调到昆山工作。|全县…"""
 LONGEST = 16
 """Characters of such a name."""
 _WORK = re.compile(
@@ -26,7 +28,7 @@ _TITLE = re.compile(r"《[^《》]{1,30}》")
 _PART_OF = r"[\u4e00-\u9fff]{2,12}(?:基地|中心|附属|分校|研究所|研究院|实验室|医院|公司)"
 # |全县|共有乡村医生268名
 _WHOLE_OF = re.compile(
-    r"(?P<told>全(?P<noun>[县市省区镇乡村校厂院馆]))(?![国民体部面长职员科务运城域落庄民委办的里])"
+    r"(?<![安健齐完保成俱周])(?P<told>全(?P<noun>[县市省区镇乡村校厂院馆]))(?![国民体部面长职员科务运城域落庄民委办的里车级])"
 )
 # 2021年刚接手时，|社区|一年收到投诉; 现在，|合作社|有社员126户
 _OPENING = re.compile(
@@ -94,10 +96,10 @@ def bare(analysis: Analysis, start: int, end: int) -> tuple[int, int, str] | Non
         return None
     name = _whole(analysis, names.pop())
     paragraph = text.rfind("\n", 0, at) + 1
-    near = text.count(name) > 1 or name in text[paragraph:at]
+    near = (found["told"][0] == "全" and text.count(name) > 1) or name in text[paragraph:at]
     if not near or name in title + text[start:end] or text[start:at].endswith(name[:-1]):
         return None
-    since = max(paragraph, text.rfind(name, 0, at) + len(name))
+    since = max(at - REACH, text.rfind(name, 0, at) + len(name))
     if any(segment.tag(shadow[since + a : since + b]) == "ns" for a, b in segment.cut(shadow[since:at])):
         return None  # 上海市…。江苏南通暴发疫情，|全市
     return found.start("told"), found.end("noun"), name

@@ -13,9 +13,14 @@ from quizgen.questions.definites import anybody
 
 OPENER = 8
 """Characters that may fall off the beginning of a sentence whose subject is left out."""
+_SAME_YEAR = re.compile("(?:这一?|同|那一?)年，?")  # not 当年，|工人们…, of long ago
 _THAT_YEAR, _YEAR = re.compile("(?:这一?|同|当|那一?)年，?"), re.compile(r"(?<!\d)\d{4}年")
 # 今年|加印至一千二百份; not 今年|六十八岁
-_THIS_YEAR = re.compile(r"今年(?!仅?[\d一二三四五六七八九十]+岁|\d{4})|去年(?!\d{4})|前年(?!\d{4})")
+_THIS_YEAR = re.compile(
+    r"(?<![当如目眼至而])今年(?!仅?[\d一二三四五六七八九十]+岁|\d{4})|(?<!过)去年(?!\d{4}|代)|(?<![目以从之此生])前年(?!\d{4})"
+)
+# 何炳坤说，|今年种下杉树苗: when did he say it?
+_AS_SAID = re.compile("[说称喊道讲]|口号|回忆|那时|当时|年轻时|小时候|从前")
 _YESTERDAY = re.compile("昨[日天](?![的之])|今[日天](?=[在于由向上下]|宣布|公布|举行|表示)")
 DAY_OF_PAGE = re.compile(
     rf"{_YESTERDAY.pattern}|[今去前]年(?=\d{{1,2}}月|[一二三四五六七八九十腊正]{{1,2}}月)"
@@ -160,7 +165,7 @@ def full_name(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:
 def that_year(analysis: Analysis, blank: Blank, start: int) -> Gloss:
     """Which year it was where 这一年 fell off the beginning: 2018年，公司上市。这一年，|〔2018年〕公司卖掉了…; NONE where it is not sure."""
     text, shadow = analysis.essay.text, analysis.essay.shadow
-    stays = _THAT_YEAR.match(shadow, start, blank.start) if start == blank.passage_start else None
+    stays = _SAME_YEAR.match(shadow, start, blank.start) if start == blank.passage_start else None
     dropped = stays or _THAT_YEAR.fullmatch(shadow[blank.passage_start : start].strip())
     before = analysis.sentence_at(len(text[: blank.passage_start].rstrip()) - 1) if dropped else None
     if before is None or "\n" in text[before.start : blank.passage_start]:
@@ -186,6 +191,8 @@ def this_year(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:
     found = _THIS_YEAR.search(shadow, start, end)
     if date is None or found is None or _YEAR.search(shadow, start, found.start()):
         return NONE
+    if _AS_SAID.search(shadow, start, found.start()):
+        return NONE
     year = int(date[:4])
     told = [int(m[0][:4]) for m in _YEAR.finditer(shadow)]
     latest = max((one for one in told if one <= year), default=0)
@@ -203,7 +210,10 @@ def page_day(analysis: Analysis) -> date | None:
     written, shadow = analysis.essay.date or "", analysis.essay.shadow
     if len(written) != len("2023-11-18"):
         return None
-    day = date.fromisoformat(written)
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:  # 2023-02-30
+        return None
     told = [int(m[0][:4]) for m in _YEAR.finditer(shadow)]
     past = [year for year in told if year <= day.year]
     fits = not past or max(past) >= day.year - LATELY
@@ -227,7 +237,8 @@ def that_day(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:
         (m for m in _YESTERDAY.finditer(analysis.essay.shadow, start, end) if not _said(analysis, m.start())),
         None,
     )
-    day = page_day(analysis) if found else None
+    told = found is not None and not _AS_SAID.search(analysis.essay.shadow, start, found.start())
+    day = page_day(analysis) if told else None
     if found is None or day is None or (blank.start < found.end() and found.start() < blank.end):
         return NONE
     day -= timedelta(days=found[0].startswith("昨"))

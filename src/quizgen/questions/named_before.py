@@ -11,6 +11,8 @@ from quizgen.questions import chief
 from quizgen.questions.checks import MARKED, han
 from quizgen.questions.definites import anybody, pointed_at, somebody
 
+_THINGS = frozenset("路桥塔楼寺庙城镇村岛校厂店院河山江湖港站线渠堤坝洞井园馆船车碑帖")
+"""What 此 points at that must have been named: 此路, 此桥."""
 CLAUSES = 30
 """Characters back in which the clause before begins."""
 _HE_TOO = re.compile("[他她](?:也|同样)")
@@ -70,10 +72,9 @@ def named_before(analysis: Analysis, pronoun: str, start: int, at: int, blank: B
     if these and somebody(these["who"]) and not _PLURAL.search(seen):
         return False  # 两国政府一起动手，把这些学生关进兵营
     noun = "" if blank.start <= at < blank.end else pointed_at(analysis, at)
-    if pronoun == "此":
-        noun = analysis.essay.shadow[at + 1 : at + 2].strip(
-            "之时后前次，。"
-        )  # 此|路, of which no road is told before
+    if pronoun == "此":  # 此|路, of which no road is told before
+        noun = analysis.essay.shadow[at + 1 : at + 2]
+        noun = noun if noun in _THINGS else ""
     noun = noun if han(noun) else ""  # 找到了一味草药，…这种“救命草”
     told = bool(STOP.search(seen)) and han(seen) >= 4
     if _HERE.match(analysis.essay.shadow, at):

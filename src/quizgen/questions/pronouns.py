@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from quizgen.language import segment
 from quizgen.language.fold import fold, level
 from quizgen.language.heroes import another, gender, hero, of_section, pronouns
+from quizgen.language.tables import FAMILY
 from quizgen.language.tables import words as nouns
 from quizgen.model import Analysis, Blank, Clause, Person
 from quizgen.questions import bodies, chief
@@ -62,6 +63,7 @@ _BY = re.compile("由[^，。]{0,4}$")  # 十余岁时|由父亲|吴辛甲启蒙
 _BEHIND_TIME = re.compile(
     r"(?:[\d一二三四五六七八九十〇零]+[年月日]|有一[年天次回]|后来|那时候?)+[^，。；：]{0,4}?，?(?=[爷奶爸妈外姥])"
 )
+_FAMILY = re.compile(rf"{FAMILY}|夫妇|夫妻|徒弟|学生|同学|同事")
 # 2021年春，|两人|合办工作坊
 _BOTH = re.compile(
     r"(?:(?:\d{4}年|[\d一二三四五六七八九十]+[月日]|后来|不久|随后|婚后|起初|当时)[^，。；的]{0,6}，|\d{4}年(?:[春夏秋冬初底末])?)?(?P<who>(?P<many>[两二三])(?:人|个人|位老人|位老师|位学者|位科学家|位工程师|兄弟|姐妹|姊妹))(?![一-鿿]{0,2}(?:行|份|组|一|中))"
@@ -150,8 +152,11 @@ def _together(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss |
     if both is None or any(start <= m.start < end for m in analysis.mentions):
         return None
     many = 2 if both["many"] in "两二" else 3
+    before = [s for s in analysis.sentences if s.end <= start][-TOGETHER:]
+    if before and _FAMILY.search(shadow, before[0].start, both.start("who")):
+        return None  # 何炳坤和妻子搬到桥头。两人…
     named: list[Person] = []
-    for sentence in reversed([s for s in analysis.sentences if s.end <= start][-TOGETHER:]):
+    for sentence in reversed(before):
         here = [m for m in analysis.mentions if sentence.start <= m.start < sentence.end]
         known = [p for p in analysis.people if any(m in p.mentions for m in here)]
         if any(not any(m in p.mentions for p in known) for m in here):

@@ -13,6 +13,7 @@ from quizgen.questions.rival_pool import Asked, Candidate, Pool, of_script, ship
 
 # “孤违蹇叔，以辱二三子”: no minister said it
 _RULER_SAYS = re.compile("寡人|朕|孤(?=[违之以与将有欲为负知闻不家王])")
+_WORDS = re.compile('[“「‘『"][^”」’』"]*[”」’』"]')
 MODERN = 1900
 """Year from which everybody has a surname that an essay of now tells."""
 ENOUGH = 2
@@ -24,7 +25,7 @@ def tiers(asked: Asked, pool: Pool, tell: Callable[[str, str], None]) -> Iterabl
     person = asked.sort == "person"
     if person and rival_people.told_apart(asked.before, asked.after):
         return
-    if person and _RULER_SAYS.search(fold(asked.said) or asked.around):
+    if person and _RULER_SAYS.search(fold(asked.said) or "".join(_WORDS.findall(asked.around))):
         return  # who else calls himself so?
     sieve = _sieve(asked, pool, tell)
     yield [text for text in asked.old if text != asked.answer and sieve.keeps(text)]

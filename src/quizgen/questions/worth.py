@@ -119,6 +119,7 @@ _HOUSE = re.compile(
 _WHILE = re.compile(r"(?<![另这那的靠往向到在])一边(?![是倒的，。、])")
 _TWICE_WHILE = re.compile(r"一边|一面")
 # 出处：|周小平所著…; …，据《我的爸爸》介绍。
+_SPLIT = re.compile(r"\d[ \u00a0\u2009\u202f]$")
 PIECE = 3
 """Characters of a term that tell it, where it is longer."""
 _LABEL = re.compile(
@@ -140,6 +141,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return "cut"
     if after.rstrip().endswith("：") or _TOLD_NEXT.search(shadow[start:end]):
         return "cut"  # （　　）中讲述了这么一个故事：
+    if blank.sort == "number" and _SPLIT.search(before):
+        return "cut"  # 红星小区3 |201室
     if blank.sort == "words":
         return _unworthy_words(before, answer, after)
     if _ASKS.search(after):
