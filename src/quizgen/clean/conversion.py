@@ -43,9 +43,9 @@ def find(text: str, written_in: str) -> Iterator[Edit]:
 
 @cache
 def _table() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """A pattern of all wrong words, the longest first, and the right word for each."""
+    """A pattern of all wrong words, by their first character and the longest first, and the right word for each."""
     words: dict[str, str] = {}
-    rows: list[tuple[str, str]] = []
+    tails: dict[str, list[tuple[int, str]]] = {}
     for line in (files("quizgen.clean") / "data" / "misconverted.txt").read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
@@ -55,7 +55,8 @@ def _table() -> tuple[re.Pattern[str], Mapping[str, str]]:
         for word in (token for token in rest if token[0] not in "!<"):
             written = word.replace(right, wrong)
             words[written] = word
-            guard = (f"(?<![{before}])" if before else "") + written + (f"(?![{behind}])" if behind else "")
-            rows.append((written, guard))
-    ordered = sorted(rows, key=lambda row: (-len(row[0]), row[0]))
-    return re.compile("|".join(guard for _, guard in ordered)), words
+            # What must not stand before is looked for behind the word: a pattern that begins with letters is found faster.
+            guard = (f"(?<![{before}]{written})" if before else "") + (f"(?![{behind}])" if behind else "")
+            tails.setdefault(written[0], []).append((-len(written), written[1:] + guard))
+    heads = (f"{first}(?:{'|'.join(tail for _, tail in sorted(found))})" for first, found in tails.items())
+    return re.compile("|".join(heads)), words

@@ -3,6 +3,8 @@
 import math
 import re
 from functools import cache
+from itertools import compress
+from operator import ne
 
 from quizgen.language.fold import convert, simplify
 from quizgen.language.segment import cut, frequency
@@ -54,13 +56,17 @@ def script_of(text: str) -> str:
     """`hans`, `hant` or `neutral`, by what OpenCC would change."""
     han = "".join(HAN.findall(text))
     # 于 斗 里 后 are in Big5, 乾 藉 are in GB 2312: they tell nothing about the script of a page.
-    traditional = sum(
-        a != b and not _has(a, "gb2312") for a, b in zip(han, convert(han, "hk2s"), strict=True)
-    )
-    simplified = sum(a != b and not _has(a, "big5") for a, b in zip(han, convert(han, "s2t"), strict=True))
+    traditional = _changed(han, "hk2s", "gb2312")
+    simplified = _changed(han, "s2t", "big5")
     if traditional > simplified:
         return "hant"
     return "hans" if simplified else "neutral"
+
+
+def _changed(han: str, config: str, codec: str) -> int:
+    """How many characters OpenCC would change that the older character set does not have."""
+    changed = compress(han, map(ne, han, convert(han, config)))
+    return sum(not _has(char, codec) for char in changed)
 
 
 @cache
