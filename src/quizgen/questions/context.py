@@ -8,12 +8,13 @@ from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Mention, Person
 from quizgen.questions import before
 from quizgen.questions.above import STRUCK, asked_for, between, headed, tells, title
+from quizgen.questions.alone import stand_alone
 from quizgen.questions.checks import HE, in_common
 from quizgen.questions.definites import LATER, anybody, holds, kin_at, measured, proper, thing_of_part
 from quizgen.questions.glosses import NONE, SERVES, tells_name
 from quizgen.questions.named_before import PREPOSITION
 from quizgen.questions.openers import behind_opener
-from quizgen.questions.pronouns import led_by, stand_alone
+from quizgen.questions.pronouns import led_by
 from quizgen.questions.reckoned import summed
 from quizgen.questions.reckoned_times import worked_out
 from quizgen.questions.section import heading, of_year

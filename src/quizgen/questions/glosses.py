@@ -1,7 +1,6 @@
-"""What a passage must say beside its text: who 他 is, who does it where nobody is named, which year 这一年 was."""
+"""What a passage must say beside its text: who 他 is, who does it where nobody is named, which work 《方案》 is short for."""
 
 import re
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from quizgen.language.fold import simplify
@@ -10,29 +9,10 @@ from quizgen.language.names import DOT, surname
 from quizgen.language.tables import FAMILY
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions.definites import anybody
+from quizgen.questions.years import WHOLE_YEAR
 
 OPENER = 8
 """Characters that may fall off the beginning of a sentence whose subject is left out."""
-_SAME_YEAR = re.compile("(?:这一?|同|那一?)年，?")  # not 当年，|工人们…, of long ago
-_THAT_YEAR, _YEAR = re.compile("(?:这一?|同|当|那一?)年，?"), re.compile(r"(?<!\d)\d{4}年")
-# 今年|加印至一千二百份; not 今年|六十八岁
-_THIS_YEAR = re.compile(
-    r"(?<![当如目眼至而])今年(?!仅?[\d一二三四五六七八九十]+岁|\d{4})|(?<!过)去年(?!\d{4}|代)|(?<![目以从之此生])前年(?!\d{4})"
-)
-# 何炳坤说，|今年种下杉树苗: when did he say it?
-_AS_SAID = re.compile("[说称喊道讲]|口号|回忆|那时|当时|年轻时|小时候|从前")
-_YESTERDAY = re.compile("昨[日天](?![的之])|今[日天](?=[在于由向上下]|宣布|公布|举行|表示)")
-DAY_OF_PAGE = re.compile(
-    rf"{_YESTERDAY.pattern}|[今去前]年(?=\d{{1,2}}月|[一二三四五六七八九十腊正]{{1,2}}月)"
-)
-"""署长|昨日|宣布, 今日|上午, 今年|7月; not 昨天的我, 今天会怎样."""
-_STEPS = {"今年": 0, "去年": -1, "前年": -2}
-LATELY = 2
-"""Years by which the last year of an essay may be before that of its page, and a year it plans for behind it."""
-_IN_YEAR = re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{3}年")
-_DAY = re.compile(
-    r"\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-)  # 12月24日
 _ADVERB = re.compile(
     r"(?:曾经?|先后|又|再次?|(?<![以之此今])后来?|随后|并|也|还|就|才)+$"
 )  # 〔路遥〕|曾|在县里读书
@@ -46,8 +26,6 @@ _SHORT = re.compile(
     r"《(?P<noun>方案|办法|条例|意见|通知|规划|报告|纲要|决定|公报|计划|指南|规定|细则|草案|法案|公约|声明|倡议|白皮书|蓝皮书|共识|标准|协议|宣言|规则|指引)》"
 )
 _CALLED = re.compile(r"（(?:以下)?[简下]称《")  # 《云岭治水工作方案》|（下称《方案》）
-
-
 # 沈月琴|，1975年生，…: an entry that tells who somebody is
 _ENTRY = re.compile("[，（]")
 SERVES = "从[教医艺业警军政]|执教|任教|行医|入行"  # 从教|29年
@@ -55,21 +33,15 @@ SERVES = "从[教医艺业警军政]|执教|任教|行医|入行"  # 从教|29�
 _BEGINS = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,14}}(?:家|者|师|员|人|教授|院士)，)?\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:出)?生(?:于|在|，)|(?:\d{{4}}年(?:\d{{1,2}}月)?，?)?(?:{SERVES}|入职|毕业于|从[^，。]{{2,14}}(?:毕业|退休|退伍|转业)|就读于|师从|师承|长期从事|历任|现任|曾任|著有|主编|编有|获评|荣获|当选|被评为|被授予)"
 )
-
-
 # 2021年，|巡护队一共发现线索96起: a body that does it itself
 _BODY_DOES = re.compile(
     r"[^，。；了过]{1,6}(?:队|厂|公司|学校|村|县|市|局|馆|院|社|会|站|所|班|团|组|部)(?=一共|共|就|又|还|也|先后|累计|总共|[^，。；的]{0,3}了)"
 )
-
-
 # 当地人武部|先后派过四批民兵: the clause has its own subject
 _OWN_SUBJECT = re.compile(
     "[\u4e00-\u9fff]{2}(?:部|部队|厅|局|委|院|会|公司|办公室|政府|学校|大学|中心|协会|工厂|医院|县里|村里|镇上|市里|组织|上级|国家|单位)$"
 )
-
-
-_BORN = re.compile("年[^。]{0,8}生(?:于|在|，)")
+_BORN = re.compile("年[^。]{0,8}生(?:于|在|，)")  # 1958年|生于云岭
 # 许国栋，1935年生，…。大儿子也剪纸。|1958年生于…: one is born once, and children are born too
 _BORN_BEFORE = re.compile(f"年[^。]{{0,8}}生(?:于|在|，)|出生|{FAMILY}|徒弟|学生|弟子")
 
@@ -103,7 +75,7 @@ def left_out(analysis: Analysis, start: int, end: int, blank: Blank, shown: int 
     if first.how != "same" or first.person.generic or tells_name(analysis, blank, first.person):
         return NONE
     # in 1932年|与许国栋等人组织 the others are named behind; in 坚持是曹雪芹 nobody can tell who is meant
-    dated = _IN_YEAR.match(analysis.essay.shadow, start)
+    dated = WHOLE_YEAR.match(analysis.essay.shadow, start)
     behind = first.predicate if dated else first.end
     if any(low <= m.start < end for m in first.person.mentions) or anybody(analysis, start, behind):
         return NONE
@@ -160,100 +132,6 @@ def full_name(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:
     if not so or told or tells_name(analysis, blank, owner):
         return NONE
     return Gloss(behind, owner.name, text[mention.start : behind])
-
-
-def that_year(analysis: Analysis, blank: Blank, start: int) -> Gloss:
-    """Which year it was where 这一年 fell off the beginning: 2018年，公司上市。这一年，|〔2018年〕公司卖掉了…; NONE where it is not sure."""
-    text, shadow = analysis.essay.text, analysis.essay.shadow
-    stays = _SAME_YEAR.match(shadow, start, blank.start) if start == blank.passage_start else None
-    dropped = stays or _THAT_YEAR.fullmatch(shadow[blank.passage_start : start].strip())
-    before = analysis.sentence_at(len(text[: blank.passage_start].rstrip()) - 1) if dropped else None
-    if before is None or "\n" in text[before.start : blank.passage_start]:
-        return NONE
-    years = {m[0] for m in _IN_YEAR.finditer(shadow, before.start, before.end)}
-    if not years and _THAT_YEAR.match(
-        shadow, before.start
-    ):  # 2022年，价格冲到60万元。那一年甲厂赚了钱。|那一年…
-        paragraph = shadow.rfind("\n", 0, before.start) + 1
-        years = set(_IN_YEAR.findall(shadow, paragraph, before.start)[-1:])
-    if len(years) != 1:
-        return NONE
-    at = start + len(stays[0].rstrip("，")) if stays else start
-    return Gloss(at, years.pop(), text[start:at])
-
-
-def this_year(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:
-    """Which year 今年 and 去年 are, where the page tells when it was written: 今年|〔2023年〕加印至一千二百份; NONE where it is not sure.
-
-    The last year that the essay itself tells must fit: what is put on a page again years later has another 今年.
-    """
-    date, shadow = analysis.essay.date, analysis.essay.shadow
-    found = _THIS_YEAR.search(shadow, start, end)
-    if date is None or found is None or _YEAR.search(shadow, start, found.start()):
-        return NONE
-    if _AS_SAID.search(shadow, start, found.start()):
-        return NONE
-    year = int(date[:4])
-    told = [int(m[0][:4]) for m in _YEAR.finditer(shadow)]
-    latest = max((one for one in told if one <= year), default=0)
-    hidden = blank.start < found.end() and found.start() < blank.end
-    if hidden or not year - LATELY <= latest or any(one > year + LATELY for one in told):
-        return NONE
-    meant = f"{year + _STEPS[found[0]]}年"
-    if meant in analysis.essay.text[start:end]:
-        return NONE
-    return Gloss(found.end(), meant, analysis.essay.text[found.start() : found.end()])
-
-
-def page_day(analysis: Analysis) -> date | None:
-    """The day on which the page of an essay came out, if it tells it and the years in the text fit."""
-    written, shadow = analysis.essay.date or "", analysis.essay.shadow
-    if len(written) != len("2023-11-18"):
-        return None
-    try:
-        day = date.fromisoformat(written)
-    except ValueError:  # 2023-02-30
-        return None
-    told = [int(m[0][:4]) for m in _YEAR.finditer(shadow)]
-    past = [year for year in told if year <= day.year]
-    fits = not past or max(past) >= day.year - LATELY
-    return day if fits and all(year <= day.year + LATELY for year in told) else None
-
-
-def _said(analysis: Analysis, at: int) -> bool:
-    """Does a place stand in quotation marks?"""
-    return any(q.start < at < q.end for q in analysis.quotes)
-
-
-def of_page(analysis: Analysis, start: int, end: int) -> int | None:
-    """Where a word ends that only the day of the page tells, outside quotation marks: 昨日|, 今年|7月; None if there is none."""
-    days = DAY_OF_PAGE.finditer(analysis.essay.shadow, start, end)
-    return next((m.end() for m in days if not _said(analysis, m.start())), None)
-
-
-def that_day(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:
-    """Which day 昨日 was, where the page tells when it came out: 署长昨日|〔2023年11月17日〕宣布…; NONE where it is not sure."""
-    found = next(
-        (m for m in _YESTERDAY.finditer(analysis.essay.shadow, start, end) if not _said(analysis, m.start())),
-        None,
-    )
-    told = found is not None and not _AS_SAID.search(analysis.essay.shadow, start, found.start())
-    day = page_day(analysis) if told else None
-    if found is None or day is None or (blank.start < found.end() and found.start() < blank.end):
-        return NONE
-    day -= timedelta(days=found[0].startswith("昨"))
-    return Gloss(
-        found.end(), f"{day.year}年{day.month}月{day.day}日", analysis.essay.text[slice(*found.span())]
-    )
-
-
-def its_year(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss:
-    """The year of the day that a passage begins with, where its paragraph tells it: 1938年，…。|〔1938年〕12月24日，…; NONE where it does not."""
-    shadow = analysis.essay.shadow
-    if blank.start == start or not _DAY.match(shadow, start, end) or _YEAR.search(shadow, start, end):
-        return NONE
-    told = _YEAR.findall(shadow[shadow.rfind("\n", 0, start) + 1 : start])
-    return Gloss(start, told[-1], "") if told else NONE
 
 
 def whole_title(analysis: Analysis, blank: Blank, start: int, end: int) -> Gloss | None:

@@ -6,24 +6,16 @@ from dataclasses import dataclass
 
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import above, context
+from quizgen.questions.alone import stand_alone
 from quizgen.questions.checks import BLANK, HE, LONGEST, SHORTEST, han, inner_marks, unfit
 from quizgen.questions.definites import proper
 from quizgen.questions.endings import predicated
-from quizgen.questions.glosses import (
-    NONE,
-    full_name,
-    its_year,
-    left_out,
-    of_page,
-    that_day,
-    that_year,
-    this_year,
-    whole_title,
-)
+from quizgen.questions.glosses import NONE, full_name, left_out, whole_title
 from quizgen.questions.predicate import headless
-from quizgen.questions.pronouns import glossed, stand_alone
+from quizgen.questions.pronouns import glossed
 from quizgen.questions.reckoned import summed
 from quizgen.questions.reckoned_times import REIGN, worked_out
+from quizgen.questions.time_glosses import of_page, of_time
 from quizgen.questions.windows import trimmed, windows
 from quizgen.questions.worth import unworthy
 
@@ -165,10 +157,7 @@ def _passage(
         return found
     found = found if found.added else left_out(analysis, start, end, blank, begin)
     if not found.added and blank.sort != "date":
-        found = that_year(analysis, blank, start)
-        found = found if found.added else its_year(analysis, blank, start, end)
-        found = found if found.added else that_day(analysis, blank, start, end)
-        found = found if found.added else this_year(analysis, blank, start, end)
+        found = of_time(analysis, blank, start, end)
     if not found.added and begin is None:
         found = full_name(analysis, blank, start, end)
     if not found.added:

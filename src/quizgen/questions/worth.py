@@ -8,7 +8,7 @@ from quizgen.questions import affinity
 from quizgen.questions.checks import MARKED
 from quizgen.questions.chief import ME, turn
 from quizgen.questions.figures import unworthy_figure
-from quizgen.questions.glosses import DAY_OF_PAGE, page_day
+from quizgen.questions.time_glosses import DAY_OF_PAGE, page_day
 from quizgen.questions.worth_dates import unworthy_date
 from quizgen.questions.worth_people import unworthy_person
 

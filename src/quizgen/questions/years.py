@@ -10,6 +10,7 @@ YEAR = re.compile(r"(?<!\d)\d{1,4}(?=\s*年)")
 HAN_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年(?!代))")  # 一九七八|年
 # 1254—1324: the first year of a range may stand without 年
 BARE = re.compile(r"(?<![\d])\d{4}(?!\d)")
+WHOLE_YEAR = re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{3}年")  # 2018年, 一九七八年
 _WRITTEN = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年)")  # 一九六〇|年代
 _ZEROS = str.maketrans("零○", "〇〇")
 
