@@ -16,7 +16,10 @@ HOLES = (  # name, pattern
     ("masked-name", re.compile(r"(?<![0-9_])_{2,}")),  # 对__同志
     ("masked", re.compile(rf"(?<![A-Za-z0-9])[XxＸ×]{{1,3}}(?=[{COUNTED}])")),  # X市, XX同志
     ("masked", re.compile(rf"(?<=[{HAN}])[xX×*＊]{{2,3}}(?=[{HAN}0-9])")),  # 总理xx2019年
-    ("masked", re.compile(rf"(?<=[{HAN}])[○〇●□■]{{2,}}(?=[{HAN}])")),  # 王○○同学
+    (
+        "masked",
+        re.compile(rf"(?<=[{HAN}])(?<![一二三四五六七八九])[○〇●□■]{{2,}}(?=[{HAN}])"),
+    ),  # 王○○同学; not 二〇〇六年
     ("anonymous", re.compile("某(?=[市县縣区區省校公]|大学|大學)")),  # 某市
     ("subject", re.compile("(?:(?<=[。！？])|^)(?:说|說|説)(?=[，,])")),  # 。说，要培育
     (

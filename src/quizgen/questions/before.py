@@ -20,6 +20,8 @@ from quizgen.questions.worth import first_person
 
 COMFORTABLE = 150
 """Characters of a line of context: nobody reads a longer one twice."""
+REACH = 4
+"""Sentences back to which what stands above a passage may begin, where the nearer ones point back themselves or say too little."""
 TELLING = 15
 """Han characters from which a sentence that names nothing tells enough to be shown without the one before it."""
 SHORT = 7
@@ -69,12 +71,12 @@ def sentence(
 ) -> tuple[str, int]:
     """What stands above a passage and where it begins in the text; "" if nothing can.
 
-    The sentence before in the same paragraph, with the one before that if it must; else, unless `whole_only`, one that
+    The sentence before in the same paragraph, with those before that if it must; else, unless `whole_only`, one that
     points back itself, if the passage takes up a noun of it; else the question that an interview asks.
     """
     text, start = analysis.essay.text, blank.passage_start
     end, found, spare = len(text[:start].rstrip()), ("", start), ("", start)
-    for _ in range(2):
+    for _ in range(REACH):
         previous = analysis.sentence_at(last(analysis, start))
         if previous is None or set(previous.refused) - {"short"} or "\n" in text[previous.start : start]:
             break
