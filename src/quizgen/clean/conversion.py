@@ -37,8 +37,7 @@ def find(text: str, written_in: str) -> Iterator[Edit]:
             if old != right
         }
     for at, right in sorted(found.items()):
-        if text[at] != right:
-            yield Edit(at, at + 1, right, NAMES[0])
+        yield Edit(at, at + 1, right, NAMES[0])
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from quizgen.clean.chrome import BEHIND
-from quizgen.clean.glosses import HAN
+from quizgen.clean.glosses import han
 from quizgen.clean.lines import PAGE, Line, is_name, squeeze
 from quizgen.clean.tables import either
 from quizgen.clean.titles import LONG_TITLE, TWICE
@@ -32,10 +32,11 @@ SHARE, MARGIN = 0.5, 0.5
 better title (tuned on 160 heads of pages and the titles of 330 essays)."""
 HEADINGS, LEAST_HEADING, ROW = ("headlike", "short", "head", "closed"), 2, 3
 """Kinds of line that a table of contents is made of, characters of one without its number, and lines of a table, at least."""
+# 1 |人物生平, 2.1 |科研成就, （三）|晚年
 _NUMBER = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.．、]?|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[)）])"
 )
-_CONTENTS = re.compile("本文目录|目录|目次|内容目录|contents", re.IGNORECASE)
+_CONTENTS = re.compile("本文目录|目录|目次|内容目录|contents", re.IGNORECASE)  # 本文目录
 # 论坛»文史 · [散文天地] · 12回复贴 · 首页 书库 排行
 _SIGNS = re.compile(r"[|｜>»≫›‹┊※#@_\[\]•●]|https?|\d+\s*[条次篇页字贴]|\s\S+\s\S+\s")
 _PAUSE = re.compile("[，。；,;]|[.](?![\\w/])")
@@ -55,6 +56,11 @@ def text_between(lines: Sequence[Line]) -> tuple[int, int]:
     return (texts[0], texts[-1]) if texts else (len(lines), -1)
 
 
+def _told(lines: Sequence[Line], first: int, last: int) -> str:
+    """What a text says."""
+    return "".join(squeeze(line.simple) for line in lines[first : last + 1])
+
+
 def _is_text(line: Line) -> bool:
     whole = line.kind == "para" and len(line.simple) >= LONG and _PAUSE.search(line.simple) is not None
     return whole and not of_page(line.simple)
@@ -66,8 +72,12 @@ def of_page(simple: str) -> bool:
         return False
     if _alone().fullmatch(simple):
         return True
-    found = {match[0] for match in _words().finditer(simple)}
-    return len(found) > (1 if _END.search(simple) else 0)
+    return _count(simple) > (1 if _END.search(simple) else 0)
+
+
+def _count(simple: str) -> int:
+    """How many words of a page a line has."""
+    return len({match[0] for match in _words().finditer(simple)})
 
 
 @cache
@@ -85,7 +95,7 @@ def share(simple: str, told: str, others: Sequence[str] = ()) -> float:
     line = squeeze(simple)
     words = [line[a:b] for a, b in cut(line) if b - a > 1]
     known = [word for word in words if word in told and sum(word in other for other in others) < 2]
-    return sum(map(len, known)) / max(len(re.findall(f"[{HAN}]", line)), 1)
+    return sum(map(len, known)) / max(han(line), 1)
 
 
 def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int | None:
@@ -96,7 +106,7 @@ def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int 
     first, last = text_between(lines)
     if last < 0 or first > HEAD:
         return None
-    told = "".join(squeeze(line.simple) for line in lines[first : last + 1])
+    told = _told(lines, first, last)
     head = [squeeze(name) for name in names[:first]]
     if now is not None and now >= first:
         return None
@@ -117,14 +127,14 @@ def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int 
             - 2 * framing(i)
             + 0.5 * under
             - (len(name) <= LEAST + 1)
-            - (line.kind in ("para", "meta") and not _asks(line))
+            - (line.kind in ("para", "meta") and not _ends_as_title(line))
         )
 
     may_be = [
         i
         for i, line in enumerate(lines[:first])
-        if (line.kind in ("headlike", "closed", "short") or _asks(line))
-        and LEAST <= len(re.findall(f"[{HAN}]", head[i])) <= MOST
+        if (line.kind in ("headlike", "closed", "short") or _ends_as_title(line))
+        and LEAST <= han(head[i]) <= MOST
         and not is_name(head[i])
         and not framing(i)
         and not line.simple.startswith("——")
@@ -140,7 +150,7 @@ def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int 
         framed = any(line.kind in CERTAIN or of_page(line.simple) for line in lines[:best])
         return best if framed and rate(best) > 0 else None
     worded, signed = of_page(names[now]), _SIGNS.search(names[now]) is not None
-    doubtful = worded or signed or not re.search(f"[{HAN}]", head[now])
+    doubtful = worded or signed or not han(head[now])
     page = [line for i, line in enumerate(lines[:first]) if i not in (now, best)]
     if not any(line.kind in (*CERTAIN, "meta") or of_page(line.simple) for line in page):
         return None  # 客户端里的乡愁, where nothing else is of a page
@@ -149,7 +159,7 @@ def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int 
     return best if rate(best) >= rate(now) + MARGIN else None
 
 
-def _asks(line: Line) -> bool:
+def _ends_as_title(line: Line) -> bool:
     """Is a line with an end mark short enough for a title: 石桥为什么能站一百年？ 旧桥不是文物！它的百年与流浪"""
     title = line.kind == "para" and len(line.simple) <= LONG_TITLE and not _PAUSE.search(line.simple)
     return title and (line.simple[-1] in "？?！!…" or TWICE.fullmatch(line.simple) is not None)
@@ -200,7 +210,7 @@ def _frames(simple: str, told: str) -> bool:
     """
     if _alone().fullmatch(simple):
         return True
-    count = len({match[0] for match in _words().finditer(simple)})
+    count = _count(simple)
     if count >= BAR and not _END.search(simple):
         return True
     if not of_page(simple) or _DATED.search(simple) or share(simple, told) >= SHARE:
@@ -227,7 +237,7 @@ def around(lines: Sequence[Line], title: int | None) -> dict[int, str]:
     """
     first, last = text_between(lines)
     edges = [i for i in range(len(lines)) if not first <= i <= last] if last >= 0 else []
-    told = "".join(squeeze(line.simple) for line in lines[first : last + 1])
+    told = _told(lines, first, last)
     sure = [i for i in edges if lines[i].kind in CERTAIN]
     plain = [i for i in edges if lines[i].kind in LINES and _frames(lines[i].simple, told)]
     if len(plain) + len(sure) < 2:

@@ -23,6 +23,11 @@ RESIDUE = re.compile(
 )
 
 
+def han(text: str) -> int:
+    """Number of Han characters."""
+    return len(re.findall(f"[{HAN}]", text))
+
+
 def readings(char: str) -> tuple[str, ...]:
     """Readings of one character with tone marks, commonest first; () if it has none."""
     return _readings().get(char, ())
@@ -42,8 +47,7 @@ def evidence(text: str) -> str:
         return ""
     valid = [(char, syllable) for char, syllable in hits if syllable in readings(char)]
     count = len(valid)
-    han = len(re.findall(f"[{HAN}]", text))
-    if count >= RUBY_HITS and count > RUBY_SHARE * han:
+    if count >= RUBY_HITS and count > RUBY_SHARE * han(text):
         return "ruby"
     if count < LEAST_HITS:
         return ""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quizgen.clean import markup
 from quizgen.clean.edit import Text, Trace
-from quizgen.clean.glosses import HAN
+from quizgen.clean.glosses import HAN, han
 from quizgen.clean.lines import DATE, PAGE, TURN, Line, squeeze
 from quizgen.clean.numbered import back_matter, read_item
 from quizgen.clean.page import Frame, byline, further_titles
@@ -177,7 +177,7 @@ def without_filler(line: Line, log: list[Dropped]) -> Text:
             gone.append(piece.text)
         else:
             kept += piece
-    if len(re.findall(f"[{HAN}]", kept.text)) < LEAST_KEPT:
+    if han(kept.text) < LEAST_KEPT:
         gone, kept = [line.text.text], line.text[0:0]
     log += (Dropped(line.number, "filler", text) for text in gone)
     return kept

@@ -22,6 +22,7 @@ REFERENCE = re.compile(
 # 发表了一项研究|[1]。
 FIRST = re.compile(r"\[1\][。，；]")
 # [1] 王选先后于1991年…, under the text
+# [1] |云岭县志，卷三
 BODY = re.compile(r"^[ \t\u3000]*\[(\d{1,2})\][ \t\u3000]*(?=[\u4e00-\u9fff《“「\d])", re.MULTILINE)
 BEHIND = 200
 """Characters that may stand behind the notes at the foot of a text: where its page goes on."""

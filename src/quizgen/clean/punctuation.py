@@ -60,6 +60,9 @@ Chosen on 13 wide dots in essays, 7 of them ends of sentences."""
 APOSTROPHE = re.compile(rf"(?<=[{HAN}])'(?=[{HAN}])")  # 铁路的'工程师, with no second one
 MARK = re.compile("[,;:!?]+")
 BRACKET = re.compile(f"[()]|[{HAN}]+")
+QUOTE = re.compile('["“”]')
+# 所谓|'先儒'|者; not it's, 'rock'n'roll'
+SINGLE = re.compile(rf"(?<![A-Za-z0-9'])'(?=[{HAN}])[^'\n]{{0,30}}(?<=[{HAN}])'(?![A-Za-z'])")
 OPENING_TWICE = re.compile("“([^“”]{1,40})(“)(?=[，。！？；：,!?;:])")  # “何方“？
 
 
@@ -167,24 +170,44 @@ def direction(text: str) -> Iterator[Edit]:
 
 
 def straight(text: str) -> Iterator[Edit]:
-    """Straight marks round Chinese words to “”, with the blanks inside them: 太空生活的 " 舒适度 "，."""
-    marks = [match.start() for match in re.finditer('"', text)]
-    if len(marks) % 2:
+    """Straight marks round Chinese words to “”, with the blanks inside them: 太空生活的 " 舒适度 "，; a curved one may close a straight one."""
+    if '"' not in text:
         return
-    for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+    pairs: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for match in QUOTE.finditer(text):
+        if opened and (match[0] == "”" or (match[0] == '"' and text[opened[-1]] == '"')):
+            pairs.append((opened.pop(), match.start()))
+        elif match[0] != "”":
+            opened.append(match.start())
+    if opened:
+        return
+    for opening, closing in pairs:
         inside = text[opening + 1 : closing]
         if not re.search(f"[{HAN}]", inside):
             continue
-        start, end = opening, closing + 1
-        if text[:start].rstrip(" ")[-1:].isalpha() and text[start - 1] == " ":
-            start = len(text[:start].rstrip(" "))
         first = opening + 1 + len(inside) - len(inside.lstrip(" "))
         last = closing - (len(inside) - len(inside.rstrip(" ")))
-        while text[end : end + 1] == " " and re.match(f" +[{HAN}]", text[end:]):
-            end += 1
-        yield Edit(start, first, "“", "direction")
-        yield Edit(last, end, "”", "direction")
+        if text[opening] == '"':
+            start = opening
+            if text[:start].rstrip(" ")[-1:].isalpha() and text[start - 1] == " ":
+                start = len(text[:start].rstrip(" "))
+            yield Edit(start, first, "“", "direction")
+        if text[closing] == '"':
+            end = closing + 1
+            while text[end : end + 1] == " " and re.match(f" +[{HAN}]", text[end:]):
+                end += 1
+            yield Edit(last, end, "”", "direction")
 
 
-STEPS: tuple[Finder, ...] = (half_stops, runs, decimals, stops, width, direction, straight)
+def single(text: str) -> Iterator[Edit]:
+    """Single straight marks round Chinese words to ‘’: 所谓'先儒'者."""
+    if text.count("'") < 2:
+        return
+    for match in SINGLE.finditer(text):
+        yield Edit(match.start(), match.start() + 1, "‘", "direction")
+        yield Edit(match.end() - 1, match.end(), "’", "direction")
+
+
+STEPS: tuple[Finder, ...] = (half_stops, runs, decimals, stops, width, direction, straight, single)
 """In this order: 3个。。。25个 is no decimal, and directions look at marks of one width."""

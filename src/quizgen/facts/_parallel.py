@@ -31,7 +31,9 @@ STATED = re.compile(
 )
 
 
+# （一）|, ②|
 _NUMBERED = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑩])")
+# 馆员态度|（96.8%）
 _SHARE = re.compile(r"（[^（）]*[\d.]+[%％][^（）]*）$")
 
 

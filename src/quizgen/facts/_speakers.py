@@ -61,6 +61,7 @@ RECITED = re.compile(
 RECALLS = re.compile(
     r"(?:我们?|人们|大家|有人|很多人|许多人)[^，。]{0,5}?(?:记得|记着|听到?|听见|想起|忆起|看到|知道)(?=[\u4e00-\u9fff]{2})"
 )
+# 他|寄来的信|里说
 _OF_THING = re.compile("(?:寄|送|捎|递|拿|带|买|借|写|画|编|做|种|留)[来给下过]{0,2}的[\u4e00-\u9fff]")
 # 他常听买办|说一句话：“…”: who hears it does not say it
 _HEARS = re.compile(r"(?<![打旁聆])听(?:到|见|过)?[\u4e00-\u9fff]{2,6}$")

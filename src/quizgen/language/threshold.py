@@ -52,6 +52,7 @@ _FIRMS = (
 """A word of two characters before one of them anywhere in a text names a firm or a town all through: 康美药业, 康美案, 在康美."""
 # 安环科|的周立本, 质检处|组织了演练; 张立科说
 _OFFICE = re.compile("..[科处股办局厅署课]")
+# 安环科|的, 质检处|组织
 _OF_OFFICE = re.compile(
     "的|组织|负责|干[事部]|主任|科长|处长|股长|局长|人员|同事|同志们|办公|发[布出文]|[、和与]"
 )

@@ -10,7 +10,7 @@ from quizgen.language.names import surname
 from quizgen.language.shadow import shadow
 from quizgen.language.tables import either, words
 from quizgen.model import Analysis, Blank
-from quizgen.questions.checks import balanced, damaged, given_away
+from quizgen.questions.checks import balanced, damaged, given_away, han
 from quizgen.questions.section import heading, of_year
 from quizgen.questions.years import HAN_YEAR
 
@@ -28,11 +28,14 @@ TWO = 2
 """Characters of a term that stands apart in what is shown."""
 LONG = 5
 """Characters of a name, of which a shorter one may be the end."""
+TELLING = 6
+"""Han characters of a part of a title that stands for the whole."""
 TOLD = 10
 """Numbers from which the same number tells the answer whatever it counts."""
 _INNER = str.maketrans("《》", "〈〉")  # 《清华周刊》及其价值 in marks of its own
 _DOT = "[·•・‧．]?"  # 约翰纳什, above 《约翰·纳什的真实人生》
 _YEAR = re.compile(r"\d{4}")
+# 5月19日
 _DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号號]")
 # 学习心得 篇3 · 演讲稿（二）: the place in a collection, which tells nothing; not 挤进前三, top3
 _PLACE = re.compile(
@@ -40,15 +43,28 @@ _PLACE = re.compile(
 )
 
 
+_MASKED_YEAR = re.compile(r"(?:19|20)[XxＸ×＊*_○〇]{1,2}(?:学年|學年|年度|年)?")  # 县图书馆|20XX年|工作总结
+_PARTS = re.compile(r"[：:　]|——|──|\s+[-|｜]\s+")  # 米轨上的云南|：|滇越铁路一百年
+
+
 def title(analysis: Analysis, blank: Blank) -> str:
     """The title of the essay in its marks, without its place in a collection, if it gives nothing away."""
     name = analysis.essay.title or ""
     while (shorter := _PLACE.sub("", name)) != name:
         name = shorter
-    name = _shown(analysis, blank, name)
+    name = _part(analysis, blank, _MASKED_YEAR.sub("", name))
     if not name or (name[0] + name[-1] in ("《》", "〈〉") and name.count(name[0]) == 1):
         return name
     return f"《{name.translate(_INNER)}》"
+
+
+def _part(analysis: Analysis, blank: Blank, name: str) -> str:
+    """A title, or the part of it that tells nothing where the whole would: 《米轨上的云南》 of 《米轨上的云南：滇越铁路一百年》."""
+    whole = _shown(analysis, blank, name)
+    if whole and STRUCK not in whole:
+        return whole
+    parts = (_shown(analysis, blank, part.strip()) for part in _PARTS.split(name))
+    return next((part for part in parts if han(part) >= TELLING and STRUCK not in part), whole)
 
 
 def headed(analysis: Analysis, blank: Blank, below: str = "") -> str:
@@ -164,7 +180,10 @@ def _counts(analysis: Analysis, blank: Blank, name: str) -> bool:
     # 第三次开炉 tells nothing of （三年）
     lasting = asked.dimension == "time" and float(asked.low) < TOLD
     return any(
-        q.low == asked.low and not (lasting and q.kind == "ordinal") for q in quantity.find(level(name))
+        q.low == asked.low
+        and (float(asked.low) > 1 or q.unit == asked.unit)
+        and not (lasting and q.kind == "ordinal")
+        for q in quantity.find(level(name))
     )
 
 

@@ -36,8 +36,9 @@ _OPENING = re.compile(
 )
 # 公司|是一种组织, 学校|教育, 社区|的老人: of all of them
 _GENERAL = re.compile(r"教育|文化|制度|管理|生活|人员|发展|是[一最]|的|里|内|[、和与及]")
+# 就读于|南开中学, 调到|云岭糖厂
 _SCHOOLED = re.compile(
-    "毕业[于於]?$|考[入取上]|就[读讀]|[读讀]于|[进進]入|[肄]业于|生[于於]|出生|[祖籍]籍|来自|調?[调]到"
+    "毕业[于於]?$|考[入取上]|就[读讀]|[读讀]于|[进進]入|[肄]业于|生[于於]|出生|[祖籍]籍|来自|调到"
 )
 _GOING = frozenset("去来到回进進出离離赴")
 """What stands before the name of a place and is no part of it: 去|云岭糖厂."""

@@ -53,7 +53,7 @@ def meant(analysis: Analysis, at: int) -> Person | None:
     if about is None or about.generic or told.get(about, pronoun) != pronoun:
         return None
     others = [p for p in analysis.people if p != about and told.get(p, pronoun) == pronoun]
-    if claimed(analysis, about, at) or _answering(analysis.essay.shadow, at):
+    if claimed(analysis, about, at) or _answering(analysis.essay.shadow, at) or _asked(analysis, about, at):
         return None
     return about if _nobody_else(analysis, about, others, at) else None
 
@@ -61,6 +61,16 @@ def meant(analysis: Analysis, at: int) -> Person | None:
 def _answering(shadow: str, at: int) -> bool:
     """Does somebody speak who is not quoted: 答：他每年要交八千元学费?"""
     return bool(_LABEL.match(shadow, shadow.rfind("\n", 0, at) + 1, at))
+
+
+def _asked(analysis: Analysis, about: Person, at: int) -> bool:
+    """Does the sentence before say what the hero does to somebody who is 他 as well: 费穆只问他，写的时候想着什么？他有点窘?"""
+    before, ahead = _sentence_before(analysis, at), analysis.sentence_at(at)
+    if before is None or ahead is None or before.end > ahead.start:
+        return False
+    named = [m for m in about.mentions if before.start <= m.start < before.end]
+    done = named and TO_HIM.search(_plain(analysis.essay.shadow[named[-1].end : before.end]))
+    return bool(done) and not HE.search(analysis.essay.shadow, before.start, named[0].start)
 
 
 def claimed(analysis: Analysis, about: Person, at: int) -> bool:

@@ -355,22 +355,21 @@ def _hint(draft: Draft, hint: str, answer: str) -> str:
         return "數值"  # in Hong Kong also a square foot
     measured = "times" if answer.endswith("倍") else str(draft.fact.data.get("dimension"))
     shadow, low, high = draft.analysis.essay.shadow, draft.blank.passage_start, draft.blank.passage_end
+    before = shadow[: draft.blank.start]
     paid = answer[-1] in "两兩" and _PAID.search(shadow, low, high)
-    if measured == "mass" and (paid or _SILVER.search(shadow, 0, draft.blank.start)):
+    if measured == "mass" and (paid or _SILVER.search(before)):
         measured = "money"  # 耗银|五万多两
-    if measured == "length" and _HIGH.search(draft.analysis.essay.shadow, 0, draft.blank.start):
+    if measured == "length" and _HIGH.search(before):
         return "高度"
-    if measured == "angle" and _POWER.search(
-        draft.analysis.essay.shadow, draft.blank.passage_start, draft.blank.passage_end
-    ):
+    if measured == "angle" and _POWER.search(shadow, low, high):
         measured = ""  # 每天用|10度
     if measured == "angle" and _WARM.search(shadow, low, high):
         return ("温度", "溫度")[hant]
     if measured == "length" and _PROCESS.search(answer):
         measured = ""  # 5奈米|占34%: a generation of chips
-    if measured == "angle" and (sweet := _SWEET.search(draft.analysis.essay.shadow, 0, draft.blank.start)):
+    if measured == "angle" and (sweet := _SWEET.search(before)):
         return sweet[1]
-    if measured == "angle" and _INTENSITY.search(draft.analysis.essay.shadow, 0, draft.blank.start):
+    if measured == "angle" and _INTENSITY.search(before):
         return "烈度"
     if measured == "length" and draft.fact.data.get("per") in ("小时", "秒", "分钟", "秒钟"):
         measured = "speed"

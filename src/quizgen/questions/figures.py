@@ -68,7 +68,9 @@ _LOOKS_BACK = re.compile("(?:综观|纵观|回望|回顾|回首|放眼|历经|�
 _ONLY_AFTER = re.compile(
     "(?:仅仅|仅|才|只|又|前后|大约|约莫)*(?:过了|隔了|相隔|时隔|过去了)(?:不到|大约|约|近|将近)?"
 )
+# 两数|相差三倍
 _TWO_FIGURES = re.compile("两(?:个)?(?:数字|数|者)[^，。]{0,4}(?:相差|差|之比)")
+# 民国十年至|十五年
 _TO_YEAR = re.compile(
     r"(?:民国|昭和|大正|明治|康熙|雍正|乾隆|嘉庆|道光|光绪)[元一二三四五六七八九十\d]+年[到至—－\-~～]+$"
 )
@@ -122,6 +124,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if answer.endswith("个") and any(m.start == blank.end for m in analysis.mentions):
         return "trivial"  # 一个上午看|八十个|屈原
+    if answer.endswith("页") and "《" not in shadow[start:end]:
+        return "trivial"  # 一本空白的练习本，|64页
     if _TO_YEAR.search(shadow, start, blank.start) and answer.endswith("年"):
         return "trivial"  # 民国六十七年到|七十五年: a year, no while
     if analysis.essay.script == "hant" and _REPUBLIC.fullmatch(answer):

@@ -15,7 +15,7 @@ _THINGS = frozenset("路桥塔楼寺庙城镇村岛校厂店院河山江湖港�
 """What 此 points at that must have been named: 此路, 此桥."""
 CLAUSES = 30
 """Characters back in which the clause before begins."""
-_HE_TOO = re.compile("[他她](?:也|同样)")
+_HE_TOO = re.compile("[他她](?:也|同样)")  # 老师答不出来，|他也|答不出来
 PREPOSITION = re.compile(
     r"[给对向把将被让请为替问劝叫陪跟和与帮][他她](?!们)|以[他她](?=[为作做当])|据[他她](?=的(?:事迹|故事|经历|生平|遗[稿愿嘱]|小说|原[著作]|[手日笔图]))"
 )  # 校长把文凭递|给她, 陈传兴|以他|为主角, 许国栋根|据他|的事迹写成小说; not 据他的介绍
@@ -33,9 +33,14 @@ _UNTIL = re.compile(
 )  # 截至6月末，|全市此类企业…
 # 民国七十七年，|它被列为古迹: when, not what
 _WHEN_ALONE = re.compile(r"^[^，。；：]{0,10}(?:[年月日]|世纪|年代|时期)[初底末间]?，")
+_THAN = re.compile("[他她][比与和跟同]")
 _THAT_DAY = re.compile(
     r"那(?:一|\d+|[二两三四五六七八九十几]+)?[天年次晚夜]"
 )  # 就是|那天|夺秤时; but 离开家|那天
+_AGED_THEN = re.compile(
+    r"那一?年[才刚只仅]?有?(?:\d+|[一二三四五六七八九十廿]+)岁"
+)  # 她|那年二十七岁|: which year?
+_CALLED = re.compile("[这那][一-鿿]?“(?P<name>[^“”]{1,8})”")  # 这层|“薄纱”, of which the essay speaks before
 _HERE = re.compile(r"[这那]里")  # 为|这里题写了四个大字: where?
 STOP = re.compile(r"[，；：。！？]")
 # |是|他一生…, 有|他在, 像|他这样: what takes no object, or a clause
@@ -57,7 +62,7 @@ def named_before(analysis: Analysis, pronoun: str, start: int, at: int, blank: B
     if pronoun in ("他们", "她们"):
         return sum(start <= m.start < at for m in analysis.mentions) > 1 or bool(_PLURAL.search(seen))
     if seen.endswith("的"):  # 宁允展负责的|这道工序 is told apart by his name
-        clause = start + max((m.end() for m in STOP.finditer(seen)), default=0)
+        clause = _clause(seen, start)
         if any(clause <= m.start < at for m in analysis.mentions):
             return True
     if _SPEAKER.fullmatch(seen) and any(
@@ -82,10 +87,20 @@ def named_before(analysis: Analysis, pronoun: str, start: int, at: int, blank: B
             segment.tag(seen[a:b]).startswith(("ns", "nt", "s")) for a, b in segment.cut(seen)
         )
     if pronoun == "那" and _THAT_DAY.match(analysis.essay.shadow, at) and not WHEN.search(seen):
-        return bool(seen) and seen[-1] not in "，。；：是在到从" and not seen.endswith("就是")
+        if _AGED_THEN.match(analysis.essay.shadow, at):
+            return False
+        return bool(seen) and seen[-1] not in "，。；：！？”是在到从" and not seen.endswith("就是")
+    called = _CALLED.match(analysis.essay.shadow, at)
+    if called and called["name"] not in seen and called["name"] in analysis.essay.shadow[:start]:
+        return False
     if pronoun == "本" and han(noun) > 1 and noun in shadow_of(analysis.essay.title or ""):
         return True
     return told and (not noun or noun[-1] in MARKED.sub("", seen))
+
+
+def _clause(seen: str, start: int) -> int:
+    """Where the clause begins that `seen`, which begins at `start`, ends in."""
+    return start + max((m.end() for m in STOP.finditer(seen)), default=0)
 
 
 def clause_before(shadow: str, at: int) -> int:
@@ -98,7 +113,7 @@ def _him_named(analysis: Analysis, pronoun: str, start: int, at: int, blank: Bla
     """The same of 他, 她 and 自己."""
     shadow = analysis.essay.shadow
     seen = shadow[start:at]
-    clause = start + max((m.end() for m in STOP.finditer(seen)), default=0)
+    clause = _clause(seen, start)
     him = pronoun != "自己" and at > start and PREPOSITION.match(shadow, at - 1) is not None
     # （　　）见到他时: who is hidden is somebody else than 他 of the same clause
     low = start if blank.sort != "person" or STOP.search(seen, blank.end - start) else blank.end
@@ -119,6 +134,9 @@ def _him_named(analysis: Analysis, pronoun: str, start: int, at: int, blank: Bla
     ):
         return False  # 老师吴丽珠答不出来，他也答不出来
     named = [m for m in analysis.mentions if m.start < at and not chief.object_of(analysis, m, at)]
+    if _THAN.match(shadow, at):  # 他|比|胡适多活了十二年
+        less = [p for p in analysis.people if any(m.start == at + 2 for m in p.mentions)]
+        named = [m for m in named if not any(m in p.mentions for p in less)]
     if him or (pronoun != "自己" and _done_to(analysis, clause, at)):
         named = [m for m in named if m.start < clause]  # 营养师小唐替|他折算
     if any(low <= m.start < at or start <= m.start < blank.start for m in named):

@@ -4,6 +4,7 @@ import re
 
 from quizgen.language import segment
 
+_QUOTED, _ANY = re.compile("(?<=[\u4e00-\u9fff])“[^“”]*”"), "某物"  # 用|“国家实行市场经济”|取代了
 _CLAUSE = re.compile(r"[，；。！？]")
 # 1997年大选|时, 与上年|相比, 数据|显示, 2020年|以来: what may stand before a subject
 _AROUND = re.compile(
@@ -15,6 +16,10 @@ _PREPOSED = re.compile(
 )
 _LED = re.compile("[在于从]")  # 在政府中|担任驻联合国的官员, no 发现系外行星的|望远镜
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百千万两几]+[张个项名位家座条种件本部支只把台份]")  # 一张|宣纸
+# 清道光年间|出土于岐山
+_ERA = re.compile("[\u4e00-\u9fff]{1,6}(?:年间|时期|初年|末年)")
+# 用“…”取代了|原先的提法
+_ACTED = re.compile("[^的]{0,20}[\u4e00-\u9fff]了(?!的)")
 _NOUN_LAST = re.compile(r"的[^的，]{1,8}$")  # 令人难忘的|一天
 _NUMBER = re.compile(r"[\d〇一二三四五六七八九十百千万零]+")
 _TIME = re.compile(r"[年月日末底中前后时起间初]|以来|之[后前]|以后|年代|世纪|期间|[春夏秋冬]天")
@@ -36,6 +41,12 @@ _MANNER = frozenset(
         "在历史上",
         "在中国",
         "在国内",
+        "原本",
+        "原先",
+        "原",
+        "本来",
+        "起初",
+        "最初",
     ]
 )
 """How or where something is done, before the verb that tells what: 连续|发表了3篇论文."""
@@ -45,9 +56,10 @@ _WITH = frozenset("在从自于以因据与和跟用对由经到至当") | {"随
 
 def headless(shadow: str) -> bool:
     """Does the first clause of a simplified passage that is more than a time or a condition begin with its verb?"""
-    for clause in filter(None, map(str.strip, _CLAUSE.split(shadow))):
+    clauses = (_ERA.sub("", clause.strip(), count=1) for clause in _CLAUSE.split(_QUOTED.sub(_ANY, shadow)))
+    for clause in filter(None, clauses):
         found = "noun" if clause[0] in "“「《（(〔" else _begins(clause)
-        if found == "verb" and _NOUN_LAST.search(clause) and not _LED.match(clause):
+        if found == "verb" and _NOUN_LAST.search(clause) and not (_LED.match(clause) or _ACTED.match(clause)):
             found = "noun"
         if found or _NOUN_LAST.search(clause):
             return found == "verb"
@@ -73,6 +85,8 @@ def _begins(clause: str) -> str:
             end = next((i for i in range(at + 1, len(words)) if tags[i][:1] in ("v", "f")), len(words))
             if end == len(words):
                 return ""
+            if tags[end][0] == "v" and words[end + 1 : end + 2] == ["了"]:
+                return "verb"
             if tags[end][0] == "v":
                 return "noun" if "的" in words[end + 1 :] else "verb"
             at = end + 1

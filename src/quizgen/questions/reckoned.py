@@ -27,6 +27,15 @@ _ROW, _LEDGER = 3, 2000
 """Figures of a row of which the greatest is the sum of the others, more than so many, and what each is below."""
 _DAYS = (330, 400)
 """How many times as much a year makes as a day, if both are round."""
+_FEW = 100
+"""Figure below which one is added to a greater one in the head."""
+_LIKE_HALF = Decimal("0.08")
+"""Part by which what is called a half of something may differ from it."""
+_VOTERS = frozenset("人名位票")
+"""Units in which those are told who vote, and their votes."""
+# |1435毫米|的一半, |六百人|的两倍
+_TIMES_IT = re.compile("的?(?P<part>一半|两倍|二倍|三分之一|四分之一|三倍)")
+_PARTS_OF = {"一半": "0.5", "两倍": "2", "二倍": "2", "三倍": "3", "三分之一": "0.3333", "四分之一": "0.25"}
 _IN_TENTHS = re.compile("成|分之")  # 九|成
 _EACH = re.compile("[各每]")  # |每|台30万千瓦
 _A_DAY, _A_YEAR = re.compile("[每一日]日|每天|日均"), re.compile("[每一全]年|年均")  # |每日|…，|一年|…
@@ -75,6 +84,9 @@ def reckoned(analysis: Analysis, blank: Blank, start: int, end: int, answer: str
             _one_less,
             _by_the_day,
             _each_of_them,
+            _one_in_so_much,
+            _half_of_it,
+            _all_told,
         )
     )
 
@@ -199,6 +211,37 @@ def _each_of_them(analysis: Analysis, blank: Blank, start: int, end: int) -> boo
         )
         for one, other in permutations([q for q in shown if value(q) > 1], 2)
     )
+
+
+def _one_in_so_much(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it how many there are where one comes every so much: 全线465公里，隧道（155座），每三公里一个洞?"""
+    asked, shown = beside(analysis, blank, start, end)
+    if asked is None or asked.dimension != "count" or not _EACH.search(analysis.essay.shadow, start, end):
+        return False
+    return any(
+        one.unit_canonical == other.unit_canonical
+        and abs(value(one) / value(other) - value(asked)) <= _CLOSE * value(asked)
+        for one, other in permutations([q for q in shown if value(q) > 1], 2)
+    )
+
+
+def _half_of_it(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is the figure beside it called its half: 轨距762毫米，大约是标准轨（1435毫米）的一半?"""
+    asked, shown = beside(analysis, blank, start, end)
+    told = _TIMES_IT.match(analysis.essay.shadow, blank.end, end)
+    if asked is None or told is None:
+        return False
+    made = value(asked) * Decimal(_PARTS_OF[told["part"]])
+    return any(abs(value(q) - made) <= _LIKE_HALF * made for q in _alike(asked, shown))
+
+
+def _all_told(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it the sum of two beside it of which one is small: 同意3037票，弃权3票 of （3040人）?"""
+    asked, shown = beside(analysis, blank, start, end)
+    if asked is None:
+        return False
+    counts = [value(q) for q in shown if {q.unit, asked.unit} <= _VOTERS or q.unit == asked.unit]
+    return any(sum(pair) == value(asked) and min(pair) < _FEW for pair in combinations(counts, 2))
 
 
 def _share_of(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

@@ -29,6 +29,7 @@ LONG_DECADE = re.compile(r"\d{3}0(?=\s*年代)")  # 1980|年代
 CENTURY = re.compile(r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s*世[纪紀])")  # 19|世纪, 十九|世纪
 DAY = re.compile(r"(?<![廿卅])(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s*[日号號])")  # 5月|1|日
 MONTH = re.compile(r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})(?=\s*月)")  # 5|月, 十二|月
+LUNAR = re.compile(r"(?P<era>[农阴旧夏]历)?(?P<month>[正腊]|[二三四五六七八九十]{1,2})月$")  # 农历七月, 腊月
 PLAN = re.compile(r"(?P<number>十?[一二三四五六七八九]|十)(?=五$|五[”’」』])")  # “十三|五”
 REIGN = re.compile(r"(?P<count>元|\d{1,2}|[一二三四五六七八九十]{1,3})年$")  # 贞观|三|年, 洪武|元|年
 TWICE = re.compile(
@@ -41,6 +42,8 @@ DECADES = re.compile(
 RULER = re.compile(r"[宗祖帝王公](?:时|年间|在位|朝|$)")
 _ABOUT = re.compile("[前左][后後右]")  # 1900年|前后
 _MONTH = re.compile("[月日春夏秋冬]")  # 1920年|春
+_NAMED = {1: "正", 12: "腊"}
+"""Months of the lunar year that are not counted."""
 DECADES_APART = (-4, -3, -2, -1, 1, 2, 3, 4)
 """Decades by which a wrong year differs from a whole one that is told with 前后."""
 OVERLAP = 30
@@ -87,7 +90,8 @@ def _made(answer: str, script: str) -> Iterator[str]:
         return
     for pattern, change in CHANGES:
         if found := list(pattern.finditer(flat)):
-            yield from change(answer, found)
+            made = change(answer, found)
+            yield from (text.replace("腊", "臘") for text in made) if script == "hant" else made
             return
     yield from _named(answer, flat, script)
 
@@ -96,14 +100,19 @@ def _swap(answer: str, found: re.Match[str], text: str) -> str:
     return answer[: found.start()] + text + answer[found.end() :]
 
 
+def _steps(year: int) -> list[int]:
+    """By how many years a wrong year differs from a right one."""
+    reach = GAMES_APART if year >= RECENT else REACH if year >= SINCE else max(NEAR)
+    return [step for step in NEAR if abs(step) <= reach]
+
+
 def _years(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
     if len(found) == 1 and (
         more := [m for m in BARE.finditer(level(answer)) if m.start() != found[0].start()]
     ):
         found = sorted([*found, *more], key=lambda m: m.start())
     latest = max(int(m[0]) for m in found)
-    reach = GAMES_APART if latest >= RECENT else REACH if latest >= SINCE else max(NEAR)
-    for step in [step for step in NEAR if abs(step) <= reach]:
+    for step in _steps(latest):
         if (latest + step > LAST >= latest) or any(int(m[0]) + step < 1 for m in found):
             continue
         text = answer
@@ -115,7 +124,7 @@ def _years(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
 
 def _han_years(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
     year = years.number(found[0][0])
-    for step in [step for step in NEAR if abs(step) <= (REACH if year >= SINCE else max(NEAR))]:
+    for step in _steps(year):
         if not year + step > LAST >= year:
             yield _swap(answer, found[0], years.like(year + step, found[0][0]))
 
@@ -139,6 +148,19 @@ def _decades(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
     reach = 2 if 4 <= own <= 8 else 3
     for digit in range(max(2, own - reach), min(9, own + reach) + 1):
         yield _swap(answer, found[0], f"{digit}0" if tens[0].isdecimal() else f"{DIGITS[digit]}十")
+
+
+def _lunar(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
+    """农历七月 → 农历正月; a month of the sun has its number."""
+    month = found[-1]["month"]
+    if not (found[-1]["era"] or month in _NAMED.values()):
+        yield from _around(1, 12, 6)(answer, list(MONTH.finditer(level(answer))))
+        return
+    low, high = found[-1].span("month")
+    for number in range(1, 13):
+        other = _NAMED.get(number, spelled(str(number), "一"))
+        if other != month:
+            yield answer[:low] + other + answer[high:]
 
 
 def _around(low: int, high: int, reach: int) -> Callable[[str, list[re.Match[str]]], Iterator[str]]:
@@ -250,6 +272,7 @@ CHANGES: tuple[tuple[re.Pattern[str], Callable[[str, list[re.Match[str]]], Itera
     (HAN_YEAR, _han_years),
     (CENTURY, _centuries),
     (DAY, _around(1, 28, 12)),
+    (LUNAR, _lunar),
     (MONTH, _around(1, 12, 6)),
     (REIGN, _reigns),
     (PLAN, _around(8, 14, 4)),

@@ -50,6 +50,8 @@ NEXT_TO = 0.1
 _WHOLES = (3, 4, 5, 10)
 """What things are mostly parted into."""
 _DEGREES = re.compile(r"^\s*(?:多)?(?:摄氏度|攝氏度|℃|°C)")
+STEEP = 13
+"""First two digits below which those of long figures go in steps of the third: 13909米 is too much beside 10909米."""
 WARM, HOT = 15, 60
 """Degrees of weather and rooms: nobody believes in 70."""
 _DAY = 12
@@ -58,6 +60,8 @@ ROUND_AGE = 50
 """Years from which a round age is as a rule a limit, and stands among round ones: 80岁以上老人."""
 _OFF = 8
 """Years by which a wrong age differs at most."""
+_COUNTED_BY = tuple("成十百千")
+"""Numerals that count to nine: 8千人, and no 12千人."""
 _HALF_DAYS = (1, 2, 3, 4, 6, 8, 10)
 
 
@@ -207,7 +211,8 @@ def _steps(head: int, step: int, places: int, unit: str, *, vague: bool) -> Iter
         offsets = (-15, -10, -5, 5, 10) if value % 5 == 0 else (-8, -6, -4, 3, 5, 7)
         return (value + n for n in offsets)
     if head < 10:
-        return _of_one_digit(head, step, tens=unit != "成" and (step > 1 or not places), vague=vague)
+        tens = unit[:1] not in _COUNTED_BY and (step > 1 or not places)
+        return _of_one_digit(head, step, tens=tens, vague=vague)
     whole = step == 1 and not places
     if head < _LONG:
         near = 0.75 if _YEARS.search(unit) and head >= 20 else 0.5
@@ -242,14 +247,16 @@ def _of_two_digits(head: int, near: float, *, whole: bool, round_too: bool) -> I
 
 
 def _of_many_digits(head: int) -> Iterator[int]:
-    """18643 → 15643, 19643: others in front, or the first two turned about."""
-    tail = 10 ** (len(str(head)) - 2)
+    """18643 → 15643, 19643: others in front, or the first two turned about; 10909 → 9909, 12109."""
+    places = len(str(head))
+    steep = places > 3 and head // 10 ** (places - 2) < STEEP
+    tail, near = 10 ** (places - 3 if steep else places - 2), 0.8 if steep else 0.65
     first = head // tail
-    for other in range(max(10, round(first * 0.65)), min(99, round(first / 0.65)) + 1):
+    for other in range(max(10, round(first * near)), min(round(first / near), 999 if steep else 99) + 1):
         if abs(other - first) >= max(1, first // 15):
             yield other * tail + head % tail
     turned = int(str(first)[::-1])
-    if turned >= 10 and 0.5 <= turned / first <= 2:
+    if turned >= 10 and 0.5 <= turned / first <= 2 and not steep:
         yield turned * tail + head % tail
 
 

@@ -13,6 +13,7 @@ from quizgen.questions.rival_pool import Asked, Candidate, Pool, of_script, ship
 
 # “孤违蹇叔，以辱二三子”: no minister said it
 _RULER_SAYS = re.compile("寡人|朕|孤(?=[违之以与将有欲为负知闻不家王])")
+# “许国栋”
 _WORDS = re.compile('[“「‘『"][^”」’』"]*[”」’』"]')
 MODERN = 1900
 """Year from which everybody has a surname that an essay of now tells."""

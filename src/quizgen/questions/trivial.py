@@ -305,6 +305,20 @@ _TRIVIAL = (
     _Row(
         re.compile(".*[年个月]"), re.compile("过去$"), re.compile("[^，。]{2,}的")
     ),  # 过去|五年|获资助的六条航线
+    _Row(
+        _ANY, re.compile(rf"[{HAN_DIGITS}\d][万亿千百十年]?、$")
+    ),  # 一次性给十万、|二十万|, 一九六三、|六四年|
+    _Row(TIMES_OR_YEARS, re.compile("(?<![^。；\n])(?:近|最近|过去)$"), re.compile("，")),  # 近|十年|，…
+    _Row(_ANY, None, re.compile("(?:之外|以外|外)的?(?:另|那|一[个座家处])")),  # |三公里|以外的另一个社区
+    _Row(re.compile("[两三四2-4](?:兄弟|姐妹|姊妹|兄妹|姐弟|父子|母女|口子|夫妻|婆媳|姑嫂)")),
+    # 冒雨走了|六里路
+    _Row(
+        re.compile(rf"(?:[{HAN_DIGITS}几来多]{{1,3}}|\d{{1,2}})(?:里|公里)[山夜]?路?"),
+        re.compile("(?:走|跑|赶|追|骑)了$"),
+    ),
+    _Row(re.compile(".*行"), None, re.compile(r"\d+字")),  # 铭文|7行|58字
+    _Row(_PEOPLE, re.compile("(?:[一二三特优][等秀]|鼓励|入围)奖(?:各|共)?$")),  # 一等奖|3名
+    _Row(_ANY, re.compile("一[枝支把台条根只张艘杆]$"), re.compile("[\u4e00-\u9fff]")),  # 一枝|十斤|秤
 )
 
 

@@ -3,6 +3,7 @@
 import re
 
 from quizgen.language.marks import HEADING_SIGNS
+from quizgen.language.names import surname
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
 from quizgen.questions.checks import MARKED
@@ -107,6 +108,9 @@ _CAPTION = re.compile(
     r"[^，。：；是有了]{4,}的[^，。：；的]{0,6}(?:分布|示意|对比|走势|统计|一览|结构|剖面|剖视|外观|全景|合影|照片|变化曲线)图?。?"
 )
 _MY_WORDS = re.compile(r"\s*“[^“”]*[我咱][^“”]*”\s*")
+# ，颜|任首任会长
+_BY_SURNAME = "(?:^|[，。；、：]){}(?=[任为在于说曾已因遂乃即先后答道继又])"
+_SIGNS = re.compile("[^“”]*”[\u4e00-\u9fff]个?字")  # “买、|洗|、烧”三个字
 _CLASSICAL = re.compile("[乎之也矣焉哉者曰兮岂何孰安]")  # 王侯将相，（宁有种乎）？
 _SAYS = re.compile(
     r"(?<![来小传学解])说|(?<![渠知频轨街])道|[云曰言称写题语话诗句讲训]|指出|表示|强调|告诉|叮嘱|嘱咐|提出"
@@ -118,10 +122,10 @@ _HOUSE = re.compile(
 # 一边|给小女孩看病: and what else? not 河的一边, 一边倒
 _WHILE = re.compile(r"(?<![另这那的靠往向到在])一边(?![是倒的，。、])")
 _TWICE_WHILE = re.compile(r"一边|一面")
-# 出处：|周小平所著…; …，据《我的爸爸》介绍。
-_SPLIT = re.compile(r"\d[ \u00a0\u2009\u202f]$")
+_SPLIT = re.compile(r"\d[ \u00a0\u2009\u202f]$")  # 红星小区3 |201室
 PIECE = 3
 """Characters of a term that tell it, where it is longer."""
+# 出处：|周小平所著…; …，据《我的爸爸》介绍。
 _LABEL = re.compile(
     r"(?:出处|来源|摘自|选自|原载|译者)：|.*，据[^，。]{1,20}(?:介绍|报道|统计|记载|透露|了解)[。；]?$",
     re.DOTALL,
@@ -176,6 +180,12 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if _roster(analysis, start, end) or (alone and _noun_only(analysis, blank, start, end)):
         return "cut"
     slot = blank.slot.partition(":")[0]
+    if (
+        blank.sort == "person"
+        and (own := surname(answer))
+        and re.search(_BY_SURNAME.format(own), before + after)
+    ):
+        return "gives-away"  # （颜福庆）等人发起成立医学会，颜任首任会长
     if slot == "title" and _cut_short(answer, shadow):
         return "trivial"
     return _unworthy_slot(slot, before, answer, after, told)
@@ -265,6 +275,8 @@ def _unworthy_slot(slot: str, before: str, answer: str, after: str, told: str) -
                 return "gives-away"
             return "many-fit" if _OF_ANYTHING.match(after) or _acts(answer) or len(answer) > LONG_TERM else ""
         case "item":
+            if len(answer) == 1 and _SIGNS.match(after):
+                return "many-fit"  # “买、（洗）、烧”三个字
             if _PREDICATE.match(answer):
                 return "many-fit"
             whole = _WHOLE_LIST.search(told) and not _OPEN_LIST.search(told) and not _PHRASES.search(told)

@@ -7,7 +7,10 @@ from quizgen.language.fold import level
 DIGITS = "〇一二三四五六七八九"
 # 1987年, 公元前256年, 1936年1月1日到1974年2月6日
 YEAR = re.compile(r"(?<!\d)\d{1,4}(?=\s*年)")
-HAN_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年(?!代))")  # 一九七八|年
+# 一九七八|年, 西元一三二|年
+HAN_YEAR = re.compile(
+    r"(?:[一二][〇零○一二三四五六七八九]{3}|[一二三四五六七八九][〇零○一二三四五六七八九]{2})(?=年(?!代))"
+)
 # 1254—1324: the first year of a range may stand without 年
 BARE = re.compile(r"(?<![\d])\d{4}(?!\d)")
 WHOLE_YEAR = re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{3}年")  # 2018年, 一九七八年
