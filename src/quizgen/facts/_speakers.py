@@ -7,7 +7,7 @@ from quizgen.facts._antecedent import JOINED, REACH, REDACTED, antecedent
 from quizgen.facts._naming import between_marks, by_name, can_speak, end_of, met, named_last
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene
-from quizgen.language.tables import FAMILY
+from quizgen.language.tables import FAMILY, words
 from quizgen.model import Mention
 
 _HELD = re.compile("[着了]|一[副首句]")  # 指着满架的书
@@ -65,6 +65,12 @@ RECALLS = re.compile(
 _OF_THING = re.compile("(?:寄|送|捎|递|拿|带|买|借|写|画|编|做|种|留)[来给下过]{0,2}的[\u4e00-\u9fff]")
 # 他常听买办|说一句话：“…”: who hears it does not say it
 _HEARS = re.compile(r"(?<![打旁聆])听(?:到|见|过)?[\u4e00-\u9fff]{2,6}$")
+# 只有|赵氏|懂得他，走上前说：“…”
+_HOUSE = re.compile("(?:只有|唯有|还是|幸好|这时|忽然|倒是)?(?P<surname>[\u4e00-\u9fff])氏(?![族家])")
+# 苏东坡|送|落第的朋友安惇回乡，劝他“…”
+_SENDS = re.compile("[送请派邀陪命]")
+# 他换走的是《吾乡印象》，三天后又来了，|劈头就问|：“…”: no book asks
+_CRIES = re.compile("(?:劈头|开口|张口)?[又便就]?[问喊骂叫嚷]")
 # 「又」赋诗明志：
 AGAIN = re.compile(r"\s*(?:又|还|接着|随后|随即|并|再|于是|然后|也|后来又|继而)(?![一有])")
 PRONOUN = re.compile(  # not 她母亲
@@ -96,7 +102,8 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
     ranges = list(between_marks(scene, low, cue_start))
     if scene.masked[cue_start : cue_start + 1] in tuple('“「『"‘') and (found := _telling(scene, ranges)):
         return found
-    source = _phrases.source_within(scene, low, cue_start)
+    cries = _CRIES.match(scene.masked, cue_start)
+    source = None if cries else _phrases.source_within(scene, low, cue_start)
     last = [(a, b) for a, b in ranges if scene.masked[a:b].strip()][-1:]
     for a, b in last:
         record = _phrases.patterns()["record"].match(scene.masked, a, b)
@@ -212,6 +219,9 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
     skip = opening.end() if opening else 0
     if recalls := RECALLS.match(text, skip):
         skip = recalls.end()
+    house = _HOUSE.match(text, skip)
+    if house and house["surname"] in words("surnames", "single"):
+        return Speaker(unread=True)
     role = _phrases.role(scene, a, text, skip, direct=direct)
     able = [m for m in scene.named(a, b) if can_speak(scene, a, b, m)]
     owners = [m for m in able if not _OF_THING.match(scene.masked, m.end + len(m.title), b)]
@@ -286,6 +296,8 @@ def _choose(scene: Scene, a: int, able: list[Mention]) -> Mention:
     """Of several names the last if it stands apart (作家X的朋友、诗人Y说), else the first (X批评Y说)."""
     last = able[-1]
     text = scene.masked[a : last.start]
+    if _SENDS.match(text, end_of(able[0]) - a):
+        return able[0]
     apart = not text or text.endswith(("、", "的")) or _phrases.patterns()["role_end"].search(text)
     return last if apart else able[0]
 
