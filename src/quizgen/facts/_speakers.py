@@ -220,7 +220,7 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
     if recalls := RECALLS.match(text, skip):
         skip = recalls.end()
     house = _HOUSE.match(text, skip)
-    if house and house["surname"] in words("surnames", "single"):
+    if house and house["surname"] in words("surnames", "single") and not _of_house(scene, house["surname"]):
         return Speaker(unread=True)
     role = _phrases.role(scene, a, text, skip, direct=direct)
     able = [m for m in scene.named(a, b) if can_speak(scene, a, b, m)]
@@ -267,6 +267,11 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
     if direct and bare and not (acts or _phrases.subjectless(bare)):
         return Speaker(unread=True)
     return None
+
+
+def _of_house(scene: Scene, surname: str) -> bool:
+    """Does the essay name somebody of that surname, so that 曾氏 is he?"""
+    return any(person.name.startswith(surname) for person in scene.analysis.people)
 
 
 def _this(scene: Scene, role: Speaker) -> Speaker | None:

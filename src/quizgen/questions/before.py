@@ -20,8 +20,8 @@ from quizgen.questions.worth import first_person
 
 COMFORTABLE = 150
 """Characters of a line of context: nobody reads a longer one twice."""
-REACH = 4
-"""Sentences back to which what stands above a passage may begin, where the nearer ones point back themselves or say too little."""
+NEAR, REACH = 2, 4
+"""Sentences back to which what stands above a passage may begin, and where those point back themselves."""
 TELLING = 15
 """Han characters from which a sentence that names nothing tells enough to be shown without the one before it."""
 SHORT = 7
@@ -76,7 +76,10 @@ def sentence(
     """
     text, start = analysis.essay.text, blank.passage_start
     end, found, spare = len(text[:start].rstrip()), ("", start), ("", start)
-    for _ in range(REACH):
+    points_back = False
+    for step in range(REACH):
+        if step >= NEAR and not points_back:
+            break
         previous = analysis.sentence_at(last(analysis, start))
         if previous is None or set(previous.refused) - {"short"} or "\n" in text[previous.start : start]:
             break
@@ -87,6 +90,7 @@ def sentence(
         if not shown or len(shown) > COMFORTABLE or first_person(shown):
             break
         stands = stand_alone(analysis, start, end, blank, known)
+        points_back = isinstance(stands, str)
         if not isinstance(stands, str) and not stands.added and open_him(analysis, start, blank):
             break  # 店是他的祖父创立的。
         if (

@@ -19,6 +19,8 @@ KIN = 3
 _OF_HIM = re.compile(r"(?:收到|接到|接受|读到|读了|看到|看了|批准|拒绝|采纳|驳回|翻译|出版)了?(?:他|她)的")
 # 王淮|又问谁是人才，他…: who asks is not he
 _ASKS = re.compile(r"(?:又|再|也|便|就|还|接着)?(?:问|追问|请教)")
+# 费穆不急着谈剧本，|只问他|，…; not 茅以升十岁时，祖父教他…
+_THEN_HIM = re.compile(f"(?:^|，)(?:并不?|只|便|就|又|还|曾|常|也)?{TO_HIM.pattern}")
 ME = re.compile(r"(?<!自)我(?![们国])")  # 程若梅答：|我|1994年从学校毕业
 _TURN = re.compile(r"(?:回?答|说)?：(?![“「])")  # 程若梅答：我…; not 荀子说：“…”
 # 季大河声称|他找到了水源: he is the one who says so
@@ -69,7 +71,7 @@ def _asked(analysis: Analysis, about: Person, at: int) -> bool:
     if before is None or ahead is None or before.end > ahead.start:
         return False
     named = [m for m in about.mentions if before.start <= m.start < before.end]
-    done = named and TO_HIM.search(_plain(analysis.essay.shadow[named[-1].end : before.end]))
+    done = named and _THEN_HIM.search(_plain(analysis.essay.shadow[named[-1].end : before.end]))
     return bool(done) and not HE.search(analysis.essay.shadow, before.start, named[0].start)
 
 

@@ -40,7 +40,7 @@ _THAT_DAY = re.compile(
 _AGED_THEN = re.compile(
     r"那一?年[才刚只仅]?有?(?:\d+|[一二三四五六七八九十廿]+)岁"
 )  # 她|那年二十七岁|: which year?
-_CALLED = re.compile("[这那][一-鿿]?“(?P<name>[^“”]{1,8})”")  # 这层|“薄纱”, of which the essay speaks before
+_CALLED = re.compile("[这那][一-鿿]“(?P<name>[^“”]{1,8})”")  # 这层|“薄纱”, of which the essay speaks before
 _HERE = re.compile(r"[这那]里")  # 为|这里题写了四个大字: where?
 STOP = re.compile(r"[，；：。！？]")
 # |是|他一生…, 有|他在, 像|他这样: what takes no object, or a clause

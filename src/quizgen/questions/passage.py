@@ -43,7 +43,7 @@ _AGED_THEN, _A_YEAR = (
     re.compile("[时時]年$"),
     re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{3}年"),
 )  # 时年|94岁: when?
-_THAT_YEAR = re.compile("那一年，")  # 那一年，|厂里亏着1.3亿元
+_THAT_YEAR = re.compile("那一年(?=，)")  # 那一年|，厂里亏着1.3亿元
 _LAST_MARK = re.compile(r"[；，]\s*$")  # 已运行68年；
 _COMMA_INSIDE = re.compile(r"[，,]([”」])$")  # 他是活雷锋|，”
 _DOUBLED = re.compile(r"([。！？…][”」』])[。！]$")  # “…老师傅了！”。
@@ -188,7 +188,8 @@ def _passage(
         little = little or (not found.added and _of_nobody(analysis, blank, start, end, line))
         if little and line in (above.title(analysis, blank), above.headed(analysis, blank)):
             return "no-context"
-    if not found.added and _THAT_YEAR.match(analysis.essay.shadow, start, end) and not _A_YEAR.search(line):
+    then = _THAT_YEAR.match(analysis.essay.shadow, start, end)
+    if then and not found.added and not (_A_YEAR.search(line) or then[0] in line):
         return "dangling-pronoun"
     before, answer, after = inner_marks(before, answer, after)
     reign = blank.sort == "date" and REIGN.fullmatch(analysis.essay.shadow, blank.start, blank.end)

@@ -19,7 +19,7 @@ _COUNTED = re.compile(r"[\d一二三四五六七八九十百千万两几]+[张�
 # 清道光年间|出土于岐山
 _ERA = re.compile("[\u4e00-\u9fff]{1,6}(?:年间|时期|初年|末年)")
 # 用“…”取代了|原先的提法
-_ACTED = re.compile("[^的]{0,20}[\u4e00-\u9fff]了(?!的)")
+_ACTED = re.compile("[用以把将][^的]{0,20}[\u4e00-\u9fff]了(?!的)")
 _NOUN_LAST = re.compile(r"的[^的，]{1,8}$")  # 令人难忘的|一天
 _NUMBER = re.compile(r"[\d〇一二三四五六七八九十百千万零]+")
 _TIME = re.compile(r"[年月日末底中前后时起间初]|以来|之[后前]|以后|年代|世纪|期间|[春夏秋冬]天")

@@ -318,7 +318,9 @@ _TRIVIAL = (
     ),
     _Row(re.compile(".*行"), None, re.compile(r"\d+字")),  # 铭文|7行|58字
     _Row(_PEOPLE, re.compile("(?:[一二三特优][等秀]|鼓励|入围)奖(?:各|共)?$")),  # 一等奖|3名
-    _Row(_ANY, re.compile("一[枝支把台条根只张艘杆]$"), re.compile("[\u4e00-\u9fff]")),  # 一枝|十斤|秤
+    _Row(
+        _ANY, re.compile("一[枝支把台条根只张艘杆]$"), re.compile("(?![的长高宽厚深重大粗来])[\u4e00-\u9fff]")
+    ),  # 一枝|十斤|秤
 )
 
 
