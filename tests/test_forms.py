@@ -44,6 +44,8 @@ def test_case(row: dict[str, Any]) -> None:
         assert all(q.prompt.startswith(p) for q, p in zip(found, row["prompts"], strict=True))
     if "answers" in row:
         assert [question.answer for question in found] == row["answers"]
+    if "hints" in row:
+        assert [question.hint for question in found] == row["hints"]
     if "accept" in row:
         assert [list(question.accept) for question in found] == row["accept"]
     if "choices" in row:

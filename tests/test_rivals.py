@@ -23,7 +23,7 @@ from quizgen.questions.rival_figures import figures_like, look
 from quizgen.questions.rival_lives import of_his_life
 from quizgen.questions.rival_logic import believed
 from quizgen.questions.rival_names import akin, alike
-from quizgen.questions.rival_order import known_then, planned
+from quizgen.questions.rival_order import existing, known_then, planned
 from quizgen.questions.rival_people import of_one_trade
 from quizgen.questions.rival_pool import Asked, pool_of, shipped, stranger
 from quizgen.questions.rivals import REASONS, _clash, options
@@ -363,6 +363,18 @@ def test_when_a_passage_plays(text: str, years: tuple[int, int] | None) -> None:
 def test_years_that_a_writer_could_know(text: str, latest: int) -> None:
     years = [f"{year}年" for year in range(2012, 2027)]
     assert known_then(years, text, 3)[-1] == f"{latest}年"
+
+
+@pytest.mark.parametrize(
+    ("passage", "kept"),
+    [
+        ("云岭县的石桥被写进县志，这一年是", ["1944年", "1953年"]),
+        ("《中华人民共和国宪法》全票通过", ["1953年"]),
+        ("第一批航天员出发", ["1944年", "1953年"]),  # which the right year was before
+    ],
+)
+def test_no_year_before_what_the_question_names(passage: str, kept: list[str]) -> None:
+    assert existing(["1944年", "1953年"], "1954年", passage) == kept
 
 
 ROWS = {

@@ -8,11 +8,12 @@ from quizgen.language import segment
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
 from quizgen.questions import above, affinity, sets, spoken
-from quizgen.questions.accepted import DYNASTY, WHOLE, other, telling
+from quizgen.questions.accepted import DYNASTY, other, telling
 from quizgen.questions.checks import QUOTED, given_away, han, unfit
 from quizgen.questions.definites import proper
 from quizgen.questions.endings import tells_something
 from quizgen.questions.figures import quoted
+from quizgen.questions.hints import hinted
 from quizgen.questions.passage import Passage, cut
 from quizgen.questions.rival_pool import Asked
 from quizgen.questions.templates import Template
@@ -26,10 +27,6 @@ COUPLET, QUATRAIN = 2, 4
 _SHORT = 8
 """Han characters below which words must have a verb to be told by where they stand."""
 GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
-RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
-TWO = re.compile(
-    r"[夏商周秦汉漢晋晉隋唐宋元明清]{2}(?:时期|時期|[两兩二]代|之[际際]|年间|年間)?"
-)  # 唐宋, 明清时期
 NEAR = re.compile(r"今年|去年|前年|目前|全[村县市镇校厂院]|当地|本地")
 _OF_SENTENCE = re.compile(r"[这這]句[话話](是(?:谁|誰|（　　）))\{verb\}的")
 # 杜甫诗中有|“暖水濯我足，…”: a verse is not said; not 朱熹注《诗》说
@@ -43,24 +40,6 @@ _DAY_ONLY = re.compile(
 _ITS_YEAR = re.compile(
     r"\d{3,4}年|[元一二三四五六七八九十〇○零]{1,4}年(?![级級])|每年|年年|例年|历年|曆|历史上的今天|节|節|农历|農曆"
 )
-_BODY = re.compile(
-    r"[\u4e00-\u9fff]{2}(?:部|厅|廳|局|委|院|会|會|公司|办公室|辦公室|政府|大学|大學|中心|协会|協會)$"
-)  # 教育部
-# 黄土水的雕塑|〈少女胸像〉
-_MADE = re.compile(
-    r"(?:雕塑|雕像|塑像|胸像|石雕|木雕|油画|水彩画?|水墨画?|画作|版画|胶彩画?|作品|电影|影片|专辑|歌曲|曲目)$"
-)
-_AGE = re.compile(r"春秋|战国|戰國|三国|三國|南北朝|五代")
-_HIGH = re.compile(r"(?:海拔|高度|提升到)(?:约|在|为|达|是|有)?$")  # 平均海拔|4200米
-_SILVER = re.compile(r"(?:[耗费花用付给捐]|白|纹)银$")
-_WARM = re.compile("[气水体室高低额][温溫]|[冷热熱冰烧燒沸]|发烧")  # 额温枪|34度
-_PAID = re.compile(
-    "花[了费去掉]|花就|[运经路学]费|费用|[付捐税款饷俸赔拨]|银[两子元]|价值"
-)  # 光运费就花了|十二万多两
-_INTENSITY = re.compile("烈度[^。！？]*$")  # 烈度高达11度，成都市区则只有|6到7度
-_SWEET = re.compile("(甜度|糖度|酒精度)[^。！？]{0,16}$")  # 甜度就能从十度拉到|十三度
-_PROCESS = re.compile("奈米$|纳米$")
-_POWER = re.compile("[用节省发]电|电[力量费网站]|度电|每天用")
 _OLDER = re.compile("(?:^|[，。；：、]|[^\u4e00-\u9fff])[老小大](?=$)")  # 老|普林尼
 _TOGETHER = re.compile(r"[和与與、]")  # 高锟和同事霍克汉: either tells
 SAID, WRITTEN, EITHER = ("说", "說"), ("写", "寫"), ("", "")
@@ -307,7 +286,7 @@ def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str]
         else other(draft.analysis, draft.blank, passage.answer, f"{passage.context}|{prompt}"),
         choices=tuple(choices),
         items=(),
-        hint=_hint(draft, hint, passage.answer),
+        hint=hinted(draft.analysis, fact, blank, hint, passage.answer),
         explanation=passage.explanation,
         source=Citation(
             first.file,
@@ -323,58 +302,6 @@ def question(draft: Draft, prompt: str, passage: Passage, choices: Sequence[str]
         tags=draft.template.tags,
         score=0.0,
     )
-
-
-def _hint(draft: Draft, hint: str, answer: str) -> str:
-    """The hint with the number of characters of the answer, or what is measured, filled in."""
-    if not hint:
-        return ""
-    hant = draft.analysis.essay.script == "hant"
-    rows = {
-        row.split()[0]: row.split()[1 + hant] for row in affinity.lines("quizgen.questions", "dimensions.txt")
-    }
-    if (draft.blank.sort == "person" or draft.blank.slot == "creator") and _BODY.search(answer):
-        return ("机构", "機構")[hant]
-    if draft.blank.sort == "work" and answer.startswith("〈") and draft.fact.data.get("type") in ("书", None):
-        seen = draft.analysis.essay.shadow[: draft.blank.start]
-        return hint if _MADE.search(seen) else rows["piece"]
-    if draft.fact.kind == "work":
-        known = fold(answer) in affinity.classics()
-        return rows.get(str(draft.fact.data.get("type")) if not known else "书", hint)
-    if draft.fact.kind == "date" and RANGE.search(answer):
-        return ("起讫时间", "起訖時間")[hant]
-    if draft.fact.kind == "date" and TWO.fullmatch(answer):
-        return ("两个朝代", "兩個朝代")[hant]
-    if draft.fact.kind == "date" and DYNASTY.fullmatch(answer) and WHOLE.fullmatch(answer):
-        return "朝代"
-    if draft.fact.kind == "date" and DYNASTY.fullmatch(answer):
-        return ("时期", "時期")[hant]
-    if draft.fact.kind == "date" and _AGE.fullmatch(answer):
-        return ("时代", "時代")[hant]
-    if answer.endswith("呎"):
-        return "數值"  # in Hong Kong also a square foot
-    measured = "times" if answer.endswith("倍") else str(draft.fact.data.get("dimension"))
-    shadow, low, high = draft.analysis.essay.shadow, draft.blank.passage_start, draft.blank.passage_end
-    before = shadow[: draft.blank.start]
-    paid = answer[-1] in "两兩" and _PAID.search(shadow, low, high)
-    if measured == "mass" and (paid or _SILVER.search(before)):
-        measured = "money"  # 耗银|五万多两
-    if measured == "length" and _HIGH.search(before):
-        return "高度"
-    if measured == "angle" and _POWER.search(shadow, low, high):
-        measured = ""  # 每天用|10度
-    if measured == "angle" and _WARM.search(shadow, low, high):
-        return ("温度", "溫度")[hant]
-    if measured == "length" and _PROCESS.search(answer):
-        measured = ""  # 5奈米|占34%: a generation of chips
-    if measured == "angle" and (sweet := _SWEET.search(before)):
-        return sweet[1]
-    if measured == "angle" and _INTENSITY.search(before):
-        return "烈度"
-    if measured == "length" and draft.fact.data.get("per") in ("小时", "秒", "分钟", "秒钟"):
-        measured = "speed"
-    sort = rows.get(measured, ("数值", "數值")[hant])
-    return hint.format(count=len([c for c in answer if c.isalnum()]), sort=sort)
 
 
 def _where(draft: Draft, answer: str) -> list[Source]:

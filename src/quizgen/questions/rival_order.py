@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import product
 
 from quizgen.language.fold import fold
-from quizgen.questions import years
+from quizgen.questions import affinity, years
 from quizgen.questions.rival_dates import DECADE, RECENT
 from quizgen.questions.rival_pool import LAST
 from quizgen.questions.rival_times import events
@@ -80,6 +81,27 @@ def known_then(rivals: Sequence[str], essay: str, wanted: int) -> list[str]:
     latest = max((year for year in told if year <= LAST), default=LAST)
     found = [rival for rival in rivals if (years.last(rival) or 0) <= latest + 1]
     return found if len(found) >= wanted else list(rivals)
+
+
+def existing(rivals: Sequence[str], answer: str, passage: str) -> list[str]:
+    """Those of `rivals` not before the things that `passage` (folded) names: no constitution of the 中华人民共和国 in 1944."""
+    right = years.first(answer)
+    since = max(
+        (
+            first
+            for first, names in _since()
+            if right and right >= first and any(name in passage for name in names)
+        ),
+        default=0,
+    )
+    return [rival for rival in rivals if (years.first(rival) or since) >= since]
+
+
+@cache
+def _since() -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The year before which there was none of it, and its names."""
+    rows = (line.split("\t") for line in affinity.lines("quizgen.questions", "since.txt"))
+    return tuple((int(year), tuple(names.split())) for year, names in rows)
 
 
 def in_order(rivals: Sequence[str], answer: str, passage: str, wanted: int) -> list[str]:

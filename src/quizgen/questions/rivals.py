@@ -85,9 +85,10 @@ def _made(asked: Asked, tell: Callable[[str, str], None]) -> Iterable[Sequence[s
         stated += rival_order.ages(asked.essay.shadow)
         fresh = rival_order.unsaid(every, stated)
         fresh = rival_times.of_one_side(asked, rival_order.known_then(fresh, asked.essay.shadow, WANTED))
-        fresh = rival_lives.of_his_life(asked, fresh)
+        fresh = rival_order.existing(rival_lives.of_his_life(asked, fresh), answer, asked.passage)
         good = rival_order.in_order(fresh, answer, asked.passage, WANTED)
         old = rival_lives.of_his_life(asked, rival_order.unsaid(asked.old, stated))
+        old = rival_order.existing(old, answer, asked.passage)
         kept = rival_order.in_order(old, answer, asked.passage, WANTED)
     else:
         graded = analysis.essay.shadow.startswith("级", asked.blank.end)
