@@ -11,7 +11,7 @@ from quizgen.language.shadow import shadow
 from quizgen.model import Source
 from quizgen.questions import spoken
 from quizgen.questions.accepted import accepted
-from quizgen.questions.checks import balanced, given_away, han, unfit
+from quizgen.questions.checks import balanced, given_away, han, in_common, unfit
 from quizgen.questions.clauses import acts, cut, points_away, unnamed
 from quizgen.questions.draft import Draft, answer_of
 from quizgen.questions.events import names_of
@@ -42,6 +42,7 @@ _DATELINE = re.compile(r"[/／〔〕【】]|报道")  # 〔记者林以文／台
 # 1938年在北平出生，在上海长大: nobody's deed
 _LIFE = re.compile(r"出生|生于|去世|逝世|病逝|因病|长大|享年")
 # 只要除去杂质, 用了三年的时间: waits for what follows
+_OBJECTLESS = re.compile("(?:提出|指出|认为|主张|强调|规定|宣布|写道)$")  # 在《云岭考》中|提出|“四分说”
 _WAITS = re.compile(
     r"只要|如果|要是|除非|因为|由于|虽然|尽管|为了|无论|不管|即使|时候?$|之?[后前]$|时间$|[工功]夫$"
 )
@@ -146,6 +147,7 @@ def _deed(draft: Draft, names: Collection[str]) -> Pair | None:
         or _SAID.search(flat)
         or _LEANING.match(flat)
         or _LIFE.search(flat)
+        or _OBJECTLESS.search(flat)
         or points_away(plain)
     ):
         return None
@@ -164,8 +166,8 @@ def _definition(draft: Draft, _: Collection[str]) -> Pair | None:
         return None
     if len(term) < 2 or "的" in term or class_of(told) is None:
         return None
-    if len(set(fold(term)) & set(fold(told))) * 2 > len(set(fold(term))):
-        return None  # 专精特新: 具有专业化、精细化…
+    if len(set(fold(term)) & set(fold(told))) * 2 > len(set(fold(term))) or in_common(fold(term), fold(told)):
+        return None  # 专精特新: 具有专业化、精细化…; 长者食堂: 社区公益食堂
     at = draft.analysis.essay.text.index(told, draft.fact.start)
     return Pair(term, told, term, draft, (draft.analysis.essay.source(at, at + len(told)),))
 
