@@ -1,16 +1,18 @@
 """Which figures are worth asking, and which the rest of the passage tells."""
 
 import re
+from functools import cache
 
 from quizgen.language import quantity, segment
 from quizgen.language.dates import eras
 from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank
+from quizgen.questions import affinity
 from quizgen.questions.definites import proper
 from quizgen.questions.reckoned import reckoned
 from quizgen.questions.reckoned_times import REIGN
 from quizgen.questions.said_again import said_again
-from quizgen.questions.shown import HAN_DIGITS, asked_in
+from quizgen.questions.shown import HAN_DIGITS, asked_in, value
 from quizgen.questions.trivial import TIMES, TIMES_OR_YEARS, trivial
 
 _POINTS = re.compile(
@@ -62,8 +64,11 @@ _ROW = re.compile(r"(?:(?:《[^《》]+》|“[^“”]+”)[、，和及与]?){
 # “错一条，后人就要跟着错（一百年）。”
 _ROUND = re.compile(r"一?[百千万][年次倍遍回]")
 _STORY = re.compile(
-    r"(?:\d{1,2}日)?(?:凌晨|午夜|深夜|半夜|清晨|早晨|上午|中午|下午|傍晚|晚上?)?\d{1,2}[点时](?:零?\d{1,2}分|半)?[，许]"
-)  # 0点20分，五辆车…: a story is told
+    r"(?:\d{1,2}日)?(?:星期[一二三四五六日天]|周[一二三四五六日])?(?:凌晨|午夜|深夜|半夜|清晨|清早|早晨|早上|上午|中午|下午|傍晚|晚上?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[点时](?:零?\d{1,2}分|半|多|[一二三四五六七八九十]{1,3}分)?[，许]"
+)  # 0点20分，五辆车…; 清晨五点半，…巷子不到两米宽: a story is told
+_KEPT = re.compile(
+    "修[好了补复]|编[了织出]|织[了出]|绣了|制作|做出|文物|出土|收藏|馆藏|藏品|捐|展出|陈列|烧制|年产|日产|销售|出口|专利|非遗|供应|送出|发放"
+)
 _LOOKS_BACK = re.compile("(?:综观|纵观|回望|回顾|回首|放眼|历经|跨越|走过)(?:了|这|近)*$")  # 综观|百余年|，…
 _ONLY_AFTER = re.compile(
     "(?:仅仅|仅|才|只|又|前后|大约|约莫)*(?:过了|隔了|相隔|时隔|过去了)(?:不到|大约|约|近|将近)?"
@@ -90,6 +95,8 @@ NEARLY = 3
 """Points by which a percentage is apart from the tenths it is nearly, at most."""
 MANY = 40
 """Things told one by one up to which their row tells the number."""
+MANY_THINGS = 1000
+"""Things of a household from which their number may be worth asking."""
 NEAR = 24
 """Characters round a figure in which a work stands that it counts."""
 
@@ -124,6 +131,8 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if answer.endswith("个") and any(m.start == blank.end for m in analysis.mentions):
         return "trivial"  # 一个上午看|八十个|屈原
+    if _of_household(analysis, blank, start, end):
+        return "trivial"  # 原本只预备了|一百张|胶椅
     if answer.endswith("页") and "《" not in shadow[start:end]:
         return "trivial"  # 一本空白的练习本，|64页
     if _TO_YEAR.search(shadow, start, blank.start) and answer.endswith("年"):
@@ -171,6 +180,26 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     if _HALF_UNIT.match(shadow, blank.end):
         return "cut"
     return "cut" if shadow.endswith("（", start, blank.start) else ""  # 炼出铜锡（28公斤铜、…）
+
+
+def _of_household(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it how many things of a household stand about in a story: 十二个|馒头? Of what is kept in a museum the number tells."""
+    shadow = analysis.essay.shadow
+    asked = asked_in(analysis.quantities, blank)
+    if asked is None or asked.dimension != "count" or value(asked) >= MANY_THINGS:
+        return False
+    thing = _household().match(shadow, blank.end, end)
+    return thing is not None and not _KEPT.search(shadow, start, end)
+
+
+@cache
+def _household() -> re.Pattern[str]:
+    """A thing of a household right behind its number, no piece of a longer word: 馒头|，, not 苹果|树."""
+    things = (word for line in affinity.lines("quizgen.questions", "household.txt") for word in line.split())
+    names = "|".join(sorted(things, key=lambda name: (-len(name), name)))
+    return re.compile(
+        rf"[旧新小大空破白红黑老]?(?:塑料|木头|不锈钢)?(?:{names})(?=[^\u4e00-\u9fff]|[都就也还和与没给]|坐|$)"
+    )
 
 
 def _names_something(analysis: Analysis, blank: Blank) -> bool:
