@@ -6,7 +6,7 @@ from html import unescape
 
 from quizgen.clean.edit import Edit
 
-NAMES = ("tag", "entity")
+NAMES = ("tag", "entity", "break")
 BLOCKS = "p|br|div|li|ul|ol|tr|table|tbody|h[1-6]|blockquote|section|article|hr"
 INLINE = "span|strong|b|i|u|em|a|img|font|td|th|center|sup|sub|o:p|small|big|input|label"
 # <p class="a">正文</p> · 一行<br/>另一行
@@ -20,10 +20,14 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")  # &nbsp; &ldquo; &#8220;
+# 修了三年。|//|县里请许国栋来看; not https://
+BREAK = re.compile(r"(?<=[\u4e00-\u9fff。！？!?…”」）)])[ \t]*//[ \t]*(?=[\u4e00-\u9fff“「《（(【\d])")
+FEWEST = 3
+"""Strokes from which they are ends of paragraphs."""
 
 
 def find(text: str) -> Iterator[Edit]:
-    """Edits that take tags away, a block's with a line feed in its place, and write entities as characters."""
+    """Edits that take tags away, a block's with a line feed in its place, write entities as characters, and part paragraphs at //."""
     if "<" in text:
         closed = {match["inline"].lower() for match in TAG.finditer(text) if match["end"] and match["inline"]}
         captions = [match.span() for match in CAPTION.finditer(text)]
@@ -40,3 +44,6 @@ def find(text: str) -> Iterator[Edit]:
             char = unescape(match[0])
             if char == "\xa0" or (len(char) == 1 and char.isprintable()):
                 yield Edit(match.start(), match.end(), char, "entity")
+    breaks = list(BREAK.finditer(text)) if "//" in text else []
+    if len(breaks) >= FEWEST:
+        yield from (Edit(match.start(), match.end(), "\n", "break") for match in breaks)
