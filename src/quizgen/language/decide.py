@@ -16,6 +16,7 @@ from quizgen.language.evidence import (
     TAIL,
     Evidence,
     Span,
+    acts_behind,
     always,
     compared,
     edition,
@@ -172,7 +173,7 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
     for end, score in ends.items():
         word = text[start:end]
         weight = math.log(score) + evidence.support(word)
-        if len(word) == 3 and surname(word) and always(text, word):
+        if len(word) == 3 and surname(word) and (always(text, word) or acts_behind(text, start, end)):
             weight += 3
         elif _whole_name(word, evidence):
             weight += KIN_FIRST if _behind_kin(text, start, end) else THREE

@@ -30,6 +30,9 @@ _NEXT_DOING = frozenset("先再又即遂乃亦复仍竟")
 _BEFORE_SAYING = frozenset("则也又却便亦")
 _ADVERBS_OR_PREPOSITIONS = _BEFORE_SAYING | frozenset("对在向跟和与把被给说还就曾已将为")
 # characters that end a span only when they are the next word: 鲁迅说, 苏轼曾, 孔子云
+_LIKE = frozenset("如若同")
+"""Particles that stand before nouns and clauses, and at the end of given names."""
+_DOES = re.compile("[笑说道问答摇叹看走站坐把将拿指给](?![是得于以像])")  # 沈佩如|笑了笑, 沈佩如|给的答案
 TAIL = frozenset(
     "说曾先生云曰语之的比同若则又也是在与和对为以将被把从到有不无能可且但便就才却还都已于问答道"
     "爱笑想听看走站坐拿写做教喊叫点挥望指摇推拉抱急忙竟总常只更很最没要会让请带送打捧接低抬转愣哭怒怕算用因由当任所向给跟像如等及或而其此这那"
@@ -245,6 +248,11 @@ def sounds_on(text: str, start: int, end: int, evidence: Evidence) -> bool:
 def always(text: str, name: str) -> bool:
     """Is the last character, which is a word too, always there, three times or more: 沈静|如?"""
     return name[-1] in _ENDS and text.count(name) > 2 and text.count(name[:-1]) == text.count(name)
+
+
+def acts_behind(text: str, start: int, end: int) -> bool:
+    """Does a verb stand behind a last character before which nobody could do it: 沈佩如|笑了笑; not 沈佩|如果?"""
+    return end - start > 1 and text[end - 1] in _LIKE and _DOES.match(text, end) is not None
 
 
 def place_before(text: str, start: int, end: int) -> bool:

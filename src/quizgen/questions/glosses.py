@@ -41,6 +41,10 @@ _BODY_DOES = re.compile(
 _OWN_SUBJECT = re.compile(
     "[\u4e00-\u9fff]{2}(?:部|部队|厅|局|委|院|会|公司|办公室|政府|学校|大学|中心|协会|工厂|医院|县里|村里|镇上|市里|组织|上级|国家|单位)$"
 )
+# 2014年，|公司引进了|第一批相关仪
+_BODY_ACTS = re.compile(
+    r"(?:[^，。；：“他她]{2,14}，)?[^，。；：“他她的]{0,6}(?:公司|集团|工厂|[厂县市村乡镇局队院校]里|学校|学院|医院|政府|单位|组织|上级|国家|研究[所院]|协会|委员会|实验室|博物馆|图书馆)[^，。；：的]{0,4}(?:了|过|把|将|给|为|向|开始|决定|引进|成立|投入|建|批准|派)"
+)
 _BORN = re.compile("年[^。]{0,8}生(?:于|在|，)")  # 1958年|生于云岭
 # 许国栋，1935年生，…。大儿子也剪纸。|1958年生于…: one is born once, and children are born too
 _BORN_BEFORE = re.compile(f"年[^。]{{0,8}}生(?:于|在|，)|出生|{FAMILY}|徒弟|学生|弟子")
@@ -90,7 +94,16 @@ def left_out(analysis: Analysis, start: int, end: int, blank: Blank, shown: int 
     if span := _FROM_TO.match(shadow, start, end):
         at = max(at, span.end())
     own = _OWN_SUBJECT.search(shadow, first.start, at) or _BODY_DOES.match(shadow, at, end)
-    return NONE if own else Gloss(at, first.person.name, "")
+    return NONE if own or _taken_over(analysis, start, first.person) else Gloss(at, first.person.name, "")
+
+
+def _taken_over(analysis: Analysis, start: int, person: Person) -> bool:
+    """Does a body act in the sentence before, which names nobody: 2014年，公司引进了相关仪。2019年，又装了1260个?"""
+    before = analysis.sentence_at(len(analysis.essay.text[:start].rstrip()) - 1)
+    if before is None or "\n" in analysis.essay.text[before.start : start]:
+        return False
+    named = any(before.start <= m.start < before.end for m in person.mentions)
+    return not named and _BODY_ACTS.match(analysis.essay.shadow, before.start, before.end) is not None
 
 
 def _of_entry(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss:
