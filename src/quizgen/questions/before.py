@@ -52,6 +52,8 @@ _HIM = re.compile(r"[\u4e00-\u9fff]之[，；。]")  # 秦始皇得之，便扫�
 _ONE_MORE = re.compile(
     "^第[一二三四五六七八九十]|另一|另外|还有"
 )  # 第二种慢，在银幕上。 可惜世上还有另一种人。
+# 这件事过后，|他|主持起草了《十不准》; 分三批将|其|关停; |那是|香港人的去处
+_LEANS = re.compile("^[^，。]{0,8}，?[他她](?!们)|[将把]其|^那是")
 _FORMER = re.compile("[前后後二两兩]者(?!之间|皆|并重)|上述")
 # 大多|运用大块面, 临走|时还不忘带上一袋: whose subject stands before it
 _NO_SUBJECT = re.compile(
@@ -78,7 +80,7 @@ def sentence(
     end, found, spare = len(text[:start].rstrip()), ("", start), ("", start)
     points_back = False
     for step in range(REACH):
-        if step >= NEAR and not points_back:
+        if step >= NEAR and (whole_only or not points_back):
             break
         previous = analysis.sentence_at(last(analysis, start))
         if previous is None or set(previous.refused) - {"short"} or "\n" in text[previous.start : start]:
@@ -97,6 +99,7 @@ def sentence(
             isinstance(stands, str)
             and not (spare[0] or whole_only)
             and _shown_yet(shown)
+            and not _LEANS.search(QUOTED.sub("", level(shown)))
             and taken_up(analysis, blank, start)
         ):
             spare = shown, start

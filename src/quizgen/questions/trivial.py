@@ -316,6 +316,8 @@ _TRIVIAL = (
         re.compile(rf"(?:[{HAN_DIGITS}几来多]{{1,3}}|\d{{1,2}})(?:里|公里)[山夜]?路?"),
         re.compile("(?:走|跑|赶|追|骑)了$"),
     ),
+    _Row(re.compile(".*[类級级等]"), re.compile("[劣优特]$")),  # 劣|五类|
+    _Row(re.compile(rf"[两半{HAN_DIGITS}]米[半{HAN_DIGITS}]?"), _SOME_THING, _LONG),  # 一根|一米五|长的铁杆
     _Row(re.compile(".*行"), None, re.compile(r"\d+字")),  # 铭文|7行|58字
     _Row(_PEOPLE, re.compile("(?:[一二三特优][等秀]|鼓励|入围)奖(?:各|共)?$")),  # 一等奖|3名
     _Row(

@@ -10,6 +10,7 @@ from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
 from quizgen.questions.accepted import DYNASTY
 from quizgen.questions.reckoned_times import worked_out
+from quizgen.questions.rival_times import events
 from quizgen.questions.years import DIGITS, in_digits
 
 # （教师节）到来之际
@@ -96,6 +97,8 @@ _THAN = re.compile("(?:比|较|與|与|同)$")
 _GREW = re.compile(
     r"[^，。；]{0,8}(?:提高|上升|增长|增加|多|高|下降|降低|减少|少|低|翻|扩大|缩小|缩短|延长|相比)"
 )
+_WHEN_OF_IT = "(?:爆发|开始|结束|胜利|以)?(?:之?[前后]|前夕|期间|初期|[时初末中])"  # 抗战|爆发前夕
+_SOME_MATTER = re.compile("[^，。]{0,4}的(?:那)?一件(?:小|大|往)?事，")
 # （唐代）|大诗人|杜甫
 _BEARER = re.compile(
     "的?(?:大|著名|伟大|现实主义|浪漫主义|爱国|田园|边塞)?(?:诗人|词人|文学家|思想家|政治家|画家|书法家|科学家|医学家|药学家|史学家|名将|名相|皇帝|文豪|大儒)?"
@@ -124,6 +127,8 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         return "cut"
     if after.startswith("度"):
         return "cut"  # 2022年|度人物
+    if _SOME_MATTER.match(after):
+        return "no-context"  # （2021年）夏天的一件事，让年轻人服了气
     if _QUOTED_ALONE.fullmatch(before + answer + after):
         return "no-context"  # “到了（2031年），我要…。”: who says so?
     if (
@@ -161,6 +166,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or _TO_DECADE.match(after)
         or (answer.endswith("末") and _TO_PERIOD.match(after))
         or _holiday(answer, told)
+        or _event_told(answer, after)
         or _DAY_BESIDE.match(after)
         or _named_after(answer, told + "|" + shadow_of(analysis.essay.title or ""))
         or (_SOME_DAYS_AFTER.search(before) and _DAY.search(before))
@@ -180,6 +186,16 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
     ):
         return "gives-away"
     return ""
+
+
+def _event_told(answer: str, after: str) -> bool:
+    """Does an event whose year everybody knows stand behind its year, only to tell when: （1937年）抗战爆发前夕?"""
+    year = re.search(r"\d{4}(?=年)", answer)
+    return year is not None and any(
+        int(year[0]) in (low, high) and re.match(rf"，?{word}{_WHEN_OF_IT}", after)
+        for words, low, high in events()
+        for word in words
+    )
 
 
 def _holiday(answer: str, told: str) -> bool:
