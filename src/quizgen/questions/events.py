@@ -16,6 +16,7 @@ from quizgen.questions.definites import is_thing, words
 from quizgen.questions.draft import Draft
 from quizgen.questions.predicate import headless
 
+_LACKS_NOUN = re.compile("(?:现行|现任|原有|新|旧)(?:[由被在于]|获|经)")  # 现行|由五届全国人大五次会议通过
 SHORTEST, LONGEST = 6, 32
 """Han characters of an event that names its subject and can be taken in at a glance."""
 APART = 10
@@ -124,6 +125,7 @@ def fits(text: str, names: Collection[str] = ()) -> bool:
         or any(plain.startswith(era + "被") for era in eras())
         or not han(_TITLES.sub("", plain))
         or is_thing(cut(plain)[0])
+        or _LACKS_NOUN.match(plain)
         or headless(flat)
         or (len(tokens[0]) == 1 and acts(tokens[0]))
         or _NOTHING.search(plain)

@@ -6,6 +6,7 @@ from functools import cache
 from quizgen.language import quantity, segment
 from quizgen.language.dates import eras
 from quizgen.language.fold import level
+from quizgen.language.heroes import hero
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
 from quizgen.questions.definites import proper
@@ -66,6 +67,11 @@ _ROUND = re.compile(r"一?[百千万][年次倍遍回]")
 _STORY = re.compile(
     r"(?:\d{1,2}日)?(?:星期[一二三四五六日天]|周[一二三四五六日])?(?:凌晨|午夜|深夜|半夜|清晨|清早|早晨|早上|上午|中午|下午|傍晚|晚上?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[点时](?:零?\d{1,2}分|半|多|[一二三四五六七八九十]{1,3}分)?[，许]"
 )  # 0点20分，五辆车…; 清晨五点半，…巷子不到两米宽: a story is told
+_THEN, _A_YEAR = (
+    re.compile("(?:当时|那时|时年)(?:才|只有|刚|已)?$"),
+    re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{3}年"),
+)
+_CASE = re.compile("[小老阿][\u4e00-\u9fff]")  # 小田, 老李
 _KEPT = re.compile(
     "修[好了补复]|编[了织出]|织[了出]|绣了|制作|做出|文物|出土|收藏|馆藏|藏品|捐|展出|陈列|烧制|年产|日产|销售|出口|专利|非遗|供应|送出|发放"
 )
@@ -95,6 +101,8 @@ NEARLY = 3
 """Points by which a percentage is apart from the tenths it is nearly, at most."""
 MANY = 40
 """Things told one by one up to which their row tells the number."""
+TWO = 2
+"""Characters of what somebody is called who is never named."""
 MANY_THINGS = 1000
 """Things of a household from which their number may be worth asking."""
 NEAR = 24
@@ -131,6 +139,14 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "trivial"
     if answer.endswith("个") and any(m.start == blank.end for m in analysis.mentions):
         return "trivial"  # 一个上午看|八十个|屈原
+    if (
+        answer.endswith("岁")
+        and _THEN.search(shadow, start, blank.start)
+        and not _A_YEAR.search(shadow[start:end])
+    ):
+        return "no-context"  # 慧敏当时|三十六岁
+    if _of_a_case(analysis, start, end):
+        return "trivial"  # 小田每天一小杯酸奶，晚饭后再喝|100毫升|温牛奶
     if _of_household(analysis, blank, start, end):
         return "trivial"  # 原本只预备了|一百张|胶椅
     if answer.endswith("页") and "《" not in shadow[start:end]:
@@ -180,6 +196,18 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     if _HALF_UNIT.match(shadow, blank.end):
         return "cut"
     return "cut" if shadow.endswith("（", start, blank.start) else ""  # 炼出铜锡（28公斤铜、…）
+
+
+def _of_a_case(analysis: Analysis, start: int, end: int) -> bool:
+    """Is everybody whom the passage names only called 小田 or 老李, and not whom the essay is about: a patient, a customer?"""
+    named = [m for m in analysis.mentions if start <= m.start < end]
+    shadow = analysis.essay.shadow
+    about = hero(analysis)
+    return bool(named) and all(
+        _CASE.fullmatch(shadow, m.start - (shadow[m.start - 1] in "小老阿"), m.end)
+        and not any(m in p.mentions for p in analysis.people if p == about or len(p.name) > TWO)
+        for m in named
+    )
 
 
 def _of_household(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

@@ -33,6 +33,10 @@ _UNTIL = re.compile(
 )  # 截至6月末，|全市此类企业…
 # 民国七十七年，|它被列为古迹: when, not what
 _WHEN_ALONE = re.compile(r"^[^，。；：]{0,10}(?:[年月日]|世纪|年代|时期)[初底末间]?，")
+# 别人提起|马二先生，他冷笑着说: who is asked, not who is spoken of
+_OTHERS_SPEAK = re.compile(
+    "(?:别人|有人|人家|人们|大家|记者|朋友|旁人|同学)(?:[^，。；]{0,4})(?:提起|说起|谈起|问起|提到|谈到|说到|夸)$"
+)
 _THAN = re.compile("[他她][比与和跟同]")
 _THAT_DAY = re.compile(
     r"那(?:一|\d+|[二两三四五六七八九十百千几一]+)?[天年次晚夜]"
@@ -134,6 +138,7 @@ def _him_named(analysis: Analysis, pronoun: str, start: int, at: int, blank: Bla
     ):
         return False  # 老师吴丽珠答不出来，他也答不出来
     named = [m for m in analysis.mentions if m.start < at and not chief.object_of(analysis, m, at)]
+    named = [m for m in named if not _OTHERS_SPEAK.search(shadow, max(0, m.start - CLAUSES), m.start)]
     if _THAN.match(shadow, at):  # 他|比|胡适多活了十二年
         less = [p for p in analysis.people if any(m.start == at + 2 for m in p.mentions)]
         named = [m for m in named if not any(m in p.mentions for p in less)]

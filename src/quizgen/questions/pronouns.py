@@ -217,8 +217,12 @@ def _named_behind(analysis: Analysis, person: Person, at: int) -> bool:
     """Is somebody named in the same clause as the pronoun, which then is another: 他还带来了马修的日记?"""
     stop = STOP.search(analysis.essay.shadow, at)
     end = stop.start() if stop else len(analysis.essay.shadow)
+    marked = [
+        m.span() for m in MARKED.finditer(analysis.essay.shadow, at, end)
+    ]  # 以他名字命名的“郑守田工作室”
     quoted = any(q.start < at < q.end for q in analysis.quotes)
-    return not quoted and any(at < m.start < end for m in person.mentions)
+    bare = (m for m in person.mentions if not any(a < m.start < b for a, b in marked))
+    return not quoted and any(at < m.start < end for m in bare)
 
 
 def _tale(analysis: Analysis, person: Person, at: int) -> bool:

@@ -31,13 +31,15 @@ _FEW = 100
 """Figure below which one is added to a greater one in the head."""
 _LIKE_HALF = Decimal("0.08")
 """Part by which what is called a half of something may differ from it."""
+_NEARLY_TIMES = Decimal("0.1")
+"""Part by which a multiple that is told may differ from what two figures make."""
 _VOTERS = frozenset("人名位票")
 """Units in which those are told who vote, and their votes."""
 # |1435毫米|的一半, |六百人|的两倍
 _TIMES_IT = re.compile("的?(?P<part>一半|两倍|二倍|三分之一|四分之一|三倍)")
 _PARTS_OF = {"一半": "0.5", "两倍": "2", "二倍": "2", "三倍": "3", "三分之一": "0.3333", "四分之一": "0.25"}
 _IN_TENTHS = re.compile("成|分之")  # 九|成
-_EACH = re.compile("[各每]")  # |每|台30万千瓦
+_EACH = re.compile("[各每]|平均一")  # |每|台30万千瓦
 _A_DAY, _A_YEAR = re.compile("[每一日]日|每天|日均"), re.compile("[每一全]年|年均")  # |每日|…，|一年|…
 # |相差|19.1个百分点, 新测11.6公里，由27.3公里|增加到|38.9公里
 _APART = re.compile(
@@ -87,6 +89,7 @@ def reckoned(analysis: Analysis, blank: Blank, start: int, end: int, answer: str
             _one_in_so_much,
             _half_of_it,
             _all_told,
+            _times_as_much,
         )
     )
 
@@ -216,7 +219,11 @@ def _each_of_them(analysis: Analysis, blank: Blank, start: int, end: int) -> boo
 def _one_in_so_much(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is it how many there are where one comes every so much: 全线465公里，隧道（155座），每三公里一个洞?"""
     asked, shown = beside(analysis, blank, start, end)
-    if asked is None or asked.dimension != "count" or not _EACH.search(analysis.essay.shadow, start, end):
+    if (
+        asked is None
+        or asked.dimension not in ("count", "time")
+        or not _EACH.search(analysis.essay.shadow, start, end)
+    ):
         return False
     return any(
         one.unit_canonical == other.unit_canonical
@@ -242,6 +249,18 @@ def _all_told(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
         return False
     counts = [value(q) for q in shown if {q.unit, asked.unit} <= _VOTERS or q.unit == asked.unit]
     return any(sum(pair) == value(asked) and min(pair) < _FEW for pair in combinations(counts, 2))
+
+
+def _times_as_much(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it how many times as much one figure beside it is as another: 日本约2.6人，台湾约12.9人，将近（五倍）?"""
+    asked, shown = beside(analysis, blank, start, end)
+    if asked is None or "倍" not in asked.unit or not value(asked):
+        return False
+    return any(
+        one.unit_canonical == other.unit_canonical
+        and abs(value(one) / value(other) - value(asked)) <= _NEARLY_TIMES * value(asked)
+        for one, other in permutations([q for q in shown if value(q) > 0], 2)
+    )
 
 
 def _share_of(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:

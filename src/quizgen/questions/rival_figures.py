@@ -60,6 +60,7 @@ ROUND_AGE = 50
 """Years from which a round age is as a rule a limit, and stands among round ones: 80岁以上老人."""
 _OFF = 8
 """Years by which a wrong age differs at most."""
+_NEARLY_ALL = re.compile(r"99\.9\d*[%％]")
 _COUNTED_BY = tuple("成十百千")
 """Numerals that count to nine: 8千人, and no 12千人."""
 _HALF_DAYS = (1, 2, 3, 4, 6, 8, 10)
@@ -72,6 +73,8 @@ def figures_like(answer: str, script: str = "hans") -> list[str]:
     """
     if answer.endswith(("周年", "週年")):
         return []  # nobody keeps the 12th, and the 50th is to come
+    if _NEARLY_ALL.match(answer):
+        return []  # 99.96% beside 99.99%: nobody says so
     if _STRETCH.search(answer) or "半" in answer or _BARE.match(answer) or _INNINGS.search(answer):
         return []
     return [text for text in dict.fromkeys(as_wide(answer, _others(answer, script))) if text != answer]

@@ -25,8 +25,11 @@ WANTED = 3
 """Wrong options a question; with four options guessing is right one time in four."""
 FEWEST = 2
 """Wrong options that a question has at least."""
+ROUGHLY = 0.12
+"""Part of a figure told with 左右 by which a wrong one differs at least."""
 ALONE = 2
 """How many times as far as the wrong figures are from each other the right one may be from the next of them."""
+_ABOUT = re.compile("左右|上下|前[后後]")  # 四十岁|左右
 # 五千圆|钞票: others were never issued
 _ISSUED = re.compile("(?:面[额值])?的?(?:大钞|钞票|纸[币钞]|硬币|邮票)")
 _CHARACTERS = re.compile(r"(?:这|等)?[\d一二三四五六七八九十]+个?(?:大|小)?字")  # “…”|八个字
@@ -105,9 +108,17 @@ def _made(asked: Asked, tell: Callable[[str, str], None]) -> Iterable[Sequence[s
         kept, good = [], []
     if _counted(asked):
         kept, good = ([text for text in some if len(text) == len(answer)] for some in (kept, good))
+    if asked.sort == "number" and _ABOUT.match(asked.after):
+        kept, good = ([text for text in some if _apart(text, answer)] for some in (kept, good))
     look = rival_figures.look(answer)
     yield [text for text in kept if text != answer and rival_figures.look(text) == look]
     yield _spread(asked, [text for text in good if fold(text) not in asked.passage])
+
+
+def _apart(text: str, answer: str) -> bool:
+    """Is a figure so far off that what is told as 四十岁|左右 is not it as well?"""
+    right = _amount(answer)
+    return abs(_amount(text) - right) >= ROUGHLY * right
 
 
 def _issued(asked: Asked) -> bool:

@@ -318,6 +318,13 @@ _TRIVIAL = (
     ),
     _Row(re.compile(".*[类級级等]"), re.compile("[劣优特]$")),  # 劣|五类|
     _Row(re.compile(rf"[两半{HAN_DIGITS}]米[半{HAN_DIGITS}]?"), _SOME_THING, _LONG),  # 一根|一米五|长的铁杆
+    _Row(
+        re.compile("[两二](?:种|个|项|类|样|门)"), re.compile("[和与及、][\u4e00-\u9fff]{2,4}$")
+    ),  # 自转和公转|两种|运动
+    _Row(re.compile("[两2]份"), None, re.compile("[\u4e00-\u9fff]")),  # 晒出|两份|检讨书
+    _Row(re.compile(".*县"), None, re.compile("市")),  # |二十二县|市
+    _Row(re.compile(".*站"), None, re.compile("台")),  # 在|3站|台停稳
+    _Row(re.compile("百分之一|1[%％]"), re.compile("每(?:增加|提高|上升|降低|下降|减少)$")),
     _Row(re.compile(".*行"), None, re.compile(r"\d+字")),  # 铭文|7行|58字
     _Row(_PEOPLE, re.compile("(?:[一二三特优][等秀]|鼓励|入围)奖(?:各|共)?$")),  # 一等奖|3名
     _Row(

@@ -110,6 +110,7 @@ _CAPTION = re.compile(
 _MY_WORDS = re.compile(r"\s*“[^“”]*[我咱][^“”]*”\s*")
 # ，颜|任首任会长
 _BY_SURNAME = "(?:^|[，。；、：]){}(?=[任为在于说曾已因遂乃即先后答道继又])"
+_SPOKEN = ("不能不", "不得不", "可以说", "应该说", "不可谓")  # |不能不说|是一种了不起的眼力
 _SIGNS = re.compile("[^“”]*”[\u4e00-\u9fff]个?字")  # “买、|洗|、烧”三个字
 _CLASSICAL = re.compile("[乎之也矣焉哉者曰兮岂何孰安]")  # 王侯将相，（宁有种乎）？
 _SAYS = re.compile(
@@ -265,7 +266,7 @@ def _unworthy_slot(slot: str, before: str, answer: str, after: str, told: str) -
                 return "trivial"
             return "many-fit" if _ONE_OF_MANY.match(after) else ""
         case "term":
-            if len(answer) < len("和谐") or _ALL_ARE.match(after):
+            if len(answer) < len("和谐") or _ALL_ARE.match(after) or answer.startswith(_SPOKEN):
                 return "many-fit"
             pieces = {answer[i : i + PIECE] for i in range(len(answer) - PIECE + 1)}
             if len(answer) > PIECE + 1 and any(piece in before + after for piece in pieces):

@@ -98,6 +98,7 @@ _GREW = re.compile(
     r"[^，。；]{0,8}(?:提高|上升|增长|增加|多|高|下降|降低|减少|少|低|翻|扩大|缩小|缩短|延长|相比)"
 )
 _WHEN_OF_IT = "(?:爆发|开始|结束|胜利|以)?(?:之?[前后]|前夕|期间|初期|[时初末中])"  # 抗战|爆发前夕
+_CAME_THEN = re.compile("[才刚]?(?:来|去|走|到|回来|加入|开始)的[。；，]")
 _SOME_MATTER = re.compile("[^，。]{0,4}的(?:那)?一件(?:小|大|往)?事，")
 # （唐代）|大诗人|杜甫
 _BEARER = re.compile(
@@ -127,8 +128,8 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         return "cut"
     if after.startswith("度"):
         return "cut"  # 2022年|度人物
-    if _SOME_MATTER.match(after):
-        return "no-context"  # （2021年）夏天的一件事，让年轻人服了气
+    if _SOME_MATTER.match(after) or (before.endswith("是") and _CAME_THEN.match(after)):
+        return "no-context"  # （2021年）夏天的一件事，让年轻人服了气; 设计师是（2019年）来的: where to?
     if _QUOTED_ALONE.fullmatch(before + answer + after):
         return "no-context"  # “到了（2031年），我要…。”: who says so?
     if (
