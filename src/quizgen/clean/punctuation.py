@@ -60,6 +60,7 @@ Chosen on 13 wide dots in essays, 7 of them ends of sentences."""
 APOSTROPHE = re.compile(rf"(?<=[{HAN}])'(?=[{HAN}])")  # 铁路的'工程师, with no second one
 MARK = re.compile("[,;:!?]+")
 BRACKET = re.compile(f"[()]|[{HAN}]+")
+COUNTED = re.compile(rf"\d[\d.]*[{HAN}]")  # 占15.0%;|7月|中旬
 QUOTE = re.compile('["“”]')
 # 所谓|'先儒'|者; not it's, 'rock'n'roll'
 SINGLE = re.compile(rf"(?<![A-Za-z0-9'])'(?=[{HAN}])[^'\n]{{0,30}}(?<=[{HAN}])'(?![A-Za-z'])")
@@ -132,7 +133,8 @@ def width(text: str) -> Iterator[Edit]:
         if left.isascii() and left.isalnum() and right.isascii() and (right.isalnum() or right == "/"):
             continue
         behind = text[start - 2 : start - 1] if left in ("'", '"', ")", "%") else ""
-        if _chinese(left) or _chinese(right) or _chinese(behind):
+        share = left == "%" and COUNTED.match(text, end)
+        if _chinese(left) or _chinese(right) or _chinese(behind) or share:
             for i in range(start, end):
                 yield Edit(i, i + 1, text[i].translate(FULL), "width")
     yield from _brackets(text)
