@@ -201,7 +201,7 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
                 other == start + 3 == end + 1 and listed_name(text[start:other])
             ):
                 options.append((round(math.log(0.2) + 2, 2), other, 0.2))
-    weight, end, score = max(options)
+    weight, end, score = max(option for option in options if option[1] <= len(text))
     if evidence.support(text[start:end]) or weight > round(math.log(score), 2):
         score = min(1.0, max(score, sum(ends.values())))
     while end > start and text[end - 1] in _RIGHT:
