@@ -99,7 +99,7 @@ def decide(
     good: dict[tuple[int, int], Span] = {}
     for candidate in candidates:
         span = _best_span(text, candidate, evidence)
-        if span and span.score >= threshold(text, span, evidence, verse, least):
+        if span and span.end <= len(text) and span.score >= threshold(text, span, evidence, verse, least):
             supported = span.score < FROM_RULE and vouched(text, span)
             good[span.start, span.end] = span._replace(score=FROM_RULE) if supported else span
     drop_doubtful(text, good, evidence)
