@@ -99,7 +99,7 @@ def decide(
     good: dict[tuple[int, int], Span] = {}
     for candidate in candidates:
         span = _best_span(text, candidate, evidence)
-        if span and span.end <= len(text) and span.score >= threshold(text, span, evidence, verse, least):
+        if span and span.score >= threshold(text, span, evidence, verse, least):
             supported = span.score < FROM_RULE and vouched(text, span)
             good[span.start, span.end] = span._replace(score=FROM_RULE) if supported else span
     drop_doubtful(text, good, evidence)
@@ -201,7 +201,7 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
                 other == start + 3 == end + 1 and listed_name(text[start:other])
             ):
                 options.append((round(math.log(0.2) + 2, 2), other, 0.2))
-    weight, end, score = max(option for option in options if option[1] <= len(text))
+    weight, end, score = max(options)
     if evidence.support(text[start:end]) or weight > round(math.log(score), 2):
         score = min(1.0, max(score, sum(ends.values())))
     while end > start and text[end - 1] in _RIGHT:
@@ -230,7 +230,7 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
     ):  # 唐李白: one character too many in front
         likelier = evidence.best.get(rest, 0) > 0.8 and evidence.total[rest] > evidence.total.get(word, 0)
         if (rest in evidence.known and not sure_of_three(word, score)) or likelier:
-            start, word = start + 1, rest
+            start, word, rest = start + 1, rest, rest[1:]
     if start and text[start - 1].isdigit() and len(word) > 2 and surname(rest):  # 1301班高秦
         start, word = start + 1, rest
     if word[0] in "春夏秋冬" and text[start - 1 : start] == "年" and len(word) > 2:
