@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from quizgen.language import segment
-from quizgen.language.evidence import COMMON
 from quizgen.language.names import HAN, surname
+from quizgen.language.shapes import COMMON
 from quizgen.language.spans import Ranged, beginning
 from quizgen.language.tables import words
 

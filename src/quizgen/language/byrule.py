@@ -7,8 +7,10 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from quizgen.language import segment
-from quizgen.language.evidence import COMMON, FROM_RULE, TAIL, Span, other_word, thing_follows
+from quizgen.language.evidence import FROM_RULE, Span
 from quizgen.language.names import DOT, behind_function, foreign, noun_before, person_noun, surname
+from quizgen.language.neighbours import thing_follows
+from quizgen.language.shapes import COMMON, TAIL, other_word
 from quizgen.language.tables import words
 
 TOLD_KNOWN = 0.9

@@ -11,9 +11,7 @@ from quizgen.language.aliases import RULERS
 from quizgen.language.byrule import dotted, japanese, labelled, latin, named, presented, quoted
 from quizgen.language.enumerated import add_enumerated
 from quizgen.language.evidence import (
-    EVERYDAY,
     FROM_RULE,
-    TAIL,
     Evidence,
     Span,
     acts_behind,
@@ -21,9 +19,7 @@ from quizgen.language.evidence import (
     compared,
     edition,
     goes_further,
-    listed_name,
     sounds_on,
-    sure_of_three,
 )
 from quizgen.language.introduced import add_familiar, initialed, storied
 from quizgen.language.names import (
@@ -50,6 +46,7 @@ from quizgen.language.repeated import (
     mend_ends,
     mend_givens,
 )
+from quizgen.language.shapes import EVERYDAY, TAIL, listed_name, sure_of_three
 from quizgen.language.tables import words
 from quizgen.language.tagger import Candidate
 from quizgen.language.threshold import threshold, vouched

@@ -3,8 +3,9 @@
 import re
 
 from quizgen.language import segment
-from quizgen.language.evidence import FROM_RULE, Span, place_listed
+from quizgen.language.evidence import FROM_RULE, Span
 from quizgen.language.names import DOT
+from quizgen.language.neighbours import place_listed
 from quizgen.language.tables import words
 
 LEAST = 2

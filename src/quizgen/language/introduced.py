@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from quizgen.language import segment
-from quizgen.language.evidence import FROM_RULE, Span, thing_follows
+from quizgen.language.evidence import FROM_RULE, Span
 from quizgen.language.names import HAN, person_noun, surname
+from quizgen.language.neighbours import thing_follows
 from quizgen.language.spans import Overlapping
 from quizgen.language.tables import kin, words
 

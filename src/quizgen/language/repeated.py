@@ -7,16 +7,10 @@ from functools import cache, lru_cache
 
 from quizgen.language import segment
 from quizgen.language.aliases import stated
-from quizgen.language.evidence import (
-    FROM_RULE,
-    Evidence,
-    Span,
-    mountain,
-    other_word,
-    sounds_on,
-    thing_follows,
-)
+from quizgen.language.evidence import FROM_RULE, Evidence, Span, sounds_on
 from quizgen.language.names import DOT, HAN, foreign, surname
+from quizgen.language.neighbours import thing_follows
+from quizgen.language.shapes import mountain, other_word
 from quizgen.language.spans import Overlapping
 from quizgen.language.tables import words
 

@@ -4,25 +4,18 @@ import re
 
 from quizgen.language import segment
 from quizgen.language.evidence import (
-    EVERYDAY,
     Evidence,
     Span,
     adverb_before_verb,
     begins_inside,
-    heavenly,
-    joined_words,
     money,
-    no_name,
-    other_word,
-    place_before,
-    place_listed,
-    places,
     ranked_or_counted,
     runs_on,
     surname_and_more,
-    thing_follows,
 )
 from quizgen.language.names import DOT, HAN, foreign, name_shaped, nickname, noun_before, surname, title_at
+from quizgen.language.neighbours import heavenly, place_before, place_listed, places, thing_follows
+from quizgen.language.shapes import EVERYDAY, joined_words, no_name, other_word
 from quizgen.language.tables import words
 
 # All scores are posteriors of the tagger, rounded to 2 places; tuned on five real essay files and forty student essays.
