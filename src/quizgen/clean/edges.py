@@ -7,10 +7,10 @@ from functools import cache
 from itertools import pairwise
 
 from quizgen.clean.chrome import BEHIND
-from quizgen.clean.glosses import han
 from quizgen.clean.lines import PAGE, Line, is_name, squeeze
 from quizgen.clean.tables import either
 from quizgen.clean.titles import LONG_TITLE, TWICE
+from quizgen.language.characters import han
 from quizgen.language.segment import cut
 
 LONG, BETWEEN = 20, 20

@@ -7,10 +7,10 @@ from functools import cache
 from importlib import import_module
 
 from quizgen.clean.edit import Edit
+from quizgen.language.characters import HAN, han
 from quizgen.language.fold import simplify
 
 NAMES = ("gloss", "ruby", "garbled")
-HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 SYLLABLE = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 GLOSS = re.compile(rf"([{HAN}])([(（]([{SYLLABLE}]+)[)）])")  # 結(jié)
 # Tuned on five real essay files and checked on some 84 million characters of clean text: no false removal.
@@ -21,11 +21,6 @@ RESIDUE = re.compile(
     rf"\?[？！，；?!,;]|(?<=[{HAN}，。、“”])(?<![呢吗嗎么麼吧啊])\?(?=[{HAN}，。、“”])|[\u0370-\u03ff\u0400-\u04ff\u2500-\u259f]"
     rf"|(?<=[{HAN}])[A-WYZa-wyz@\[\]^`{{}}~|] ?(?=[{HAN}，。、“”；])|[āáǎàēéěèīíǐìōóǒòūúǔù]|[{HAN}]"
 )
-
-
-def han(text: str) -> int:
-    """Number of Han characters."""
-    return len(re.findall(f"[{HAN}]", text))
 
 
 def readings(char: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.clean.edit import Edit
-from quizgen.clean.glosses import HAN
+from quizgen.language.characters import HAN
 
 NAMES = ("masked-year", "masked-name", "masked", "anonymous", "subject", "number", "word", "foreign")
 COUNTED = "市县縣区區省镇鎮村乡鄉个個名位同志先生女士某劳勞部局校都月日年人次家总總公司集团集團"
@@ -36,7 +36,10 @@ HOLES = (  # name, pattern
     # $3 8 \\%$, 3.9万 $\\mathrm { k m } ^ { 2 }$: a formula that nobody can read
     ("number", re.compile(r"\$[^$\n]{0,80}\\[a-zA-Z%,;{}^_][^$\n]{0,120}\$")),
     ("word", re.compile("(?<=[出现現]在)中(?=[，,])|(?<=日)作(?=[时時][说說説])")),  # 出现在中，· 5日作时说
-    ("foreign", re.compile(rf"(?<=[{HAN}]) ?\b(?:and|or|the|of|in)\b ?(?=[{HAN}])")),  # 态度 and 理念
+    (
+        "foreign",
+        re.compile(rf"(?<=[{HAN}]) ?\b(?:and|or|the|of|in)\b ?(?=[{HAN}])"),
+    ),  # 态度 and 理念
 )
 # 他|指出; not 他们, 他人, 他乡
 PRONOUN = re.compile("[他她](?![们們人日乡鄉国國方处處])")

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from quizgen.clean import markup
 from quizgen.clean.edit import Text, Trace
-from quizgen.clean.glosses import HAN, han
 from quizgen.clean.lines import DATE, PAGE, TURN, Line, squeeze
 from quizgen.clean.numbered import back_matter, read_item
 from quizgen.clean.page import Frame, byline, further_titles
 from quizgen.clean.tables import words
 from quizgen.clean.titles import one_blank, title_of
+from quizgen.language.characters import HAN, han
 from quizgen.language.marks import pair
 from quizgen.language.sentences import split
 from quizgen.model import Dropped

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from quizgen.clean.edit import Trace, joined
-from quizgen.clean.glosses import HAN
 from quizgen.clean.items import Block
 from quizgen.clean.lines import HEAD
+from quizgen.language.characters import HAN
 from quizgen.language.fold import simplify
 from quizgen.language.segment import frequency
 from quizgen.model import Repair

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from quizgen.clean import chrome
 from quizgen.clean.edit import Text
-from quizgen.clean.glosses import HAN
 from quizgen.clean.tables import either, words
+from quizgen.language.characters import HAN
 from quizgen.language.marks import HEADING_SIGNS
 from quizgen.language.segment import frequency, tag
 

@@ -8,7 +8,6 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from quizgen.clean import chrome, edges
-from quizgen.clean.glosses import HAN
 from quizgen.clean.lines import (
     AUTHOR,
     DATE,
@@ -34,6 +33,7 @@ from quizgen.clean.titles import (
     is_site,
     title_of,
 )
+from quizgen.language.characters import HAN
 from quizgen.language.fold import simplify
 from quizgen.language.segment import cut
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from quizgen.clean.edit import Edit, Finder
-from quizgen.clean.glosses import HAN
 from quizgen.clean.lines import NUMERAL
+from quizgen.language.characters import HAN
 from quizgen.language.fold import simplify
 from quizgen.language.segment import cut, frequency, tag
 from quizgen.language.tables import words
@@ -27,7 +27,12 @@ RUNS = (  # name, pattern, what it becomes, confidence
     ("stop", re.compile("(?<!。)。。(?!。)"), "。", "inferred"),  # 已成焦土。。
     ("comma", re.compile(r"[,，](?:\s*[,，])+"), "，", "sure"),  # 如此, ,食客
     ("comma", re.compile(rf"(?<=[{HAN}])[:：] ?[:：](?![:：])"), "：", "sure"),  # 他说：：“好”
-    ("dot", re.compile(rf"(?<=[{HAN}])[.`](?=[{HAN}])"), "", "inferred"),  # 技术上的.一大突破, 人的`天性
+    (
+        "dot",
+        re.compile(rf"(?<=[{HAN}])[.`](?=[{HAN}])"),
+        "",
+        "inferred",
+    ),  # 技术上的.一大突破, 人的`天性
 )
 # 1。1吨, 0。05毫米; never 领先2：0。79分钟, 1万元。2007年, 2015。3。9: only a bare number before a physical unit.
 # All 29 places with 。 between digits in clean text were no decimals.

@@ -10,7 +10,8 @@ from functools import cache
 
 from quizgen.clean.characters import LOST
 from quizgen.clean.edit import Edit
-from quizgen.clean.glosses import HAN, SYLLABLE, common, readings
+from quizgen.clean.glosses import SYLLABLE, common, readings
+from quizgen.language.characters import HAN
 from quizgen.language.fold import simplify
 from quizgen.language.segment import cut, frequency
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from quizgen.clean.edit import Edit
-from quizgen.clean.glosses import HAN
 from quizgen.clean.joins import FUNCTION, word_across
+from quizgen.language.characters import HAN
 from quizgen.language.fold import simplify
 from quizgen.language.tables import words
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quizgen.clean import chrome, markup
-from quizgen.clean.glosses import HAN
 from quizgen.clean.lines import NUMERAL, STOP, Line, is_name, patterns, squeeze
 from quizgen.clean.tables import either
+from quizgen.language.characters import HAN
 from quizgen.language.marks import HEADING_SIGNS
 
 SIGNED = re.compile(rf"[{HEADING_SIGNS}]\s*")  # ■从阿萨姆说起

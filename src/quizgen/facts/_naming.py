@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from quizgen.facts import _phrases
-from quizgen.facts._phrases import HAN, Speaker
+from quizgen.facts._phrases import Speaker
 from quizgen.facts._scene import Scene
 from quizgen.language import segment
+from quizgen.language.characters import IS_HAN
 from quizgen.language.spans import touching
 from quizgen.model import Clause, Mention, Person
 
@@ -62,7 +63,7 @@ def can_speak(scene: Scene, a: int, b: int, mention: Mention) -> bool:
     if met(scene, a, mention):
         return False
     opening = patterns["openings"].match(text)
-    if mention.end - mention.start == 1 and mention.title and opening is None and HAN.match(text[-1:]):
+    if mention.end - mention.start == 1 and mention.title and opening is None and IS_HAN.match(text[-1:]):
         low, high = segment.cut(text)[-1]
         if high - low == 1 and text[low:high] not in "的了是和与对向":
             return False  # (证)严法师: half of a name

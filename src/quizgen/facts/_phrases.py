@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from quizgen.facts._scene import TITLE, Scene, any_of, words
 from quizgen.language import segment, tables
+from quizgen.language.characters import IS_HAN
 from quizgen.language.evidence import edition
 
-HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 UNKNOWN = ("", "x", "nr", "nrt", "nrfg", "nz", "ns", "j")
 """Tags of the dictionary that a name may have."""
 WELL_KNOWN = 300
@@ -232,7 +232,7 @@ def verbal(text: str, *, unknown: bool = False) -> bool:
     if text[low:high] == "一" and more:
         low, high = more[0]  # 一|进门就说
     tag = segment.tag(text[low:high])
-    loose = unknown and (tag[:1] == "t" or (not tag and bool(HAN.match(text))))
+    loose = unknown and (tag[:1] == "t" or (not tag and bool(IS_HAN.match(text))))
     return tag[:1] in tuple("vdpacuzli") or loose
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from quizgen.language import segment
-from quizgen.language.names import HAN, surname
+from quizgen.language.characters import IS_HAN
+from quizgen.language.names import surname
 from quizgen.language.shapes import COMMON
 from quizgen.language.spans import Ranged, beginning
 from quizgen.language.tables import words
@@ -117,7 +118,7 @@ def _first(form: str, found: Mapping[str, str]) -> str:
 
 def by_given(form: str, name: str) -> bool:
     """辉哥 for 罗锦辉, 阿明 for 陈志明, 小禾 for 沈小禾, 阿土伯 for 邱阿土, 阿灿伯 for 曹光灿: a form made of the given name or a character of the given name."""
-    given = name[len(surname(name)) :] if HAN.match(name) else ""
+    given = name[len(surname(name)) :] if IS_HAN.match(name) else ""
     married = given[1:] if len(given) == 3 and surname(given) else given  # 玉凤姨 for 林蔡玉凤
     if len(form) == 3 and form[2] in words("titles", "short") and given:
         return form[:2] == married or (form[0] == "阿" and form[1] == given[-1] and len(given) < len(name))

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from quizgen.language import segment
 from quizgen.language.aliases import RULERS
 from quizgen.language.byrule import dotted, japanese, labelled, latin, named, presented, quoted
+from quizgen.language.characters import IS_HAN
 from quizgen.language.enumerated import add_enumerated
 from quizgen.language.evidence import (
     FROM_RULE,
@@ -24,7 +25,6 @@ from quizgen.language.evidence import (
 from quizgen.language.introduced import add_familiar, initialed, storied
 from quizgen.language.names import (
     DOT,
-    HAN,
     behind_function,
     foreign,
     person_noun,
@@ -252,7 +252,7 @@ def _surname_before(text: str, start: int, word: str) -> bool:
     if not (len(word) == 2 and word[0] == "阿" and start and text[start - 1] in words("surnames", "single")):
         return False
     alone = segment.frequency(text[max(0, start - 2) : start]) == 0
-    return alone or not HAN.match(text[max(0, start - 2)])
+    return alone or not IS_HAN.match(text[max(0, start - 2)])
 
 
 def _name_like(shorter: str, longer: str, evidence: Evidence) -> bool:

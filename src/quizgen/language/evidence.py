@@ -6,8 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from quizgen.language import segment, units
+from quizgen.language.characters import IS_HAN
 from quizgen.language.dates import eras
-from quizgen.language.names import HAN, surname, title_at
+from quizgen.language.names import surname, title_at
 from quizgen.language.neighbours import REACH
 from quizgen.language.shapes import COMMON, EVERYDAY, FULL, TAIL, listed_name
 from quizgen.language.tables import words
@@ -124,7 +125,7 @@ def _surnames() -> re.Pattern[str]:
 def goes_further(text: str, start: int, end: int, evidence: Evidence) -> bool:
     """宋旺|相在《百年史》, 王语|同 in two places: whether one character more belongs to a name of two."""
     name, more = text[start:end], text[end : end + 1]
-    if end - start != 2 or not surname(name) or not HAN.match(more) or segment.frequency(name) > 1:
+    if end - start != 2 or not surname(name) or not IS_HAN.match(more) or segment.frequency(name) > 1:
         return False
     if more == "先" and _FIRST.match(text, end + 1) and not _THEN.search(text, end, end + REACH * 2):
         return True  # 林孝|先回忆：“…”
@@ -189,7 +190,7 @@ def adverb_before_verb(text: str, start: int, end: int) -> bool:
 
 def begins_inside(text: str, start: int, end: int) -> bool:
     """主|张渠|宽: whether the surname ends a verb or adverb of the dictionary."""
-    if start == 0 or not HAN.match(text[start - 1]) or end - start > 3:
+    if start == 0 or not IS_HAN.match(text[start - 1]) or end - start > 3:
         return False
     word = text[start - 1 : start + 1]
     verb = (

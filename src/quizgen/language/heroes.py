@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
+from quizgen.language.characters import IS_HAN
 from quizgen.language.fold import simplify
-from quizgen.language.names import DOT, HAN, surname
+from quizgen.language.names import DOT, surname
 from quizgen.language.spans import beginning
 from quizgen.language.tables import either, words
 from quizgen.model import Analysis, Mention, Person
@@ -205,4 +206,4 @@ def rather_her(name: str) -> bool:
 def _given(name: str) -> str:
     """秀兰 of 李秀蘭, "" of a foreign name."""
     own = simplify(name)
-    return own.removeprefix(surname(own)) if HAN.match(own) and surname(own) else ""
+    return own.removeprefix(surname(own)) if IS_HAN.match(own) and surname(own) else ""

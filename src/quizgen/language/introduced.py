@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from quizgen.language import segment
+from quizgen.language.characters import IS_HAN
 from quizgen.language.evidence import FROM_RULE, Span
-from quizgen.language.names import HAN, person_noun, surname
+from quizgen.language.names import person_noun, surname
 from quizgen.language.neighbours import thing_follows
 from quizgen.language.spans import Overlapping
 from quizgen.language.tables import kin, words
@@ -78,7 +79,7 @@ def add_familiar(text: str, good: dict[tuple[int, int], Span]) -> None:
     lasts: Mapping[str, str] = {
         text[b - 1]: text[a:b]
         for a, b in good
-        if 2 <= b - a <= 3 and HAN.match(text[a]) and surname(text[a:b])
+        if 2 <= b - a <= 3 and IS_HAN.match(text[a]) and surname(text[a:b])
     }
     if not lasts:
         return

@@ -1,13 +1,11 @@
 """What Chinese names, titles and words for people look like; tables under `data/`. All texts are simplified (the shadow)."""
 
-import re
 from functools import cache
 
 from quizgen.language import segment
 from quizgen.language.tables import words
 
 DOT = "·"
-HAN = re.compile("[\u3400-\u9fff]")
 LONGEST_TITLE = 4
 LONGEST_NOUN = 5
 _TRADES = frozenset("工匠师员医")

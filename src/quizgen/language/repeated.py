@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 
 from quizgen.language import segment
 from quizgen.language.aliases import stated
+from quizgen.language.characters import IS_HAN
 from quizgen.language.evidence import FROM_RULE, Evidence, Span, sounds_on
-from quizgen.language.names import DOT, HAN, foreign, surname
+from quizgen.language.names import DOT, foreign, surname
 from quizgen.language.neighbours import thing_follows
 from quizgen.language.shapes import mountain, other_word
 from quizgen.language.spans import Overlapping
@@ -159,7 +160,7 @@ def add_repeated(text: str, good: dict[tuple[int, int], Span], evidence: Evidenc
     places = ((text.find(name), text.find(name) + len(name)) for name in known if len(name) > 2)
     names = {text[at : end + sounds_on(text, at, end, evidence)] for at, end in places}
     for name, found in scores.items():
-        if not HAN.search(name) or not (max(found) > SURE or len(found) > 1 or name in evidence.known):
+        if not IS_HAN.search(name) or not (max(found) > SURE or len(found) > 1 or name in evidence.known):
             continue
         if len(name) > 2 or (len(name) == 2 and len(found) > 1 and not other_word(name)):
             names.add(name)

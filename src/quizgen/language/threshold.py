@@ -3,6 +3,7 @@
 import re
 
 from quizgen.language import segment
+from quizgen.language.characters import IS_HAN
 from quizgen.language.evidence import (
     Evidence,
     Span,
@@ -13,7 +14,7 @@ from quizgen.language.evidence import (
     runs_on,
     surname_and_more,
 )
-from quizgen.language.names import DOT, HAN, foreign, name_shaped, nickname, noun_before, surname, title_at
+from quizgen.language.names import DOT, foreign, name_shaped, nickname, noun_before, surname, title_at
 from quizgen.language.neighbours import heavenly, place_before, place_listed, places, thing_follows
 from quizgen.language.shapes import EVERYDAY, joined_words, no_name, other_word
 from quizgen.language.tables import words
@@ -97,7 +98,7 @@ def threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, least
         return never
     if name in words("not_people") or no_name(name) or (len(name) == 1 and not span.title):
         return never
-    han, dotted = bool(HAN.search(name)), DOT in name
+    han, dotted = bool(IS_HAN.search(name)), DOT in name
     if han and not dotted and re.search("[A-Za-z]", name):
         return never
     if not han and not re.fullmatch(r"[A-Z][A-Za-z.' ·-]+", name):

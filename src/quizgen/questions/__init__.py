@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from quizgen import plugins
 from quizgen.errors import QuizgenError
+from quizgen.language.characters import han
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Fact, Question, stable_id
-from quizgen.questions.checks import han
 from quizgen.questions.draft import Draft
 from quizgen.questions.kept import recall
 from quizgen.questions.pronouns import owners

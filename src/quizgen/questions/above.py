@@ -5,12 +5,13 @@ from collections.abc import Collection
 from functools import cache
 
 from quizgen.language import quantity
+from quizgen.language.characters import han
 from quizgen.language.fold import level
 from quizgen.language.names import surname
 from quizgen.language.shadow import shadow
 from quizgen.language.tables import either, words
 from quizgen.model import Analysis, Blank
-from quizgen.questions.checks import balanced, damaged, given_away, han
+from quizgen.questions.checks import balanced, damaged, given_away
 from quizgen.questions.section import heading, of_year
 from quizgen.questions.years import HAN_YEAR
 

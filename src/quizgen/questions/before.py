@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from quizgen.language import quantity, segment
+from quizgen.language.characters import han
 from quizgen.language.fold import level
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions.above import TWO, asked_for, between, masked, tells
 from quizgen.questions.alone import stand_alone
-from quizgen.questions.checks import HE, QUOTED, han
+from quizgen.questions.checks import HE, QUOTED
 from quizgen.questions.definites import anybody, proper
 from quizgen.questions.glosses import NONE, left_out
 from quizgen.questions.named_before import PREPOSITION

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from quizgen.language.characters import han
 from quizgen.language.fold import fold, stands_in
 
 BLANK = "（　　）"
@@ -19,7 +20,6 @@ _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", 
 _INNER = {"“": "‘", "”": "’", "「": "『", "」": "』"}
 # 20__年, X市, 甜椒………10万
 _DAMAGE = re.compile(r"▢|_{1,}|…{3,}|\.{4,}|·{4,}|[X×]{2,}|[X×某](?=[市县区省])")
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 
 
 def inner_marks(before: str, answer: str, after: str) -> tuple[str, str, str]:
@@ -34,11 +34,6 @@ def inner_marks(before: str, answer: str, after: str) -> tuple[str, str, str]:
             depth = max(0, depth - (char in "”」"))
         shown.append("".join(chars))
     return shown[0], shown[1], shown[2]
-
-
-def han(text: str) -> int:
-    """Number of Han characters."""
-    return len(_HAN.findall(text))
 
 
 def in_common(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from quizgen.questions.definites import somebody
 
 OPENING = 3
 """Characters from the beginning of a paragraph within which a sentence opens it."""
-KIN = 3
+KIN_REACH = 3
 """Characters before a name in which a word of kin stands."""
 
 # 查尔斯·李收到了「她的」申请: not the one who receives it
@@ -58,6 +58,11 @@ def meant(analysis: Analysis, at: int) -> Person | None:
     if claimed(analysis, about, at) or _answering(analysis.essay.shadow, at) or _asked(analysis, about, at):
         return None
     return about if _nobody_else(analysis, about, others, at) else None
+
+
+def behind_kin(shadow: str, at: int) -> bool:
+    """Does a word of kin stand before the name at `at`: 祖父|郭荣?"""
+    return _KIN.search(shadow, max(0, at - KIN_REACH), at) is not None
 
 
 def _answering(shadow: str, at: int) -> bool:
@@ -151,10 +156,7 @@ def _nobody_else(analysis: Analysis, about: Person, others: list[Person], at: in
         last = _sentence_before(analysis, start)
         low = max(low, last.start if last else low)
     named = [m for p in others for m in p.mentions if low <= m.start < at]
-    if any(
-        not acts_on(shadow, m, at) and not (when and _KIN.search(shadow, max(0, m.start - KIN), m.start))
-        for m in named
-    ):
+    if any(not acts_on(shadow, m, at) and not (when and behind_kin(shadow, m.start)) for m in named):
         return False
     last = _sentence_before(analysis, start)
     return not _somebody(analysis, max(low, last.start if last else start), at)

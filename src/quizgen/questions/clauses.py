@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection
 
 from quizgen.language import segment
-from quizgen.questions.checks import balanced, han
+from quizgen.language.characters import han
+from quizgen.questions.checks import balanced
 from quizgen.questions.definites import words
 
 # 他的, 这座, 该校, 双方, 两人, 当地

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.language import segment
+from quizgen.language.characters import han
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
 from quizgen.questions import above, affinity, sets, spoken
 from quizgen.questions.accepted import DYNASTY, other, telling
-from quizgen.questions.checks import QUOTED, given_away, han, unfit
+from quizgen.questions.checks import QUOTED, given_away, unfit
 from quizgen.questions.definites import proper
 from quizgen.questions.endings import tells_something
 from quizgen.questions.figures import quoted

@@ -4,9 +4,10 @@ import re
 from itertools import pairwise
 
 from quizgen.language import segment, tables
+from quizgen.language.characters import han
 from quizgen.language.fold import simplify
 from quizgen.language.shadow import shadow as shadow_of
-from quizgen.questions.checks import balanced, han
+from quizgen.questions.checks import balanced
 from quizgen.questions.definites import words
 
 GOES = re.compile(r"[就便也才却卻又还還则則都]")  # 徐寿|就病逝于…

@@ -7,10 +7,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from quizgen.language import segment
+from quizgen.language.characters import han
 from quizgen.language.dates import eras
 from quizgen.language.names import person_noun
 from quizgen.language.shadow import shadow
-from quizgen.questions.checks import han
 from quizgen.questions.clauses import NAME, acts, alone, cut, unnamed
 from quizgen.questions.definites import is_thing, words
 from quizgen.questions.draft import Draft

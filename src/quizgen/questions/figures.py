@@ -15,6 +15,7 @@ from quizgen.questions.reckoned_times import REIGN
 from quizgen.questions.said_again import said_again
 from quizgen.questions.shown import HAN_DIGITS, asked_in, value
 from quizgen.questions.trivial import TIMES, TIMES_OR_YEARS, trivial
+from quizgen.questions.years import WHOLE_YEAR
 
 _POINTS = re.compile(
     r"[一二两三四五六七八九十\d]{1,2}大$"
@@ -67,14 +68,11 @@ _ROUND = re.compile(r"一?[百千万][年次倍遍回]")
 _STORY = re.compile(
     r"(?:\d{1,2}日)?(?:星期[一二三四五六日天]|周[一二三四五六日])?(?:凌晨|午夜|深夜|半夜|清晨|清早|早晨|早上|上午|中午|下午|傍晚|晚上?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[点时](?:零?\d{1,2}分|半|多|[一二三四五六七八九十]{1,3}分)?[，许]"
 )  # 0点20分，五辆车…; 清晨五点半，…巷子不到两米宽: a story is told
-_THEN, _A_YEAR = (
-    re.compile("(?:当时|那时|时年)(?:才|只有|刚|已)?$"),
-    re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{3}年"),
-)
+_THEN = re.compile("(?:当时|那时|时年)(?:才|只有|刚|已)?$")  # 慧敏|当时|三十六岁
 _CASE = re.compile("[小老阿][\u4e00-\u9fff]")  # 小田, 老李
 _KEPT = re.compile(
     "修[好了补复]|编[了织出]|织[了出]|绣了|制作|做出|文物|出土|收藏|馆藏|藏品|捐|展出|陈列|烧制|年产|日产|销售|出口|专利|非遗|供应|送出|发放"
-)
+)  # 全馆|收藏|一千二百件陶罐
 _LOOKS_BACK = re.compile("(?:综观|纵观|回望|回顾|回首|放眼|历经|跨越|走过)(?:了|这|近)*$")  # 综观|百余年|，…
 _ONLY_AFTER = re.compile(
     "(?:仅仅|仅|才|只|又|前后|大约|约莫)*(?:过了|隔了|相隔|时隔|过去了)(?:不到|大约|约|近|将近)?"
@@ -101,7 +99,7 @@ NEARLY = 3
 """Points by which a percentage is apart from the tenths it is nearly, at most."""
 MANY = 40
 """Things told one by one up to which their row tells the number."""
-TWO = 2
+NICKNAME = 2
 """Characters of what somebody is called who is never named."""
 MANY_THINGS = 1000
 """Things of a household from which their number may be worth asking."""
@@ -142,7 +140,7 @@ def unworthy_figure(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     if (
         answer.endswith("岁")
         and _THEN.search(shadow, start, blank.start)
-        and not _A_YEAR.search(shadow[start:end])
+        and not WHOLE_YEAR.search(shadow[start:end])
     ):
         return "no-context"  # 慧敏当时|三十六岁
     if _of_a_case(analysis, start, end):
@@ -205,7 +203,7 @@ def _of_a_case(analysis: Analysis, start: int, end: int) -> bool:
     about = hero(analysis)
     return bool(named) and all(
         _CASE.fullmatch(shadow, m.start - (shadow[m.start - 1] in "小老阿"), m.end)
-        and not any(m in p.mentions for p in analysis.people if p == about or len(p.name) > TWO)
+        and not any(m in p.mentions for p in analysis.people if p == about or len(p.name) > NICKNAME)
         for m in named
     )
 

@@ -8,11 +8,11 @@ from quizgen.model import Analysis, Blank, Fact
 from quizgen.questions import affinity
 from quizgen.questions.accepted import DYNASTY, WHOLE
 
-RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
-TWO = re.compile(
+_RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
+_DYNASTIES = re.compile(
     r"[夏商周秦汉漢晋晉隋唐宋元明清]{2}(?:时期|時期|[两兩二]代|之[际際]|年间|年間)?"
 )  # 唐宋, 明清时期
-_AGE = re.compile(r"春秋|战国|戰國|三国|三國|南北朝|五代")
+_AGE = re.compile(r"春秋|战国|戰國|三国|三國|南北朝|五代")  # 春秋晚期
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{2}(?:部|厅|廳|局|委|院|会|會|公司|办公室|辦公室|政府|大学|大學|中心|协会|協會)$"
 )  # 教育部
@@ -25,7 +25,8 @@ _MADE = re.compile(
 )
 _HIGH = re.compile(r"(?:海拔|高度|提升到)(?:约|在|为|达|是|有)?$")  # 平均海拔|4200米
 _FAR = re.compile("(?:远在|相距|距离?|相隔|隔着)[^，。；]{0,12}$")  # 远在|一万多公里|之外
-_OFF, _LONG = re.compile("之外|以外|开外|远"), re.compile("公里|[千万]米|[里浬哩]")
+_OFF = re.compile("之外|以外|开外|远")  # 一万多公里|之外
+_LONG = re.compile("公里|[千万]米|[里浬哩]")  # 一万多|公里
 _SILVER = re.compile(r"(?:[耗费花用付给捐]|白|纹)银$")  # 耗银|五万多两
 _PAID = re.compile(
     "花[了费去掉]|花就|[运经路学]费|费用|[付捐税款饷俸赔拨]|银[两子元]|价值"
@@ -63,9 +64,9 @@ def _words(script: str) -> dict[str, str]:
 
 
 def _of_date(answer: str) -> str:
-    if RANGE.search(answer):
+    if _RANGE.search(answer):
         return "range"
-    if TWO.fullmatch(answer):
+    if _DYNASTIES.fullmatch(answer):
         return "dynasties"
     if DYNASTY.fullmatch(answer):
         return "dynasty" if WHOLE.fullmatch(answer) else "period"

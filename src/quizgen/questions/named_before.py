@@ -3,12 +3,13 @@
 import re
 
 from quizgen.language import segment
+from quizgen.language.characters import han
 from quizgen.language.heroes import hero, pronouns
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.language.tables import words as nouns
 from quizgen.model import Analysis, Blank
 from quizgen.questions import chief
-from quizgen.questions.checks import MARKED, han
+from quizgen.questions.checks import MARKED
 from quizgen.questions.definites import anybody, pointed_at, somebody
 
 _THINGS = frozenset("路桥塔楼寺庙城镇村岛校厂店院河山江湖港站线渠堤坝洞井园馆船车碑帖")
@@ -37,9 +38,9 @@ _WHEN_ALONE = re.compile(r"^[^，。；：]{0,10}(?:[年月日]|世纪|年代|�
 _OTHERS_SPEAK = re.compile(
     "(?:别人|有人|人家|人们|大家|记者|朋友|旁人|同学)(?:[^，。；]{0,4})(?:提起|说起|谈起|问起|提到|谈到|说到|夸)$"
 )
-_THAN = re.compile("[他她][比与和跟同]")
+_THAN = re.compile("[他她][比与和跟同]")  # |他比|胡适多活了十二年
 _THAT_DAY = re.compile(
-    r"那(?:一|\d+|[二两三四五六七八九十百千几一]+)?[天年次晚夜]"
+    r"那(?:\d+|[二两三四五六七八九十百千几一]+)?[天年次晚夜]"
 )  # 就是|那天|夺秤时; but 离开家|那天
 _AGED_THEN = re.compile(
     r"那一?年[才刚只仅]?有?(?:\d+|[一二三四五六七八九十廿]+)岁"

@@ -6,12 +6,13 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from quizgen.language import segment
+from quizgen.language.characters import han
 from quizgen.language.fold import fold
 from quizgen.language.shadow import shadow
 from quizgen.model import Source
 from quizgen.questions import spoken
 from quizgen.questions.accepted import accepted
-from quizgen.questions.checks import balanced, given_away, han, in_common, unfit
+from quizgen.questions.checks import balanced, given_away, in_common, unfit
 from quizgen.questions.clauses import acts, cut, points_away, unnamed
 from quizgen.questions.draft import Draft, answer_of
 from quizgen.questions.events import names_of

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from quizgen.language.characters import han
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import above, context
 from quizgen.questions.alone import stand_alone
-from quizgen.questions.checks import BLANK, HE, LONGEST, SHORTEST, han, inner_marks, unfit
+from quizgen.questions.checks import BLANK, HE, LONGEST, SHORTEST, inner_marks, unfit
 from quizgen.questions.definites import proper
 from quizgen.questions.endings import predicated
 from quizgen.questions.glosses import NONE, full_name, left_out, whole_title
@@ -18,6 +19,7 @@ from quizgen.questions.reckoned_times import REIGN, worked_out
 from quizgen.questions.time_glosses import of_page, of_time
 from quizgen.questions.windows import trimmed, windows
 from quizgen.questions.worth import unworthy
+from quizgen.questions.years import WHOLE_YEAR
 
 WITH_LEAD = 130
 """Characters of a prompt that begins with the sentences before."""
@@ -39,10 +41,7 @@ _ASIDE = re.compile(
 _WHICH_YEAR = re.compile(
     r"^（(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]，)?(?:公元)?(?:\d{3,4}|[一二〇○零三四五六七八九]{3,4})年?）"
 )
-_AGED_THEN, _A_YEAR = (
-    re.compile("[时時]年$"),
-    re.compile(r"\d{4}年|[一二][〇零○一二三四五六七八九]{3}年"),
-)  # 时年|94岁: when?
+_AGED_THEN = re.compile("[时時]年$")  # 时年|94岁: when?
 _THAT_YEAR = re.compile("那一年(?=，)")  # 那一年|，厂里亏着1.3亿元
 _LAST_MARK = re.compile(r"[；，]\s*$")  # 已运行68年；
 _COMMA_INSIDE = re.compile(r"[，,]([”」])$")  # 他是活雷锋|，”
@@ -174,7 +173,7 @@ def _passage(
             analysis, begin, blank.passage_start
         )
     elif (blank.sort == "person" and han(before + after) < TELLING) or (
-        _AGED_THEN.search(before) and not _A_YEAR.search(before + after)
+        _AGED_THEN.search(before) and not WHOLE_YEAR.search(before + after)
     ):
         return "no-context"
     elif blank.sort in PREDICATED and not predicated(_nameless(analysis, blank, start, end)):
@@ -189,7 +188,7 @@ def _passage(
         if little and line in (above.title(analysis, blank), above.headed(analysis, blank)):
             return "no-context"
     then = _THAT_YEAR.match(analysis.essay.shadow, start, end)
-    if then and not found.added and not (_A_YEAR.search(line) or then[0] in line):
+    if then and not found.added and not (WHOLE_YEAR.search(line) or then[0] in line):
         return "dangling-pronoun"
     before, answer, after = inner_marks(before, answer, after)
     reign = blank.sort == "date" and REIGN.fullmatch(analysis.essay.shadow, blank.start, blank.end)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from quizgen.language import segment
 from quizgen.language.fold import fold, level
 from quizgen.language.heroes import another, gender, hero, of_section, pronouns
-from quizgen.language.tables import FAMILY
 from quizgen.language.tables import words as nouns
 from quizgen.model import Analysis, Blank, Clause, Person
 from quizgen.questions import bodies, chief
@@ -28,10 +27,6 @@ _SAYS_HE = re.compile(r"(?:说|表示|坦言|透露|回忆|承认|觉得|认为)
 _PRONOUN = re.compile(
     r"[他她它](们)?|自己|[这该其]|此(?=之[前后]|路(?!不通)|[时后前次事举人地类处刻卷书画诗碑帖桥塔楼寺庙城镇村岛树校厂店院河山江湖港站线渠堤坝洞井园馆器船车俗例法风句制役战案项款])|(?<!的)那(?=(?:[\d两二三四五六七八九十几]|一?[百千]){0,3}[年天时次里个层座条张些位种件把根匹台部场段批]|一[届批代])|(?:^|(?<=，))那(?=[面本届艘栋棵间家幅块只支首封篇口枚所套辆门顶节道盏扇群双份类片堆朵株头匹])|(?<!书)本(?=次(?!列车)|届|赛季|学期)"
 )  # 他们; 该校; 那年; 本届大会; not 最先到的那个人
-KIN = 3
-"""Characters before a name in which a word of kin stands."""
-# 父亲|卢茂林贩麻布
-_KIN = re.compile(f"(?:{FAMILY}|[长次]?[子女])$")
 _HERO_OF_TALE = re.compile(r"主角|主人公|男主|女主|[^，。：“”《》]{2,5}先生(?:常|总|是|说|把|就|也|却)")
 # 准备在县城买房的|张力，…; not 在父亲的影响下，…
 _SET_OFF = re.compile(
@@ -210,7 +205,7 @@ def _hero_kin(analysis: Analysis, person: Person, at: int) -> bool:
     named = [m for m in person.mentions if m.end <= at]
     if about in (None, person) or not named:
         return False
-    return _KIN.search(analysis.essay.shadow, max(0, named[-1].start - KIN), named[-1].start) is not None
+    return chief.behind_kin(analysis.essay.shadow, named[-1].start)
 
 
 def _named_behind(analysis: Analysis, person: Person, at: int) -> bool:

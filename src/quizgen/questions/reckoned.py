@@ -5,9 +5,9 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from quizgen.language import quantity
+from quizgen.language.characters import han
 from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank, Quantity
-from quizgen.questions.checks import han
 from quizgen.questions.reckoned_times import by_the_clock, day_by_day, held_yearly, worked_out, years_listed
 from quizgen.questions.shown import HAN_DIGITS, MANY, asked_in, beside, exact, value
 
@@ -35,9 +35,8 @@ _NEARLY_TIMES = Decimal("0.1")
 """Part by which a multiple that is told may differ from what two figures make."""
 _VOTERS = frozenset("人名位票")
 """Units in which those are told who vote, and their votes."""
-# |1435毫米|的一半, |六百人|的两倍
-_TIMES_IT = re.compile("的?(?P<part>一半|两倍|二倍|三分之一|四分之一|三倍)")
 _PARTS_OF = {"一半": "0.5", "两倍": "2", "二倍": "2", "三倍": "3", "三分之一": "0.3333", "四分之一": "0.25"}
+_TIMES_IT = re.compile(f"的?(?P<part>{'|'.join(_PARTS_OF)})")  # |1435毫米|的一半, |六百人|的两倍
 _IN_TENTHS = re.compile("成|分之")  # 九|成
 _EACH = re.compile("[各每]|平均一")  # |每|台30万千瓦
 _A_DAY, _A_YEAR = re.compile("[每一日]日|每天|日均"), re.compile("[每一全]年|年均")  # |每日|…，|一年|…
@@ -225,11 +224,7 @@ def _one_in_so_much(analysis: Analysis, blank: Blank, start: int, end: int) -> b
         or not _EACH.search(analysis.essay.shadow, start, end)
     ):
         return False
-    return any(
-        one.unit_canonical == other.unit_canonical
-        and abs(value(one) / value(other) - value(asked)) <= _CLOSE * value(asked)
-        for one, other in permutations([q for q in shown if value(q) > 1], 2)
-    )
+    return _ratio(asked, shown, _CLOSE)
 
 
 def _half_of_it(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -256,9 +251,14 @@ def _times_as_much(analysis: Analysis, blank: Blank, start: int, end: int) -> bo
     asked, shown = beside(analysis, blank, start, end)
     if asked is None or "倍" not in asked.unit or not value(asked):
         return False
+    return _ratio(asked, shown, _NEARLY_TIMES)
+
+
+def _ratio(asked: Quantity, shown: list[Quantity], nearly: Decimal) -> bool:
+    """Do two figures of one unit make the one that is asked, or nearly (a part of it), if one is divided by the other?"""
     return any(
         one.unit_canonical == other.unit_canonical
-        and abs(value(one) / value(other) - value(asked)) <= _NEARLY_TIMES * value(asked)
+        and abs(value(one) / value(other) - value(asked)) <= nearly * value(asked)
         for one, other in permutations([q for q in shown if value(q) > 0], 2)
     )
 

@@ -60,7 +60,7 @@ ROUND_AGE = 50
 """Years from which a round age is as a rule a limit, and stands among round ones: 80岁以上老人."""
 _OFF = 8
 """Years by which a wrong age differs at most."""
-_NEARLY_ALL = re.compile(r"99\.9\d*[%％]")
+_NEARLY_ALL = re.compile(r"99\.9\d*[%％]")  # 99.99%
 _COUNTED_BY = tuple("成十百千")
 """Numerals that count to nine: 8千人, and no 12千人."""
 _HALF_DAYS = (1, 2, 3, 4, 6, 8, 10)

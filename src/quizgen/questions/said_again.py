@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 
 from quizgen.language import quantity, segment
+from quizgen.language.characters import han
 from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank, Quantity
-from quizgen.questions.checks import han
 from quizgen.questions.shown import HAN_DIGITS, MANY, asked_in, exact, value
 
 _ROUND = 10_000

@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.clean.chrome import BEHIND
+from quizgen.language.characters import han
 from quizgen.language.fold import fold
 from quizgen.language.marks import HEADING_SIGNS
 from quizgen.model import Analysis, Paragraph
-from quizgen.questions.checks import balanced, damaged, han
+from quizgen.questions.checks import balanced, damaged
 from quizgen.questions.definites import words
 
 LONGEST = 20

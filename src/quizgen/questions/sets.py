@@ -4,11 +4,12 @@ import re
 from itertools import pairwise
 
 from quizgen.language import segment
+from quizgen.language.characters import han
 from quizgen.language.fold import fold
 from quizgen.language.shadow import shadow
 from quizgen.model import Analysis, Blank, Fact, Source
 from quizgen.questions import above
-from quizgen.questions.checks import BLANK, balanced, given_away, han, unfit
+from quizgen.questions.checks import BLANK, balanced, given_away, unfit
 from quizgen.questions.clauses import points_away
 from quizgen.questions.openers import ORDINAL
 from quizgen.questions.passage import Passage

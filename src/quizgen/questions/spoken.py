@@ -3,9 +3,9 @@
 import re
 
 from quizgen.language import segment
+from quizgen.language.characters import han
 from quizgen.language.fold import fold
 from quizgen.model import Analysis, Blank, Fact
-from quizgen.questions.checks import han
 from quizgen.questions.predicate import headless
 
 TALK = 14

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from quizgen.language import segment
+from quizgen.language.characters import han
 from quizgen.model import Analysis, Blank
-from quizgen.questions.checks import LONGEST, QUOTED, han
+from quizgen.questions.checks import LONGEST, QUOTED
 from quizgen.questions.definites import measured
 from quizgen.questions.endings import GOES, can_end, tells_something
 from quizgen.questions.openers import behind_opener
