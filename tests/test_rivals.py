@@ -188,6 +188,14 @@ def test_what_nobody_would_believe_is_told() -> None:
     assert told["91%"] == "stated"
 
 
+def test_what_is_told_as_about_so_much_has_no_option_near_by() -> None:
+    text = "东桥\n\n东桥全长{}，由两岸的工人合力建成。\n"
+    chosen, _ = tried(text.format("1200米左右"), "1200米", "number")
+    assert len(chosen) == 4
+    assert "1100米" not in chosen
+    assert "1100米" in tried(text.format("1200米"), "1200米", "number")[0]
+
+
 def test_no_option_is_part_of_another() -> None:
     assert _clash("李大山", {"李大"}, "", sort="person") == "part"
     assert _clash("李大", {"李大山"}, "", sort="person") == "part"
