@@ -15,7 +15,7 @@ from quizgen.cli import run
 from quizgen.decisions import Decision, append
 from quizgen.model import Document, Question, stable_id
 from quizgen.questions import templates
-from quizgen.questions.budget import LEFT_LOW, LEFT_OVER, Limits, left_out
+from quizgen.questions.budget import AGAIN, LEFT_AGAIN, LEFT_LOW, LEFT_OVER, Limits, left_out
 from quizgen.questions.score import SHARES, Raters, Score
 
 ESSAYS = Path(__file__).parent / "essays"
@@ -39,8 +39,19 @@ def kept(of: list[Question], limits: Limits, **word: Any) -> list[Question]:
     return [question for question in of if question.id not in left]
 
 
-def test_without_limits_nothing_is_left_out() -> None:
+def test_without_limits_every_fact_is_asked() -> None:
     assert left_out([one(1, 0.0), one(2)], Limits()) == {}
+
+
+def test_what_is_asked_better_is_asked_again_only_if_it_is_good() -> None:
+    best, good, poor = (
+        one(n, score, fact="the same", form=form)
+        for n, score, form in ((1, AGAIN + 0.1, "cloze"), (2, AGAIN, "choice"), (3, AGAIN - 0.01, "typed"))
+    )
+    assert left_out([poor, good, best], Limits()) == {poor.id: LEFT_AGAIN}
+    assert left_out([poor, good, best], Limits(), settled={poor.id}) == {}
+    assert left_out([poor, best], Limits(), rejected={best.id}) == {}
+    assert left_out([poor, replace(best, slot="speaker")], Limits()) == {}
 
 
 def test_what_scores_less_is_left_out() -> None:
@@ -88,7 +99,10 @@ def test_a_persons_word_stands() -> None:
 def test_any_order_gives_the_same_number_and_choice(rows: list[Any], most: int, order: Any) -> None:
     made = [one(n, s / 100, fact=f"fact {f}", kind=k, source={"line": f}) for n, (f, s, k) in enumerate(rows)]
     left = left_out(made, Limits(per_essay=most))
-    assert len(made) - len(left) == min(most, len(made))
+    again = [number for number, reason in left.items() if reason == LEFT_AGAIN]
+    assert len(made) - len(left) == min(most, len(made) - len(again))
+    asked = {question.fact for question in kept(made, Limits())}
+    assert asked == {question.fact for question in made}
     shuffled = list(made)
     order.shuffle(shuffled)
     assert left_out(shuffled, Limits(per_essay=most)) == left

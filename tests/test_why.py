@@ -10,6 +10,7 @@ from quizgen.cli import run
 from quizgen.decisions import Decision, append
 from quizgen.model import Fact, Question
 from quizgen.questions import Refusal
+from quizgen.questions.budget import LEFT_AGAIN
 from quizgen.why import why
 
 TEXT = (
@@ -89,7 +90,7 @@ def test_a_score_is_the_sum_that_is_shown(made: Path) -> None:
 def test_a_choice_names_what_was_taken_and_what_was_refused(
     made: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    question = first(made, template="statistic_choice", answer="60座")
+    question = first(made, template="statistic_choice", answer="33节")
     rivals = why(made, question.id).rivals
     assert rivals
     taken = {text for text, reason in rivals.items() if not reason}
@@ -105,6 +106,14 @@ def test_a_fact_names_all_ways_to_ask_it(made: Path, capsys: pytest.CaptureFixtu
         q.id for q in deck.read_questions(made) if question.fact in q.facts
     }
     assert question.id in told(made, question.fact, capsys)
+
+
+def test_what_is_asked_better_says_so(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fact = first(made, form="cloze", answer="60座").fact
+    assert {q.form for q in deck.read_questions(made) if fact in q.facts} == {"cloze"}
+    left = [way for way in why(made, fact[:12]).ways if way.reason == LEFT_AGAIN]
+    assert {way.form for way in left} >= {"choice"}
+    assert "asked better in another form" in told(made, fact, capsys)
 
 
 def unmade(made: Path) -> tuple[list[Fact], list[Refusal]]:
@@ -149,7 +158,7 @@ def test_a_persons_decision_and_own_question_are_told(made: Path, capsys: pytest
 
 
 def test_without_essays_what_the_deck_holds_is_told(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    question = first(made, template="statistic_choice", answer="60座")
+    question = first(made, template="statistic_choice", answer="33节")
     (made / "essays" / "bridge.txt").unlink()
     assert run(["why", str(made), question.id]) == 1
     out, err = capsys.readouterr()
@@ -198,6 +207,6 @@ def test_the_options_of_a_linked_deck_are_told(tmp_path: Path) -> None:
     (tmp_path / "bridge.txt").write_text(TEXT, "utf-8")
     path = tmp_path / "linked"
     build.make(path, [str(tmp_path / "bridge.txt")], now=1, link=True)
-    found = why(path, first(path, template="statistic_choice", answer="60座").id)
+    found = why(path, first(path, template="statistic_choice", answer="33节").id)
     assert found.gone == ()
     assert found.rivals
