@@ -351,6 +351,8 @@ def test_trades_that_a_table_tells_apart(one: str, other: str, same: bool) -> No
         ("公元前256年，他修了堰", (-256, -256)),
         ("记者昨天采访了他", (1980, 2026)),
         ("他在微信上说", (1985, 2026)),
+        ("抗日战争爆发后，工厂西迁", (1937, 1945)),
+        ("他一战成名", None),
     ],
 )
 def test_when_a_passage_plays(text: str, years: tuple[int, int] | None) -> None:
@@ -398,6 +400,13 @@ def test_every_lifetime_is_a_stretch_and_every_name_stands_once() -> None:
         low, high = map(int, heading.split())
         assert 40 <= high - low <= 1500
         assert high <= rival_pool.LAST
+
+
+@pytest.mark.parametrize(("name", "year"), [("李嘉诚", 1937), ("江泽民", 1953), ("袁隆平", 1949)])
+def test_nobody_is_grown_before_his_time(name: str, year: int) -> None:
+    life = rival_times.lifetime(name)
+    assert life
+    assert not life.wider(rival_times.NEAR).low <= year
 
 
 @pytest.mark.parametrize(

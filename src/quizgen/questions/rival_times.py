@@ -22,6 +22,8 @@ YOUTH = 30
 """Years of growing up before the stretch of the table."""
 LIFE = 45
 """Years before and behind those that an essay tells of somebody in which he may have lived."""
+PLAIN = 4
+"""Characters of the name of an event from which it means nothing else: 抗日战争; but 长征火箭."""
 OLD = 1840
 """Year before which a scene is of old: who is of no known age is none to stand in it."""
 # 1972年, （1101年）; no 500年来
@@ -105,7 +107,7 @@ def lifetime(name: str) -> Stretch | None:
 
 @lru_cache(maxsize=4096)
 def told(text: str) -> Stretch | None:
-    """The years that a simplified text plays in, by its years, dynasties and reigns, else by modern things in it."""
+    """The years that a simplified text plays in, by its years, dynasties and reigns, else by events, else by modern things in it."""
     found = [Stretch(int(m[1]), int(m[1])) for m in _YEAR.finditer(text) if int(m[1]) <= LAST]
     found += [Stretch(-int(m[1]), -int(m[1])) for m in _BEFORE.finditer(text)]
     for m in _AGO.finditer(text):
@@ -114,6 +116,12 @@ def told(text: str) -> Stretch | None:
     found += [years for pattern, years in _dynasties() if pattern.search(text)]
     if _NOW.search(text):
         found.append(Stretch(1980, LAST))
+    if not found:
+        found = [
+            Stretch(low, high)
+            for names, low, high in events()
+            if any(len(name) >= PLAIN and name in text for name in names)
+        ]
     if not found:
         since = [year for pattern, year in _modern() if pattern.search(text)]
         return Stretch(max(since), LAST) if since else None
