@@ -1,11 +1,13 @@
 """Other right answers: further forms of a name, a title or a date, and which of them a question tells."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from quizgen.language import quantity
 from quizgen.language.dates import MODERN, elsewhere, eras
-from quizgen.language.fold import convert, fold, level
+from quizgen.language.fold import convert, fold, level, simplify
+from quizgen.language.names import split_title
 from quizgen.language.tables import FAMILY, words
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
@@ -83,7 +85,14 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
             parts = [answer.strip("《》")]  # 《简·爱》, 《公共科学图书馆·医学》
         short = _PARTY.sub("", answer)
         titles = dict.fromkeys(
-            (parts[0], parts[-1], short, *_also_called(analysis, blank, answer), *_in_full(analysis, answer))
+            (
+                parts[0],
+                parts[-1],
+                short,
+                *_also_called(analysis, blank, answer),
+                *_in_full(analysis, answer),
+                *_with_its_work(answer, analysis.essay.script),
+            )
         )  # 《礼记·中庸》: 礼记, 中庸
         return tuple(title for title in titles if title != answer)
     if blank.sort == "number":
@@ -104,6 +113,9 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
         for m in person.mentions
         if m.title and fold(text[m.start : m.end]) not in forms
     }  # 沈爷爷 for 沈怀清
+    alone, _ = split_title(answer)
+    if len(alone) > 1:
+        names.add(alone)  # 库克 for 库克船长
     if fold(answer) in _reigns():
         names |= {answer + end for end in ("帝", "皇帝")}  # 康熙: 康熙帝, 康熙皇帝
     mentions = [m for m in analysis.mentions if fold(text[m.start : m.end]) in forms]
@@ -187,6 +199,20 @@ def _also_called(analysis: Analysis, blank: Blank, title: str) -> list[str]:
     told = fold(essay.shadow[blank.passage_start : blank.passage_end])
     names = sorted(name.strip("《》") for name in affinity.other_names(title) if name not in told)
     return [convert(name, "s2t") for name in names] if essay.script == "hant" else names
+
+
+def _with_its_work(title: str, script: str) -> list[str]:
+    """礼记·学记 for 《学记》."""
+    work = _chapters().get(fold(title))
+    found = [f"{work}·{simplify(title.strip('《》〈〉'))}"] if work else []
+    return [convert(name, "s2t") for name in found] if script == "hant" else found
+
+
+@cache
+def _chapters() -> Mapping[str, str]:
+    """Folded titles of chapters and the works they stand in."""
+    rows = (line.split() for line in affinity.lines("quizgen.questions", "chapters.txt"))
+    return {fold(f"《{chapter}》"): work for work, *chapters in rows for chapter in chapters}
 
 
 def _in_full(analysis: Analysis, title: str) -> list[str]:
