@@ -18,6 +18,7 @@ SHORT_END = re.compile(f"[{HAN}]{{1,2}}[。！？]")  # 吸⏎引。
 NEW_BEGINNING = re.compile("[0-9“《「]")
 HAN_END = re.compile(f"[{HAN}]$")  # …《建国方略》 is whole
 STOP = re.compile("[。！？!?]")
+_MEASURE = re.compile(rf"\d[{HAN}]{{1,2}}$")  # 最小者通高27.8厘米⏎五件形制相同: a stop was lost
 NARROW = re.compile("[\0-\u2000]")  # 3 and % in 占3%
 FUNCTION = frozenset(
     "的地得着了我你他她它们是在和与把被对从到都很更最也就将向为以而且但或及等之其这那一个不可能会要来去过使让给于当由"
@@ -36,7 +37,7 @@ WRAP_LOOSE = 0.2
 LOOK_BACK = 400
 """Characters of a paragraph that are looked at to go on with it."""
 INDENTED = 0.6
-"""Share of paragraphs, of those behind a line with an end mark, from which a document indents them."""
+"""Share of paragraphs, of those behind a line with an end mark, from which a document indents them, or parts them by blank lines."""
 
 
 def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
@@ -52,6 +53,7 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
     width = wrapped_at(blocks)
     # where nothing tells a new paragraph, a full line that ends a sentence may end one
     spaced = any(block.indent or block.after_blank for block in blocks[1:])
+    parted = sum(block.after_blank for block in blocks[1:]) > INDENTED * (len(blocks) - 1)
     found: list[list[Block]] = []
     before: Block | None = None  # the paragraph so far, as far back as matters
     end = 0  # of its last line, in columns
@@ -65,7 +67,8 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
             apart = ended or (block.after_blank and not over_page)
             reason = "wrap" if goes_on and not block.indent and not apart else ""
         elif before:
-            reason = reason_to_join(before, block, indents)
+            line = "line" if parted and _goes_on(before, block) else ""
+            reason = reason_to_join(before, block, indents) or line
         end = columns(block.text.text) + (2 * INDENT if block.indent else 0)
         if not before or not reason:
             found.append([block])
@@ -82,9 +85,17 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
 
 
 def _cut(text: str) -> bool:
-    """Does a line of a wrapped file end inside a sentence that has a comma: 十二天以后，…，田部井和夏尔|巴向导…?"""
+    """Does a line end inside a sentence that has a comma: 十二天以后，…，田部井和夏尔|巴向导…?"""
     last = STOP.split(text)[-1]
     return len(last) >= LONG and "，" in last and HAN_END.search(text) is not None
+
+
+def _goes_on(first: Block, second: Block) -> bool:
+    """Does a line go on right below, where blank lines part the paragraphs: 铺开，头一年每人⏎缴10元，罗守田…?"""
+    below = second.kind == "para" and not (second.after_blank or second.indent or second.after_page)
+    text = first.text.text
+    whole = STOP.search(text) is None or _MEASURE.search(text)
+    return below and first.kind == "para" and _cut(text) and not whole
 
 
 def _put_together(pieces: Sequence[Block]) -> Block:
