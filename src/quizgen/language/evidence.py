@@ -133,12 +133,22 @@ def goes_further(text: str, start: int, end: int, evidence: Evidence) -> bool:
         return True  # nobody joins a verb with 和, or nothing: 联系人：孟庆|和
     if more in TAIL - {"同"} or title_at(text, end, name):
         return False
+    if evidence.best.get(name, 0) < _UNSURE and _word_across(text, start, end):
+        return True
     if text.startswith("在《", end + 1):
         return more != "同"
     followed = {text[m.end() : m.end() + 2] for m in re.finditer(name, text)}
     same = len(followed) > 1 and {two[:1] for two in followed} == {more}
     sure = len(followed) > 2 or evidence.best.get(name, 0) < _UNSURE
     return same and sure and not all(map(segment.frequency, followed))
+
+
+def _word_across(text: str, start: int, end: int) -> bool:
+    """她母亲纪秋|叶头一个反对: does the dictionary read the last character and the next one as a noun behind the surname?"""
+    cut = segment.cut(text[start : end + 3])
+    low, high = cut[1] if len(cut) > 1 else (0, 0)
+    word = text[start + low : start + high]
+    return (low, high) == (1, end - start + 1) and segment.tag(word)[:1] in ("n", "t", "a")
 
 
 def sounds_on(text: str, start: int, end: int, evidence: Evidence) -> bool:

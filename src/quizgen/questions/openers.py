@@ -33,6 +33,8 @@ LATER = re.compile(
     r"|(?:同|次|翌|第二|这一?|那一?)(?:年|天|日|月)(?:年?[初底]|[春夏秋冬][天季]?|\d+月(?:\d+日)?|[早晚]上|清晨|夜里|[上下]午)?+"
     r"|当[天晚]|不久(?:之?后)?|没过多久|[此随尔]后)(?:，|(?!(?:问世|出版|上映|出生|发表|建成|落成|成立|创办|诞生)的|[\u4e00-\u9fff]{2}的《)(?![的初间起就是前并又还也才便再仍则，。；]))"
 )
+# 四年后|毕业，又转学制革
+_NO_SUBJECT = re.compile("[\u4e00-\u9fff]{2,4}，")
 COLUMN = re.compile(
     r"此[图圖][是为為]|《[^《》]{1,20}》(?:剧照|劇照|海报|海報|截图|截圖)\s*|如[表图][\d、.\-]+所[列示]，|【[^】]{1,8}】"
 )  # 此图是|西汉牛形灯, 【专题】|上环文咸东街…, 《流感》剧照|人类第一次…
@@ -86,6 +88,7 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
     if (
         later
         and not shifted
+        and not (shadow[later.end() - 1] != "，" and _NO_SUBJECT.match(shadow, later.end()))
         and (later.end() < blank.start or blank.sort != "number")
         and proper(analysis, later.end(), blank.passage_end)
     ):
