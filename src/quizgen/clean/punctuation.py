@@ -56,6 +56,8 @@ DOTS = re.compile(
     rf"(?<=[{HAN}”’》）)」』%％])\.(?=[{HAN}“‘《（「『])|(?<=[{HAN}”’》）)」』])(?<![{NUMERAL}第图圖表附])\.(?=\d)"
 )
 NAMED = re.compile("「[^「」。]{4,40}」|“[^“”。]{4,40}”|《[^《》。]{4,40}》")
+LINE = 12
+"""Characters of a line that is a sentence rather than an entry of a table."""
 GIVEN = 5
 """Characters of a given name of the West."""
 USUAL = 100
@@ -139,7 +141,9 @@ def width(text: str) -> Iterator[Edit]:
             continue
         behind = text[start - 2 : start - 1] if left in ("'", '"', ")", "%") else ""
         share = left == "%" and COUNTED.match(text, end)
-        if _chinese(left) or _chinese(right) or _chinese(behind) or share:
+        # 占14.2%;⏎ where the line is Chinese
+        last = right in ("", "\n") and left in tuple("%％)0123456789") and _chinese_line(text, start)
+        if _chinese(left) or _chinese(right) or _chinese(behind) or share or last:
             for i in range(start, end):
                 yield Edit(i, i + 1, text[i].translate(FULL), "width")
     yield from _brackets(text)
@@ -162,6 +166,12 @@ def _brackets(text: str) -> Iterator[Edit]:
             if han > start:
                 yield Edit(start, start + 1, "（", "width")
                 yield Edit(i, i + 1, "）", "width")
+
+
+def _chinese_line(text: str, at: int) -> bool:
+    """Is what stands before `at` in its line a sentence, more than half of it Chinese: 17户，占14.2%?"""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return len(line) >= LINE and sum(map(_chinese, line)) * 2 > len(line)
 
 
 def _chinese(char: str) -> bool:

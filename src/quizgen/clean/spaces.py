@@ -30,8 +30,11 @@ DOTTED = re.compile(
 WIDE = re.compile(
     rf"《[^《》\n{BLANKS}]{{1,30}}(?P<gap>[{BLANKS}]{{2,}})(?=[0-9A-Za-z{HAN}])[^《》\n]{{1,30}}》"
 )
-# ，风里雨里| |跑了整整三年: nothing that is listed or rhymes
-PROSE = re.compile(rf"(?<=[，,。；])[{HAN}]{{3,12}}(?P<gap>[{BLANKS}]+)[{HAN}]{{1,3}}[了过着到][{HAN}]{{2}}")
+# ，风里雨里| |跑了整整三年, ，熊秀珍| |上台时没有接奖牌，: nothing that is listed or rhymes
+PROSE = re.compile(
+    rf"(?<=[，,。；])[{HAN}]{{3,12}}(?P<gap>[{BLANKS}]+)[{HAN}]{{1,3}}[了过着到][{HAN}]{{2}}"
+    rf"|(?<=[，,。；])[{HAN}]{{2,3}}(?P<single>[{BLANKS}])[{HAN}]{{6,16}}(?=[，,。；])"
+)
 PIECE = re.compile(f"[{HAN}]+")
 FOREIGN = re.compile(rf"[{HAN}] ?(?:and|or|the|of|in)$|^(?:and|or|the|of|in) [{HAN}]")  # 态度 and 理念
 
@@ -57,7 +60,7 @@ def find(text: str, broken: bool) -> Iterator[Edit]:
             Edit(match.start() + gap.start(), match.start() + gap.end(), "", "space")
             for gap in re.finditer(f"[{BLANKS}]", match[0])
         )
-    prose = {match.start("gap") for match in PROSE.finditer(text)}
+    prose = {match.start(match.lastgroup or 0) for match in PROSE.finditer(text)}
     if not (BETWEEN.search(text) or FIGURE.search(text)):
         return
     for match in GAP.finditer(text):

@@ -1,5 +1,6 @@
 """Essays read once: quotation marks, sentences, names and quantities, for every finder to share."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,9 @@ from quizgen.model import Analysis, Essay
 
 BATCH = 32
 """Essays a call: the tagger is fastest on 20 to 50 (measured on the sample deck's essays)."""
+
+# 每分钟超过90|，|250米处: cleaning left no such mark inside a figure
+_CLAUSE = re.compile("(?<=[0-9])，(?=[0-9])")
 
 
 def analyse(essays: Sequence[Essay], names: Sequence[str] = ()) -> list[Analysis]:
@@ -21,7 +25,7 @@ def analyse(essays: Sequence[Essay], names: Sequence[str] = ()) -> list[Analysis
             quotes=pairing.quotes,
             mentions=mentions,
             people=people.cluster(essay, mentions),
-            quantities=tuple(quantity.find(essay.text)),
+            quantities=tuple(quantity.find(_CLAUSE.sub("；", essay.text))),
         )
         analyses.append(with_clauses(analysis))
     return analyses

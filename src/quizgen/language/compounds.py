@@ -14,6 +14,8 @@ SMALL_TAIL = re.compile(
 SCORE_TAIL = re.compile(r"(\d|[一二三四五六七八九])(?![\d.%十百千万年月日天个点分])")  # 38度5
 # A tail without a unit is tenths (hundredths) of these: 一米七, 三块五, 两斤三, 9秒58.
 WITH_TAIL = {"米", "元", "斤", "尺", "丈", "块", "公斤", "秒"}
+# 1分57秒|80, 2分03秒|90名列第三; not 1分57秒、80名
+HUNDREDTHS = re.compile(r"(\d{2})(?![\d.%])(?:(?=名列)|(?![\u4e00-\u9fff])|(?=[的，夺打创获位刷]))")
 # 一米|七五, 1米|75
 DIGITS_BEHIND = re.compile(r"\d{1,2}|[一二三四五六七八九]{1,2}")
 ARC = re.compile(r"分(?![之钟])|秒")  # 39度54分
@@ -44,6 +46,9 @@ def compound(text: str, figure: Figure) -> Figure:
     if pieces[-1][1].canonical == "角" and (cents := _cents(text, end)):
         end = cents[0]
         pieces.append((cents[1], units.table()["分钱"]))
+    if len(pieces) > 1 and pieces[-1][1].canonical == "秒" and (tail := HUNDREDTHS.match(text, end)):
+        end = tail.end()
+        pieces[-1] = (pieces[-1][0] + Fraction(int(tail[1]), 100), pieces[-1][1])
     if len(pieces) == 1:
         return _tail(text, figure)
     if pieces[0][1].canonical in ("年", "个月") and pieces[-1][1].canonical not in ("年", "个月"):
@@ -111,9 +116,11 @@ def _points(text: str, figure: Figure) -> Figure:
     found = units.match(text, more.end) if more else None
     if more is None or found is None or found[1].canonical != "秒" or more.low != more.high:
         return figure
-    value = figure.low * 60 + more.low
+    value, end = figure.low * 60 + more.low, found[0]
+    if tail := HUNDREDTHS.match(text, end):
+        value, end = value + Fraction(int(tail[1]), 100), tail.end()
     return figure._replace(
-        end=found[0], low=value, high=value, kind="duration", unit=found[1], written=(more.end, found[0])
+        end=end, low=value, high=value, kind="duration", unit=found[1], written=(more.end, found[0])
     )
 
 

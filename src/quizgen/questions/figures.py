@@ -61,6 +61,8 @@ _IF = re.compile(
 _PARTED = re.compile(r"(?:分为|分成|分做)(?P<row>[^，。；：]*[、和与及][^，。；：]*)$")
 # 7、8、9|三个月, 10、20、30分|三档
 _NUMBERS = re.compile(r"(?<![\d.])\d{1,3}(?:、\d{1,3})+(?:[分米秒天元年号级度%]|公里|公斤)?$")
+# 河北、辽宁、宁夏、山西、陕西|五省
+_PLACES = re.compile("[\u4e00-\u9fff]{2,10}、(?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}$")
 # 《济公》和《繁花》|两部, 有“烹茶尽具”“武阳买茶”|两句
 _ROW = re.compile(r"(?:(?:《[^《》]+》|“[^“”]+”)[、，和及与]?){2,}(?:等|这)?$")
 # “错一条，后人就要跟着错（一百年）。”
@@ -345,7 +347,9 @@ def _counted_on(analysis: Analysis, blank: Blank, start: int) -> bool:
 def _listed_before(before: str, answer: str) -> bool:
     """Do the things counted stand right before their number: 《济公》和《繁花》（两部）作品, 7、8、9（三个月）?"""
     found, row, months = quantity.find(answer), _ROW.search(before), _NUMBERS.search(before)
+    places = _PLACES.search(before)
     listed = row[0].count("《") + row[0].count("“") if row else months[0].count("、") + 1 if months else 0
+    listed = listed or (places[0].count("、") + 1 if places else 0)
     if parted := _PARTED.search(before):
         listed = len(re.split("[、和与及]", parted["row"]))  # 可分为甲与乙|两种
     return bool(found and listed and found[0].low == str(listed))

@@ -41,6 +41,7 @@ _BODY_DOES = re.compile(
 _OWN_SUBJECT = re.compile(
     "[\u4e00-\u9fff]{2}(?:部|部队|厅|局|委|院|会|公司|办公室|政府|学校|大学|中心|协会|工厂|医院|县里|村里|镇上|市里|组织|上级|国家|单位)$"
 )
+_OF_MANY = re.compile("(?:其中)?最[\u4e00-\u9fff]{1,2}的(?!是)")  # 全队二十二人，|最小的|刚满18岁
 # 2014年，|公司引进了|第一批相关仪
 _BODY_ACTS = re.compile(
     r"(?:[^，。；：“他她]{2,14}，)?[^，。；：“他她的]{0,6}(?:公司|集团|工厂|[厂县市村乡镇局队院校]里|学校|学院|医院|政府|单位|组织|上级|国家|研究[所院]|协会|委员会|实验室|博物馆|图书馆)[^，。；：的]{0,4}(?:了|过|把|将|给|为|向|开始|决定|引进|成立|投入|建|批准|派)"
@@ -93,7 +94,8 @@ def left_out(analysis: Analysis, start: int, end: int, blank: Blank, shown: int 
         at = found.start() if found else at
     if span := _FROM_TO.match(shadow, start, end):
         at = max(at, span.end())
-    own = _OWN_SUBJECT.search(shadow, first.start, at) or _BODY_DOES.match(shadow, at, end)
+    own = any(of.match(shadow, at, end) for of in (_BODY_DOES, _OF_MANY))
+    own = own or _OWN_SUBJECT.search(shadow, first.start, at) is not None
     return NONE if own or _taken_over(analysis, start, first.person) else Gloss(at, first.person.name, "")
 
 

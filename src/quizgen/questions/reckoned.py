@@ -8,15 +8,19 @@ from quizgen.language import quantity
 from quizgen.language.characters import han
 from quizgen.language.fold import level
 from quizgen.model import Analysis, Blank, Quantity
-from quizgen.questions.reckoned_times import by_the_clock, day_by_day, held_yearly, worked_out, years_listed
+from quizgen.questions.reckoned_shares import by_its_fall, grown_by, of_share, part_in_percent, rest, share_of
+from quizgen.questions.reckoned_times import (
+    by_the_clock,
+    day_by_day,
+    held_yearly,
+    month_by_month,
+    worked_out,
+    years_listed,
+)
 from quizgen.questions.shown import HAN_DIGITS, MANY, asked_in, beside, exact, value
 
 _CLOSE = Decimal("0.02")
 """Part by which figures may differ from a share and still give it."""
-_ROUNDED = Decimal("0.6")
-"""Percent by which shares that are rounded may miss a hundred together."""
-_TENTHS = 3
-"""Percent by which a share told in tenths may differ from what was worked out."""
 _SLIGHT = Decimal("0.05")
 """By which figures that were rounded may miss their difference."""
 _PARTS = 5
@@ -33,11 +37,15 @@ _LIKE_HALF = Decimal("0.08")
 """Part by which what is called a half of something may differ from it."""
 _NEARLY_TIMES = Decimal("0.1")
 """Part by which a multiple that is told may differ from what two figures make."""
+_NEARLY_TWICE = Decimal("0.2")
+"""By which what is told both ways may miss twice the way there."""
+_ROUND_TRIP = re.compile(
+    "单程[^。]*(?:往返|来回)|(?:往返|来回)[^。]*单程"
+)  # |单程|1.6万公里，一年|往返|三万多公里
 _VOTERS = frozenset("人名位票")
 """Units in which those are told who vote, and their votes."""
 _PARTS_OF = {"一半": "0.5", "两倍": "2", "二倍": "2", "三倍": "3", "三分之一": "0.3333", "四分之一": "0.25"}
 _TIMES_IT = re.compile(f"的?(?P<part>{'|'.join(_PARTS_OF)})")  # |1435毫米|的一半, |六百人|的两倍
-_IN_TENTHS = re.compile("成|分之")  # 九|成
 _EACH = re.compile("[各每]|平均一")  # |每|台30万千瓦
 _A_DAY, _A_YEAR = re.compile("[每一日]日|每天|日均"), re.compile("[每一全]年|年均")  # |每日|…，|一年|…
 # |相差|19.1个百分点, 新测11.6公里，由27.3公里|增加到|38.9公里
@@ -68,14 +76,17 @@ def reckoned(analysis: Analysis, blank: Blank, start: int, end: int, answer: str
             by_the_clock,
             held_yearly,
             day_by_day,
+            month_by_month,
             years_listed,
-            _rest,
-            _part_in_percent,
-            _share_of,
-            _of_share,
+            rest,
+            part_in_percent,
+            share_of,
+            of_share,
             _spelled_out,
             _passed,
-            _grown_by,
+            grown_by,
+            by_its_fall,
+            _both_ways,
             _adds_up,
             _every,
             _of_parts,
@@ -237,6 +248,16 @@ def _half_of_it(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     return any(abs(value(q) - made) <= _LIKE_HALF * made for q in _alike(asked, shown))
 
 
+def _both_ways(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it one way and the other both told: 单程大约1.6万公里，一年往返（三万多公里）?"""
+    told = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.low]
+    asked = asked_in(told, blank)
+    if asked is None or not _ROUND_TRIP.search(analysis.essay.shadow, start, end):
+        return False
+    pairs = (sorted((value(asked), value(other))) for other in _alike(asked, told))
+    return any(low > 0 and abs(high / low - 2) <= _NEARLY_TWICE for low, high in pairs)
+
+
 def _all_told(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is it the sum of two beside it of which one is small: 同意3037票，弃权3票 of （3040人）?"""
     asked, shown = beside(analysis, blank, start, end)
@@ -263,31 +284,6 @@ def _ratio(asked: Quantity, shown: list[Quantity], nearly: Decimal) -> bool:
     )
 
 
-def _share_of(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is the answer the share that two figures make: 75筆，其中54筆都在苗栗，高達（72％）?"""
-    asked, others = _percent(analysis, blank, start, end)
-    return asked is not None and any(
-        abs(value(one) * asked / 100 - value(other)) <= _CLOSE * value(other)
-        for one, other in permutations(others, 2)
-        if one.unit_canonical == other.unit_canonical
-    )
-
-
-def _of_share(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is the answer what a share told before it makes of another figure told before it: 体重60公斤、体脂率15%的人有（9公斤）脂肪?"""
-    asked, others = beside(analysis, blank, start, end)
-    if asked is None or _is_share(asked) or not value(asked):
-        return False
-    told = [q for q in others if q.start < asked.start]
-    shares = [_in_percent(q) for q in told if _is_share(q)]
-    wholes = [value(q) for q in told if not _is_share(q) and q.unit_canonical == asked.unit_canonical]
-    return any(
-        abs(whole * share / 100 - value(asked)) <= _CLOSE * value(asked)
-        for share in shares
-        for whole in wholes
-    )
-
-
 def _passed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is it what another figure just passes: 凿到501.42米，第一口超过（500米）的井?"""
     if not _OVER.search(analysis.essay.shadow, start, blank.start):
@@ -307,51 +303,3 @@ def _spelled_out(analysis: Analysis, blank: Blank, start: int, end: int) -> bool
     return told is not None and (
         bool(told["mark"]) or (asked is not None and value(asked) == han(told["words"]))
     )
-
-
-def _grown_by(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is the answer the share by which one figure shown is more or less than another: 由9.5元加至11.8元，加幅约（24%）; 从60万元回落到7.5万元，跌幅接近（九成）?"""
-    asked, others = _percent(analysis, blank, start, end)
-    return asked is not None and any(
-        abs(abs(value(other) - value(one)) / value(one) * 100 - asked)
-        <= (_TENTHS if _IN_TENTHS.search(analysis.essay.shadow, blank.start, blank.end) else 1)
-        for one, other in permutations(others, 2)
-        if one.unit_canonical == other.unit_canonical
-    )
-
-
-def _percent(analysis: Analysis, blank: Blank, start: int, end: int) -> tuple[Decimal | None, list[Quantity]]:
-    """The share that is asked, in percent, None if none is, and the exact figures beside it that are no shares."""
-    asked, shown = beside(analysis, blank, start, end)
-    if asked is None or not _is_share(asked):
-        return None, []
-    return _in_percent(asked), [q for q in shown if not _is_share(q) and value(q) > 0]
-
-
-def _rest(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is the answer what the shares that are shown leave: 不足30%…，超过（70%）; 64.8%、15.6%和（19.5%）, nearly?"""
-    shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.unit_canonical == "%"]
-    asked = asked_in(shown, blank)
-    if asked is None:
-        return False
-    left = 100 - Decimal(asked.low or asked.high or 0)
-    others = [Decimal(q.low or q.high or 0) for q in shown if q is not asked]
-    nearly = len(others) > 1 and abs(left - sum(others)) <= _ROUNDED
-    return bool(others) and (nearly or left in {*others, sum(others)})
-
-
-def _part_in_percent(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is it the fraction that a percentage shown stands for, or the other way round: 16.3%，占全部的（六分之一）?"""
-    asked, shown = beside(analysis, blank, start, end)
-    if asked is None or not _is_share(asked):
-        return False
-    others = [q for q in shown if _is_share(q) and (q.kind == "fraction") != (asked.kind == "fraction")]
-    return any(abs(_in_percent(q) - _in_percent(asked)) <= 1 for q in others)
-
-
-def _is_share(quantity: Quantity) -> bool:
-    return quantity.kind == "fraction" or quantity.unit_canonical == "%"
-
-
-def _in_percent(share: Quantity) -> Decimal:
-    return value(share) * (100 if share.kind == "fraction" else 1)

@@ -25,6 +25,10 @@ MONTH = 30
 """Days of a month, a day more or less."""
 _DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")  # 3月12日
 _DAYS_LONG = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})天")
+_MONTHS_LONG = re.compile("(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个月")
+_MONTH = re.compile("(?<![0-9])([0-9]{1,2}|十?[一二三四五六七八九十])月")  # 十一月, 2月
+YEAR = 12
+"""Months of a year."""
 _ROW_OF_YEARS = re.compile(r"(?:\d{4}年[、和与及]?){2,}的?$")  # 2016年和2020年|两次大汛
 
 
@@ -42,6 +46,24 @@ def day_by_day(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
         return False
     months = int(span["last_month"] or span["month"]) - int(span["month"])
     return abs(int(span["last"]) - int(span["first"]) + MONTH * months + 1 - float(asked.low)) <= 1
+
+
+def month_by_month(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it how many months there are from one to the other: 十一月前后到达，停留（三个月）左右，次年二月动身北返?"""
+    shadow = analysis.essay.shadow
+    lasting, asked = (
+        _MONTHS_LONG.fullmatch(shadow, blank.start, blank.end),
+        asked_in(analysis.quantities, blank),
+    )
+    if lasting is None or asked is None or not asked.low:
+        return False
+    told = [_number_of(m[1]) for m in _MONTH.finditer(shadow, start, end)]
+    return any((b - a) % YEAR == float(asked.low) for a, b in pairwise(told))
+
+
+def _number_of(month: str) -> int:
+    """11 for 十一 and for 11."""
+    return int(quantity.find(f"{month}天")[0].low or 0)
 
 
 def years_listed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -89,7 +111,8 @@ def worked_out(shown: str, answer: str) -> bool:
             if q.kind != "date" and q.unit_canonical in ("年", "岁") and q.low == q.high
         ]
         return any(
-            abs(abs(int(year[1]) - other) - float(q.low or 0)) <= (q.unit_canonical == "岁")
+            abs(abs(int(year[1]) - other) - float(q.low or 0))
+            <= (q.unit_canonical == "岁" or q.modifier is not None)
             for other in years
             for q in spans
         )

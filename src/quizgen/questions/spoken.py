@@ -16,6 +16,8 @@ SAYING = 6
 """Han characters below which words are a name for something, or say too little to know whose they are."""
 ASKING = 15
 """Han characters below which a question that somebody put is nothing to remember him by."""
+FRAGMENT = 10
+"""Han characters below which a piece of a sentence is nothing to know somebody by."""
 ANSWERING = 14
 """Han characters below which the answer to a question that somebody else put is not to be understood without it."""
 POINTING = 12
@@ -51,6 +53,7 @@ _AGAINST = re.compile(
 _HE_FIRST = re.compile("[他她它](?!人|乡|山|日|们都说|者)")
 _QUOTES = re.compile(r"[抄引录念背诵唱读]")  # 抄一副对联, 引用, 背诵
 _WORDS_THERE = re.compile("[这那][一二两三四五六七八九十]个?字[。！]?$")  # 差的可能就是|这两个字
+_SAID = re.compile("[说道云曰喊问答]，$")  # 许国栋说，|“先看水”
 _SELF = re.compile(r"我(?:是[^，。]{2,4}的(?:孙|儿|女|妻|丈|弟|妹|哥|姐|侄|徒)|[叫姓])")
 _THOUGHT = re.compile(r"[心暗]想|暗自|寻思|纳闷|一惊|心里[^，。]{0,4}$")  # 王小二心想：“…”
 _RUMOUR = re.compile(r"[（(]?(?:据说|据传|传说)")  # ——爱因斯坦|（据说）
@@ -88,6 +91,8 @@ def unworthy(analysis: Analysis, fact: Fact, blank: Blank, words: str) -> str:
         return "many-fit"
     if han(words) < SAYING or _thought(analysis, fact):
         return "trivial"
+    if _fragment(analysis, fact, words):
+        return "trivial"
     if _SELF.search(flat) or by_given_name(str(fact.data.get("speaker") or ""), flat):
         return "gives-away"  # 我是罗满仓的孙女
     if _REPLY.match(flat) or answers(analysis, fact, words):
@@ -104,6 +109,13 @@ def unworthy(analysis: Analysis, fact: Fact, blank: Blank, words: str) -> str:
         return "cut"
     asks = words.endswith("？") and han(words) < ASKING and _PLAIN.search(flat)
     return "trivial" if chat(fact, words) or asks else ""
+
+
+def _fragment(analysis: Analysis, fact: Fact, words: str) -> bool:
+    """Are words a piece of what somebody said, which the writer's own sentence holds: 扣除车租和燃料，“袋到千二、千三”?"""
+    before = analysis.essay.shadow[: fact.start].rstrip("“「『 ")
+    whole = words.endswith(("。", "！", "？", "…")) or _SAID.search(before) or before[-1:] not in "，；"
+    return fact.data.get("type") == "speech" and han(words) < FRAGMENT and not whole
 
 
 def _part_of_sentence(analysis: Analysis, fact: Fact, words: str) -> bool:

@@ -324,6 +324,19 @@ _TRIVIAL = (
     _Row(re.compile("[两2]份"), None, re.compile("[\u4e00-\u9fff]")),  # 晒出|两份|检讨书
     _Row(re.compile(".*县"), None, re.compile("市")),  # |二十二县|市
     _Row(re.compile(".*站"), None, re.compile("台")),  # 在|3站|台停稳
+    _Row(re.compile("[一二两三四五六七八九1-9]口人?")),  # 她家|三口人
+    _Row(_ANY, re.compile("[并並]不止$")),  # 灾情并不止|两年|，前后拖了四年
+    # |10毫升|酱油大约含盐1.6克
+    _Row(
+        re.compile(".*(?:毫升|克|公斤|斤|升|[碗杯勺片块])"),
+        None,
+        re.compile(r"[^，。；\d]{1,8}?(?:大?约)?含(?!量)"),
+    ),
+    # 能活9株，就能活|9万株|、9百万株
+    _Row(_ANY, re.compile(r"能([\u4e00-\u9fff])[^，。]*，就能\1[^，。]*$")),
+    _Row(
+        re.compile("[一二三四五六七八九][〇零一二三四五六七八九]年")
+    ),  # |九七年|前后: a year told short, or |七八年
     _Row(re.compile("百分之一|1[%％]"), re.compile("每(?:增加|提高|上升|降低|下降|减少)$")),
     _Row(re.compile(".*行"), None, re.compile(r"\d+字")),  # 铭文|7行|58字
     _Row(_PEOPLE, re.compile("(?:[一二三特优][等秀]|鼓励|入围)奖(?:各|共)?$")),  # 一等奖|3名
