@@ -9,7 +9,7 @@ from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
 from quizgen.questions.accepted import DYNASTY
-from quizgen.questions.reckoned_times import REIGN, worked_out
+from quizgen.questions.reckoned_times import worked_out
 from quizgen.questions.rival_times import events
 from quizgen.questions.years import DIGITS, in_digits
 
@@ -100,7 +100,7 @@ _GREW = re.compile(
 _WHEN_OF_IT = "(?:爆发|开始|结束|胜利|以)?(?:之?[前后]|前夕|期间|初期|[时初末中])"  # 抗战|爆发前夕
 _CAME_THEN = re.compile("[才刚]?(?:来|去|走|到|回来|加入|开始)的[。；，]")  # 设计师是2019年|来的。
 # 民国十二年，也就是|1923年
-_SAME_YEAR = re.compile(f"{REIGN.pattern}，?(?:也就|亦)?[是即]$")
+_SAME_YEAR = re.compile("民国(?:元|[一二三四五六七八九十]{1,3})年，?(?:也就|亦)?[是即]$")
 _SOME_MATTER = re.compile("[^，。]{0,4}的那?一件(?:小|大|往)?事，")  # 2021年|夏天的一件事，
 # （唐代）|大诗人|杜甫
 _BEARER = re.compile(
