@@ -17,6 +17,10 @@ AGAIN = 0.5
 sets of unseen essays readers kept 64 of 100 as they were, of those that this leaves 66; every fact is still asked."""
 
 
+SETS = ("match", "order")
+"""Forms that ask how facts stand to each other, which no question of one of them does."""
+
+
 class Limits(NamedTuple):
     """What a deck may hold; the defaults leave out only what is asked better."""
 
@@ -60,12 +64,12 @@ def left_out(
 
 
 def _asked_better(questions: Sequence[Question]) -> Iterator[str]:
-    """Ids of questions below AGAIN whose every fact a better one asks for in the same place."""
+    """Ids of questions below AGAIN, sets aside, whose every fact a better one asks for in the same place."""
     ranked = sorted(questions, key=lambda question: (-question.score, question.id))
     asked = set[tuple[str, str]]()
     for question in ranked:
         places = {(fact, question.slot) for fact in question.facts}
-        if question.score < AGAIN and places <= asked:
+        if question.score < AGAIN and places <= asked and question.form not in SETS:
             yield question.id
         asked |= places
 
