@@ -16,13 +16,14 @@ from quizgen.questions.checks import balanced, given_away, in_common, unfit
 from quizgen.questions.clauses import acts, cut, points_away, unnamed
 from quizgen.questions.draft import Draft, answer_of
 from quizgen.questions.events import names_of
+from quizgen.questions.predicate import headless
 from quizgen.questions.terms import class_of, near
 
 LONGEST = 40
 """Characters of words or a definition to be matched."""
 LONGEST_DEED = 30
 ENOUGH = 12
-"""Han characters of a deed behind which no further clause is taken in: its subject may be another."""
+"""Han characters of a deed behind which no further clause is taken in, as its subject may be another; of words without an end mark."""
 SHORTEST = 8
 """Han characters of a deed or a definition that only one name or term fits."""
 COMMON = 4
@@ -43,6 +44,11 @@ _DATELINE = re.compile(r"[/／〔〕【】]|报道")  # 〔记者林以文／台
 # 1938年在北平出生，在上海长大: nobody's deed
 _LIFE = re.compile(r"出生|生于|去世|逝世|病逝|因病|长大|享年")
 # 只要除去杂质, 用了三年的时间: waits for what follows
+# 蹲在沙梁的背风坡, 把绳子拴在石柱上, 今年八十三岁: a scene or an age, nothing to know him by
+_SCENE = re.compile(
+    r"(?:正|又|还|就|便|独自|一个人|默默|慢慢|轻轻)*(?:[蹲坐站躺趴跪靠倚]在|弯下?腰|[抬低]起?下?头|[挥摆]了?挥?手|望着|盯着|看着|走[到进出上下]|跑[到进出上下]|今年|年[近过]|[\d一二三四五六七八九十]+岁，)"
+    r"|[把将][^，]{1,8}[放抛拴递扔塞挂摆抖][在到了给开过成]"
+)
 _OBJECTLESS = re.compile("(?:提出|指出|认为|主张|强调|规定|宣布|写道)$")  # 在《云岭考》中|提出|“四分说”
 _WAITS = re.compile(
     r"只要|如果|要是|除非|因为|由于|虽然|尽管|为了|无论|不管|即使|时候?$|之?[后前]$|时间$|[工功]夫$"
@@ -111,6 +117,8 @@ def _quotation(draft: Draft, _: Collection[str]) -> Pair | None:
     words, speaker = str(draft.fact.data["text"]), answer_of(draft)
     if draft.fact.data.get("source") or len(words) > LONGEST or words.endswith(("？", "?")):
         return None  # 麥詠詩引用《黃帝內經》: whose words?
+    if not words.endswith(("。", "！", "!", "…")) and (han(words) < ENOUGH or headless(fold(words))):
+        return None  # 具有某种几何的远见: a piece of a sentence
     if spoken.unworthy(draft.analysis, draft.fact, draft.blank, words) or unfit(
         f"“{words}”，这句话是谁说的", speaker
     ):
@@ -148,6 +156,7 @@ def _deed(draft: Draft, names: Collection[str]) -> Pair | None:
         or _SAID.search(flat)
         or _LEANING.match(flat)
         or _LIFE.search(flat)
+        or _SCENE.match(flat)
         or _OBJECTLESS.search(flat)
         or points_away(plain)
     ):
