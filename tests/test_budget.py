@@ -52,6 +52,8 @@ def test_what_is_asked_better_is_asked_again_only_if_it_is_good() -> None:
     assert left_out([poor, good, best], Limits(), settled={poor.id}) == {}
     assert left_out([poor, best], Limits(), rejected={best.id}) == {}
     assert left_out([replace(poor, form="match"), best], Limits()) == {}
+    plain = replace(best, form="true_false", score=AGAIN - 0.001)
+    assert left_out([poor, plain], Limits()) == {plain.id: LEFT_AGAIN}
     assert left_out([poor, replace(best, slot="speaker")], Limits()) == {}
 
 
