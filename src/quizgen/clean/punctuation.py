@@ -26,6 +26,7 @@ RUNS = (  # name, pattern, what it becomes, confidence
     ("dash", re.compile(r"(?<=\d年)一(?=\d{2,4}年)"), "—", "sure"),  # 1911年一1921年
     ("stop", re.compile("(?<!。)。。(?!。)"), "。", "inferred"),  # 已成焦土。。
     ("comma", re.compile(r"[,，](?:\s*[,，])+"), "，", "sure"),  # 如此, ,食客
+    ("comma", re.compile("[;；](?:[ \u3000]*[;；])+"), "；", "sure"),  # 从业员逾千人；；到一九八五年
     ("comma", re.compile(rf"(?<=[{HAN}])[:：] ?[:：](?![:：])"), "：", "sure"),  # 他说：：“好”
     (
         "dot",

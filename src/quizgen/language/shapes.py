@@ -17,7 +17,9 @@ _DYNASTIES = frozenset("唐宋元明清汉晋隋魏梁陈秦周夏商齐楚燕�
 FULL = 3
 """Characters of a full name."""
 
-_OF_FAMILY = re.compile(".家[洲湾村沟坪坝寨庄屯岭坳冲口桥店铺营堡河塘沱滩渡巷院埠甸垭墩台圈洼窑窝楼庙川峁塬畈]")  # 丁家洲, 傅家甸
+_OF_FAMILY = re.compile(
+    ".家[洲湾村沟坪坝寨庄屯岭坳冲口桥店铺营堡河塘沱滩渡巷院埠甸垭墩台圈洼窑窝楼庙川峁塬畈]"
+)  # 丁家洲, 傅家甸
 
 _HOW = frozenset("浅深高低大小多少长短宽窄快慢清浑满干冷热")
 """What a thing is, no end of a name: 江水|浅."""

@@ -4,7 +4,7 @@ import re
 
 from quizgen.language import segment
 from quizgen.language.characters import han
-from quizgen.language.fold import fold
+from quizgen.language.fold import fold, level
 from quizgen.model import Analysis, Blank, Fact
 from quizgen.questions.predicate import headless
 
@@ -32,6 +32,8 @@ APART = 40
 _FOLK = re.compile(
     r"(?:古人|俗话|老话|古语|常言|谚语)[^，“‘『]{0,4}[说讲道云]"
 )  # “古人说‘同船共渡，百世修来’”: whose words?
+# “佢话：『我个姓唔使印喇。』”: told after somebody else
+_RELAYED = re.compile(r"[他她佢你您][\u4e00-\u9fff]{0,3}[说讲话道][：:，]?[‘『][^‘’『』]*[’』][。！]?")
 _HALF = re.compile(r"是(?:很|因为|为了)|而|但|也|还|却|就|并")  # “是很多人填完还嘱咐我，…”: half a sentence
 _CHAT = re.compile(r"[你您咱俺]|[呢吧吗嘛呀啊啦哦哩][！。？]?$")  # “爷爷，人家问你呢！”
 # 孟爷爷，|我们想请您修钟
@@ -87,7 +89,11 @@ def unworthy(analysis: Analysis, fact: Fact, blank: Blank, words: str) -> str:
     flat = fold(words)
     if flat in fold(analysis.essay.title or ""):
         return "trivial"  # a slogan that is the title
-    if cited(analysis, fact, blank) or _RUMOUR.match(analysis.essay.shadow, blank.end):
+    if (
+        _RELAYED.fullmatch(level(words))
+        or cited(analysis, fact, blank)
+        or _RUMOUR.match(analysis.essay.shadow, blank.end)
+    ):
         return "many-fit"
     if han(words) < SAYING or _thought(analysis, fact):
         return "trivial"

@@ -325,6 +325,18 @@ _TRIVIAL = (
     _Row(re.compile(".*县"), None, re.compile("市")),  # |二十二县|市
     _Row(re.compile(".*站"), None, re.compile("台")),  # 在|3站|台停稳
     _Row(re.compile("[一二两三四五六七八九1-9]口人?")),  # 她家|三口人
+    _Row(re.compile("[一二两三四五]千(?:多|余)年"), re.compile("[了着]$")),  # 让后人感叹了|两千多年
+    # |六十年|后，2020年11月10日…
+    _Row(
+        re.compile(".*[年月天]"),
+        None,
+        re.compile(r"(?:之|以)?后，(?:\d{4}年|[一二][〇零○一二三四五六七八九]{3}年)"),
+    ),
+    _Row(
+        re.compile(r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?)个"),
+        None,
+        re.compile("座位|坐席"),
+    ),
     _Row(_ANY, re.compile("[并並]不止$")),  # 灾情并不止|两年|，前后拖了四年
     # |10毫升|酱油大约含盐1.6克
     _Row(

@@ -69,6 +69,7 @@ _OF_ANYTHING = re.compile(
     r"[”」]?，?[就更也又]?是一[种项份个](?:人生|生活|难得|宝贵|可贵)?(?:的)?(?:勇气|本事|财富|资本|魅力|胸怀|气度|福气|职业|原则|态度|习惯|精神|品质|美德|力量|责任|能力|境界|信仰|文化|情怀|艺术|选择|智慧|幸福|过程|追求|修养|担当|传承)[，。]"
 )
 _ALL_ARE = re.compile("[”」]?，(?:都|全|皆)是")  # 院子里，（　　），都是来听说书的茶农
+_HISTORY = re.compile("《(?:新|旧)?([唐宋辽金元明清隋晋汉])[史书]")  # 《元史》, 《旧唐书·…》
 _PAPER_ROUND_IT = re.compile("(?:包|裹|糊|垫|盖|卷)(?:着|起来?|好|的)")  # 包是用（《云岭日报》）裹的
 # 这位从医（29年）的主任医师。: what did he?
 _ONLY_ONE = re.compile(r"[这那]一?[位名个][^，。；：]*的[^，。；：的]{1,8}[。！]?\s*")
@@ -131,6 +132,15 @@ _LABEL = re.compile(
     r"(?:出处|来源|摘自|选自|原载|译者)：|.*，据[^，。]{1,20}(?:介绍|报道|统计|记载|透露|了解)[。；]?$",
     re.DOTALL,
 )
+
+
+def _of_its_dynasty(title: str, told: str) -> bool:
+    """Does the passage tell the dynasty of which a history has its name: 元世祖忽必烈 and 《元史》?"""
+    found = _HISTORY.match(title)
+    return (
+        found is not None
+        and re.search(rf"{found[1]}(?:[太世]祖|[\u4e00-\u9fff]宗|[朝代末初])", told) is not None
+    )
 
 
 def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
@@ -256,6 +266,8 @@ def _unworthy_slot(slot: str, before: str, answer: str, after: str, told: str) -
     """The reason why a title, a term or a point of a list is not worth asking."""
     match slot:
         case "title":
+            if _of_its_dynasty(answer, before + after):
+                return "gives-away"
             if (
                 len(answer) > LONG_TITLE
                 or before.endswith("简称")
