@@ -215,8 +215,15 @@ def compared(text: str, start: int, end: int) -> bool:
     """“当代影像的|莎士比亚”, “中国的|居里夫人”: a name that is given to somebody else, or one thing beside another."""
     likened = text[end : end + 1] in tuple("”」』") and _LIKENED.search(text, max(0, start - 14), start)
     weighed = text[end - 1] == "比" and start and text[start - 1] == text[end : end + 1]  # 他认|牛比|认人准
-    parallel = start and end - start > TWO and text[start - 1] == text[start + 1]  # 有|梁有柱|还得有墙
-    return bool(likened or weighed or parallel)
+    return bool(likened or weighed or _twice(text, start, end))
+
+
+def _twice(text: str, start: int, end: int) -> bool:
+    """有|梁有柱|还得有墙: a verb of one character before two nouns; not 队长|王长江."""
+    if not start or end - start <= TWO or text[start - 1] != text[start + 1]:
+        return False
+    low, high = segment.cut(text[max(0, start - TWO * 2) : start])[-1]
+    return high - low == 1 and segment.tag(text[start - 1]).startswith("v")
 
 
 def edition(text: str, start: int, end: int) -> bool:
