@@ -91,6 +91,10 @@ _TURN = re.compile("[^，。：“”]{1,8}：(?![“「])")  # 沈越：|86个�
 _RHETORICAL = re.compile(r"(?:是|有)(?:个)?(?:什么|怎样的?|多大的?)概念|意味着什么")  # 20%是什么概念，…
 # 某地发生5.8级地震: made up; 何等的屈辱！; 参见拙文《…》，载《…》第二十一辑。
 _SAMPLE = re.compile(r"某[地人市县省区校厂村]")
+# 你怎样理解“登山必到峰顶”？: what a reader asks behind the text
+_EXERCISE = re.compile(
+    r"你(?:怎样|如何|怎么)(?:理解|看待|评价|看)|请你?(?:谈谈|说说|结合)|[联结][系合][^，。]{2,12}(?:谈谈|说说)"
+)
 _EXCLAIMS = re.compile(r"(?:何等|多么)(?![，。])[^。！]*！$")
 _JUST_NOW = re.compile("刚才|方才")  # 刚才，卢主任宣读了决定
 _SEE = re.compile(
@@ -257,7 +261,7 @@ def _says_nothing(passage: str, before: str, told: str) -> str:
         "trivial"
         if scale
         or _PAPER.search(passage)
-        or any(p.search(told) for p in (_RHETORICAL, _OPINION, _CLOSES, _SAMPLE))
+        or any(p.search(told) for p in (_RHETORICAL, _OPINION, _CLOSES, _SAMPLE, _EXERCISE))
         else ""
     )
 
@@ -330,6 +334,8 @@ def first_person(text: str) -> bool:
 def _unworthy_words(before: str, answer: str, after: str) -> str:
     """A line of somebody unnamed is no saying that one could know: its frame must tell where it comes from."""
     frame = re.split(r"[“「『]", before)[0] + re.split(r"[”」』]", after)[-1]
+    if _EXERCISE.search(frame):
+        return "trivial"
     if first_person(frame):
         return "first-person"
     whole = re.search(r"[“「『]$", before) and re.match(r"[。！？]?[”」』]", after)
