@@ -144,7 +144,12 @@ def goes_further(text: str, start: int, end: int, evidence: Evidence) -> bool:
 
 
 def _word_across(text: str, start: int, end: int) -> bool:
-    """她母亲纪秋|叶头一个反对: does the dictionary read the last character and the next one as a noun behind the surname?"""
+    """她母亲纪秋|叶头一个反对: does the dictionary read the last character and the next one as a noun behind the surname?
+
+    Not 王玉|成了队长, where the next one is a verb with its mark.
+    """
+    if text[end + 1 : end + 2] in ("了", "着", "过"):
+        return False
     cut = segment.cut(text[start : end + 3])
     low, high = cut[1] if len(cut) > 1 else (0, 0)
     word = text[start + low : start + high]
