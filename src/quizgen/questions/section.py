@@ -25,6 +25,7 @@ _NUMBER = re.compile(
 )
 _NUMERALS, _DIGITS = re.compile("[一二三四五六七八九十]+"), re.compile(r"\d+")  # （十二）, 3.
 _QUESTION = re.compile("[^，。“”「」：]{4,}[？?]")  # 为什么叫五分车？, of which nothing is shown
+_MARKED = re.compile("[“「][^“”「」。！？：]{4,16}[”」]")  # 「车头向海，人心向岸」, alone in its line
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff](?:[ \u3000]|$))")  # 纸 行 与 人 物
 # 毕业院校 云岭医学院: a row of the table at the head of an encyclopaedia's entry
 _FIELD = re.compile(
@@ -83,7 +84,9 @@ def _sections(text: str, paragraphs: tuple[Paragraph, ...], title: str) -> list[
     joined = False
     for paragraph in paragraphs:
         line = text[paragraph.start : paragraph.end].strip()
-        if paragraph.kind == "para" and len(line) <= LONGEST and _QUESTION.fullmatch(line):
+        if paragraph.kind == "para" and any(
+            len(line) <= LONGEST and form.fullmatch(line) for form in (_QUESTION, _MARKED)
+        ):
             found.append(_Section(paragraph.start, "", False, ""))
         if paragraph.kind == "head":
             marked = bool(_NUMBER.match(line) or _BRACKETS.fullmatch(line))

@@ -101,6 +101,7 @@ _WHEN_OF_IT = "(?:爆发|开始|结束|胜利|以)?(?:之?[前后]|前夕|期间
 _CAME_THEN = re.compile("[才刚]?(?:来|去|走|到|回来|加入|开始)的[。；，]")  # 设计师是2019年|来的。
 # 民国十二年，也就是|1923年
 _SAME_YEAR = re.compile("民国(?:元|[一二三四五六七八九十]{1,3})年，?(?:也就|亦)?[是即]$")
+_COUNTED_THEN = re.compile("(?:^|[，。；])据(?:不完全)?统计，$")  # 据统计，|1879年|在馆学生为一百零二人
 _SOME_MATTER = re.compile("[^，。]{0,4}的那?一件(?:小|大|往)?事，")  # 2021年|夏天的一件事，
 # （唐代）|大诗人|杜甫
 _BEARER = re.compile(
@@ -130,6 +131,8 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         return "cut"
     if after.startswith("度"):
         return "cut"  # 2022年|度人物
+    if _COUNTED_THEN.search(before):
+        return "trivial"
     if _SOME_MATTER.match(after) or (before.endswith("是") and _CAME_THEN.match(after)):
         return "no-context"  # （2021年）夏天的一件事，让年轻人服了气; 设计师是（2019年）来的: where to?
     if _QUOTED_ALONE.fullmatch(before + answer + after):
