@@ -25,7 +25,7 @@ MONTH = 30
 """Days of a month, a day more or less."""
 _DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")  # 3月12日
 _DAYS_LONG = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})天")
-_MONTHS_LONG = re.compile("(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个月")
+_MONTHS_LONG = re.compile("(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个月")  # 停留|三个月|左右
 _MONTH = re.compile("(?<![0-9])([0-9]{1,2}|十?[一二三四五六七八九十])月")  # 十一月, 2月
 YEAR = 12
 """Months of a year."""
