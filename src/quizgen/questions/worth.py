@@ -91,9 +91,9 @@ _TURN = re.compile("[^，。：“”]{1,8}：(?![“「])")  # 沈越：|86个�
 _RHETORICAL = re.compile(r"(?:是|有)(?:个)?(?:什么|怎样的?|多大的?)概念|意味着什么")  # 20%是什么概念，…
 # 某地发生5.8级地震: made up; 何等的屈辱！; 参见拙文《…》，载《…》第二十一辑。
 _SAMPLE = re.compile(r"某[地人市县省区校厂村]")
-# 你怎样理解“登山必到峰顶”？: what a reader asks behind the text
 # （他在网上开了一个账号，）|名字叫“十秒闪两次”: what has this name?
 _NAME_ONLY = re.compile("(?:名字|名)叫|取名|起名|名为|号称")
+# 你怎样理解“登山必到峰顶”？: what a reader asks behind the text
 _EXERCISE = re.compile(
     r"你(?:怎样|如何|怎么)(?:理解|看待|评价|看)|请你?(?:谈谈|说说|结合)|[联结][系合][^，。]{2,12}(?:谈谈|说说)"
 )
