@@ -36,10 +36,7 @@ HOLES = (  # name, pattern
     # $3 8 \\%$, 3.9万 $\\mathrm { k m } ^ { 2 }$: a formula that nobody can read
     ("number", re.compile(r"\$[^$\n]{0,80}\\[a-zA-Z%,;{}^_][^$\n]{0,120}\$")),
     ("word", re.compile("(?<=[出现現]在)中(?=[，,])|(?<=日)作(?=[时時][说說説])")),  # 出现在中，· 5日作时说
-    (
-        "foreign",
-        re.compile(rf"(?<=[{HAN}]) ?\b(?:and|or|the|of|in)\b ?(?=[{HAN}])"),
-    ),  # 态度 and 理念
+    ("foreign", re.compile(rf"(?<=[{HAN}]) ?\b(?:and|or|the|of|in)\b ?(?=[{HAN}])")),  # 态度 and 理念
 )
 # 他|指出; not 他们, 他人, 他乡
 PRONOUN = re.compile("[他她](?![们們人日乡鄉国國方处處])")

@@ -67,8 +67,7 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
             apart = ended or (block.after_blank and not over_page)
             reason = "wrap" if goes_on and not block.indent and not apart else ""
         elif before:
-            line = "line" if parted and _goes_on(before, block) else ""
-            reason = reason_to_join(before, block, indents) or line
+            reason = reason_to_join(before, block, indents, parted)
         end = columns(block.text.text) + (2 * INDENT if block.indent else 0)
         if not before or not reason:
             found.append([block])
@@ -88,14 +87,6 @@ def _cut(text: str) -> bool:
     """Does a line end inside a sentence that has a comma: 十二天以后，…，田部井和夏尔|巴向导…?"""
     last = STOP.split(text)[-1]
     return len(last) >= LONG and "，" in last and HAN_END.search(text) is not None
-
-
-def _goes_on(first: Block, second: Block) -> bool:
-    """Does a line go on right below, where blank lines part the paragraphs: 铺开，头一年每人⏎缴10元，罗守田…?"""
-    below = second.kind == "para" and not (second.after_blank or second.indent or second.after_page)
-    text = first.text.text
-    whole = STOP.search(text) is None or _MEASURE.search(text)
-    return below and first.kind == "para" and _cut(text) and not whole
 
 
 def _put_together(pieces: Sequence[Block]) -> Block:
@@ -119,8 +110,11 @@ def wrapped_at(blocks: Sequence[Block]) -> int:
     return width if enough and width <= WRAP_WIDEST else 0
 
 
-def reason_to_join(first: Block, second: Block, indents: bool) -> str:
-    """Why `second` goes on in the paragraph of `first`; "" if it does not."""
+def reason_to_join(first: Block, second: Block, indents: bool, parted: bool) -> str:
+    """Why `second` goes on in the paragraph of `first`; "" if it does not.
+
+    The document may indent its paragraphs (`indents`) or part them by blank lines (`parted`).
+    """
     a, b = first.text.text, second.text.text
     if b[0] == "的" and HAN_END.search(a) and not second.after_blank:
         return "word"  # 给县乡公路⏎的小石拱桥画图纸
@@ -148,6 +142,9 @@ def reason_to_join(first: Block, second: Block, indents: bool) -> str:
     if STOP.search(a):
         if word_across(a, b) > KNOWN or simplify(a[-1]) in FUNCTION:
             return "stop"
+        below = parted and not (second.after_blank or second.indent)
+        if below and _cut(a) and not _MEASURE.search(a):
+            return "line"  # 铺开，头一年每人⏎缴10元，罗守田…
         return "unsure" if HAN_END.search(a) and second.after_blank else ""
     if len(a) >= LONG and word_across(a, b) > KNOWN and not NEW_BEGINNING.match(b):
         return "word"

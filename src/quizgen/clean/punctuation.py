@@ -28,12 +28,7 @@ RUNS = (  # name, pattern, what it becomes, confidence
     ("comma", re.compile(r"[,，](?:\s*[,，])+"), "，", "sure"),  # 如此, ,食客
     ("comma", re.compile("[;；](?:[ \u3000]*[;；])+"), "；", "sure"),  # 从业员逾千人；；到一九八五年
     ("comma", re.compile(rf"(?<=[{HAN}])[:：] ?[:：](?![:：])"), "：", "sure"),  # 他说：：“好”
-    (
-        "dot",
-        re.compile(rf"(?<=[{HAN}])[.`](?=[{HAN}])"),
-        "",
-        "inferred",
-    ),  # 技术上的.一大突破, 人的`天性
+    ("dot", re.compile(rf"(?<=[{HAN}])[.`](?=[{HAN}])"), "", "inferred"),  # 技术上的.一大突破, 人的`天性
 )
 # 1。1吨, 0。05毫米; never 领先2：0。79分钟, 1万元。2007年, 2015。3。9: only a bare number before a physical unit.
 # All 29 places with 。 between digits in clean text were no decimals.

@@ -15,7 +15,7 @@ SCORE_TAIL = re.compile(r"(\d|[一二三四五六七八九])(?![\d.%十百千万
 # A tail without a unit is tenths (hundredths) of these: 一米七, 三块五, 两斤三, 9秒58.
 WITH_TAIL = {"米", "元", "斤", "尺", "丈", "块", "公斤", "秒"}
 # 1分57秒|80, 2分03秒|90名列第三; not 1分57秒、80名
-HUNDREDTHS = re.compile(r"(\d{2})(?![\d.%])(?:(?=名列)|(?![\u4e00-\u9fff])|(?=[的，夺打创获位刷]))")
+HUNDREDTHS = re.compile(r"(\d{2})(?![\d.%])(?=名列|[的夺打创获位刷]|[^\u4e00-\u9fff]|$)")
 # 一米|七五, 1米|75
 DIGITS_BEHIND = re.compile(r"\d{1,2}|[一二三四五六七八九]{1,2}")
 ARC = re.compile(r"分(?![之钟])|秒")  # 39度54分
@@ -46,9 +46,9 @@ def compound(text: str, figure: Figure) -> Figure:
     if pieces[-1][1].canonical == "角" and (cents := _cents(text, end)):
         end = cents[0]
         pieces.append((cents[1], units.table()["分钱"]))
-    if len(pieces) > 1 and pieces[-1][1].canonical == "秒" and (tail := HUNDREDTHS.match(text, end)):
-        end = tail.end()
-        pieces[-1] = (pieces[-1][0] + Fraction(int(tail[1]), 100), pieces[-1][1])
+    if len(pieces) > 1 and pieces[-1][1].canonical == "秒":
+        end, rest = _hundredths(text, end)
+        pieces[-1] = (pieces[-1][0] + rest, pieces[-1][1])
     if len(pieces) == 1:
         return _tail(text, figure)
     if pieces[0][1].canonical in ("年", "个月") and pieces[-1][1].canonical not in ("年", "个月"):
@@ -116,12 +116,17 @@ def _points(text: str, figure: Figure) -> Figure:
     found = units.match(text, more.end) if more else None
     if more is None or found is None or found[1].canonical != "秒" or more.low != more.high:
         return figure
-    value, end = figure.low * 60 + more.low, found[0]
-    if tail := HUNDREDTHS.match(text, end):
-        value, end = value + Fraction(int(tail[1]), 100), tail.end()
+    end, rest = _hundredths(text, found[0])
+    value = figure.low * 60 + more.low + rest
     return figure._replace(
         end=end, low=value, high=value, kind="duration", unit=found[1], written=(more.end, found[0])
     )
+
+
+def _hundredths(text: str, at: int) -> tuple[int, Fraction]:
+    """End and value of the hundredths of a second at `at`: 1分57秒|80."""
+    tail = HUNDREDTHS.match(text, at)
+    return (tail.end(), Fraction(int(tail[1]), 100)) if tail else (at, Fraction(0))
 
 
 def _tail(text: str, figure: Figure) -> Figure:

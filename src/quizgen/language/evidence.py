@@ -15,57 +15,40 @@ from quizgen.language.tables import words
 
 FROM_RULE = 0.60
 """Score of a name found without the tagger: good enough to list, not to ask."""
-
 TWO = 2
 """Characters of a surname and an adverb."""
-
 _NEXT_DOING = frozenset("先再又即遂乃亦复仍竟")
-
 _BEFORE_SAYING = frozenset("则也又却便亦")
-
 _ADVERBS_OR_PREPOSITIONS = _BEFORE_SAYING | frozenset("对在向跟和与把被给说还就曾已将为")
-
 _LIKE = frozenset("如若同")
 """Particles that stand before nouns and clauses, and at the end of given names."""
-
 _DOES = re.compile("[笑说道问答摇叹看走站坐把将拿指给](?![是得于以像])")  # 沈佩如|笑了笑, 沈佩如|给的答案
-
 # 光绪「《顺德县志》」, 嘉庆「《大清会典》」, 乾隆「四十八年」, 道光「末年」; not 康熙《庭训格言》, which he wrote
 _OF_ERA = re.compile(
     r"《[^《》]{0,20}(?:志|志稿|会典)(?:·[^《》]{1,10})?》|(?:[元一二三四五六七八九十]{1,3}|[末初])年|年间|朝(?![廷臣])"
 )
-
 # 称为「“当代影像的」莎士比亚”
 _LIKENED = re.compile(r"(?:[称为作是誉叫]|之|有)[“「『][^“”「」『』，。]{1,10}的$")
-
 # 米其林「一星」: a rank
 _RANK = re.compile("[一二三四五六七]星$")
 # 「那叶」木兰舟: a counter behind a word that points
 _POINTS, _COUNTERS = frozenset("这那每几一两某"), frozenset("叶双张项支卷方席门车段盘包杯支曲师")
-
 _MONEY = re.compile("[0-9一二三四五六七八九十百千万亿两几多余]$")
-
 _ADVERBS, _SAYS_OR_IS = (
     frozenset("曾常都也尝多"),
     frozenset("言说称道云曰写问答任获赴入到经有是为与被对向以因住当做作著编译参随就学拜从"),
 )
-
 # 负责人林孝先|回忆：“…”; 林晓|先介绍…，然后…
 _FIRST = re.compile(r"(?:回忆|表示|介绍|认为|指出|坦言|透露|解释|强调|告诉|感慨)[^，。]{0,4}[：，]")
-
 # 科长孟庆和|介绍, 科长孟庆和|在座谈会上打比方; not 孟庆和在县里工作的王强
 _SPEAKS = re.compile(
     r"(?:介绍|表示|认为|指出|坦言|透露|解释|强调|告诉|感慨|回忆|说|提醒)(?!家|法|人)|在(?:[\d年月日]{3,11}的)?[^，。的]{1,14}[上中里时会](?![的会])[^，。的]{0,12}[：，]"
 )
-
 _THEN = re.compile("再|然后|接着|后|又")
-
 _ENDS = frozenset("如先爱可和常为")
 """Those of TAIL that given names end with: 沈静如, 林孝先."""
-
 _UNSURE = 0.7
 """Score of a name of two characters up to which the text may add a third."""
-
 _USUAL = 200
 """Frequency from which a word is usual enough to be read across the beginning of a name."""
 

@@ -8,43 +8,31 @@ from quizgen.language.tables import words
 
 COMMON = 10
 """Frequency from which the dictionary's opinion of a word counts."""
-
 SURE_OF_ALL = 0.94
 """Score from which the tagger knows better than the list of well-known people where a name ends."""
-
 _DYNASTIES = frozenset("唐宋元明清汉晋隋魏梁陈秦周夏商齐楚燕赵韩吴金")
-
 FULL = 3
 """Characters of a full name."""
-
 _OF_FAMILY = re.compile(
     ".家[洲湾村沟坪坝寨庄屯岭坳冲口桥店铺营堡河塘沱滩渡巷院埠甸垭墩台圈洼窑窝楼庙川峁塬畈]"
 )  # 丁家洲, 傅家甸
-
 _HOW = frozenset("浅深高低大小多少长短宽窄快慢清浑满干冷热")
 """What a thing is, no end of a name: 江水|浅."""
-
 EVERYDAY = 200
 """Frequency from which a word is on everybody's lips."""
-
 # characters that end a span only when they are the next word: 鲁迅说, 苏轼曾, 孔子云
 TAIL = frozenset(
     "说曾先生云曰语之的比同若则又也是在与和对为以将被把从到有不无能可且但便就才却还都已于问答道"
     "爱笑想听看走站坐拿写做教喊叫点挥望指摇推拉抱急忙竟总常只更很最没要会让请带送打捧接低抬转愣哭怒怕算用因由当任所向给跟像如等及或而其此这那"
 )
-
 # 「黄（渤」: no name holds one of these
 _MARK = re.compile(r"[（）()【】「」『』《》〈〉“”\"，。、；：！？,;:!?…—%％0-9０-９]")
-
 # 蜀、「吴二国」, 「周三人」
 _COUNTED = re.compile(r".[两二三四五六七八九十几数][国家人位军郡州省县市方氏姓强党]")
-
 # 「邹国来」: a state, and the word behind it
 _STATE = re.compile(r"(.)国[来去内外同与之]?")
-
 # 许|了|诺: a verb in two with its mark between
 _PARTED = re.compile("(.)[了过着个](.)")
-
 # 周兰「记」: a shop
 _SHOP = re.compile("..记")
 

@@ -13,8 +13,8 @@ SAME_FACT, SAME_PARAGRAPH, SAME_KIND = 1.0, 0.5, 0.125
 """What each question already taken on the same takes off the next one: of one fact the second counts half. Set by judgement."""
 
 AGAIN = 0.5
-"""Score below which nothing is asked a second time, in another form, where a better question asks it. On 540 questions of six
-sets of unseen essays readers kept 64 of 100 as they were, of those that this leaves 66; every fact is still asked."""
+"""Score below which nothing is asked a second time, in another form, where a better question asks it; every fact stays asked.
+On 540 questions of six sets of unseen essays that readers judged it leaves out 27, of which they had kept 13, of all 344."""
 SETS = ("match", "order")
 """Forms that ask how facts stand to each other, which no question of one of them does."""
 

@@ -94,8 +94,8 @@ def left_out(analysis: Analysis, start: int, end: int, blank: Blank, shown: int 
         at = found.start() if found else at
     if span := _FROM_TO.match(shadow, start, end):
         at = max(at, span.end())
-    own = any(of.match(shadow, at, end) for of in (_BODY_DOES, _OF_MANY))
-    own = own or _OWN_SUBJECT.search(shadow, first.start, at) is not None
+    does = any(subject.match(shadow, at, end) for subject in (_BODY_DOES, _OF_MANY))
+    own = does or _OWN_SUBJECT.search(shadow, first.start, at)
     return NONE if own or _taken_over(analysis, start, first.person) else Gloss(at, first.person.name, "")
 
 

@@ -27,7 +27,7 @@ _DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")  # 3月12日
 _DAYS_LONG = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})天")
 _MONTHS_LONG = re.compile("(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个月")  # 停留|三个月|左右
 _MONTH = re.compile("(?<![0-9])([0-9]{1,2}|十?[一二三四五六七八九十])月")  # 十一月, 2月
-YEAR = 12
+MONTHS = 12
 """Months of a year."""
 _ROW_OF_YEARS = re.compile(r"(?:\d{4}年[、和与及]?){2,}的?$")  # 2016年和2020年|两次大汛
 
@@ -51,19 +51,18 @@ def day_by_day(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 def month_by_month(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is it how many months there are from one to the other: 十一月前后到达，停留（三个月）左右，次年二月动身北返?"""
     shadow = analysis.essay.shadow
-    lasting, asked = (
-        _MONTHS_LONG.fullmatch(shadow, blank.start, blank.end),
-        asked_in(analysis.quantities, blank),
-    )
+    lasting = _MONTHS_LONG.fullmatch(shadow, blank.start, blank.end)
+    asked = asked_in(analysis.quantities, blank)
     if lasting is None or asked is None or not asked.low:
         return False
-    told = [_number_of(m[1]) for m in _MONTH.finditer(shadow, start, end)]
-    return any((b - a) % YEAR == float(asked.low) for a, b in pairwise(told))
+    told = [_number(m[1]) for m in _MONTH.finditer(shadow, start, end)]
+    return any((b - a) % MONTHS == float(asked.low) for a, b in pairwise(told))
 
 
-def _number_of(month: str) -> int:
-    """11 for 十一 and for 11."""
-    return int(quantity.find(f"{month}天")[0].low or 0)
+def _number(written: str) -> int:
+    """11 for 十一 and for 11, 0 for what is none."""
+    read = quantity.find(f"{written}天")
+    return int(read[0].low or 0) if read else 0
 
 
 def years_listed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -121,9 +120,7 @@ def worked_out(shown: str, answer: str) -> bool:
 
 def _reign(found: re.Match[str]) -> tuple[str, int]:
     """The era and the year of it: 乾隆|十七年."""
-    count = found["count"]
-    read = quantity.find(("一" if count == "元" else count) + "天")
-    return found["era"], int(read[0].low or 0) if read else 0
+    return found["era"], _number(found["count"].replace("元", "一"))
 
 
 def held_yearly(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
