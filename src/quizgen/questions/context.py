@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from quizgen.language.heroes import another, hero, of_section, pronouns
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Mention, Person
-from quizgen.questions import before
+from quizgen.questions import before, openers
 from quizgen.questions.above import STRUCK, asked_for, between, headed, tells, title
 from quizgen.questions.alone import stand_alone
 from quizgen.questions.checks import HE, in_common
@@ -59,8 +59,6 @@ _AFTER_THAT = re.compile(
 )
 # 二、2024年工作打算, above what a report says shall be done
 _PLANS, _ANY_YEAR = re.compile("工作(?:打算|计划|安排|思路)"), re.compile(r"\d{4}年")
-# 五年后，|第一台航海钟完成: since when?
-_SO_LONG_AFTER = re.compile("[一二三四五六七八九十两数几\\d]+(?:多|余|来)?个?(?:年|月|天|日)(?:之|以)?后，")
 _AGAIN = re.compile(
     "(?:又|还|接着|继续|再)(?:这样)?(?:说|云|曰|写道|讲|道|问|答)[：:，“「]"
 )  # 又说：“读书百遍，…”
@@ -244,7 +242,7 @@ def leans(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     beside = _STRETCH.match(seen, start, end) or _BESIDE.search(seen[start:end])
     against = _AGAINST.match(seen, start, end)
     after = _AFTER_THAT.match(seen, start, end) or (against and not proper(analysis, start, against.end()))
-    later = _SO_LONG_AFTER.match(hidden)
+    later = openers.LATER.match(hidden)
     again = later or _AGAIN.match(seen, start, end) or _SERVED.match(hidden)
     return start > 0 and bool(upon or beside or after or again or _SIZE.match(seen, start, end))
 
