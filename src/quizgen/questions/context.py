@@ -13,7 +13,6 @@ from quizgen.questions.checks import HE, in_common
 from quizgen.questions.definites import LATER, anybody, holds, kin_at, measured, proper, thing_of_part
 from quizgen.questions.glosses import NONE, SERVES, tells_name
 from quizgen.questions.named_before import PREPOSITION
-from quizgen.questions.openers import behind_opener
 from quizgen.questions.pronouns import led_by
 from quizgen.questions.reckoned import summed
 from quizgen.questions.reckoned_times import worked_out
@@ -88,7 +87,7 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
             return None
         if "\n" in text[previous.start : start] and not (behind and _about(analysis, previous.start, start)):
             return None
-        start = behind_opener(analysis, previous.start, blank)
+        start = openers.behind_opener(analysis, previous.start, blank)
         shown = between(analysis, start, blank.passage_start)
         if not shown or tells(analysis, blank, shown) or first_person(shown) or before.SAID.search(shown):
             return None
@@ -201,7 +200,7 @@ def line(
     opening = _opening(shadow[begin:end])
     named = anybody(analysis, begin, min(begin + len(opening), blank.start))
     plain = named and not kin_at(analysis, start) and not _BUT.search(opening) and not holds(analysis, start)
-    part = start > behind_opener(analysis, blank.passage_start, blank) + 2
+    part = start > openers.behind_opener(analysis, blank.passage_start, blank) + 2
     if part and (glossed or proper(analysis, start, end)):
         return head
     shown, low = before.sentence(analysis, blank, known, whole_only=plain and not glossed)
