@@ -24,7 +24,7 @@ def test_case(case: dict[str, str]) -> None:
     sentence = analysis.sentence_at(at)
     assert sentence
     blank = Blank(case["slot"], "term", at, at + len(answer), sentence.start, sentence.end)
-    sorts = {"deed": "person", "figure": "number", "year": "date", "words": "words"}
+    sorts = {"deed": "person", "name": "person", "figure": "number", "year": "date", "words": "words"}
     blank = blank._replace(sort=sorts.get(case["slot"].partition(":")[0], "term"))
     assert unworthy(analysis, blank, sentence.start, sentence.end) == case["reason"]
 

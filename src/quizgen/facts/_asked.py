@@ -78,6 +78,8 @@ def blanks(scene: Scene, pieces: list[Piece], verdict: Verdict, speaker: Speaker
             low, high, _ = around(scene, speaker.start, end)
         yield Blank("speaker", "person", speaker.start, speaker.end, low, high)
     low, high, _ = around(scene, start, end)
+    if verdict.cue[:1] in "-—─" and verdict.cue:
+        low = start  # △ |生命在于运动。——伏尔泰
     book = speaker.source is not None and speaker.source.startswith("《")
     if speaker.source and (book or DOCUMENT.search(speaker.source)):
         certain = True

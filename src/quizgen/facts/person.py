@@ -9,6 +9,9 @@ from quizgen.language.fold import fold
 from quizgen.language.people import ANSWER, surface
 from quizgen.model import Analysis, Blank, Clause, Fact, Person, Sentence
 
+SLOT = 40
+"""Characters of a sentence that tell it from the others of an essay."""
+
 
 def find(analysis: Analysis) -> Iterator[Fact]:
     """One fact a person of the essay, by first mention; people never named in full are refused as `generic`."""
@@ -48,7 +51,7 @@ def _fact(analysis: Analysis, person: Person, own: Sequence[Clause]) -> Fact:
             "deeds": list(dict.fromkeys(text[a:b] for a, b in deeds)),
             "generic": person.generic,
         },
-        blanks=() if person.generic or refused else tuple(_blanks(analysis, person, shown, deeds, roles)),
+        blanks=() if person.generic or refused else tuple(_blanks(analysis, person, deeds, roles)),
         confidence=round(max(mention.score for mention in person.mentions), 2),
         refused=tuple(dict.fromkeys(refused)),
     )
@@ -97,15 +100,13 @@ def _named_in(analysis: Analysis, person: Person, sentence: Sentence) -> tuple[i
 
 
 def _blanks(
-    analysis: Analysis, person: Person, shown: Sentence | None, deeds: Sequence[Told], roles: Sequence[Told]
+    analysis: Analysis, person: Person, deeds: Sequence[Told], roles: Sequence[Told]
 ) -> Iterator[Blank]:
-    """The name in the sentence shown and in that of each deed, and the roles that are more than a form of address."""
+    """The name in the sentence of each deed, the roles that are more than a form of address, the name in other sentences."""
     if max(mention.score for mention in person.mentions) < ANSWER:
         return
     text = analysis.essay.text
-    place = _named_in(analysis, person, shown) if shown else None
-    if shown and place:
-        yield Blank("name", "person", *place, shown.start, shown.end)
+    told: set[int] = set()
     for kind, sort, ranges in (("deed", "person", deeds), ("role", "term", roles)):
         slots: set[str] = set()
         for start, end in ranges:
@@ -117,6 +118,23 @@ def _blanks(
             if place is None or (kind == "role" and end - start < 3):
                 continue
             slots.add(slot)
+            if kind == "deed":
+                told.add(sentence.start)
             yield Blank(
                 slot, sort, *(place if kind == "deed" else (start, end)), sentence.start, sentence.end
             )
+    yield from _named(analysis, person, told)
+
+
+def _named(analysis: Analysis, person: Person, told: set[int]) -> Iterator[Blank]:
+    """The name in each sentence that has it in full and tells no deed, where he is not the subject: 李春设计的赵州桥, 献给汉和帝."""
+    slots: set[str] = set()
+    for mention in person.mentions:
+        sentence = analysis.sentence_at(mention.start)
+        if sentence is None or sentence.refused or sentence.start in told:
+            continue
+        slot = f"name:{fold(analysis.essay.text[sentence.start : sentence.end])[:SLOT]}"
+        place = _named_in(analysis, person, sentence)
+        if place and slot not in slots:
+            slots.add(slot)
+            yield Blank(slot, "person", *place, sentence.start, sentence.end)

@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 
-from quizgen.facts import _beside, _called, _phrases, _runs, _speakers, _speech, _turns, _unmarked
+from quizgen.facts import (
+    _attributed,
+    _beside,
+    _called,
+    _phrases,
+    _runs,
+    _speakers,
+    _speech,
+    _turns,
+    _unmarked,
+)
 from quizgen.facts._asked import MARKS, SHORT, Piece, around, blanks
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import Scene, layout, words
@@ -58,6 +68,8 @@ def _candidates(scene: Scene) -> Iterator[tuple[list[Piece], Verdict, Speaker, t
         if all(piece.start < piece.end for piece in pieces):
             closed = all(quote.closed for quote in quotes)
             yield pieces, verdict, found, () if closed else ("unbalanced-quote",)
+    for start, end, high, verdict, speaker in _attributed.find(scene):
+        yield [Piece(start, end, start, high)], verdict, speaker, ()
     for start, end, verdict, speaker in _unmarked.find(scene):
         yield [Piece(start, end, start, end)], verdict, speaker, ()
 
@@ -260,7 +272,8 @@ def _fact(
 ) -> Fact:
     essay = scene.analysis.essay
     start, end = pieces[0].start, pieces[-1].end
-    low, high, refused = around(scene, pieces[0].outer_start, pieces[-1].outer_end)
+    low, high, _ = around(scene, pieces[0].outer_start, pieces[-1].outer_end)
+    *_, refused = around(scene, start, end)
     fact = verdict.role == "fact"
     if fact and speaker.redacted:
         reasons = (*reasons, "redacted")

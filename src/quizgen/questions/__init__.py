@@ -6,7 +6,7 @@ or with `combine(drafts)`, questions over several facts of one essay or one deck
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,6 +32,8 @@ ALIKE = 0.55
 """Part of the shorter prompt's pairs of characters from which two prompts with one answer ask the same (tuned on 200 essays)."""
 _ALIKE_FORMS, _ALIKE_KINDS = ("cloze", "choice"), ("statistic", "date", "work")
 _ADDED = re.compile(r"〔[^〕]*〕|（　　）")  # 他〔宁允展〕
+NAMED, BY_DEED = "name", "by-deed"
+"""The slot that asks somebody's name where somebody else is the subject, and why it is not asked: something better tells him."""
 NO_BLANK, NO_FORM = "no-blank", "no-form"
 """Why a fact that can be asked is not: nothing in it is worth hiding; no template asks for what is."""
 
@@ -83,6 +85,7 @@ def make(
     prompts: set[tuple[str, ...]] = set()
     told: dict[tuple[str, ...], list[set[str]]] = {}
     sets: dict[tuple[str, str], list[Draft]] = {}
+    late: list[Draft] = []
 
     def refuse(draft: Draft, reason: str) -> None:
         fact = draft.fact
@@ -108,13 +111,29 @@ def make(
         form = forms[draft.template.form]
         if hasattr(form, "combine"):
             sets.setdefault((_scope(draft), draft.template.name), []).append(draft)
+        elif draft.template.slot == NAMED:
+            late.append(draft)
         elif chosen(draft):
             take(form.make(draft, pool), draft)
+    for draft in filter(chosen, late):
+        better = told_better(draft, questions.values())
+        take(BY_DEED if better else forms[draft.template.form].make(draft, pool), draft)
     for rows in sets.values():
         for one in forms[rows[0].template.form].combine(rows):
             take(one, rows[0])
     made = scored(questions.values(), (fact for group in groups for fact in group), analyses)
     return Made(tuple(sorted(made, key=position)), tuple(refusals), tuple(asked))
+
+
+def told_better(draft: Draft, made: Iterable[Question]) -> bool:
+    """Is somebody asked by what he did, in another sentence, or as the speaker of this one?"""
+    blank, name = draft.blank, str(draft.fact.data["name"])
+    sentence = draft.analysis.essay.text[blank.passage_start : blank.passage_end].strip()
+    return any(
+        (q.fact == draft.fact.id and q.slot != blank.slot)
+        or (q.slot == "speaker" and q.answer == name and q.source.sentence == sentence)
+        for q in made
+    )
 
 
 def _gist(question: Question) -> list[tuple[str, ...]]:

@@ -189,9 +189,9 @@ def _counts(analysis: Analysis, blank: Blank, name: str) -> bool:
 
 
 def between(analysis: Analysis, start: int, end: int) -> str:
-    """The text between, as a line; empty if damaged or with a mark that has no partner."""
+    """The text between, as a line; empty if it is only a bullet, damaged or with a mark that has no partner."""
     shown = analysis.essay.text[start:end].strip().replace("\n", "")
-    return shown if balanced(shown) and not damaged(shown) else ""
+    return shown if han(shown) and balanced(shown) and not damaged(shown) else ""
 
 
 def asked_for(analysis: Analysis, blank: Blank) -> str:

@@ -18,6 +18,8 @@ ASKING = 15
 """Han characters below which a question that somebody put is nothing to remember him by."""
 FRAGMENT = 10
 """Han characters below which a piece of a sentence is nothing to know somebody by."""
+OWN = 20
+"""Han characters behind what people say from which words are the speaker's own all the same."""
 ANSWERING = 14
 """Han characters below which the answer to a question that somebody else put is not to be understood without it."""
 POINTING = 12
@@ -30,7 +32,7 @@ APART = 40
 """Characters at most between a question and the words that answer it."""
 
 _FOLK = re.compile(
-    r"(?:古人|俗话|老话|古语|常言|谚语)[^，“‘『]{0,4}[说讲道云]"
+    r"(?:古人|俗话|老话|古语|常言|谚语)[^，“‘『]{0,4}[说讲道云](?P<told>[：:，,]?[‘『“][^’』”]*[’』”])?"
 )  # “古人说‘同船共渡，百世修来’”: whose words?
 # “佢话：『我个姓唔使印喇。』”: told after somebody else
 _RELAYED = re.compile(r"[他她佢你您][\u4e00-\u9fff]{0,3}[说讲话道][：:，]?[‘『][^‘’『』]*[’』][。！]?")
@@ -81,7 +83,9 @@ def chat(fact: Fact, words: str) -> bool:
 
 def of_folk(words: str) -> bool:
     """Do words only tell what people say: 古人说‘同船共渡，百世修来’?"""
-    return bool(_FOLK.match(fold(words)))
+    flat = level(words)
+    found = _FOLK.match(flat)
+    return bool(found) and not (found["told"] and han(flat[found.end() :]) >= OWN)
 
 
 def unworthy(analysis: Analysis, fact: Fact, blank: Blank, words: str) -> str:

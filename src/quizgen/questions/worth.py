@@ -11,6 +11,7 @@ from quizgen.questions.chief import ME, turn
 from quizgen.questions.figures import unworthy_figure
 from quizgen.questions.time_glosses import DAY_OF_PAGE, page_day
 from quizgen.questions.worth_dates import unworthy_date
+from quizgen.questions.worth_names import unworthy_name
 from quizgen.questions.worth_people import unworthy_person
 
 LONG_TITLE = 15
@@ -76,6 +77,7 @@ _ONLY_ONE = re.compile(r"[这那]一?[位名个][^，。；：]*的[^，。；�
 # 为什么不多捐（1元钱）？, 会像小说（　　）那般曲折吗？; 尼采说…；责任又何尝不是如此？ asks something else
 _ASKS = re.compile(r"^[^。；！]*[？?]\s*$")
 _ENDS = re.compile(r"[。！？!?…”」』；;，,：:）)]$")  # 采访者：校刊《新苗》小记者何思远 is a head
+_AUTHOR = re.compile(r"(?:——|—|--|─+)[^。！？\n]{2,40}$")  # 学海无涯苦作舟。|——韩愈
 _RUN_IN = re.compile(
     r"([\u4e00-\u9fff]{4,10})[\u4e00-\u9fff]{0,3}\1"
 )  # 护国庙会护国庙初建于…: a heading runs in
@@ -158,7 +160,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         shadow[blank.end : end],
     )
     whole = shadow[blank.passage_start : blank.passage_end].rstrip()
-    if not _ENDS.search(whole) and not _ENDS.match(shadow[blank.passage_end : blank.passage_end + 1]):
+    ended = _ENDS.search(whole) or (blank.sort == "words" and _AUTHOR.search(whole))
+    if not ended and not _ENDS.match(shadow[blank.passage_end : blank.passage_end + 1]):
         return "cut"
     if after.rstrip().endswith("：") or _TOLD_NEXT.search(shadow[start:end]):
         return "cut"  # （　　）中讲述了这么一个故事：
@@ -197,6 +200,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if _roster(analysis, start, end) or (alone and _noun_only(analysis, blank, start, end)):
         return "cut"
     slot = blank.slot.partition(":")[0]
+    if slot == "name" and (reason := unworthy_name(analysis, blank, start, end)):
+        return reason
     if (
         blank.sort == "person"
         and (own := surname(answer))
@@ -341,6 +346,8 @@ def _unworthy_words(before: str, answer: str, after: str) -> str:
         return "trivial"
     if first_person(frame):
         return "first-person"
+    if _AUTHOR.search(after.rstrip()):
+        return ""
     whole = re.search(r"[“「『]$", before) and re.match(r"[。！？]?[”」』]", after)
     if whole and _FOLK.search(frame) and len(_WORD.findall(frame)) < TELLING:
         return "many-fit"  # 古人说“（　　）”
