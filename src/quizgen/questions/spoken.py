@@ -85,7 +85,9 @@ def of_folk(words: str) -> bool:
     """Do words only tell what people say: 古人说‘同船共渡，百世修来’?"""
     flat = level(words)
     found = _FOLK.match(flat)
-    return bool(found) and not (found["told"] and han(flat[found.end() :]) >= OWN)
+    if found is None:
+        return False
+    return not (found["told"] and han(flat[found.end() :]) >= OWN)
 
 
 def unworthy(analysis: Analysis, fact: Fact, blank: Blank, words: str) -> str:
