@@ -200,7 +200,9 @@ def named(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
             continue
         term, (low, high) = match.span("term"), match.span("said")
         low += len(match["said"]) - len(match["said"].lstrip())
-        people = touching(analysis.mentions, low, high) or touching(analysis.mentions, *term)
+        people = touching(analysis.mentions, low, high) or any(
+            m.start == term[0] and m.end == term[1] for m in touching(analysis.mentions, *term)
+        )  # not of 李约瑟之问
         if re.match("[有在]", shadow[low:high]) or shadow[high - 1] in "上中里下":
             continue  # 有工地上被称作“铁人”的老张
         if re.match("[了着过个起得]|[他她我你]|一?[声句]", shadow[slice(*term)]):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quizgen.facts import _copulas, _terms
+from quizgen.facts import _copulas, _names_given, _terms
 from quizgen.facts._copulas import LONGEST, Found, Range
 from quizgen.facts._terms import HAN, any_of
 from quizgen.language.fold import fold
@@ -54,7 +54,10 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, last: Range | None) -> 
         checked = None if kept and found.definition[0] < kept[-1].definition[1] else _checked(analysis, found)
         if checked:
             kept.append(checked)
-    return sorted([*kept, *_copulas.named(analysis, sentence)])
+    named = list(_copulas.named(analysis, sentence))
+    told = {found.term for found in named}
+    named += (found for found in _names_given.find(analysis, sentence) if found.term not in told)
+    return sorted([*kept, *named])
 
 
 def _checked(analysis: Analysis, found: Found) -> Found | None:
@@ -185,8 +188,10 @@ def _blank(analysis: Analysis, sentence: Sentence, found: Found) -> Iterator[Bla
         or not (sure or (whole and _terms.is_noun(shadow[a:b])))
     ):
         return
+    if start < sentence.start and found.cue == "named":
+        yield Blank("term", "term", a, b, start, sentence.end)
     if start >= sentence.start:
         named = _CALLED.search(shadow, sentence.start, start)
         begun = named.start() if named else start - (shadow[start - 1] in "“「")
-        low = sentence.start if whole else begun
+        low = sentence.start if whole else min(begun, c) if found.cue == "named" else begun
         yield Blank("term", "term", a, b, low, sentence.end)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from quizgen.language import segment
+from quizgen.language.characters import han
 from quizgen.language.fold import fold, level
 from quizgen.language.heroes import another, gender, hero, of_section, pronouns
 from quizgen.language.tables import words as nouns
@@ -38,6 +39,11 @@ _HIMSELF, _BY_HIM = re.compile("[他她]本人"), re.compile("[由靠请][他她
 _BY = re.compile("由[^，。]{0,4}$")  # 十余岁时|由父亲|吴辛甲启蒙刻印
 
 
+NAMING = 16
+"""Characters from 这 to a name that is given to what was told, and Han characters of that at least."""
+_THIS = ("这", "那", "此")
+
+
 def owners(analysis: Analysis) -> dict[int, Person]:
     """Who a pronoun is, for each whose owner is certain: the place behind the pronoun → the person."""
     return {c.predicate: c.person for c in analysis.clauses if c.how == "pronoun"}
@@ -64,6 +70,12 @@ def glossed(
             and not (blank.sort == "number" and pronoun in ("他", "她"))
         ):
             continue  # it points to the answer: （　　），这是…的最高时速
+        if (
+            blank.slot == "term"
+            and pronoun in _THIS
+            and 0 < blank.start - start - at <= NAMING < han(shadow[:at])
+        ):
+            continue  # 在大拱的两肩上各开两个小拱。这种做法后来有个名字，叫“（　　）”
         owner = known.get(start + match.end())
         if owner and _another(analysis, owner, start + at):
             owner = None
