@@ -26,8 +26,10 @@ COUNT = re.compile(
 
 # 处理好|三种关系|，即
 STATED = re.compile(
-    r"(?P<said>(?P<number>[两三四五六七八九十])(?:个|大|种|点|项|条|类|层|关|件|样|方面|部分|阶段)[^，。；：！？\n]{0,8})"
-    r"(?:[：:](?:即|就是|分别是|分别为)?|，(?:即|就是|分别是|分别为|它们是))(?![一第首其])"
+    r"(?P<said>(?<![一二三四五六七八九十百千万])(?P<number>[两三四五六七八九十])(?:个|大|种|点|项|条|类|层|关|件|样|方面|部分|阶段)[^，。；：！？\n]{0,8})"
+    r"(?:[：:](?:即|就是|分别是|分别为)?|，(?:即|就是|分别是|分别为|它们是)|(?P<bare>，))(?![一第首其])"
+    # 多在|“三上”|，乃马上、枕上、厕上
+    r"|(?P<term>[“「](?P<of>[三四五六七八九十])[\u4e00-\u9fff]{1,6}[”」])[^，。；：、\n]{0,6}(?:[：:]|，(?:乃|即|就是|指的?是?|分别是|分别为|也就是))(?![一第首其])"
 )
 
 
@@ -48,10 +50,10 @@ def _announced(analysis: Analysis, sentence: Sentence) -> Iterator[Series]:
     """As many parts behind a colon or 即 as the clause before says there are: 三种关系，即…，…以及…"""
     shadow = analysis.essay.shadow
     for match in STATED.finditer(shadow, sentence.start, sentence.end):
-        number = "零一二三四五六七八九十".find(match["number"].replace("两", "二"))
+        number = "零一二三四五六七八九十".find((match["number"] or match["of"]).replace("两", "二"))
         at = match.end()
         end = sentence.end - (shadow[sentence.end - 1] in "。！？”」")
-        for marks in ("；", "，", "、"):
+        for marks in ("、",) if match["bare"] else ("；", "，", "、"):
             parts = _parts(shadow, Span(at, end), marks)
             if len(parts) == number >= 2:
                 if marks == "、":
@@ -61,10 +63,12 @@ def _announced(analysis: Analysis, sentence: Sentence) -> Iterator[Series]:
                     return  # （一）…；（二）…, which are read by their marks
                 items = tuple(part if marks == "、" else _short(shadow, part) for part in parts)
                 items = _bare_of_shares(shadow, items)
+                if shadow[items[-1].end - 1] in "也矣":  # 乃马上、枕上、厕上|也
+                    items = (*items[:-1], Span(items[-1].start, items[-1].end - 1))
                 low = max(shadow.rfind(mark, sentence.start, match.start()) + 1 for mark in "，；：")
                 yield Series(
                     items,
-                    Span(max(low, sentence.start), match.end("said")),
+                    Span(max(low, sentence.start), match.end("said" if match["said"] else "term")),
                     sentence.start,
                     sentence.end,
                     True,

@@ -13,6 +13,11 @@ SECOND = re.compile(r"[你您咱俺]|我(?!们|国|党|省|市|校|厂|院)")  #
 THIRD = re.compile(r"(?<!其)[他她](?!人)|自己|该")  # 他要做到最好; not 其他, 他人
 LABEL = re.compile(r"[ \u3000]*[^，。：\n]{1,8}[问答][：:]")  # 程若梅答：
 STOP = re.compile(f"[{STOPS}]")  # 常言说熟能生巧|。
+ONCE = re.compile("(?:曾经?|[常总]常?|早就)$")  # 任正非曾|说，…
+HE = re.compile(r"(?<!其)[他她](?!人)|该|^自己")  # 他要做到最好
+SAYING = 7
+"""Characters of a saying with its stop."""
+TOLD = re.compile("当年|那[年时天]|后来|去年|今年|昨天|如今|现在")  # 他说过，当年…: he tells of something
 REACH = 1000
 """Characters looked through for the end of a sentence."""
 Found = tuple[int, int, Verdict, Speaker]
@@ -127,6 +132,12 @@ def _direct(scene: Scene, match: re.Match[str], start: int, end: int) -> bool:
     """Whether the words are direct speech that stands complete, not speech turned round (他说，他…)."""
     said = scene.masked[start:end]
     first = re.split(r"[，,]", said)[0]
+    once = match["say"] and (
+        ONCE.search(scene.masked, 0, match.start()) or scene.masked.startswith("过", match.end("say"))
+    )
+    if once and match["mark"] in "，,":  # 巴斯德说过，科学没有国界，…
+        whole = len(said) >= SAYING and said.endswith(tuple("。！？!?"))
+        return whole and not HE.search(said) and not TOLD.search(said)
     if len(said) < 10 or not said.endswith(tuple("。！？!?")) or THIRD.search(first) or "※" in said[:2]:
         return False
     if match["mark"] in "：:":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quizgen.facts import _copulas, _names_given, _terms
+from quizgen.facts import _copulas, _glossary, _names_given, _terms
 from quizgen.facts._copulas import LONGEST, Found, Range
 from quizgen.facts._terms import HAN, any_of
 from quizgen.language.fold import fold
@@ -34,12 +34,14 @@ def find(analysis: Analysis) -> Iterator[Fact]:
     seen: set[tuple[str, ...]] = set()
     last: Range | None = None
     text = analysis.essay.text
+    listed = {found.term[0]: found for found in _glossary.find(analysis)}
     for sentence in analysis.sentences:
         if analysis.essay.shadow[sentence.start : sentence.end].rstrip("”」』").endswith(("？", "?")):
             continue
         if last and text[slice(*last)] not in text[max(last[0], sentence.start - NEAR) : sentence.start]:
             last = None
-        for found in _in_sentence(analysis, sentence, last):
+        lines = [found for at, found in listed.items() if sentence.start <= at < sentence.end]
+        for found in lines or _in_sentence(analysis, sentence, last):
             last = found.term
             fact = _fact(analysis, sentence, found)
             if fact.key not in seen:

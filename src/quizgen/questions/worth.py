@@ -38,8 +38,8 @@ _WHICH = re.compile(
     r"(?:[^，。]{0,12}[年月日时候后前]，)?(?:还|仍|至今)[^，。；：“”的]{1,6}的(?:只|仅|不|有|是|占|已|就)"
 )
 _WHOLE_LIST = re.compile(
-    r"[二两三四五六七八九十0-9][个种大类项方点条阶]|分为|分成|组成|构成"
-)  # 分为…三个阶段; 由…组成
+    r"[二两三四五六七八九十0-9][个种大类项方点条阶样级]|[“「][三四五六七八九十][\u4e00-\u9fff]{1,6}[”」]|分为|分成|组成|构成"
+)  # 分为…三个阶段; 由…组成; “三上”，乃马上、枕上、厕上
 _PHRASES = re.compile(
     r"(?:[、，|][\u4e00-\u9fff]{4}){2}|(?:^|[^\u4e00-\u9fff])(?:[\u4e00-\u9fff]{4}、){2}"
 )  # （　　）、精雕细琢、追求完美
@@ -304,7 +304,8 @@ def _unworthy_slot(slot: str, before: str, answer: str, after: str, told: str) -
                 return "many-fit"  # “买、（洗）、烧”三个字
             if _PREDICATE.match(answer):
                 return "many-fit"
-            whole = _WHOLE_LIST.search(told) and not _OPEN_LIST.search(told) and not _PHRASES.search(told)
+            counted = _WHOLE_LIST.search(before + "|" + after)
+            whole = counted and not _OPEN_LIST.search(told) and not _PHRASES.search(told)
             return "" if whole and len(answer) <= LONG_ITEM and not answer.startswith("其中") else "many-fit"
         case _:
             return ""
