@@ -1,14 +1,16 @@
 """Terms in quotation marks with what the text says they are the name of: …约为全球平均的三到四倍，科学家称之为“北极放大效应”."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from quizgen.facts import _terms
-from quizgen.facts._copulas import Found
+from quizgen.facts._copulas import Found, Range
 from quizgen.facts._terms import HAN
 from quizgen.language import segment
+from quizgen.language.fold import fold
 from quizgen.language.spans import touching
-from quizgen.model import Analysis, Sentence
+from quizgen.model import Analysis, Blank, Sentence
 
 SHORTEST = 6
 """Han characters of a description that tells one thing from others (readers' lists of eight essays)."""
@@ -55,30 +57,57 @@ _SAID = re.compile(r"[了着过吧吗呢啊呀]$|^[我你他她它咱不别要�
 _BACK = re.compile("[这那此其]|它")
 
 
+class Given(NamedTuple):
+    """A name, what the text says it is the name of, and whether somebody only began, found or won what has it."""
+
+    term: Range
+    said: Range
+    made: bool
+
+
 def find(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
-    """Terms by place with what they are the name of."""
+    """Terms by place that the text explains: no byname of somebody, nothing that somebody began."""
+    for given in _all(analysis, sentence):
+        low, high = given.said
+        own = high > sentence.start and touching(analysis.mentions, max(low, sentence.start), high)
+        if not given.made and not own:
+            yield Found(given.term, given.said, "named")
+
+
+def blanks(analysis: Analysis, sentence: Sentence, holders: Sequence[Range]) -> Iterator[Blank]:
+    """Names that somebody has or made, or that date from a day: to be hidden where one of `holders` (places of a name or a date) comes first."""
+    for given in _all(analysis, sentence):
+        owners = [(m.start, m.end) for m in touching(analysis.mentions, *given.said)] or [
+            (q.start, q.end)
+            for q in touching(analysis.quantities, *given.said)
+            if given.made and q.granularity in _DATED
+        ]
+        if owners and any(a < owners[0][1] and owners[0][0] < b for a, b in holders):
+            low = sentence.start if sentence.end - sentence.start <= LONGEST else given.said[0]
+            slot = f"term:{fold(analysis.essay.text[slice(*given.term)])}"
+            yield Blank(slot, "term", *given.term, min(low, given.said[0]), sentence.end)
+
+
+def _all(analysis: Analysis, sentence: Sentence) -> Iterator[Given]:
+    """Names in quotation marks with what they are the name of."""
     shadow = analysis.essay.shadow
     seen: set[int] = set()
     for pattern in (_MEANS, _AFTER, _WITHIN, _MADE):
+        made = pattern is _MADE
         for match in pattern.finditer(shadow, sentence.start, sentence.end):
             term = match.span("term")
             if term[0] in seen or not _is_term(match["term"]) or _somebody(analysis, *term):
                 continue
-            low, high = (
-                match.span("said") if "said" in match.re.groupindex else _before(analysis, sentence, match)
-            )
+            apart = "said" in match.re.groupindex
+            low, high = match.span("said") if apart else _before(analysis, sentence, match)
             low += len(shadow[low:high]) - len(shadow[low:high].lstrip(" 　，,：:“「"))
-            tells = len(HAN.findall(shadow, low, high)) >= SHORTEST
-            if pattern is _MADE:
-                tells = (
-                    _told_of(analysis, low, high)
-                    and _terms.is_noun(match["term"])
-                    and "是" not in match["term"]
-                )
+            noun = _terms.is_noun(match["term"]) and "是" not in match["term"]
+            enough = len(HAN.findall(shadow, low, high)) >= SHORTEST
+            tells = noun and _told_of(analysis, low, high) if made else enough
             leans = _BACK.search(shadow, low, high) if pattern is _WITHIN else _BACK.match(shadow, low)
             if tells and not leans:
                 seen.add(term[0])
-                yield Found(term, (low, high), "named")
+                yield Given(term, (low, high), made)
 
 
 def _before(analysis: Analysis, sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:

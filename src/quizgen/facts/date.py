@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quizgen.facts import _names_given
 from quizgen.facts._clauses import passage
 from quizgen.facts._event import event
 from quizgen.facts._gate import Gate
@@ -67,7 +68,12 @@ def _fact(gate: Gate, time: Time, sentence: Sentence, what: str) -> Fact:
             "granularity": time.granularity,
             "event": what or None,
         },
-        blanks=(Blank("when", "date", *time.hide, first, last),) if asked else (),
+        blanks=(
+            Blank("when", "date", *time.hide, first, last),
+            *_names_given.blanks(gate.analysis, sentence, [(time.start, time.end)]),
+        )
+        if asked
+        else (),
         confidence=CERTAIN if time.iso else WORDED,
         refused=tuple(dict.fromkeys(refused)),
         role=time.role,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from quizgen.facts import _roles
+from quizgen.facts import _names_given, _roles
 from quizgen.facts._deeds import Told, deeds_of
 from quizgen.facts._made import made
 from quizgen.language.fold import fold
@@ -51,7 +51,9 @@ def _fact(analysis: Analysis, person: Person, own: Sequence[Clause]) -> Fact:
             "deeds": list(dict.fromkeys(text[a:b] for a, b in deeds)),
             "generic": person.generic,
         },
-        blanks=() if person.generic or refused else tuple(_blanks(analysis, person, deeds, roles)),
+        blanks=()
+        if person.generic or refused
+        else (*_blanks(analysis, person, deeds, roles), *_given(analysis, person)),
         confidence=round(max(mention.score for mention in person.mentions), 2),
         refused=tuple(dict.fromkeys(refused)),
     )
@@ -124,6 +126,15 @@ def _blanks(
                 slot, sort, *(place if kind == "deed" else (start, end)), sentence.start, sentence.end
             )
     yield from _named(analysis, person, told)
+
+
+def _given(analysis: Analysis, person: Person) -> Iterator[Blank]:
+    """What somebody is called in quotation marks, or what he began, found or won that has a name: 人称“万能老倌”."""
+    places = [(mention.start, mention.end) for mention in person.mentions]
+    starts = dict.fromkeys(s for m in person.mentions if (s := analysis.sentence_at(m.start)))
+    for sentence in starts:
+        if not sentence.refused:
+            yield from _names_given.blanks(analysis, sentence, places)
 
 
 def _named(analysis: Analysis, person: Person, told: set[int]) -> Iterator[Blank]:

@@ -130,7 +130,7 @@ def told_better(draft: Draft, made: Iterable[Question]) -> bool:
     blank, name = draft.blank, str(draft.fact.data["name"])
     sentence = draft.analysis.essay.text[blank.passage_start : blank.passage_end].strip()
     return any(
-        (q.fact == draft.fact.id and q.slot != blank.slot)
+        (q.fact == draft.fact.id and q.slot != blank.slot and not q.slot.startswith("term"))
         or (q.slot == "speaker" and q.answer == name and q.source.sentence == sentence)
         for q in made
     )
