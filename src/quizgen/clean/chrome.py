@@ -13,6 +13,7 @@ _WIDE = re.compile(r"\s{2,}")  # 第05版：人物|          |上一版
 TRAIL = re.compile(" > |>>| » |›")  # 首页 > 学习 > 心得
 # 高考素材|>|道德品质, 主页| / |社区, 首页|-|作文
 _STEP = re.compile(r"\s*(?:->|[>›»→/／|｜_·\-—])\s*")
+_SITE = re.compile("(?<![渔铁蛛情电河路水鱼])网$")  # 云岭作文网 → 议论文 → 素材大全
 _SHUT = re.compile(r"[^<>\s-]>[^<>\s]")  # 高考素材>道德品质
 # what stands between tools: 阅读 |1.2万| · 【|大 中 小|】
 _BESIDE = re.compile(
@@ -113,8 +114,8 @@ def _is_trail(simple: str) -> bool:
     if any(len(step) > STEP for step in steps[:-1]) or not all(steps):
         return False
     shut = len(_SHUT.findall(simple)) > 1
-    home = any(_home().fullmatch(step) for step in (steps[0], steps[-1]))
-    return len(steps) >= STEPS and (shut or home)
+    home = any(_home().fullmatch(step) for step in (steps[0], steps[-1])) or _SITE.search(steps[0])
+    return len(steps) >= STEPS and bool(shut or home)
 
 
 @cache

@@ -24,7 +24,7 @@ ITEM = re.compile(
 )
 # 一、追求卓越 · 第二段：体会 · （三）方法 · 1. 起因 · ## 小结
 HEAD = re.compile(
-    rf"[{NUMERAL}]{{1,3}}[、.．](?!\d)|第[{NUMERAL}]{{1,3}}(?:[章节回卷部段条点课]|展[厅区室馆]|单元|板块|[站幕讲](?=[\s　：:、]|$))|[(（][{NUMERAL}]{{1,3}}[)）]|#{{2,6}} |\d{{1,3}}\u3000+(?=[{HAN}])"
+    rf"[{NUMERAL}]{{1,3}}[ \u3000]?[、.．](?!\d)|第[{NUMERAL}]{{1,3}}(?:[章节回卷部段条点课]|展[厅区室馆]|单元|板块|[站幕讲](?=[\s　：:、]|$))|[(（][{NUMERAL}]{{1,3}}[)）]|#{{2,6}} |\d{{1,3}}\u3000+(?=[{HAN}])"
 )
 # 四、“护骨五字诀”, 三、丰宁：一座“超级充电宝”, 4.南仁东：22年造一只“眼”; not 1、“业精于勤，荒于嬉”
 QUOTING = re.compile(
@@ -39,8 +39,8 @@ SOURCE = re.compile(
     r"|[(（【]?(?:图片?|照片|配图)\s*(?:来?源|来自)\s*(?:于|自|为)?\s*[:：]?[^。，！？]{2,20}[)）】]?"
 )  # （原载《北京日报》）, （本文刊于《云岭文史》）, 摘自：《东进》通讯, 图源自网络
 PAGE = re.compile(
-    r"[-—–－·.~\s]*第\s*\d+\s*页(?:\s*[/，,、（(]?\s*共\s*\d+\s*页[）)]?)?[-—–－·.~\s]*|[-—–－]\s*\d{1,4}\s*[-—–－]|\d{1,3}\s*/\s*\d{1,3}"
-)  # 第 3 页 共 10 页 · — 第 2 页 共 4 页 — · - 3 -
+    r"[-—–－·.~\s]*第\s*\d+\s*页(?:\s*[/，,、（(]?\s*共\s*\d+\s*页[）)]?)?[-—–－·.~\s]*|[-—–－·•]\s*\d{1,4}\s*[-—–－·•]|\d{1,3}\s*/\s*\d{1,3}"
+)  # 第 3 页 共 10 页 · — 第 2 页 共 4 页 — · - 3 - · · 32 ·
 NOTE = re.compile(r"［注\d|注(?:释)?[：:]?$")  # ［注1］见其散文《学画回忆》。 · 注：, alone
 _PAGES = r"(?:上一页|首页|尾页|下一页|末页|[\d\s|/·.…\[\]])*"
 TURN = re.compile(
@@ -187,6 +187,8 @@ def classify(simple: str) -> str:
         return "boiler"
     if not stops and URL.search(simple) and 2 * len(LINK.sub("", simple)) < size:
         return "boiler"
+    if ISSUE.fullmatch(simple):
+        return "meta"
     facts = known["meta"].match(simple) or len(known["facts"].findall(simple)) > 1
     if not stops and size < 80 and (facts or _is_date_line(simple)):
         return "meta"
@@ -221,6 +223,12 @@ def is_name(simple: str) -> bool:
         return False
     return not frequency(name) or tag(name).startswith("nr")
 
+# 理论月刊   2025年第2期, 云岭文史 2019年第3辑
+ISSUE = re.compile(rf"[{HAN}]{{2,12}}[\s·《》]*(?:\d{{4}}年[\s·]*)?(?:第\s*\d{{1,4}}\s*[卷期辑][\s·]*)+(?:总第\s*\d+\s*期)?")
+LONGEST_TAGGED = 60
+"""Characters of a title behind a tag in brackets."""
+TAGGED = re.compile(r"[【\[][^】\]]{2,10}[】\]][^【】\[\]]{8,}")  # 【汇总】2024年度热点速记（政治、经济）附考点
+
 
 def squeeze(text: str) -> str:
     """Without blanks."""
@@ -236,6 +244,8 @@ def text_kind(simple: str) -> str:
     if not stops and size <= longest and (HEAD.match(simple) or patterns()["head"].fullmatch(simple)):
         return "head" if not ended or simple[-1] in "）)：:" or QUOTING.search(simple) else "para"
     closed = not stops and bool(CLOSED.fullmatch(simple))
+    if not stops and not ended and size <= LONGEST_TAGGED and TAGGED.match(simple) and "，" not in simple:
+        return "headlike"
     if (ended and not closed) or stops or size > 40 or simple[-1] in "，,、":
         if not stops and size > 45 and not PAUSE.search(simple):
             return "nav"

@@ -24,7 +24,7 @@ SUBJECT = re.compile(
 )  # 主题：我的母亲
 # 【人物】 · 专栏｜乡土中国 · 人物 · 乡土 · 即时 港闻 社区: a column of a page, a menu
 COLUMN = re.compile(
-    rf"【[{HAN}]{{2,4}}】|(?:专栏|热搜|栏目|频道|专题)\s*[|｜:：].+|[{HAN}]{{2,4}}(?:\s*[·|｜]\s*[{HAN}]{{2,4}})+|[{HAN}]{{2}}(?:\s+[{HAN}]{{2}}){{2,}}"
+    rf"【[{HAN}]{{2,4}}】|【[^【】]{{2,10}}(?:论坛|专栏|专题|观察|视点|特稿|评论|笔谈|副刊|访谈)】|(?:专栏|热搜|栏目|频道|专题)\s*[|｜:：].+|[{HAN}]{{2,4}}(?:\s*[·|｜]\s*[{HAN}]{{2,4}})+|[{HAN}]{{2}}(?:\s+[{HAN}]{{2}}){{2,}}"
 )
 _NET = "(?<![渔铁蛛情电河路水鱼])网"
 # 旧桥的百年| - 知乎, 旧桥的百年| @ 阿湛的散步 :: 某某邦
@@ -62,6 +62,15 @@ TITLE, PARAGRAPH, ENOUGH = 30, 50, 3
 CHAPTER = re.compile(rf"第[{NUMERAL}]{{1,4}}[章回课]")  # 第33章 詹天佑, alone on its page
 
 
+# 【重磅汇总】|2024年度热点速记|（政治、经济）附考点提示; 体育精神|（建议收藏！！）
+_PROMISES = re.compile(
+    r"^【[^【】]*(?:汇总|彙總|素材|收藏|干货|乾貨|必背|重磅|范文|範文|转载|轉載|推荐|推薦)[^【】]*】(?=.{4})"
+)
+_PRAISES = re.compile(
+    r"[（(【\[](?:建议|建議|强烈|值得|赶紧|速速?|收藏|附|含|干货|乾貨|完整|可打印|可下载|看这|看這)[^（）()【】\[\]]*[）)】\]]$|附[^，。（）]{2,6}$"
+)
+
+
 def title_of(line: str) -> str:
     """The title as a reader cites it: without label, site name and the marks of a work."""
     line = SIGNED.sub("", LED.sub("", line.strip()), count=1)
@@ -74,6 +83,8 @@ def title_of(line: str) -> str:
         r"_([^_]{1,12})_", r"“\1”", title
     )  # 为何让手机_吃灰_: marks that a file's name could not have
     title = _ORDINAL.sub("", one_blank(title))
+    while (shorter := _PRAISES.sub("", _PROMISES.sub("", title)).strip()) != title and len(shorter) >= LEAST_TITLE:
+        title = shorter
     title = LABELLED.sub("", title) if title.count("》") > title.count("《") else title
     bare = re.fullmatch(r"《([^《》]+)》|【([^【】]+)】", title)
     if bare:

@@ -25,8 +25,10 @@ _BEGINS = re.compile("是?指|即|一[种类门项]|又称|简称|通常指")
 # 名词解释, 术语表, 小词典
 _HEADING = re.compile("名词|术语|概念|词语|词汇|释义|小词典|词典|解释|注释|关键词")
 # 时间：…, 主题：…: what a page tells of itself
+# 阿基米德|原理|：…, one line alone
+_NAMED = re.compile("(?:原理|定律|定理|效应|法则|定则|公理|悖论|主义|学说|模型)$")
 _LABEL = re.compile(
-    "时间|日期|地点|人物|主题|题目|标题|作者|来源|出处|背景|原因|结果|意义|影响|例如|比如|注意|提示|总结|小结|答案|解析|点评|思考|适用|运用|示例|材料|要求|说明|方法|目标|重点|难点|特点|优点|缺点|内容|结论|观点|论点|论据"
+    "时间|日期|地点|人物|主题|题目|标题|作者|来源|出处|背景|原因|结果|意义|影响|例如|比如|注意|提示|总结|小结|答案|解析|点评|思考|适用|运用|示例|材料|要求|说明|方法|目标|重点|难点|特点|优点|缺点|内容|结论|观点|论点|论据|公式|单位|符号|条件|步骤|过程|应用|考点|易错|口诀|补充|拓展|概述|简介|事迹|生平|成就|评价"
 )
 
 
@@ -45,7 +47,8 @@ def find(analysis: Analysis) -> Iterator[Found]:
 
 
 def _found(shadow: str, row: list[re.Match[str]]) -> Iterator[Found]:
-    if not row or (len(row) == 1 and not _headed(shadow, row[0].start())):
+    alone = len(row) == 1 and not (_NAMED.search(row[0]["term"]) or _headed(shadow, row[0].start()))
+    if not row or alone:
         return
     for line in row:
         first = _FIRST.match(shadow, line.start("said"), line.end("said"))

@@ -33,6 +33,7 @@ STATED = re.compile(
 )
 
 
+_FRAMED = re.compile("等?[两三四五六七八九十\\d]+个?(?:大|个)?(?:方面|环节|领域|部分|项|种|类|点)[^、，。]*$")
 # （一）|, ②|
 _NUMBERED = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑩])")
 # 馆员态度|（96.8%）
@@ -63,6 +64,10 @@ def _announced(analysis: Analysis, sentence: Sentence) -> Iterator[Series]:
                     return  # （一）…；（二）…, which are read by their marks
                 items = tuple(part if marks == "、" else _short(shadow, part) for part in parts)
                 items = _bare_of_shares(shadow, items)
+                if framed := _FRAMED.search(shadow, *items[-1]):  # |从|改进调查研究、…厉行勤俭节约|八个方面立下规矩
+                    first = items[0]
+                    begins = first.start + (shadow[first.start] == "从")
+                    items = (Span(begins, first.end), *items[1:-1], Span(items[-1].start, framed.start()))
                 if shadow[items[-1].end - 1] in "也矣":  # 乃马上、枕上、厕上|也
                     items = (*items[:-1], Span(items[-1].start, items[-1].end - 1))
                 low = max(shadow.rfind(mark, sentence.start, match.start()) + 1 for mark in "，；：")

@@ -27,6 +27,9 @@ _NOT_SO = re.compile("[^。！？]*(?:[不没未]是?|并非)(?:这样|如此)[�
 _ABOVE = re.compile(
     r"上述|前述|前文|如前所述|上文|此数字|[后前][两二三]者|[上下左右]图(?!书|像)|如图|图中|(?:可以|可)看到|以上(?:问题|方法|原因|数据|结果|分析|[几\d一二三四五六七八九十]+[个种点条项])"
 )
+# 第5条一直被当作…来用; 把同样的意思算了一遍: of what page, what meaning?
+_ITEM = re.compile(r"(?:^|[，。；：])[上下前后]?第[\d一二三四五六七八九十]+[条则句](?!.*[《法])")
+_SAME = re.compile("^[^。；：]*同样的(?:意思|话|道理|问题|结论|想法|说法|错误)")
 # 另一本是他写的《云岭集》, 最后一个叫周砚秋, 第三件，就是办培训班
 _ANOTHER = re.compile(
     r"第[二三四五六七八九十][件个条点步项](?:事情?)?，?(?:就|便|则)?是|(?:另外?|最后|下|还有|头|前|后)一[本个部件幅首种位点项句篇座支批组队类派家](?:则|就|便)?(?:是|叫|名为)"
@@ -79,6 +82,8 @@ def stand_alone(
         or _ABOVE.search(MARKED.sub("", shadow))
         or _LIKE_THIS.search(shadow)
         or _ANOTHER.match(shadow)
+        or _ITEM.search(MARKED.sub("", shadow))
+        or _SAME.match(shadow)
         or _NOT_SO.match(shadow)
         or _THAT_IS.match(shadow)
         or (within and not re.search("[《“]", shadow[: within.start()]))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quizgen.language.fold import simplify
 from quizgen.language.heroes import of_section
-from quizgen.language.names import DOT, surname
+from quizgen.language.names import DOT, person_noun, surname
 from quizgen.language.tables import FAMILY
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions.definites import anybody
@@ -28,6 +28,11 @@ _SHORT = re.compile(
 _CALLED = re.compile(r"（(?:以下)?[简下]称《")  # 《云岭治水工作方案》|（下称《方案》）
 # 沈月琴|，1975年生，…: an entry that tells who somebody is
 _ENTRY = re.compile("[，（]")
+# （1）谷文昌|。福建东山县委书记，带领群众苦战十几年…; 2、全红婵|：2007年生
+_LABELLED = re.compile("[。：:]")
+_NUMBER = re.compile(r"[ \u3000]*(?:[（(]?\d{1,2}[）)]?[.、．]?|[（(][一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[^\w\s“”「」《》（(])?[ \u3000]*")
+# 福建东山县委书记|，带领…
+_OFFICE = re.compile("[\u4e00-\u9fff]{2,16}，")
 SERVES = "从[教医艺业警军政]|执教|任教|行医|入行"  # 从教|29年
 # 从教|29年, 著有|《兰塘方言志》, 1994年毕业于…, 地球物理学家，1958年生，…: without whom
 _BEGINS = re.compile(
@@ -118,10 +123,14 @@ def _of_entry(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss:
         owner = of_section(analysis, start)
     elif named[0].start == entry and _ENTRY.match(shadow, named[0].end):
         owner = next((p for p in analysis.people if named[0] in p.mentions), None)
+    elif _NUMBER.fullmatch(shadow, entry, named[0].start) and _LABELLED.match(shadow, named[0].end):
+        owner = next((p for p in analysis.people if named[0] in p.mentions), None)
     if owner is None or not all(m in owner.mentions for m in named) or tells_name(analysis, blank, owner):
         return NONE
     again = _BORN.search(shadow, start, end) and _BORN_BEFORE.search(shadow, entry, start)
-    told = any(start <= m.start for m in named) or not _BEGINS.match(shadow, start, end) or again
+    office = _OFFICE.match(shadow, start, end)
+    begins = _BEGINS.match(shadow, start, end) or (office and person_noun(shadow[start : office.end() - 1]))
+    told = any(start <= m.start for m in named) or not begins or again
     return NONE if told else Gloss(start, owner.name, "")
 
 

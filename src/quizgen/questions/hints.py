@@ -35,6 +35,8 @@ _WARM = re.compile("[气水体室高低额][温溫]|[冷热熱冰烧燒沸]|发�
 _POWER = re.compile("[用节省发]电|电[力量费网站]|度电|每天用")  # 每天用|10度
 _SWEET = re.compile("(甜度|糖度|酒精度)[^。！？]{0,16}$")  # 甜度就能从十度拉到|十三度
 _INTENSITY = re.compile("烈度[^。！？]*$")  # 烈度高达11度，成都市区则只有|6到7度
+# 收集到的陨石超过|一万二千块|，: pieces, no money
+_MONEY = re.compile("[花费付卖买值赚挣欠借捐领收罚存省贴补赔]|钱|价|工资|月薪|薪|元|费|款|成本|利润|收入|奖金|租金|房租")
 _PROCESS = re.compile("奈米$|纳米$")  # 5奈米|占34%: a generation of chips
 
 
@@ -93,6 +95,8 @@ def _of_figure(analysis: Analysis, fact: Fact, blank: Blank, answer: str) -> str
             return "speed"
         case "length" if _LONG.search(answer) and (_FAR.search(before) or _OFF.match(shadow, blank.end)):
             return "distance"
+        case "money" if answer[-1] in "块塊" and not _MONEY.search(passage):
+            return "count"
         case "count" if answer[-1] in "级級":
             return "grade"
         case "angle" if _POWER.search(passage):

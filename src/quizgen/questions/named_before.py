@@ -51,7 +51,7 @@ STOP = re.compile(r"[，；：。！？]")
 # |是|他一生…, 有|他在, 像|他这样: what takes no object, or a clause
 _OF_ITSELF = re.compile(r"[是有像如当为到在由说道想觉知信望认料忆记示现以疑算据凭等]$|[愿能会可要该须得]$")
 # 许国栋在书里|谈到|他: who is spoken of is somebody else
-_SPEAKS_OF = re.compile(r"(?:[谈提讲写]到|[谈提论]及|称赞|评价)了?$")
+_SPEAKS_OF = re.compile(r"(?:[谈提讲写]到|[谈提论]及|称赞|评价)了?$|写[过了]$")
 _SELF = re.compile(r"[他她]自己")
 _ALL_OF_THEM = re.compile(
     r"[^，。]{0,6}(?:同事|同学|大家|队友|人们|邻居)们?都[^，。]*"
@@ -166,7 +166,7 @@ def _done_to(analysis: Analysis, clause: int, at: int) -> bool:
     words_before = [shadow[clause:at][a:b] for a, b in segment.cut(shadow[clause:at])]
     while words_before and words_before[-1] in ("了", "过", "着"):
         words_before.pop()
-    last = words_before[-1] if words_before else ""
+    last = words_before[-1].rstrip("了过着") if words_before else ""  # 写过|他
     verb = last if segment.tag(last) else last[-1:]  # 只教
     acts = segment.tag(verb).startswith("v") and verb not in nouns("clauses", "saying")
     acts = (acts and not _OF_ITSELF.search(verb)) or _SPEAKS_OF.search(shadow, clause, at) is not None

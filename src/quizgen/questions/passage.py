@@ -42,6 +42,11 @@ _WHICH_YEAR = re.compile(
     r"^（(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]，)?(?:公元)?(?:\d{3,4}|[一二〇○零三四五六七八九]{3,4})年?）"
 )
 _AGED_THEN = re.compile("[时時]年$")  # 时年|94岁: when?
+# 1902年生，河北人，…; 一九一四年|生在福州; 同颜福庆等二十一人发起…: who?
+_NOBODY = re.compile(
+    r"(?:\d{4}年|[一二][〇○零一二三四五六七八九]{3}年)(?:[\d一二三四五六七八九十]+月(?:[\d一二三四五六七八九十]+日)?)?出?生(?=[，。在于])(?![^，。]*的)"
+)
+_WITH = re.compile(r"(?:[^，。；：“”]{4,12}[年月日初底末]，)?[同与和跟]$")
 _THAT_YEAR = re.compile("那一年(?=，)")  # 那一年|，厂里亏着1.3亿元
 _LAST_MARK = re.compile(r"[；，]\s*$")  # 已运行68年；
 _COMMA_INSIDE = re.compile(r"[，,]([”」])$")  # 他是活雷锋|，”
@@ -165,6 +170,8 @@ def _passage(
         if titled is None:
             return "dangling-pronoun"
         found = titled
+    if not found.added and begin is None and _subjectless(analysis, start, end):
+        return "no-context"
     told_day = of_page(analysis, start, end)
     if told_day is not None and not (found.added and found.at == told_day):
         return "relative"
@@ -208,6 +215,13 @@ def _passage(
         at = len(_in_one_line(text[blank.end : found.at]))
         after = after[year.end() if year else 0 : at] + added + after[at:]
     return Passage(before, answer, after, told, line)
+
+
+def _subjectless(analysis: Analysis, start: int, end: int) -> bool:
+    """Does a passage tell when nobody was born, or with whom nobody did it?"""
+    first = next((m.start for m in analysis.mentions if start <= m.start < end), end)
+    with_him = first < end and _WITH.fullmatch(analysis.essay.shadow, start, first)
+    return bool(_NOBODY.match(analysis.essay.shadow, start, end) or with_him)
 
 
 def _in_one_line(piece: str) -> str:

@@ -21,7 +21,7 @@ CROWDED = 0.75
 """Part of the paragraphs of an essay that its headings may be."""
 # 一、落脚云岭, （二）后人怎么说, 3．短耳鸮, NO.1 好学长, ■走进工场
 _NUMBER = re.compile(
-    rf"(?:第[一二三四五六七八九十\d]+[章节節篇部分]+|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[、．.]|\d{{1,2}}\s*[.．、)）](?!\d)|\d{{1,2}}\s+(?=[\u4e00-\u9fff])|N[Oo]\.?\s*\d+|[{HEADING_SIGNS}])[：:\s]*"
+    rf"(?:第[一二三四五六七八九十\d]+[章节節篇部分]+|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[ \u3000]?[、．.]|\d{{1,2}}\s*[.．、)）](?!\d)|\d{{1,2}}\s+(?=[\u4e00-\u9fff])|N[Oo]\.?\s*\d+|[{HEADING_SIGNS}])[：:\s]*"
 )
 _NUMERALS, _DIGITS = re.compile("[一二三四五六七八九十]+"), re.compile(r"\d+")  # （十二）, 3.
 _QUESTION = re.compile("[^，。“”「」：]{4,}[？?]")  # 为什么叫五分车？, of which nothing is shown

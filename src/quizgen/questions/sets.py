@@ -22,6 +22,7 @@ SHORTEST = 6
 _THOUGHT = re.compile(r"我(?:想|看|觉得|以为|认为)(?=[有要共])")
 # 整理起来，|学手艺要过三关
 _SUMMED = re.compile(r"^(?:[\u4e00-\u9fff]{2}(?:起来|来说|来看|说来)|总之|那么|所以|因此|可见|其实)，")
+_IS = re.compile("，?(?:是指|指的是|就是|分别是|分别指|包括|有|是|即|指)$")  # 六项纪律|是指
 # 怎样把|二者|分开呢？有三个窍门; |怎么做到的？|三句话; |工程|分三个子项目
 _BACK = re.compile(
     "[二两前后]者|^(?:工程|项目|计划|活动|方案|制度|系统|试验|实验|研究|比赛|全书|全文|书)[分有共包]|^(?:怎么|如何|怎样|为什么|为何)[^，。？]{0,4}[？?]"
@@ -76,6 +77,8 @@ def announced(analysis: Analysis, fact: Fact, blank: Blank) -> str:
     """What announces the list, without what leads up to it; the number hidden where that is asked."""
     essay, low = analysis.essay, blank.passage_start
     high = low + len(str(fact.data["topic"]))
+    while (tail := _IS.search(essay.shadow, low, high)) and tail.end() == high:
+        high = tail.start()
     summed = _SUMMED.match(essay.shadow[low:high])
     low += summed.end() if summed else 0
     numbered = ORDINAL.match(essay.shadow, low, high)

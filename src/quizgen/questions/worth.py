@@ -31,7 +31,7 @@ _FIRST_PERSON = re.compile(
     r"(?<![自忘无唯舍])我(?!国|们[叫管称])|咱|(?<![这那一两几每数\d二三四五六七八九十百千万])本(?=[书文院校社馆报刊店厂所])|笔者|小编|(?<![工写创])作者(?!是|[\u4e00-\u9fff]{2,4}(?:曾|在|说|认为|写|表示|指出))|您|你们"
 )  # 我院承担了…; 我国 is a country, 我们叫“红船弟子” is what all call it, 八十六本书 are counted, 科技工|作者 are others, 忘我 is no I
 _HEADLESS = re.compile(
-    r"(?:证实|证明|表明|显示|就是|也就是|而是|是(?!否|日|年)|分别(?:为|是|达)|加上|甚至|尤其是|特别是|再次|以及|如(?![果今何此同若期实意愿])|也|还|又|则|便|才(?![子女华])|都(?![督市城])|并|更|使(?![者馆臣节团])|让|令|把|将(?![军领士帅来近要于])|被|和(?![尚平])|及|或|因为|由于)"
+    r"(?:证实|证明|表明|显示|原是|原本是|本是|本来是|就是|也就是|而是|是(?!否|日|年)|分别(?:为|是|达)|加上|甚至|尤其是|特别是|再次|以及|如(?![果今何此同若期实意愿])|也|还|又|则|便|才(?![子女华])|都(?![督市城])|并|更|使(?![者馆臣节团])|让|令|把|将(?![军领士帅来近要于])|被|和(?![尚平])|及|或|因为|由于)"
 )  # 就是让…成为…追求
 # 到了1995年，|还开着门的只剩七家: seven what?
 _WHICH = re.compile(
@@ -60,7 +60,7 @@ _CLOSES = re.compile(
 # 让她明白了一个道理。, which only the next sentence tells
 _TOLD_NEXT = re.compile(
     r"(?:明白|懂得|悟出|悟到|认识到|领悟到|得出|总结出|想出|想到|立下|定下|定了|提出|记住|发现|做出|作出)(?:了|(?:这样|这么)?一[个条件句种])(?:这样|这么)?(?:一[个条件句种])?[^，。；、“”的]{0,4}(?:道理|规矩|秘密|结论|主意|办法|现象|规律|问题|决定|请求|要求|法子)[。：]?$"
-    r"|(?:做|讲|作|设计|想出)了?一[个件项次](?:很|非常|十分|相当|极|最)?[^，。；]{0,5}的(?:实验|试验|故事|决定|尝试|比喻|梦|事)[。：]?$"
+    r"|(?:做|讲|作|设计|想出)[了过]?一[个件项次](?:很|非常|十分|相当|极|最)?[^，。；]{0,5}的(?:实验|试验|故事|决定|尝试|比喻|梦|事)[。：]?$"
 )
 # 据（　　）报道, （　　）：您怎么看: who only tells the news or asks
 _FROM_PAPER = re.compile(r"(?:据|根据|援引|引述|接受)[^，。《]{0,6}$")
@@ -100,12 +100,19 @@ _EXERCISE = re.compile(
     r"你(?:怎样|如何|怎么)(?:理解|看待|评价|看)|请你?(?:谈谈|说说|结合)|[联结][系合][^，。]{2,12}(?:谈谈|说说)"
 )
 _EXCLAIMS = re.compile(r"(?:何等|多么)(?![，。])[^。！]*！$")
+# 中国代表团带回40枚金牌、27枚银牌: from which games?
+_MEDALS = re.compile("(?:代表[团队]|军团|国家队)[^。；]*[金银铜]牌")
+_GAMES = re.compile("奥运|亚运|全运|冬运|世锦|锦标赛|世界杯|公开赛|联赛|比赛|大赛|竞赛|运动会|奥林匹克|届|\\d{4}|[一二][〇零○一二三四五六七八九]{3}年")
 _JUST_NOW = re.compile("刚才|方才")  # 刚才，卢主任宣读了决定
 _SEE = re.compile(
     r"(?:参见|参看|详见)|[^。]*，[载刊]于?《?[^。]*第[一二三四五六七八九十百\d]+[辑期卷册][^，。]{0,8}。?$"
 )
 # 作者简介：周砚秋，工程师，…
 _WRITER = re.compile(r"\s*(?:[（(【]\s*)?(?:作者|撰文者|笔者|讲者|译者)(?:简介|介绍|系|为)[】]?\s*[：:]")
+# 王国维说，古今之成大事业、大学问者。; 又发现，在地下约2900公里处。: what of it?
+_NO_VERB = re.compile(
+    r"[说道]，[^，。；]*(?:之|的)[^，。；]{2,14}者。$|(?:发现|认为|指出|提出|表明|证实|[说道])，[在从对][^，。；]{2,20}(?:[处里中上下时]|地方|地区)。$"
+)
 # 是王朝中的极为耀眼。
 _BROKEN = re.compile(r"的(?:极为|十分(?!之)|非常|最为|格外|相当|极其)[\u4e00-\u9fff]{2}[。！]?$")
 _PREDICATE = re.compile(r"[占达有是超约]|属于|包括")  # 云内闪电最多，（占到四分之三以上）
@@ -194,6 +201,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     by_sort = {"number": unworthy_figure, "date": unworthy_date, "person": unworthy_person}.get(blank.sort)
     if by_sort and (reason := by_sort(analysis, blank, start, end)):
         return reason
+    if blank.sort == "number" and _MEDALS.search(told) and not _GAMES.search(told + (analysis.essay.title or "")):
+        return "no-context"
     if _CAPTION.fullmatch(shadow[start:end].strip()):
         return "cut"
     alone = "，" not in told.lstrip("|，")
@@ -255,6 +264,7 @@ def _torn(passage: str, before: str, after: str, told: str) -> str:
         or _NAME_ONLY.match(passage)
         or _RUN_IN.match(passage)
         or _BROKEN.search(told)
+        or _NO_VERB.search(passage)
     ):
         return "cut"
     return ""
