@@ -18,7 +18,7 @@ from quizgen.language.shadow import script_of
 from quizgen.language.tables import sections
 from quizgen.model import Blank, Document
 from quizgen.questions import affinity, rival_pool, rival_times, rival_works
-from quizgen.questions.rival_dates import about, dates_like
+from quizgen.questions.rival_dates import about, dates_like, told_otherwise
 from quizgen.questions.rival_figures import figures_like, look
 from quizgen.questions.rival_lives import of_his_life
 from quizgen.questions.rival_logic import believed
@@ -312,6 +312,38 @@ def test_what_tells_of_somebody_is_not_older_than_he() -> None:
     assert not {"《史记》", "《左传》"} & set(chosen)
 
 
+@pytest.mark.parametrize(
+    ("answer", "passage", "after", "told"),
+    [
+        ("一九一一年一月三十一日", "正是辛亥年的大年初二，他点了火", "，正是辛亥年", True),
+        ("晚清", "他回顾到民国的五十年", "到民国的五十年", True),
+        ("一九一一年一月三十一日", "正是大年初二，他点了火", "，正是大年初二", False),
+        ("晚清", "他回顾的五十年", "的五十年", False),
+        ("1911年", "到民国的五十年", "到民国的五十年", False),
+    ],
+)
+def test_dates_that_the_rest_tells(answer: str, passage: str, after: str, *, told: bool) -> None:
+    assert told_otherwise(answer, passage, after) == told
+
+
+def test_a_law_is_no_option_for_a_plan() -> None:
+    text = "2024年6月1日，《粮食安全保障法》施行，第一次以法律的形式作了规定。"
+    answer = "《粮食安全保障法》"
+    blank = Blank("title", "work", text.index(answer), text.index(answer) + len(answer), 0, len(text))
+    asked = Asked("id", answer, blank, "work", plain_essay.read(text))
+    rivals = ["《种业振兴行动方案》", "《黑土地保护法》", "《天工开物》"]
+    assert [rival for rival in rivals if rival_works.of_kind(asked, rival)] == ["《黑土地保护法》"]
+
+
+def test_a_day_is_of_the_year_told_before_it() -> None:
+    text = "一九一一年初，鼠疫夺去了许多性命。四月三日，万国鼠疫研究会在奉天开幕，选出来的会长是许国栋。"
+    (analysis,) = build.look([Document("a.txt", "0" * 64, "utf-8", text)]).analyses
+    at, sentence = text.index("许国栋"), analysis.sentences[-1]
+    blank = Blank("deed:x", "person", at, at + 3, sentence.start, sentence.end)
+    stretch = rival_times.scene(Asked("id", "许国栋", blank, "person", analysis))
+    assert stretch and stretch.low <= 1911 <= stretch.high <= 1960
+
+
 def test_a_book_that_holds_the_same_words_is_no_option() -> None:
     text = "书\n\n《老子》说：“天下大事，必作于细。”\n\n《韩非子》《孟子》《荀子》《墨子》也讲过道理。\n"
     chosen, told = tried(text, "《老子》", "work")
@@ -362,11 +394,11 @@ def test_when_a_passage_plays(text: str, years: tuple[int, int] | None) -> None:
 @pytest.mark.parametrize(
     ("text", "latest"),
     [
-        ("计划到2025年全部建成，工程2019年动工。", 2020),
-        ("2025年前要实现，这一年是2021年。", 2022),
-        ("力争2026年投产。一期2017年开工。", 2018),
-        ("下一步将在2025年通车，2020年已铺轨。", 2021),
-        ("到2019年，全县有三百名教师，将军2022年去世。", 2023),
+        ("计划到2025年全部建成，工程2019年动工。", 2019),
+        ("2025年前要实现，这一年是2021年。", 2021),
+        ("力争2026年投产。一期2017年开工。", 2017),
+        ("下一步将在2025年通车，2020年已铺轨。", 2020),
+        ("到2019年，全县有三百名教师，将军2022年去世。", 2022),
         ("没有年份", 2026),
     ],
 )

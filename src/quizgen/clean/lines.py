@@ -223,11 +223,16 @@ def is_name(simple: str) -> bool:
         return False
     return not frequency(name) or tag(name).startswith("nr")
 
+
 # 理论月刊   2025年第2期, 云岭文史 2019年第3辑
-ISSUE = re.compile(rf"[{HAN}]{{2,12}}[\s·《》]*(?:\d{{4}}年[\s·]*)?(?:第\s*\d{{1,4}}\s*[卷期辑][\s·]*)+(?:总第\s*\d+\s*期)?")
+ISSUE = re.compile(
+    rf"[{HAN}]{{2,12}}[\s·《》]*(?:\d{{4}}年[\s·]*)?(?:第\s*\d{{1,4}}\s*[卷期辑][\s·]*)+(?:总第\s*\d+\s*期)?"
+)
 LONGEST_TAGGED = 60
 """Characters of a title behind a tag in brackets."""
-TAGGED = re.compile(r"[【\[][^】\]]{2,10}[】\]][^【】\[\]]{8,}")  # 【汇总】2024年度热点速记（政治、经济）附考点
+TAGGED = re.compile(
+    r"[【\[][^】\]]{2,10}[】\]][^【】\[\]]{8,}"
+)  # 【汇总】2024年度热点速记（政治、经济）附考点
 
 
 def squeeze(text: str) -> str:

@@ -83,7 +83,9 @@ def title_of(line: str) -> str:
         r"_([^_]{1,12})_", r"“\1”", title
     )  # 为何让手机_吃灰_: marks that a file's name could not have
     title = _ORDINAL.sub("", one_blank(title))
-    while (shorter := _PRAISES.sub("", _PROMISES.sub("", title)).strip()) != title and len(shorter) >= LEAST_TITLE:
+    while (shorter := _PRAISES.sub("", _PROMISES.sub("", title)).strip()) != title and len(
+        shorter
+    ) >= LEAST_TITLE:
         title = shorter
     title = LABELLED.sub("", title) if title.count("》") > title.count("《") else title
     bare = re.fullmatch(r"《([^《》]+)》|【([^【】]+)】", title)

@@ -64,7 +64,9 @@ def _announced(analysis: Analysis, sentence: Sentence) -> Iterator[Series]:
                     return  # （一）…；（二）…, which are read by their marks
                 items = tuple(part if marks == "、" else _short(shadow, part) for part in parts)
                 items = _bare_of_shares(shadow, items)
-                if framed := _FRAMED.search(shadow, *items[-1]):  # |从|改进调查研究、…厉行勤俭节约|八个方面立下规矩
+                if framed := _FRAMED.search(
+                    shadow, *items[-1]
+                ):  # |从|改进调查研究、…厉行勤俭节约|八个方面立下规矩
                     first = items[0]
                     begins = first.start + (shadow[first.start] == "从")
                     items = (Span(begins, first.end), *items[1:-1], Span(items[-1].start, framed.start()))

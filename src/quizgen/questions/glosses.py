@@ -30,7 +30,9 @@ _CALLED = re.compile(r"（(?:以下)?[简下]称《")  # 《云岭治水工作�
 _ENTRY = re.compile("[，（]")
 # （1）谷文昌|。福建东山县委书记，带领群众苦战十几年…; 2、全红婵|：2007年生
 _LABELLED = re.compile("[。：:]")
-_NUMBER = re.compile(r"[ \u3000]*(?:[（(]?\d{1,2}[）)]?[.、．]?|[（(][一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[^\w\s“”「」《》（(])?[ \u3000]*")
+_NUMBER = re.compile(
+    r"[ \u3000]*(?:[（(]?\d{1,2}[）)]?[.、．]?|[（(][一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[^\w\s“”「」《》（(])?[ \u3000]*"
+)
 # 福建东山县委书记|，带领…
 _OFFICE = re.compile("[\u4e00-\u9fff]{2,16}，")
 SERVES = "从[教医艺业警军政]|执教|任教|行医|入行"  # 从教|29年
@@ -121,9 +123,9 @@ def _of_entry(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss:
     owner = None
     if not named:
         owner = of_section(analysis, start)
-    elif named[0].start == entry and _ENTRY.match(shadow, named[0].end):
-        owner = next((p for p in analysis.people if named[0] in p.mentions), None)
-    elif _NUMBER.fullmatch(shadow, entry, named[0].start) and _LABELLED.match(shadow, named[0].end):
+    elif (named[0].start == entry and _ENTRY.match(shadow, named[0].end)) or (
+        _NUMBER.fullmatch(shadow, entry, named[0].start) and _LABELLED.match(shadow, named[0].end)
+    ):
         owner = next((p for p in analysis.people if named[0] in p.mentions), None)
     if owner is None or not all(m in owner.mentions for m in named) or tells_name(analysis, blank, owner):
         return NONE

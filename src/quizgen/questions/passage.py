@@ -41,12 +41,17 @@ _ASIDE = re.compile(
 _WHICH_YEAR = re.compile(
     r"^（(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]，)?(?:公元)?(?:\d{3,4}|[一二〇○零三四五六七八九]{3,4})年?）"
 )
+# 光绪十一年（九月初五）日|（一八八五年十月十二日）|慈禧…: one calendar tells the other
+_SAME_DAY = re.compile(
+    r"^(?P<rest>[^（），。]{0,8})（(?:西元|公元)?(?:\d{3,4}|[一二][〇○零一二三四五六七八九]{3})年[^（），。]{0,8}）"
+)
 _AGED_THEN = re.compile("[时時]年$")  # 时年|94岁: when?
 # 1902年生，河北人，…; 一九一四年|生在福州; 同颜福庆等二十一人发起…: who?
 _NOBODY = re.compile(
     r"(?:\d{4}年|[一二][〇○零一二三四五六七八九]{3}年)(?:[\d一二三四五六七八九十]+月(?:[\d一二三四五六七八九十]+日)?)?出?生(?=[，。在于])(?![^，。]*的)"
 )
 _WITH = re.compile(r"(?:[^，。；：“”]{4,12}[年月日初底末]，)?[同与和跟]$")
+_LUNAR = re.compile("(?:[\u4e00-\u9fff]{2}[元一二三四五六七八九十]{1,3}年|[正腊臘冬]月|月初|月廿|闰|閏)")
 _THAT_YEAR = re.compile("那一年(?=，)")  # 那一年|，厂里亏着1.3亿元
 _LAST_MARK = re.compile(r"[；，]\s*$")  # 已运行68年；
 _COMMA_INSIDE = re.compile(r"[，,]([”」])$")  # 他是活雷锋|，”
@@ -202,6 +207,9 @@ def _passage(
     year = _WHICH_YEAR.match(after) if reign and (not found.added or found.at > blank.end) else None
     if year and not found.added:
         after = after[year.end() :]
+    twice = _SAME_DAY.match(after) if blank.sort == "date" and not year and not found.added else None
+    if twice and _LUNAR.search(before[-12:] + answer):
+        after = twice["rest"] + after[twice.end() :]
     if not found.added:
         return Passage(before, answer, after, context=line)
     told = (

@@ -40,6 +40,10 @@ DECADES = re.compile(
 )  # 七、八十年代, 五六十年代
 # 唐代宗时: another dynasty had no ruler of that name
 RULER = re.compile(r"[宗祖帝王公](?:时|年间|在位|朝|$)")
+_CYCLE = re.compile(
+    "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥](?:年|之年|岁)"
+)  # 正是|辛亥年|的大年初二
+_ON_TO = re.compile("[到至](?=[\u4e00-\u9fff])")
 _ABOUT = re.compile("[前左][后後右]")  # 1900年|前后
 _MONTH = re.compile("[月日春夏秋冬]")  # 1920年|春
 _NAMED = {1: "正", 12: "腊"}
@@ -63,6 +67,12 @@ def dates_like(answer: str, script: str = "hans") -> list[str]:
     """
     right = fold(answer)
     return [text for text in dict.fromkeys(as_wide(answer, _made(answer, script))) if fold(text) != right]
+
+
+def told_otherwise(answer: str, passage: str, after: str) -> bool:
+    """Does the rest tell which it is: of a year its name in the cycle (辛亥年), of a dynasty what it went on to (晚清|到民国)?"""
+    year = _year_in(answer)
+    return bool((year and _CYCLE.search(passage)) or (not year and _ON_TO.match(after)))
 
 
 def about(answer: str, after: str, rivals: list[str]) -> list[str]:

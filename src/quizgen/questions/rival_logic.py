@@ -47,6 +47,13 @@ _SERVES = re.compile(
     r"(?:教|干|做|当|守|开|跑|修|写|画|唱|演|行医|从医|执教|任教|从教|工作|服务|入行|从业|从事|坚守|扎根|费时|花费|花了|用了|坚持)[^，。；]{0,8}$"
 )
 _LIMIT = re.compile(r"限时|限期|规定")  # 考试限时三个钟头，她|两个钟头|就交了卷
+# 前后|（四十年）: of somebody's one work
+_LASTED = re.compile("(?:前后|历时|耗时|费时)(?:一共|共)?(?:花了|用了|长达|约|近)?$")
+# 迄今最大的地震，达|（9.5级）: no smaller one than others of the essay
+_MOST = re.compile("最[大高长远深多重快强宽厚]")
+_OTHER = re.compile("另外?一[条个种类半部项]")  # 一条…约80%；另一条…，约占|（15%）
+_CLAUSES = 40
+"""Characters before a figure in which 最大 may be said of it."""
 _ABOUT = re.compile("(?:约|大约|大概|约莫|约有|约为|将近|接近|近)$")  # 约莫|十二坪 is true of eleven, too
 _TWICE = re.compile(r"(?:增加|增长|多|高|提高|翻)了?[一1]倍|翻了?一?番|两倍|2倍")  # 较现时增加一倍
 _YEAR = re.compile(r"(?<!\d)(\d{4})年")  # 从|1994年|起（　　）间
@@ -60,6 +67,8 @@ OLDEST = 100
 """Years beyond which an age gives itself away as wrong."""
 SERVED = 42
 """Years of work beyond which a figure gives itself away as wrong."""
+LASTED = 50
+"""Years of one work beyond which a figure gives itself away as wrong."""
 EXAM = 750
 """Points that the examination for universities gives at most."""
 _EXAM = re.compile("高考|考入|考上|考取|录取")  # 以|615分|的成绩考入大学
@@ -119,7 +128,7 @@ def believed(asked: Asked, rivals: Sequence[str], wanted: int) -> list[str]:
     if _worked_out(own[0], asked, shown) or _NEEDLESS.search(asked.before):
         return []
     values = {rival: _value(rival, own[0]) for rival in rivals}
-    limits = list(_limits(own[0], asked.before, asked.after, shown))
+    limits = [*_limits(own[0], asked.before, asked.after, shown), *_greatest(own[0], asked)]
     right = own[0].value
     fair = [r for r in rivals if values[r] != right and all(low < values[r] < high for low, high in limits)]
     fair = [r for r in fair if not _holds(r, right)]
@@ -163,7 +172,7 @@ def _limits(own: Figure, before: str, after: str, shown: Sequence[Figure]) -> It
     ahead = [f for f in figures_of(before) if f.unit == own.unit][-1:]
     if ahead and _UP_TO.fullmatch(before[ahead[0].end :]) and _BELOW.match(after):
         yield ahead[0].value, inf
-    if own.unit == "%" and _REST.search(before + after):
+    if own.unit == "%" and (_REST.search(before + after) or _OTHER.search(before)):
         yield -inf, FULL - sum(f.value for f in shown if f.unit == "%" and f.value != right)
     if own.unit == "年" and right < SHORT:
         yield from _spans(right, before, shown)
@@ -176,6 +185,20 @@ def _limits(own: Figure, before: str, after: str, shown: Sequence[Figure]) -> It
     for sign, other in _moves(own, before, after):
         if sign * (right - other) > 0:
             yield (other, inf) if sign > 0 else (-inf, other)
+
+
+def _greatest(own: Figure, asked: Asked) -> Iterator[tuple[float, float]]:
+    """The greatest of all is none that is smaller than another of the essay."""
+    near = re.split("[。；]", asked.before)[-1][-_CLAUSES:]
+    if not _MOST.search(near):
+        return
+    others = [
+        float(q.high)
+        for q in asked.analysis.quantities
+        if q.high and q.unit_canonical == own.unit and float(q.high) < own.value
+    ]
+    if others:
+        yield max(others), inf
 
 
 def _ages(right: float, shown: Sequence[Figure]) -> Iterator[tuple[float, float]]:
@@ -198,6 +221,8 @@ def _spans(right: float, before: str, shown: Sequence[Figure]) -> Iterator[tuple
         yield -inf, max(ages) - GROWN + 1
     if _SERVES.search(before) and right <= SERVED:
         yield -inf, SERVED + 1
+    if _LASTED.search(before) and right <= LASTED:
+        yield -inf, LASTED + 1
     if (first := _YEAR.findall(level(before))) and int(first[-1]) + right <= LAST:
         yield -inf, LAST - int(first[-1]) + 1
 

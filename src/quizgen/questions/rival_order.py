@@ -72,15 +72,18 @@ def _age(date: str) -> str:
 
 
 def known_then(rivals: Sequence[str], essay: str, wanted: int) -> list[str]:
-    """Those of `rivals` not later than the year after the last that an essay (simplified) tells, if `wanted` are left.
+    """Those of `rivals` not later than the last year that an essay (simplified) tells, or than the next, if `wanted` are left.
 
     An essay that looks back on 2022 does not speak of 2026, one that plans for 2035 does not know it.
     """
     ahead = {m.start(m.lastgroup or 0) for m in _TO_COME.finditer(essay)}
     told = [int(m[0]) for m in YEAR.finditer(essay) if len(m[0]) == 4 and m.start() not in ahead]
     latest = max((year for year in told if year <= LAST), default=LAST)
-    found = [rival for rival in rivals if (years.last(rival) or 0) <= latest + 1]
-    return found if len(found) >= wanted else list(rivals)
+    for last in (latest, latest + 1):
+        found = [rival for rival in rivals if (years.last(rival) or 0) <= last]
+        if len(found) >= wanted:
+            return found
+    return list(rivals)
 
 
 def existing(rivals: Sequence[str], answer: str, passage: str) -> list[str]:

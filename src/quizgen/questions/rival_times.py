@@ -13,11 +13,18 @@ from quizgen.model import Analysis
 from quizgen.questions import affinity
 from quizgen.questions.pronouns import forms_of
 from quizgen.questions.rival_pool import LAST, Asked
+from quizgen.questions.years import in_digits
 
 SHARED = 0.4
 """Part of the years of two stretches of the table: who stood up in 1930 and who did in 1990 are no options for each other."""
 NEAR = 5
 """Years by which the stretches of the table may be a little off."""
+FAR = 600
+"""Characters back in which the year of a day is looked for."""
+# 四月三日，|万国鼠疫研究会在奉天的小河沿开幕
+_DAY = re.compile(
+    r"(?<![年\d])(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
 YOUTH = 30
 """Years of growing up before the stretch of the table."""
 LIFE = 45
@@ -183,11 +190,20 @@ def _told_beside(asked: Asked) -> Stretch | None:
     return told(shadow[low : high if high >= 0 else None])
 
 
+def _told_before(asked: Asked) -> Stretch | None:
+    """The last year told before a day whose year the question does not show: 四月三日，万国鼠疫研究会在奉天开幕."""
+    shadow = in_digits(asked.essay.shadow[max(0, asked.blank.start - FAR) : asked.blank.start])
+    found = [int(m[1]) for m in _YEAR.finditer(shadow) if int(m[1]) <= LAST]
+    return Stretch(found[-1], found[-1]) if found else None
+
+
 def scene(asked: Asked) -> Stretch | None:
     """The years a wrong option must be of: when the answer lived, narrowed by what the question shows."""
     now, life = told(asked.around), lifetime(asked.answer) or evidence(asked.analysis, asked.answer)
     if now is None and asked.said:
         now = _told_beside(asked)
+    if now is None and _DAY.search(asked.around):
+        now = _told_before(asked)
     if life and now:
         both = Stretch(max(life.low - YOUTH, now.low), min(life.high, now.high))
         return both if both.low <= both.high else life

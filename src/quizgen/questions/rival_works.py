@@ -15,6 +15,12 @@ _KIND = re.compile(
 )
 
 
+# 《粮食安全保障法》: of a plan and two laws it is one of the laws
+_LAW = re.compile(
+    "(?:法|条例|规定|办法|宪法|公约|宣言|方案|规划|纲要|意见|决定|计划|日报|晚报|周刊|月刊|杂志)(?=》)"
+)
+
+
 @cache
 def _years() -> Mapping[str, int]:
     rows = (line.split("\t") for line in affinity.lines("quizgen.questions", "works.txt"))
@@ -57,6 +63,9 @@ def scene(asked: Asked) -> Stretch | None:
 
 def of_kind(asked: Asked, rival: str) -> bool:
     """Where a word before the blank says what sort of work it is, does the essay say the same of the rival?"""
+    own, other = (_LAW.search(fold(title)) for title in (asked.answer, rival))
+    if own and (other is None or other[0] != own[0]):
+        return False
     kind = _KIND.search(fold(asked.before))
     return kind is None or f"{kind[0]}{fold(rival)}" in fold(asked.essay.text)
 

@@ -83,7 +83,10 @@ def _made(asked: Asked, tell: Callable[[str, str], None]) -> Iterable[Sequence[s
     analysis, answer = asked.analysis, asked.answer
     stated = [fold(asked.essay.text[q.start : q.end]) for q in analysis.quantities]
     if asked.sort == "date":
-        every = [] if rival_order.planned(asked.before) else rival_dates.dates_like(answer, asked.script)
+        told = rival_order.planned(asked.before) or rival_dates.told_otherwise(
+            answer, asked.passage, asked.after
+        )
+        every = [] if told else rival_dates.dates_like(answer, asked.script)
         every = rival_dates.about(answer, asked.after, every)
         stated += rival_order.ages(asked.essay.shadow)
         fresh = rival_order.unsaid(every, stated)

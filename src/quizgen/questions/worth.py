@@ -102,7 +102,9 @@ _EXERCISE = re.compile(
 _EXCLAIMS = re.compile(r"(?:何等|多么)(?![，。])[^。！]*！$")
 # 中国代表团带回40枚金牌、27枚银牌: from which games?
 _MEDALS = re.compile("(?:代表[团队]|军团|国家队)[^。；]*[金银铜]牌")
-_GAMES = re.compile("奥运|亚运|全运|冬运|世锦|锦标赛|世界杯|公开赛|联赛|比赛|大赛|竞赛|运动会|奥林匹克|届|\\d{4}|[一二][〇零○一二三四五六七八九]{3}年")
+_GAMES = re.compile(
+    "奥运|亚运|全运|冬运|世锦|锦标赛|世界杯|公开赛|联赛|比赛|大赛|竞赛|运动会|奥林匹克|届|\\d{4}|[一二][〇零○一二三四五六七八九]{3}年"
+)
 _JUST_NOW = re.compile("刚才|方才")  # 刚才，卢主任宣读了决定
 _SEE = re.compile(
     r"(?:参见|参看|详见)|[^。]*，[载刊]于?《?[^。]*第[一二三四五六七八九十百\d]+[辑期卷册][^，。]{0,8}。?$"
@@ -201,7 +203,11 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     by_sort = {"number": unworthy_figure, "date": unworthy_date, "person": unworthy_person}.get(blank.sort)
     if by_sort and (reason := by_sort(analysis, blank, start, end)):
         return reason
-    if blank.sort == "number" and _MEDALS.search(told) and not _GAMES.search(told + (analysis.essay.title or "")):
+    if (
+        blank.sort == "number"
+        and _MEDALS.search(told)
+        and not _GAMES.search(told + (analysis.essay.title or ""))
+    ):
         return "no-context"
     if _CAPTION.fullmatch(shadow[start:end].strip()):
         return "cut"
