@@ -28,6 +28,7 @@ _FOLK = re.compile(
 )
 # ——「记」宁允展, ——「写在」五四前夕: what the text is about, no author
 _ABOUT = re.compile(r"(?:记|访|写|献|读|致|谈|论|与|和|纪念|追忆|怀念|追记|走近|专访|对话|来自|以|从|为)")
+_LABEL = re.compile("[\u4e00-\u9fff·]{2,12}[：:]")
 _BEHIND = re.compile(r"(?:[（(].*)?|[，,、·\s]*[《〈].*")  # 毛泽东|(1952年6月10日题), 屈原|《离骚》
 
 
@@ -39,6 +40,15 @@ def find(scene: Scene) -> Iterator[tuple[int, int, int, Verdict, Speaker]]:
         if han < FEWEST or end - start > LONGEST:
             continue
         speaker = _author(scene, *line.span("who"))
+        # 康德：有两样东西，…。——《实践理性批判》
+        label = _LABEL.match(scene.masked, start, end)
+        own = [m for m in scene.analysis.mentions if label and (m.start, m.end) == (start, label.end() - 1)]
+        if own and speaker.source and speaker.name is None:
+            named = by_name(scene, own[0], "cue")
+            start = label.end() if label else start
+            speaker = named._replace(
+                source=speaker.source, source_start=speaker.source_start, source_end=speaker.source_end
+            )
         if speaker != NOBODY:
             at = line.start("dash")
             kind = "saying" if _balanced(line["words"]) else "speech"

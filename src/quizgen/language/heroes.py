@@ -19,7 +19,7 @@ _SHARE = 0.8
 """Share of one pronoun among 他 and 她 from which it is the hero's."""
 # 2．|孙家栋：…, 【|董遇：…】, 素材一  |王继才：…
 _NUMBER = re.compile(
-    r"(?:[（(【〔]|(?:素材|人物|故事|案例|事例|例|之)?[一二三四五六七八九十\d]{1,3}[、.．）)：:]?|第[一二三四五六七八九十\d]{1,2}[位个章节][：:]?|\s|[·•●■◆])+"
+    r"(?:[（(【〔]|(?:素材|人物|故事|案例|事例|例|之|卡片|名片|档案)?[一二三四五六七八九十\d]{1,3}[、.．）)】：:]?|第[一二三四五六七八九十\d]{1,2}[位个章节][：:]?|\s|[·•●■◆])+"
 )
 # 孙家栋|：…, 张文环|（1909─1978）; not the author's 沈伯庸|（县地方志办公室）
 _NAMED = re.compile(r"\s*(?:[：:，,】〕—－-]|[（(]\s*(?:公元)?前?\d|\n|$)")
@@ -112,6 +112,22 @@ def pronouns(analysis: Analysis, about: Person | None) -> Mapping[Person, str]:
     share = _LESS if another else _SHARE
     if about and about not in found and used[likelier] >= max(_LEAST, share * sum(used.values())):
         found[about] = likelier
+    if about in found:
+        found = {**_beside(analysis, about, found[about]), **found}
+    return found
+
+
+def _beside(analysis: Analysis, about: Person, his: str) -> dict[Person, str]:
+    """她 for those in whose sentence, which names nobody else, a pronoun stands that the hero, who is 他, is not: 王红阳当选为院士，那时她领导着团队."""
+    text, found = analysis.essay.shadow, dict[Person, str]()
+    owners = {mention.start: person for person in analysis.people for mention in person.mentions}
+    for sentence in analysis.sentences:
+        named = [at for at in owners if sentence.start <= at < sentence.end]
+        if len({owners[at] for at in named}) != 1 or owners[named[0]] is about:
+            continue
+        said = {m[0] for m in _PRONOUN.finditer(text, min(named), sentence.end)} - {his}
+        if said and not gender(text[sentence.start : min(named)]):
+            found.setdefault(owners[named[0]], said.pop())
     return found
 
 

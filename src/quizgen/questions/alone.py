@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from quizgen.language.heroes import of_section
 from quizgen.language.tables import FAMILY
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import bodies, chief
@@ -52,6 +53,14 @@ _FAMILY = re.compile(rf"{FAMILY}|夫妇|夫妻|徒弟|学生|同学|同事")
 _BOTH = re.compile(
     r"(?:(?:\d{4}年|[\d一二三四五六七八九十]+[月日]|后来|不久|随后|婚后|起初|当时)[^，。；的]{0,6}，|\d{4}年(?:[春夏秋冬初底末])?)?(?P<who>(?P<many>[两二三])(?:人|个人|位老人|位老师|位学者|位科学家|位工程师|兄弟|姐妹|姊妹))(?![一-鿿]{0,2}(?:行|份|组|一|中))"
 )
+# 2024年11月24日，|先生|在天津逝世: who?
+_SIR = re.compile(
+    "(?:^|[，；])(?P<who>先生|女士|夫人|老人家?|师傅)(?=[在曾便也又还就已一从把将去来回说写]|(?:去世|逝世|出生|退休|病逝|晚年|一生|生于))"
+)
+# 在一间漏雨的棚屋里，|两人|用了将近四年
+_TWO = re.compile(
+    "(?:[^，。；：“”]{2,16}，)?(?:后来|于是|最终|终于)?(?:两人|二人|夫妇俩?|夫妻俩?)(?![间份个行组])"
+)
 # 父亲说，不上塔算什么守塔人；儿子说，…: whose father and whose son?
 _FATHER_AND_SON = re.compile(
     "(?:父亲|爸爸|母亲|妈妈)[^。]*[；，](?:儿子|女儿)|(?:儿子|女儿)[^。]*[；，](?:父亲|爸爸|母亲|妈妈)"
@@ -94,6 +103,11 @@ def stand_alone(
     if together := _together(analysis, start, end, blank):
         found = glossed(analysis, start, end, blank, {})
         return together if found == NONE else "dangling-pronoun"
+    if sir := _SIR.search(shadow):
+        return _of_sir(analysis, start, end, blank, sir)
+    two = _TWO.match(shadow)
+    if two and not any(start <= m.start < start + two.end() for m in analysis.mentions):
+        return "dangling-pronoun"
     points_back = bare(analysis, start, end, blank)
     if (body := bodies.bare(analysis, start, end)) and (points_back or not is_thing(text[body[0] : body[1]])):
         low, high, name = body
@@ -140,10 +154,26 @@ def _together(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss |
     return Gloss(both.end(), "、".join(p.name for p in named), text[both.start("who") : both.end()])
 
 
+def _of_sir(analysis: Analysis, start: int, end: int, blank: Blank, sir: re.Match[str]) -> Gloss | str:
+    """Who 先生 is: nobody where the passage names somebody before, whom the section tells of, else the only one of the paragraph."""
+    at = start + sir.end("who")
+    found = glossed(analysis, start, end, blank, {})
+    if any(start <= m.start < at for m in analysis.mentions) or found != NONE:
+        return found
+    low = analysis.essay.shadow.rfind("\n", 0, start) + 1
+    named = [p for p in analysis.people if any(low <= m.start < start for m in p.mentions)]
+    owner = of_section(analysis, start) or (named[0] if len(named) == 1 else None)
+    if owner is None or owner.generic or tells_name(analysis, blank, owner):
+        return "dangling-pronoun"
+    return Gloss(at, owner.name, sir["who"])
+
+
 def _of_kin(
     analysis: Analysis, start: int, end: int, blank: Blank, known: Mapping[int, Person], kin: str
 ) -> Gloss | str:
     """The same where a passage begins with 妻子 or 女儿: 〔魏长林的〕妻子埋怨他傻."""
+    if analysis.essay.shadow.startswith(("，", "！"), start + len(kin)):
+        return "dangling-pronoun"  # 师傅，很多年轻读者…: to whom one speaks
     if himself := known.get(start + len(kin)):  # 表叔|〔周广田〕今年六十八岁
         return _called_so(analysis, start, start, end, blank, himself, kin)
     if re.search(f"我(?:的|家的?)?{kin}", analysis.essay.shadow):

@@ -43,6 +43,7 @@ _ITS_YEAR = re.compile(
 )
 _OLDER = re.compile("(?:^|[，。；：、]|[^\u4e00-\u9fff])[老小大](?=$)")  # 老|普林尼
 _TOGETHER = re.compile(r"[和与與、]")  # 高锟和同事霍克汉: either tells
+_PAPERS = re.compile("(?:报|報|日报|周刊|週刊|月刊|杂志|雜誌|新闻|新聞|时报|時報)[》〉]?$")  # 《大公报》
 SAID, WRITTEN, EITHER = ("说", "說"), ("写", "寫"), ("", "")
 """How words came to be, simplified and traditional; where somebody says in a book, or only 有言, nobody knows."""
 WRITES = re.compile(r"[写寫题題刻]|留言|回信|来信|來信|[记記][下录錄]")  # 在信里写道, 题词, 在日记里记下
@@ -203,6 +204,8 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     line = "" if given_away(answer.strip("《》〈〉"), line) else line
     if han(words) < LEAST or len(answer) < len("孔子"):
         return "trivial"  # 子曰: the Master
+    if draft.blank.slot == "source" and draft.fact.data.get("speaker") and _PAPERS.search(answer):
+        return "many-fit"  # 他在《大公报》上声明：“…”: whose words they are
     if draft.blank.slot == "source" and GIVEN.search(essay.shadow, 0, draft.blank.start):
         return "many-fit"
     longer = f"(?<=[^《〈]){re.escape(answer.strip('《》〈〉'))}[》〉]"

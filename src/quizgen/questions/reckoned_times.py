@@ -72,6 +72,9 @@ def years_listed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool
     return row is not None and asked is not None and asked.low == str(len(re.findall(r"\d{4}年", row[0])))
 
 
+_OVER = ("多", "余", "餘")
+
+
 def worked_out(shown: str, answer: str) -> bool:
     """Is the answer the time between two years that are shown, to a year, or the year that a time leads to: 从1988年起25年间; or is it so much longer than another time as two years are apart?"""
     shown, answer = in_digits(shown), in_digits(answer)
@@ -98,9 +101,13 @@ def worked_out(shown: str, answer: str) -> bool:
             if q.kind != "date" and q.unit_canonical == "年" and q.low and q.low == q.high
         ]
         # 1492年…晚（87年），1519年…晚114年
+        low = float(asked.low)
+        # 1868年…。（一百多年）以后，…1985年
+        vague = 10 ** (len(str(int(low))) - 1) if asked.modifier in _OVER and low >= 1 else 0
         return any(
-            abs(b - a - float(asked.low)) <= 1
-            or any(abs(span - float(asked.low)) == b - a for span in durations if span != float(asked.low))
+            abs(b - a - low) <= 1
+            or low <= b - a < low + vague
+            or any(abs(span - low) == b - a for span in durations if span != low)
             for a, b in combinations(sorted(set(years)), 2)
         )
     if year := re.match(r"(\d{4})年", answer):

@@ -50,7 +50,7 @@ _LIMIT = re.compile(r"限时|限期|规定")  # 考试限时三个钟头，她|�
 # 前后|（四十年）: of somebody's one work
 _LASTED = re.compile("(?:前后|历时|耗时|费时)(?:一共|共)?(?:花了|用了|长达|约|近)?$")
 # 迄今最大的地震，达|（9.5级）: no smaller one than others of the essay
-_MOST = re.compile("最[大高长远深多重快强宽厚]")
+_MOST = re.compile("最[大高长远深多重快强宽厚](?!科学|法院|人民|检察|学府|领导|统帅|荣誉|奖)")
 _OTHER = re.compile("另外?一[条个种类半部项]")  # 一条…约80%；另一条…，约占|（15%）
 _CLAUSES = 40
 """Characters before a figure in which 最大 may be said of it."""
@@ -190,7 +190,7 @@ def _limits(own: Figure, before: str, after: str, shown: Sequence[Figure]) -> It
 def _greatest(own: Figure, asked: Asked) -> Iterator[tuple[float, float]]:
     """The greatest of all is none that is smaller than another of the essay."""
     near = re.split("[。；]", asked.before)[-1][-_CLAUSES:]
-    if not _MOST.search(near):
+    if not _MOST.search(near) or own.dimension in ("age", "time"):
         return
     others = [
         float(q.high)
