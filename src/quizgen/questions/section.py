@@ -85,7 +85,7 @@ def _entry(analysis: Analysis, offset: int) -> str:
     paragraph = essay.paragraphs[i]
     label = _ENTRY.match(essay.text, paragraph.start, paragraph.end)
     first = analysis.sentence_at(label.end()) if label else None
-    if label is None or first is None or offset < first.end or _told(label["label"], "") == "":
+    if label is None or first is None or offset < first.end or not _told(label["label"], essay.title or "—"):
         return ""
     labels = (_ENTRY.match(essay.text, p.start, p.end) for p in essay.paragraphs if p.kind == "para")
     return label["label"] if sum(found is not None for found in labels) >= ENTRIES else ""
