@@ -23,6 +23,8 @@ DOUBLED = re.compile(
 # 只有一个|。: it does not say of what. Before 两人 the same marks begin a clause.
 NOTHING_BEHIND = re.compile(r"[，,。；;！？!?”」』\n]|$")
 # 八|毛钱: money whatever stands beside it, as 三|角 is not
+AMOUNT = 100
+"""From so many on even a unit of sayings is measured: 集股|一百万两|, not 一步."""
 COINS = re.compile(".钱$")
 LONGEST_TERM = 8
 """Characters of a quotation that is a term at most."""
@@ -175,7 +177,7 @@ class Gate:
         ):
             return True
         loose = quantity.unit_canonical in words("loose-units") and not COINS.search(quantity.unit)
-        if quantity.low == quantity.high and loose:
+        if quantity.low == quantity.high and loose and float(quantity.low or 0) < AMOUNT:
             left, right = self._left(quantity, 3).rstrip("了过 "), self._right(quantity, 2)
             return not (left.endswith(words("measures-left")) or right.startswith(words("measures-right")))
         return False

@@ -18,6 +18,12 @@ CHANGE = re.compile(
     r"(?:到|至|为|成)了?(?:约|近)?(?:\d{4}年的?|如今的?|现在的?|今天的?|目前的?)?$"
 )
 # 486.1公里,这是…的最高|时速
+SHORTEST_PHRASE = 2
+"""Characters of what a figure measures at least."""
+# · 「人均体育场地面积」：2013年1.46平方米
+LABEL = re.compile(
+    r"[^\w“「『《（(]{0,3}(?P<label>[\u4e00-\u9fff]{4,20}(?:[（(][^（）()]{1,12}[）)])?)[：:]\s*"
+)
 SPEED_AHEAD = re.compile(r"[，,]?[^，,。！？\n]{0,24}时速")
 # 桥长5公里|、塔高|300米: one sentence lists both
 LISTED = re.compile(r"[^，,。；;！？\n]{0,24}、[^，,。；;！？\n]{0,8}$")
@@ -44,6 +50,8 @@ def find(analysis: Analysis) -> Iterator[Fact]:
             if role == "fact"
             else Measured("", "", bearer)
         )
+        if role == "fact" and len(what.phrase) < SHORTEST_PHRASE:
+            what = what._replace(phrase=_headed(gate, quantity, sentence) or what.phrase)
         if (
             role == "fact"
             and not quantity.unit
@@ -67,6 +75,12 @@ def find(analysis: Analysis) -> Iterator[Fact]:
         if role == "fact" and after and after[2] == "fact" and _changes(gate, quantity, after[0]):
             change = stable_id("statistic", *_key(after[0], after[4], analysis, after[1]))
         yield _fact(gate, quantity, sentence, role, span, what, per, change)
+
+
+def _headed(gate: Gate, quantity: Quantity, sentence: Sentence) -> str:
+    """What a figure is of by the label that its sentence begins with: 人均体育场地面积：2013年|1.46平方米|，2024年底突破3平方米."""
+    label = LABEL.match(gate.text, sentence.start, quantity.start)
+    return gate.analysis.essay.text[slice(*label.span("label"))] if label else ""
 
 
 def _with_modifier(gate: Gate, quantity: Quantity) -> tuple[int, int]:
@@ -142,7 +156,11 @@ def _fact(
     source = essay.source(*span)
     first, last, reasons = passage(gate, quantity, sentence)
     refused = [*reasons, role] if role != "fact" else list(reasons)
-    if role == "fact" and (len(what.phrase) < 2 or what.phrase in vocabulary("names")) and not what.base:
+    if (
+        role == "fact"
+        and (len(what.phrase) < SHORTEST_PHRASE or what.phrase in vocabulary("names"))
+        and not what.base
+    ):
         refused.append("trivial")
     if role == "fact" and listed(gate, quantity, sentence):
         refused.append("listed")

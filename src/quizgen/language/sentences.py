@@ -17,6 +17,8 @@ GOES_ON = re.compile("[，,、；;：:的之]")
 ATTRIBUTION = re.compile("[^。！？!?“「『\n]{0,14}?(?:问|問|说|說|説|道|答|喊|叫|笑)")
 PAUSES = ("。！？!?｡", "；;", "，,、：: ")
 """Marks at which an endless sentence is cut, the best first."""
+FEW = 4
+"""Of so many characters of a sentence one is Han at least, where the others are figures and marks and no letters."""
 SHORTEST = 8
 """Characters below which a sentence says too little to be asked."""
 LONGEST = 400
@@ -128,6 +130,8 @@ def _refusals(
         reasons.append("unbalanced-quote")
     if end - start < SHORTEST:
         reasons.append("short")
-    if 2 * len(HAN.findall(text, start, end)) < end - start:
+    han = len(HAN.findall(text, start, end))
+    letters = sum(char.isalpha() for char in text[start:end]) - han
+    if 2 * han < end - start and (han < letters or FEW * han < end - start):
         reasons.append("not-chinese")
     return tuple(dict.fromkeys(reasons))

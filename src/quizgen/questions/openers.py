@@ -76,8 +76,18 @@ _TOLD_TODAY = re.compile(
 # 茶行里从前没有人知道，|徐文斌…
 _UNKNOWN = re.compile(r"[^，。：“”]{0,10}(?:没有人|没人|无人|很少有人|少有人|鲜有人)知道，")
 _TAKEN_UP = re.compile("[^，。；：]{2,10}，[他她它这那]")  # 至于|古腾堡，他在…
+_LINE_NUMBER = re.compile(r"(?P<number>\d{1,2})、")
 WORD = 6
 """Characters in which the dictionary tells 但 from 但愿."""
+
+
+def _number(shadow: str, start: int, end: int) -> re.Match[str] | None:
+    """2、|60岁及以上人口…: the number of a line before a figure, where another line has the number before or behind it."""
+    found = _LINE_NUMBER.match(shadow, start, end)
+    if found is None or (start and shadow[start - 1] != "\n"):
+        return None
+    others = (int(found["number"]) - 1, int(found["number"]) + 1)
+    return found if any(re.search(rf"^{n}、", shadow, re.MULTILINE) for n in others) else None
 
 
 def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
@@ -107,7 +117,7 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
         and proper(analysis, later.end(), blank.passage_end)
     ):
         start = later.end()  # not 此后|（十年）间
-    ordinal = ORDINAL.match(shadow, start, blank.start)
+    ordinal = ORDINAL.match(shadow, start, blank.start) or _number(shadow, start, blank.start)
     if ordinal:
         head = HEAD.match(shadow, ordinal.end(), blank.start)
         named = head and any(m.start == head.end() for m in analysis.mentions)
