@@ -66,6 +66,14 @@ def test_what_stays_below(tail: str) -> None:
     assert essay("\n\n".join([TITLE, *BODY, tail])).text == "\n".join(BODY)
 
 
+def test_the_first_line_of_a_broken_paragraph_is_no_title() -> None:
+    head = "您当前的位置 ：文化频道 >> 深度\n" + TITLE + "\n2020-03-04 来源：云岭周刊\n"
+    first = (
+        "    在云岭县城的老街七号，有一座绿琉璃瓦顶的老楼，门口的石狮子和\n石桥是从山里搬来的，许多人不知道。"
+    )
+    assert essay("\n".join([head, first, "", "\n\n".join(BODY)])).title == TITLE
+
+
 def titled(head: str) -> str | None:
     above, _, below = head.partition("@T")
     return essay("\n".join([above, TITLE + below, "", "\n\n".join(BODY)])).title

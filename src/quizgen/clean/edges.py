@@ -9,7 +9,7 @@ from itertools import pairwise
 from quizgen.clean.chrome import BEHIND
 from quizgen.clean.lines import PAGE, Line, is_name, squeeze
 from quizgen.clean.tables import either
-from quizgen.clean.titles import LONG_TITLE, TWICE
+from quizgen.clean.titles import LONG_TITLE, TWICE, runs_on
 from quizgen.language.characters import han
 from quizgen.language.segment import cut
 
@@ -138,6 +138,7 @@ def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int 
         and not is_name(head[i])
         and not framing(i)
         and not line.simple.startswith("——")
+        and not runs_on(lines, i)
     ]
     best = max(may_be, key=rate, default=None)
     again = [i for i in range(now + 1, first) if head[i] == head[now]] if now is not None else []

@@ -249,7 +249,8 @@ def text_kind(simple: str) -> str:
     if not stops and size <= longest and (HEAD.match(simple) or patterns()["head"].fullmatch(simple)):
         return "head" if not ended or simple[-1] in "）)：:" or QUOTING.search(simple) else "para"
     closed = not stops and bool(CLOSED.fullmatch(simple))
-    if not stops and not ended and size <= LONGEST_TAGGED and TAGGED.match(simple) and "，" not in simple:
+    bare = NOTED.sub("", simple)  # 【汇总】石桥的百年|（建议收藏！！）
+    if size <= LONGEST_TAGGED and TAGGED.fullmatch(bare) and bare[-1] not in ENDS and not STOP.search(bare):
         return "headlike"
     if (ended and not closed) or stops or size > 40 or simple[-1] in "，,、":
         if not stops and size > 45 and not PAUSE.search(simple):

@@ -67,7 +67,7 @@ _PROMISES = re.compile(
     r"^【[^【】]*(?:汇总|彙總|素材|收藏|干货|乾貨|必背|重磅|范文|範文|转载|轉載|推荐|推薦)[^【】]*】(?=.{4})"
 )
 _PRAISES = re.compile(
-    r"[（(【\[](?:建议|建議|强烈|值得|赶紧|速速?|收藏|附|含|干货|乾貨|完整|可打印|可下载|看这|看這)[^（）()【】\[\]]*[）)】\]]$|附[^，。（）]{2,6}$"
+    r"[（(【\[](?:建议|建議|强烈|值得|赶紧|速速?|收藏|附|含|干货|乾貨|完整|可打印|可下载|看这|看這)[^（）()【】\[\]]*[）)】\]]$|附[^，。（）]{2,6}$|[，,！!](?:老师|家长|学霸|考生|全班|朋友圈)?(?:都在转|都在看|必看|必背|速看|快收藏|值得收藏)[！!]*$"
 )
 
 
@@ -94,6 +94,13 @@ def title_of(line: str) -> str:
     return patterns()["collection"].sub("", title).strip() or title
 
 
+def runs_on(lines: Sequence[Line], at: int) -> bool:
+    """Is a line the first of a paragraph that is broken into lines: indented, with a comma, and the next right below it is not?"""
+    below = lines[at + 1 : at + 2]
+    broken = bool(below) and lines[at].indent and not below[0].indent and not below[0].after_blank
+    return broken and "，" in lines[at].simple
+
+
 def find_title(lines: Sequence[Line], first: int) -> int | None:
     """Index of the title: a collection's line, else the heading before the body that the page repeats, else the first."""
     item = next((i for i, line in enumerate(lines) if line.kind == "item"), len(lines))
@@ -102,6 +109,7 @@ def find_title(lines: Sequence[Line], first: int) -> int | None:
             return i
     trail = max((i for i in range(first) if lines[i].kind == "breadcrumb"), default=-1)
     candidates = [i for i in range(trail + 1, first) if lines[i].kind in ("headlike", "short")]
+    candidates = [i for i in candidates if not runs_on(lines, i)]
     if trail >= 0:
         # the title above a breadcrumb that ends with it, or that stands under it as the byline does
         end, head = squeeze(lines[trail].simple), lines[0]
