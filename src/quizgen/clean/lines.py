@@ -230,9 +230,9 @@ ISSUE = re.compile(
 )
 LONGEST_TAGGED = 60
 """Characters of a title behind a tag in brackets."""
-TAGGED = re.compile(
-    r"[【\[][^】\]]{2,10}[】\]][^【】\[\]]{8,}"
-)  # 【汇总】2024年度热点速记（政治、经济）附考点
+NOTED = re.compile(r"[（(][^（）()]*[）)]$")
+# 【汇总】2024年度热点速记（政治、经济）附考点
+TAGGED = re.compile(r"[【\[][^】\]]{2,10}[】\]][^【】\[\]，]{6,}")
 
 
 def squeeze(text: str) -> str:

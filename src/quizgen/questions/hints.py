@@ -47,6 +47,8 @@ def hinted(analysis: Analysis, fact: Fact, blank: Blank, hint: str, answer: str)
     if not hint:
         return ""
     words = _words(analysis.essay.script)
+    if blank.sort == "term":
+        return hint.format(count=_count(answer))
     if blank.sort == "person" or blank.slot == "creator":
         return words["media"] if _MEDIA.search(answer) else words["body"] if _BODY.search(answer) else hint
     if blank.sort == "work" and answer.startswith("〈") and fact.data.get("type") in ("书", None):
@@ -57,7 +59,12 @@ def hinted(analysis: Analysis, fact: Fact, blank: Blank, hint: str, answer: str)
     if fact.kind == "date":
         return words.get(_of_date(answer), hint)
     sort = words.get(_of_figure(analysis, fact, blank, answer), words["number"])
-    return hint.format(count=len([char for char in answer if char.isalnum()]), sort=sort)
+    return hint.format(count=_count(answer), sort=sort)
+
+
+def _count(answer: str) -> int:
+    """The characters of an answer without its marks."""
+    return len([char for char in answer if char.isalnum()])
 
 
 @cache
