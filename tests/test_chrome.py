@@ -43,6 +43,12 @@ def test_what_stands_above(head: str) -> None:
     assert (found.title, found.text) == (TITLE, "\n".join(BODY))
 
 
+@pytest.mark.parametrize("line", ROWS["praised"])
+def test_a_title_among_praises(line: str) -> None:
+    found = essay("\n\n".join([line.replace("@T", TITLE), *BODY]))
+    assert (found.title, found.text) == (TITLE, "\n".join(BODY))
+
+
 @pytest.mark.parametrize("tail", ROWS["tails"])
 def test_what_stands_below(tail: str) -> None:
     found = essay("\n\n".join([TITLE, *BODY, tail]))

@@ -47,10 +47,10 @@ def hinted(analysis: Analysis, fact: Fact, blank: Blank, hint: str, answer: str)
     if not hint:
         return ""
     words = _words(analysis.essay.script)
-    if blank.sort == "term":
-        return hint.format(count=_count(answer))
     if blank.sort == "person" or blank.slot == "creator":
         return words["media"] if _MEDIA.search(answer) else words["body"] if _BODY.search(answer) else hint
+    if blank.sort == "term":
+        return hint.format(count=_count(answer))
     if blank.sort == "work" and answer.startswith("〈") and fact.data.get("type") in ("书", None):
         return hint if _MADE.search(analysis.essay.shadow[: blank.start]) else words["piece"]
     if fact.kind == "work":
