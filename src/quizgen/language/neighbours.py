@@ -33,6 +33,10 @@ _LABORATORY = re.compile(
 _SCHOOL = re.compile(
     r"(?:寄宿制|中心|希望|民族|实验|附属|初级|高级|职业|技术|师范|科技|人民|第[一二三四五六七八九十])+(?:小学|中学|大学|学院|学校|医院)"
 )
+# 陆羽|茶艺中心, 丁玲|文学馆
+_HOUSE = re.compile(
+    r"(?:[茶文工曲陶花园]艺|艺术|文化|文学|研究|研习|培训|交流|教育|健康|影视|创意|戏曲|戏剧|音乐|体育|科技|医学|美术|书画){1,2}(?:中心|[馆社所院节村]|基地|工坊|学堂|剧社)"
+)
 REACH = 60
 """Characters round a name in which a word for stars may stand."""
 # 在马丽「家」, 到安娜「身边」: a person after all
@@ -82,6 +86,7 @@ def thing_follows(text: str, at: int) -> bool:
     if (
         _LABORATORY.match(text, at)
         or _SCHOOL.match(text, at)
+        or _HOUSE.match(text, at)
         or _SOCIETY.match(text, at)
         or (text.startswith("星", at) and heavenly(text, at - 2, at + 1))
     ):

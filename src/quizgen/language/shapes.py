@@ -106,8 +106,10 @@ def sure_of_three(name: str, score: float, behind: str = "") -> bool:
         and score > SURE_OF_ALL
         and name[0] in words("surnames", "single")
         and name[0] not in _DYNASTIES
-        and name[-1] not in TAIL
-        and not segment.tag(name[-1]).startswith("v")
+        and (
+            (name[-1] == "生" and name[1] != "先")  # 李春生, though 李春 built a bridge
+            or (name[-1] not in TAIL and not segment.tag(name[-1]).startswith("v"))
+        )
         and behind not in ("而", "于", "以")
     )
 

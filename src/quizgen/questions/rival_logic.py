@@ -24,14 +24,17 @@ _DOWN = re.compile(
 _RISEN = re.compile(r"(?:升|涨|提高|增加?|增长|扩大)[到至]了?$")
 _FALLEN = re.compile(r"(?:降|跌|掉|落|减少?|缩小|缩短|下滑)[到至]了?$")
 _FROM = re.compile(r"[从由][^，。；]{0,10}$")  # 由|前两局的六成二跌到…
-# 不足|高峰期的|（　　）: true of all that is more, too
+# 不足|高峰期的|（　　）, 不到|全国|（　　）: true of all that is more, too
 _LESS = re.compile(
-    r"(?:不足|不到|不出|用不了|未到|未满|不满|不及|(?<![不没未])(?:少于|低于)|不超过|没超过|至多|最多|不多于|不高于)(?:了|[^，。；、]{0,8}的)?$"
+    r"(?:不足|不到|不出|用不了|未到|未满|不满|不及|(?<![不没未])(?:少于|低于)|不超过|没超过|至多|最多|不多于|不高于)(?:了|[^，。；、]{0,8}的|[\u4e00-\u9fff]{2})?$"
 )
 # 超过|（　　）, 从没低于|（　　）: true of all that is less, too
 _MORE = re.compile(
-    r"(?:(?<![不没未])(?:超过|多于|高于)|逾|不下|大于|[不没未](?:有|曾)?(?:少于|低于)|至少|最少|起码|突破|超出)(?:了|[^，。；、]{0,8}的)?$"
+    r"(?:(?<![不没未])(?:超过|多于|高于)|逾|不下|大于|[不没未](?:有|曾)?(?:少于|低于)|至少|最少|起码|突破|超出)(?:了|[^，。；、]{0,8}的|[\u4e00-\u9fff]{2})?$"
 )
+# 对外依存度在|（八成）以上|: true of all that is less, too; 在|（三百元）以下
+_AT_LEAST = re.compile("以上|开外|有余|往上")
+_AT_MOST = re.compile("以[下内]|之内|不到")
 _NEEDLESS = re.compile(
     r"(?:不需要|不需|不必|无须|无需|用不着|不用)[^，。；]{0,6}$"
 )  # 不需要花费你|一万个小时: nor twenty thousand
@@ -158,9 +161,9 @@ def _value(rival: str, own: Figure) -> float:
 def _limits(own: Figure, before: str, after: str, shown: Sequence[Figure]) -> Iterator[tuple[float, float]]:
     """Between what a wrong figure must lie to be possible, and to be false where the right one is a bound."""
     right = own.value
-    if own.low is None or _LESS.search(before) or _ENOUGH.match(after):
+    if own.low is None or _LESS.search(before) or _ENOUGH.match(after) or _AT_MOST.match(after):
         yield -inf, right  # 不到五百 is true of 不到四百
-    if own.high is None or _MORE.search(before):
+    if own.high is None or _MORE.search(before) or _AT_LEAST.match(after):
         yield right, inf
     if own.unit == "%" and right < FULL:
         yield -inf, FULL
