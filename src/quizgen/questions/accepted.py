@@ -44,7 +44,8 @@ _YEAR_INSIDE = re.compile(r"^[今去前]年[（(](\d{4}年)[）)]$")  # 今年�
 _PARTY = re.compile(r"^(?:中国共产党|中國共產黨|中共|[党黨]的|我[国國])")  # 党的|二十大报告
 _LATIN = re.compile(r"\s?[（(]([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .'’-]{1,30})[)）]")  # 余鳳玲|（Angel）
 _KIN = re.compile(rf"(?:{FAMILY})\Z")  # 妻子|陆彩荣
-_TENTHS = re.compile("([一二三四五六七八九两兩])成")  # 两成
+_TENTHS = re.compile("([一二三四五六七八九两兩])成([一二三四五六七八九]?)")  # 两成, 四成二
+_DIGITS = "〇一二三四五六七八九"
 # 二十|几|只, 300|多|人
 _ABOUT = re.compile(
     r"(?P<tens>[二三四五六七八九]?十|\d*[1-9]0+)[几幾多余餘来來](?P<unit>[^\d一二三四五六七八九十百千万萬亿億]+)"
@@ -80,9 +81,9 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
         ]
         return tuple(dict.fromkeys(date for date in dates if date != answer))
     if blank.sort == "work":
-        parts = PARTED.split(answer.strip("《》"))
+        parts = PARTED.split(answer.strip("《》〈〉"))
         if len(parts) > 1 and fold(f"《{parts[0]}》") not in affinity.classics():
-            parts = [answer.strip("《》")]  # 《简·爱》, 《公共科学图书馆·医学》
+            parts = [answer.strip("《》〈〉")]  # 《简·爱》, 《公共科学图书馆·医学》
         short = _PARTY.sub("", answer)
         titles = dict.fromkeys(
             (
@@ -134,11 +135,12 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
 
 
 def _of_number(answer: str, script: str) -> tuple[str, ...]:
-    """Other ways to tell a figure: 三十户 for 三十户人家, 二十多只 for 二十几只, 20% for 两成."""
+    """Other ways to tell a figure: 三十户 for 三十户人家, 二十多只 for 二十几只, 20% and 百分之二十 for 两成."""
     found = [answer.removesuffix("人家")] if answer.endswith("人家") else []
     if tens := _TENTHS.fullmatch(answer):
-        number = "一二三四五六七八九".find(tens[1].replace("两", "二").replace("兩", "二")) + 1
-        found += [f"{number}0%"] + ([f"二{answer[-1]}"] if tens[1] in "两兩" else [])
+        ten = "二" if tens[1] in "两兩" else tens[1]
+        number = _DIGITS.index(ten) * 10 + _DIGITS.index(tens[2] or "〇")
+        found += [f"{number}%", f"百分之{ten}十{tens[2]}"] + ([f"二{answer[1:]}"] if ten != tens[1] else [])
     elif about := _ABOUT.fullmatch(answer):
         ways = ("多", "余", "几") if script != "hant" else ("多", "餘", "幾")
         many = ways[:2] if about["tens"].isdecimal() else ways  # nobody writes 2000几个

@@ -53,13 +53,14 @@ _HIM = re.compile(r"[\u4e00-\u9fff]之[，；。]")  # 秦始皇得之，便扫�
 _ONE_MORE = re.compile(
     "^第[一二三四五六七八九十]|另一|另外|还有"
 )  # 第二种慢，在银幕上。 可惜世上还有另一种人。
-# 这件事过后，|他|主持起草了《十不准》; 分三批将|其|关停; |那是|香港人的去处
-_LEANS = re.compile("^[^，。]{0,8}，?[他她](?!们)|[将把]其|^那是")
+# 这件事过后，|他|主持起草了《十不准》; 分三批将|其|关停; |那是|香港人的去处; |使她|想到…
+_LEANS = re.compile("^[^，。]{0,8}，?[他她](?!们)|[将把]其|^那是|[使让令叫][他她](?!们)")
 _FORMER = re.compile("[前后後二两兩]者(?!之间|皆|并重)|上述")
 # 大多|运用大块面, 临走|时还不忘带上一袋: whose subject stands before it
 _NO_SUBJECT = re.compile(
     "曾经?|先后|大多|大都|多数|不断|仅|只(?![要有是])|已经?(?!经济)|才(?![能华])|就(?![是在像如算])|被|临[走终别行]|后来?(?!者)"
 )
+_NOBODYS = re.compile("是(?![非谁不])|其中")  # 是|东晋的一句话: what is?
 _PRAISED = re.compile("(?:可[说谓]是?|堪称|算是|不愧是)")  # 可说是一面镜子: what is?
 _YOU = re.compile(r"[你您]")  # 你多半没有季大河走得远。
 _ASKS = re.compile(
@@ -125,7 +126,8 @@ def sentence(
             if whole and not headless:
                 break
         start = previous.start
-    return next((line for line in (found, spare) if line[0]), None) or _question(analysis, blank)
+    lines = (line for line in (found, spare) if line[0] and not _NOBODYS.match(level(line[0])))
+    return next(lines, None) or _question(analysis, blank)
 
 
 def _shown_yet(shown: str) -> bool:

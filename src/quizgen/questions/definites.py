@@ -31,10 +31,12 @@ _HOLDING = re.compile(
 )
 _NO_PLACE = frozenset(("上市",))
 """What the dictionary takes for the name of a place."""
-# 住在同一座的|退休教师; 同个画面里的许国栋说; 同样古怪的账目也见于…; 馆里收着的那一顶，…
+# 住在同一座的|退休教师; 同个画面里的许国栋说; 同样古怪的账目也见于…; 馆里收着的那一顶，…; 往后二十多年间，…
 _SAME = re.compile(
-    r"[^，。]{0,4}同一[座幢栋]的|同一?个?(?:镜头|画面|场合|展厅)[里中上]|同样[^，。的是]{1,6}的[^，。]{1,30}也|[^，。]{0,24}[这那]一[顶件张座只条幅把本部]$"
+    r"[^，。]{0,4}同一[座幢栋]的|同一?个?(?:镜头|画面|场合|展厅)[里中上]|同样[^，。的是]{1,6}的[^，。]{1,30}也|[^，。]{0,24}[这那]一[顶件张座只条幅把本部]$|[往此]后[一二三四五六七八九十百两几数\d]+多?年[间里中，]?"
 )
+# 2017年，塞罕坝林场|同样获得|地球卫士奖: as who did?
+_LIKEWISE = re.compile(r"(?<!也)同样(?:也|被)?(?:获得?|荣获|入选|当选|拿[到下]|评为|授予)")
 # 1963年夏天，父母亲搬进…, 1963年初，被调到省城的父亲…
 _PARENT = re.compile(
     r"(?:[\d一二三四五六七八九十〇零]+[年月日])+(?:[初底末]|[春夏秋冬]天?)?，?(?:[被曾刚正][^，。的]{2,12}的)?(?:父母亲?|父亲|母亲|爸爸|妈妈)(?![们节的])"
@@ -107,6 +109,9 @@ def words(name: str) -> tuple[str, ...]:
 def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     """Does the passage begin with a noun whose owner, or with a time whose beginning, stands before it?"""
     shadow, title = analysis.essay.shadow, analysis.essay.title or ""
+    likewise = _LIKEWISE.search(shadow, start, end)
+    if likewise and not re.search("[获奖]", shadow[start : likewise.start()]):
+        return True
     if blank.start == start and blank.sort == "date" and shadow[blank.end : blank.end + 1] == "，":
         return _one_of_several(analysis, blank.end + 1, end)
     if (when := _WHEN.match(shadow, start, end)) and _thing(analysis, when.end(), end):

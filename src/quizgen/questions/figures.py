@@ -314,18 +314,25 @@ def quoted(analysis: Analysis, blank: Blank) -> bool:
     return any(q.start < blank.start and blank.end < q.end for q in analysis.quotes)
 
 
+# 每公顷225公斤，也就是|每亩|15公斤
+_OF_EACH = re.compile(r"(?:每[^，。；\d]{1,4})?")
+
+
 def _converted_behind(analysis: Analysis, blank: Blank, end: int) -> bool:
-    """Does the same stand right behind, in other units: 每（20里）（11.7公里）; 桥长（七十丈），合二百三十三米多?"""
+    """Does the same stand right behind, in other units: 每（20里）（11.7公里）; 桥长（七十丈），合二百三十三米多; 每公顷（225公斤），也就是每亩15公斤?"""
     shadow = analysis.essay.shadow
-    opened = re.match(r"[（(](?:约|合|即)*|，?(?:约合|折合|合|相当于|即|也就是)约?", shadow[blank.end : end])
+    opened = re.match(
+        r"[（(](?:约|合|即)*|，?(?:约合|折合|合|相当于|即|也就是|等于)(?:说，?)?约?", shadow[blank.end : end]
+    )
     asked = asked_in(analysis.quantities, blank)
     if not opened or asked is None:
         return False
     at = blank.end + opened.end()
-    other = next((q for q in analysis.quantities if q.start == at), None)
+    other = next((q for q in analysis.quantities if at <= q.start < end), None)
     return (
         other is not None
         and other.dimension == asked.dimension
+        and bool(_OF_EACH.fullmatch(shadow, at, other.start))
         and (opened[0][0] not in "（(" or shadow[other.end : other.end + 1] in "）)")
     )
 
