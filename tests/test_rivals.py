@@ -367,6 +367,8 @@ def test_a_book_that_the_passage_tells_by_another_title_is_no_option() -> None:
         ("莫言", "余华", True),
         ("刘翔", "郎平", False),
         ("刘翔", "苏炳添", True),
+        ("习近平", "薄一波", False),
+        ("习近平", "宋楚瑜", False),
     ],
 )
 def test_trades_that_a_table_tells_apart(one: str, other: str, same: bool) -> None:

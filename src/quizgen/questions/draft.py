@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from quizgen.language import segment
 from quizgen.language.characters import han
-from quizgen.language.fold import fold
+from quizgen.language.fold import fold, simplify
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
 from quizgen.questions import above, affinity, sets, spoken
 from quizgen.questions.accepted import DYNASTY, other, telling
@@ -40,6 +40,10 @@ _DAY_ONLY = re.compile(
 )
 _ITS_YEAR = re.compile(
     r"\d{3,4}年|[元一二三四五六七八九十〇○零]{1,4}年(?![级級])|每年|年年|例年|历年|曆|历史上的今天|节|節|农历|農曆"
+)
+# 春天也没有雨，|全年雨量|只有九百零一毫米; 到了|年底|，…: of which year?
+_OF_THE_YEAR = re.compile(
+    r"(?<![每常])全年(?:的?雨量|的?降[雨水]量|总?共|累计|只有?|仅|完成|实现|接待|营业|销售|收入|投入|新增)|(?<![每年常\d])年(?:底|末|初)(?=[，时]|[前以之])"
 )
 _OLDER = re.compile("(?:^|[，。；：、]|[^\u4e00-\u9fff])[老小大](?=$)")  # 老|普林尼
 _TOGETHER = re.compile(r"[和与與、]")  # 高锟和同事霍克汉: either tells
@@ -154,8 +158,9 @@ def _whose(draft: Draft, found: Passage) -> str:
 
 
 def _yearless(draft: Draft, found: Passage) -> bool:
-    """Is a day asked whose year is not shown but stands above: 12月24日，迈特纳…? News tell of the day they come out."""
-    if not _DAY_ONLY.fullmatch(found.answer) or _ITS_YEAR.search(found.shown):
+    """Is a day asked, or what came in all the year, and the year is not shown but stands above: 12月24日，迈特纳…? News tell of the day they come out."""
+    asked = _DAY_ONLY.fullmatch(found.answer) or _OF_THE_YEAR.search(simplify(found.prompt))
+    if not asked or _ITS_YEAR.search(found.shown):
         return False
     return bool(_ITS_YEAR.search(draft.analysis.essay.shadow, 0, draft.blank.passage_start))
 
