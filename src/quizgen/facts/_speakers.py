@@ -78,6 +78,10 @@ PRONOUN = re.compile(  # not 她母亲
 )
 
 
+# 《黑土地保护法》施行；农民早就这样做，|他们形象地|说，这是“给黑土地盖被子”
+_THEY = re.compile(r"(?<=[，；])(?:[他她]们|大家|人们|村民|老乡|乡亲)[^，。；《》]{0,6}$")
+
+
 def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Speaker:
     """The speaker in `text[low:cue_start]`, clause by clause from the verb to the left.
 
@@ -103,7 +107,8 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
     if scene.masked[cue_start : cue_start + 1] in tuple('“「『"‘') and (found := _telling(scene, ranges)):
         return found
     cries = _CRIES.match(scene.masked, cue_start)
-    source = None if cries else _phrases.source_within(scene, low, cue_start)
+    others = cries or _THEY.search(scene.masked, low, cue_start)
+    source = None if others else _phrases.source_within(scene, low, cue_start)
     last = [(a, b) for a, b in ranges if scene.masked[a:b].strip()][-1:]
     for a, b in last:
         record = _phrases.patterns()["record"].match(scene.masked, a, b)
