@@ -18,6 +18,8 @@ SHORT_END = re.compile(f"[{HAN}]{{1,2}}[。！？]")  # 吸⏎引。
 NEW_BEGINNING = re.compile("[0-9“《「]")
 HAN_END = re.compile(f"[{HAN}]$")  # …《建国方略》 is whole
 STOP = re.compile("[。！？!?]")
+# “生产力中也包括科学。”——马克思: whole, though no mark ends it
+_SAYING = re.compile(r"[。！？!?…”」』]\s*(?:——|—|--|─+)\s*[^。！？!?，“”「」]{2,40}$")
 _MEASURE = re.compile(rf"\d[{HAN}]{{1,2}}$")  # 最小者通高27.8厘米⏎五件形制相同: a stop was lost
 NARROW = re.compile("[\0-\u2000]")  # 3 and % in 占3%
 FUNCTION = frozenset(
@@ -128,6 +130,8 @@ def reason_to_join(first: Block, second: Block, indents: bool, parted: bool) -> 
     if a[-1] in "；;，," and indents and not second.indent:
         return "indent"  # a break behind every ；
     if a[-1] in ENDS or (indents and second.indent) or HEAD.match(simplify(b)):
+        return ""
+    if _SAYING.search(a) or _SAYING.search(b):
         return ""
     if a[-1] in "，,、—“《（(":
         return "comma"
