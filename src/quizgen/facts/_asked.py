@@ -28,12 +28,19 @@ SURE = 0.7
 """Score of a name from which it may be asked who spoke."""
 FAR = 250
 """Characters the name may stand before the words that a pronoun's person speaks."""
-ASKER = re.compile(r"(?:一[位名个])?(?:记者|主持人|编辑|别人|旁人)")  # 「记者」问她，她说
+ASKER = re.compile(r"(?:一[位名个])?(?:记者|主持人|编辑|别人|旁人|有人|人家)")  # 「记者」问她，她说
+# |父亲去世|也未能奔丧: the dead say nothing
+GONE = re.compile(r"[^，。；]{1,8}(?:去世|病逝|病故|逝世|离世|过世|病危|牺牲)")
+# 把|两千多名山里的女孩|送进了大学: too many to be 她
+MANY = re.compile(r"[一二三四五六七八九十百千万两几\d]*[百千万十余多几\d][余多]?[名个位]?[^，。；的]{0,3}的?(?:女孩|男孩|少年|青年|年轻人|老人|姑娘|孩子)")
+# 林鸣|和他的队伍|在海上连续干了九十六个小时
+GROUP = re.compile(r"(?:和|与|带着|带领|率领)(?:[他她]的)?(?:队伍|团队|同事们?|队友们?|伙伴们?|战友们?|学生们|工友们?|科研人员|课题组)")
 TURN = re.compile("[？?你您]")  # “您修吗？”: two talk
 # 看着|方晓燕, 和|方晓燕
 TO = re.compile(
     r"(?:[对向问劝请叫给跟和与同找让教陪帮见]|告诉|看着|望着|遇[到见]|看[到见]|认识|结识|采访|来到)[^，。]{0,8}$"
 )
+ROLE = re.compile(r"(?:^|[，。；\s])[\u4e00-\u9fff]{0,12}$")  # 总工程师|林鸣
 PART = re.compile(r"[^，,、；;。！？!?\s]+")  # 政府补一点、|企业让一点
 ADDRESSED = re.compile(r"[对劝问向给让请叫跟和与帮教告诉催](?:了|过|着)?[他她]")  # 周玉兰劝他休息，他说
 PARTICLE = re.compile(r"[啦呀哦嘛吧呢哇咯喽嘞啊]$")  # 也就满足啦: nothing to know by heart
@@ -137,6 +144,8 @@ def _told_last(scene: Scene, person: Person, mention: Mention, start: int, end: 
         return not scene.named(end, low) and not _comes_in(scene, end, low)
     own = [c for c in clauses_in(scene, max(0, low - FAR), start) if c.start <= low]
     subject = any(c.person == person and c.how == "name" and low < c.end for c in own)
+    opens = ROLE.search(scene.masked[scene.begin(low) : low]) and GROUP.match(scene.masked, mention.end)
+    subject = subject or opens is not None
     asked = ASKED.search(scene.masked[scene.begin(low) : low]) and not scene.named(scene.begin(low), low)
     if start - low > FAR or not (subject or asked):
         return False
@@ -165,11 +174,14 @@ def _spoken_to(scene: Scene, person: Person, mention: Mention, start: int) -> bo
 def _comes_in(scene: Scene, low: int, high: int) -> bool:
     """Whether somebody without a name acts or speaks between: 亲人走进来; not 有人问他, 记者问他."""
     for start, end in between_marks(scene, low, high):
+        if GONE.match(scene.masked, start, end):
+            continue
         role = _phrases.role(scene, start, scene.masked[start:end], 0, direct=False)
         if role and not ASKER.match(role.name or ""):
             return True
     anyone = set(words("people", "anyone")) - set(words("people", "address"))
-    return any(word in scene.masked[low:high] for word in anyone)
+    rest = MANY.sub("", scene.masked[low:high])
+    return any(word in rest for word in anyone)
 
 
 def _classical(shadow: str, piece: Piece) -> bool:
