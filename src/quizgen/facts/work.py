@@ -153,6 +153,12 @@ def find(analysis: Analysis) -> Iterator[Fact]:
         yield _fact(analysis, key, found._replace(type=types.get(key)))
 
 
+# 南宋周辉|《清波杂志》: there were no papers yet
+_OF_OLD = re.compile(
+    r"[秦汉晋隋唐宋元明清]代?(?:人|初|末|中叶|的)?[\u4e00-\u9fff\U00020000-\U0003ffff]{2,4}(?:的|所?[写著撰])?$"
+)
+
+
 def _type(scene: Scene, match: re.Match[str]) -> str | None:
     """The kind of work, where a word beside the title or its own last word says it."""
     left, right = (
@@ -167,7 +173,8 @@ def _type(scene: Scene, match: re.Match[str]) -> str | None:
             rf"(?:这|那|一)?[本部首篇则]?{_any(words)}", right
         ):
             return kind
-    return next((kind for kind, words in endings.items() if re.search(rf"{_any(words)}$", title)), None)
+    found = next((kind for kind, words in endings.items() if re.search(rf"{_any(words)}$", title)), None)
+    return "书" if found == "报刊" and _OF_OLD.search(left) else found
 
 
 def _creator(scene: Scene, start: int, end: int) -> _Creator | None:

@@ -37,6 +37,8 @@ _SCHOOL = re.compile(
 _HOUSE = re.compile(
     r"(?:[茶文工曲陶花园]艺|艺术|文化|文学|研究|研习|培训|交流|教育|健康|影视|创意|戏曲|戏剧|音乐|体育|科技|医学|美术|书画){1,2}(?:中心|[馆社所院节村]|基地|工坊|学堂|剧社)"
 )
+_DIGS = re.compile(r"(?:[开凿挖浚引渡筑]|疏[浚通])了?$")  # 开|张甲河
+_USED = re.compile(r"被(?:当|用|首次|大规模)")  # 在伊普尔|被当成毒气用过; not 在许国栋|被捕之后
 REACH = 60
 """Characters round a name in which a word for stars may stand."""
 # 在马丽「家」, 到安娜「身边」: a person after all
@@ -53,6 +55,16 @@ def place_before(text: str, start: int, end: int) -> bool:
     if before.endswith(("从", "由")) and _LEAVES.match(text, end):
         return True
     return bool(_LOCATIVE.search(before)) and (end - start > 2 or not _ABOUT.match(text, end))
+
+
+def dug(text: str, start: int, end: int) -> bool:
+    """开张甲河, 凿李渠: whether what ends at `end` is water that somebody dug, led or crossed."""
+    return end - start > 1 and text[end - 1] in "河渠堰溪沟湖" and bool(_DIGS.search(text, 0, start))
+
+
+def used_in(text: str, start: int, end: int) -> bool:
+    """一战时在伊普尔被当成毒气用过: whether something was used in the place that ends at `end`."""
+    return text[start - 1 : start] == "在" and bool(_USED.match(text, end))
 
 
 def place_listed(text: str, end: int) -> bool:

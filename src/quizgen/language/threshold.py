@@ -15,7 +15,15 @@ from quizgen.language.evidence import (
     surname_and_more,
 )
 from quizgen.language.names import DOT, foreign, name_shaped, nickname, noun_before, surname, title_at
-from quizgen.language.neighbours import heavenly, place_before, place_listed, places, thing_follows
+from quizgen.language.neighbours import (
+    dug,
+    heavenly,
+    place_before,
+    place_listed,
+    places,
+    thing_follows,
+    used_in,
+)
 from quizgen.language.shapes import EVERYDAY, joined_words, no_name, other_word
 from quizgen.language.tables import words
 
@@ -106,6 +114,8 @@ def threshold(text: str, span: Span, evidence: Evidence, verse: bytearray, least
     if not span.title and (thing_follows(text, span.end) or (not speaks and _firm(text, name))):
         return never
     if not span.title and not speaks and _of_thing(text, name):
+        return never
+    if dug(text, span.start, span.end) or used_in(text, span.start, span.end):
         return never
     if _OFFICE.fullmatch(name) and _OF_OFFICE.match(text, span.end):
         return never  # 安环科|的周立本

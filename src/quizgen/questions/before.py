@@ -60,7 +60,8 @@ _FORMER = re.compile("[前后後二两兩]者(?!之间|皆|并重)|上述")
 _NO_SUBJECT = re.compile(
     "曾经?|先后|大多|大都|多数|不断|仅|只(?![要有是])|已经?(?!经济)|才(?![能华])|就(?![是在像如算])|被|临[走终别行]|后来?(?!者)"
 )
-_NOBODYS = re.compile("是(?![非谁不])|其中")  # 是|东晋的一句话: what is?
+# 是|东晋的一句话, 凿了13年，一天前进不过几寸: what is, and who?
+_NOBODYS = re.compile(r"是(?![非谁不])|其中|[\u4e00-\u9fff]了[\d一二三四五六七八九十两几]")
 _PRAISED = re.compile("(?:可[说谓]是?|堪称|算是|不愧是)")  # 可说是一面镜子: what is?
 _YOU = re.compile(r"[你您]")  # 你多半没有季大河走得远。
 _ASKS = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from quizgen.language import quantity
 from quizgen.language.characters import han
@@ -100,6 +100,7 @@ def reckoned(analysis: Analysis, blank: Blank, start: int, end: int, answer: str
             _half_of_it,
             _all_told,
             _times_as_much,
+            _years_older,
         )
     )
 
@@ -113,6 +114,20 @@ def summed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     wanted = value(asked)
     rows = (row for size in range(1, min(len(others), _PARTS)) for row in combinations(others, size))
     return any((len(row) > 1 and sum(row) == wanted) or wanted + sum(row) in others for row in rows)
+
+
+def _years_older(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it another age and the years that went by since: 四十岁左右归里，闭门二十年，（六十岁）时刊出此书? Or the years between two ages?"""
+    asked, shown = beside(analysis, blank, start, end)
+    if asked is None:
+        return False
+    ages = [value(q) for q in shown if q.dimension == "age"]
+    if asked.dimension != "age":
+        return asked.unit_canonical == "年" and any(b - a == value(asked) for a, b in pairwise(ages))
+    years = [
+        value(q) for q in shown if q.unit_canonical == "年" and q.dimension != "age" and q.kind != "date"
+    ]
+    return any(value(asked) == age + more for age in ages for more in years if more)
 
 
 def _alike(asked: Quantity, others: list[Quantity]) -> list[Quantity]:

@@ -185,11 +185,16 @@ def _around(low: int, high: int, reach: int) -> Callable[[str, list[re.Match[str
     return change
 
 
+def _era(flat: str) -> str:
+    """The reign that a date tells of: 开元 of 开元初年, though 元初 was one too."""
+    return min((name for name in dates.eras() if name in flat), key=flat.index, default="")
+
+
 def _reigns(answer: str, found: list[re.Match[str]]) -> Iterator[str]:
     """Other years of a reign, none behind its end: 皇祐 had six."""
     flat = level(answer)
     eras = dates.eras()
-    era = next((name for name in eras if name in flat), "")
+    era = _era(flat)
     later = [year for year in eras.values() if era and year > eras[era]]
     last = min(later) - eras[era] if later else 30
     for text in _around(2, 30, 7)(answer, found):
@@ -218,7 +223,7 @@ def _named(answer: str, flat: str, script: str) -> Iterator[str]:
     """Dynasties near in time, eras of the same dynasty, holidays, great events."""
     column = 1 if script == "hant" else 0
     own = _dynasty(answer, column)
-    era = next((name for name in dates.eras() if name in flat), "")
+    era = _era(flat)
     if era:
         first = dates.eras()[era]
         low, high = (int(own[2]), int(own[3])) if own else (first - 60, first + 60)

@@ -264,6 +264,7 @@ _TRIVIAL = (
     _Row(
         _ANY, re.compile("记者[^。；]*(?:走了|走访了?|跑了|去了|看了)[^。；]*$")
     ),  # 记者走了三个市、|二十六个|村
+    _Row(re.compile(".*分之一"), None, re.compile("决赛")),  # |四分之一|决赛
     _Row(
         _ANY,
         re.compile(

@@ -122,13 +122,20 @@ def _dropped(text: str, low: int, comma: int) -> bool:
     return bool(under or _FRONTED.match(text, begin, comma) or _THOUGHT.match(text, begin, comma))
 
 
+# 1899年印出《巴黎茶花女遗事》|，这不就是来世么。
+_ASIDE = re.compile(
+    r"，(?:这|那|岂|可)不(?:就|正)?是[^，。；“”]{1,14}[么吗][。？]?$|，(?:不是[么吗]|对不对|你说呢)[。？]?$"
+)
+
+
 def trimmed(analysis: Analysis, blank: Blank) -> tuple[int, int]:
     """The passage without what ties it to the sentence before."""
     start, end = _own(analysis, blank)
     start = _behind_heading(analysis, behind_opener(analysis, start, blank), blank)
     if blank.sort == "words":
         return start, _behind_words(analysis, blank, end)
-    return start, _shortened(analysis.essay.text, start, end, blank)
+    aside = _ASIDE.search(analysis.essay.shadow, blank.end, end)
+    return start, _shortened(analysis.essay.text, start, aside.start() if aside else end, blank)
 
 
 def _behind_heading(analysis: Analysis, start: int, blank: Blank) -> int:
