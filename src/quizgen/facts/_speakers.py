@@ -193,12 +193,28 @@ def _owner(scene: Scene, low: int, end: int) -> Speaker | None:
         quoted = by_name(scene, names[0], "cue")
         return quoted._replace(source=book, source_start=of.start("book"), source_end=of.end("book"))
     text = _phrases.patterns()["owning"].sub("", scene.masked[low:end])
+    if to_whom := _TO_WHOM.search(text):
+        return _giver(scene, low + to_whom.start("who"), low + to_whom.end("who"))
     if re.search("(?<!其)[他她]$", text):  # 他的|回答
         return antecedent(scene, low + len(text) - 1)
     names = scene.named(low, low + len(text))
     if names and names[-1].end + len(names[-1].title) == low + len(text):
         return by_name(scene, names[-1], "cue")
     return _phrases.role_at_end(scene, re.split("[，,：:；;]", text)[-1], low + len(text))
+
+
+# |史官|给|他|的评语, |厂长|对|他|的评价, |方晓燕|送给|许国栋|的赠言: whose words they are stands before
+_TO_WHOM = re.compile(
+    r"(?P<who>[^，,：:；;。\n]{1,16}?)(?:曾经?|常常?|总|也|又|还|后来|最后)?(?:在[^，,：:；;。]{1,12}[上中里时])?(?:[送赠写留寄]?给|赠|对|送(?=[他她我]))了?[^，,：:；;。给对的]{1,8}$"
+)
+
+
+def _giver(scene: Scene, start: int, end: int) -> Speaker:
+    """Who gives somebody else the words: a name, a pronoun or a role at the end of `text[start:end]`, else somebody unknown."""
+    found = _owned_by(scene, start, end)
+    if found == NOBODY and scene.masked[end - 1] in "他她":
+        found = antecedent(scene, end - 1)
+    return found if found != NOBODY else Speaker(unread=True)
 
 
 def _owned_by(scene: Scene, start: int, end: int) -> Speaker:

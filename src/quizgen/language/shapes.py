@@ -33,6 +33,8 @@ _COUNTED = re.compile(r".[两二三四五六七八九十几数][国家人位军�
 _STATE = re.compile(r"(.)国[来去内外同与之]?")
 # 许|了|诺: a verb in two with its mark between
 _PARTED = re.compile("(.)[了过着个](.)")
+# 经济|「林学科」|带头人
+_FIELD = re.compile(".(?:学科|专业|课题|课程|车间|工程)")
 # 周兰「记」: a shop
 _SHOP = re.compile("..记")
 
@@ -61,6 +63,7 @@ def no_name(name: str) -> bool:
             _MARK.search(name)
             or _COUNTED.fullmatch(name)
             or _SHOP.fullmatch(name)
+            or _FIELD.fullmatch(name)
             or _OF_FAMILY.fullmatch(name)
         )
         or (parted is not None and segment.frequency(parted[1] + parted[2]) > COMMON)
