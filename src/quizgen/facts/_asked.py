@@ -138,6 +138,8 @@ def _alone(scene: Scene, speaker: Speaker, start: int) -> bool:
     owners = {scene.owners.get(m) for m in scene.named(low, start)}
     if ADDRESSED.search(scene.shadow, low, start):
         return False
+    if speaker.start < before and _comes_in(scene, before, start):
+        return False  # 谢婉雯医生走了。…监制没有骂我。他后来写道
     return low <= speaker.start < start and len(owners) == 1 and None not in owners
 
 

@@ -220,8 +220,8 @@ def _judging(at: Around, match: re.Match[str]) -> bool:
 def _is_verb(left: str, match: re.Match[str]) -> bool:
     """Whether the verb is a word of its own: not 知道, not 可以说."""
     head = left[: match.end("cue")]
-    if head.endswith(words("verbs", "phrase")) or re.search(r"对[^，。]{1,12}[来而]说$", head):
-        return False
+    if head.endswith(words("verbs", "phrase")) or re.search(r"对[^，。]{1,12}[来而]说$|[秤磅斤两]称$", head):
+        return False  # 文书要用秤|称
     if head.endswith("曰"):
         return True
     head = re.split(rf"[，,：:{COVER}]", head)[-1][-12:]

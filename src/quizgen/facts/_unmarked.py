@@ -84,11 +84,17 @@ def _put(scene: Scene, match: re.Match[str]) -> Found | None:
     return start, end, _verdict("speech", match["cue"], match.start("cue")), speaker
 
 
+# 鲁迅说过，时间就像海绵里的水；|我想补|一句，…: where his words end nobody knows
+_ADDED = re.compile("[；;，,](?:但是?|不过|可是?|所以|于是)?我(?:想|要|再|也|倒|却|觉得|补|认为|以为)")
+
+
 def _speech(scene: Scene, match: re.Match[str]) -> Found | None:
     start, end = match.end(), _sentence_end(scene, match.end())
     if LABEL.match(scene.masked, scene.masked.rfind("\n", 0, match.start()) + 1, start):
         return None  # 程若梅答：…… of an interview goes on over the paragraph
     left = scene.masked[max(0, match.start() - 10) : match.start("mark")].rstrip()
+    if _ADDED.search(scene.masked, start, end):
+        return None
     if left.endswith(words("verbs", "phrase")) or not _direct(scene, match, start, end):
         return None
     speaker = _speakers.before(scene, scene.begin(match.start()), match.start())

@@ -139,17 +139,26 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
 
 
 def _of_number(answer: str, script: str) -> tuple[str, ...]:
-    """Other ways to tell a figure: 三十户 for 三十户人家, 二十多只 for 二十几只, 20% and 百分之二十 for 两成."""
+    """Other ways to tell a figure: 三十户 for 三十户人家, 二十多只 for 二十几只, 20% and 百分之二十 for 两成, 95% for 百分之九十五."""
     found = [answer.removesuffix("人家")] if answer.endswith("人家") else []
     if tens := _TENTHS.fullmatch(answer):
         ten = "二" if tens[1] in "两兩" else tens[1]
         number = _DIGITS.index(ten) * 10 + _DIGITS.index(tens[2] or "〇")
         found += [f"{number}%", f"百分之{ten}十{tens[2]}"] + ([f"二{answer[1:]}"] if ten != tens[1] else [])
+    elif answer.startswith("百分之") and (share := _percent(answer)):
+        found.append(share)
     elif about := _ABOUT.fullmatch(answer):
         ways = ("多", "余", "几") if script != "hant" else ("多", "餘", "幾")
         many = ways[:2] if about["tens"].isdecimal() else ways  # nobody writes 2000几个
         found += [about["tens"] + way + about["unit"] for way in many]
     return tuple(form for form in dict.fromkeys(found) if form != answer)
+
+
+def _percent(answer: str) -> str:
+    """95% for 百分之九十五, "" where it is vague."""
+    (share, *more) = quantity.find(level(answer)) or (None,)
+    exact = share is not None and not more and share.kind == "percent" and share.low == share.high
+    return f"{share.low}%" if share and exact else ""
 
 
 def _told_twice(date: str) -> list[str]:

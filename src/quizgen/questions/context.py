@@ -10,7 +10,16 @@ from quizgen.questions import before, openers
 from quizgen.questions.above import STRUCK, asked_for, between, headed, tells, title
 from quizgen.questions.alone import stand_alone
 from quizgen.questions.checks import HE, in_common
-from quizgen.questions.definites import LATER, anybody, holds, kin_at, measured, proper, thing_of_part
+from quizgen.questions.definites import (
+    LATER,
+    anybody,
+    holds,
+    kin_at,
+    measured,
+    proper,
+    spouse_at,
+    thing_of_part,
+)
 from quizgen.questions.glosses import NONE, SERVES, tells_name
 from quizgen.questions.named_before import PREPOSITION
 from quizgen.questions.pronouns import led_by
@@ -36,7 +45,7 @@ _ASKS_ITSELF = re.compile(
 _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
 # 1914年，|…; 后来|…: what may stand before a subject
 _OPENING = re.compile(r"(?:[^，。]{0,10}[年月日天时岁后前里中]，?)?[一-鿿]{0,3}")
-_HE = re.compile(r"[^，。]{0,8}[他她](?!们)")  # 1914年，他…; 那时他…
+_HE = re.compile(r"[^，。：“「]{0,8}[他她](?![们人])")  # 1914年，他…; 那时他…
 _REIGN = re.compile(r"[元一二三四五六七八九十]+年")  # 康熙|八年
 # 马克龙随即于2018年初…, 蔡宜芳没有劝架: upon what stands before
 _UPON = r"又[参獲获接遇开開写造建回把将將用率领領攻派]|随即|随后|当即|立即|立刻|于是|因此|反而|反倒|干脆|索性|只好|不慌不忙|又[说道]|也(?:想起|记得)|接着说|继续说|马上|赶紧|赶忙|急忙|连忙|立马|(?:没有|没|不)[劝答争反拒接听理追骂生放退松推阻埋怪]"
@@ -95,7 +104,8 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
             return None
         if _ELDER.match(shadow, blank.passage_start):
             return None
-        kin = kin_at(analysis, blank.passage_start) and not _mentioned(analysis, start, blank)
+        whose = kin_at(analysis, blank.passage_start) or spouse_at(analysis, blank.passage_start, end)
+        kin = whose and not _mentioned(analysis, start, blank)
         thing = thing_of_part(shadow, blank.passage_start)
         if (
             kin

@@ -41,6 +41,10 @@ _LIKEWISE = re.compile(r"(?<!也)同样(?:也|被)?(?:获得?|荣获|入选|当�
 _PARENT = re.compile(
     r"(?:[\d一二三四五六七八九十〇零]+[年月日])+(?:[初底末]|[春夏秋冬]天?)?，?(?:[被曾刚正][^，。的]{2,12}的)?(?:父母亲?|父亲|母亲|爸爸|妈妈)(?![们节的])"
 )
+# 2000年1月，夫人|郑士宁去世: whose?
+_SPOUSE = re.compile(
+    r"(?:[\d一二三四五六七八九十〇零]+[年月日])+(?:[初底末]|[春夏秋冬]天?)?，?(?:他的|她的)?(?:夫人|妻子|丈夫|太太|爱人|老伴|[长次幼独]?[子女]|儿子|女儿)"
+)
 _INSIDE = re.compile(
     r"(?:如今|目前|现在|平时|每天|今天)?(?:书|车间|教室|病房|办公室|展厅|工地|会场|[店厂村校馆园院寺塔楼船队班厅场井洞窟屋棚窑])(?:里|内|中|的)|[江河湖海]底的?|[上下里外背正]面[是写刻印画的有]|[墙门匾碑信]上[写刻挂的有]"
 )  # 店里的学徒, 书的封面, 墙上挂着他写的字
@@ -111,6 +115,8 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
     shadow, title = analysis.essay.shadow, analysis.essay.title or ""
     likewise = _LIKEWISE.search(shadow, start, end)
     if likewise and not re.search("[获奖]", shadow[start : likewise.start()]):
+        return True
+    if spouse_at(analysis, start, end):
         return True
     if blank.start == start and blank.sort == "date" and shadow[blank.end : blank.end + 1] == "，":
         return _one_of_several(analysis, blank.end + 1, end)
@@ -251,6 +257,14 @@ def aged(analysis: Analysis, start: int, end: int) -> bool:
     at = found.end()
     first = next(iter(segment.cut(shadow[at : min(end, at + 6)])), None)
     return first is not None and segment.tag(shadow[at + first[0] : at + first[1]])[:1] in ("v", "p", "d")
+
+
+def spouse_at(analysis: Analysis, start: int, end: int) -> bool:
+    """Does a passage begin with a time and a wife, husband or child by name, and name nobody else: 2000年1月，夫人郑士宁去世?"""
+    found = _SPOUSE.match(analysis.essay.shadow, start, end)
+    return found is not None and [m.start for m in analysis.mentions if start <= m.start < end] == [
+        found.end()
+    ]
 
 
 def kin_at(analysis: Analysis, start: int) -> str:

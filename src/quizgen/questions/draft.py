@@ -45,6 +45,7 @@ _ITS_YEAR = re.compile(
 _OF_THE_YEAR = re.compile(
     r"(?<![每常])全年(?:的?雨量|的?降[雨水]量|总?共|累计|只有?|仅|完成|实现|接待|营业|销售|收入|投入|新增)|(?<![每年常\d])年(?:底|末|初)(?=[，时]|[前以之])"
 )
+_CORE = re.compile("(.{3,})的[^的]{1,3}$")  # 自我实现|的需要, beside 通向自我实现的台阶
 _OLDER = re.compile("(?:^|[，。；：、]|[^\u4e00-\u9fff])[老小大](?=$)")  # 老|普林尼
 _TOGETHER = re.compile(r"[和与與、]")  # 高锟和同事霍克汉: either tells
 _PAPERS = re.compile("(?:报|報|日报|周刊|週刊|月刊|杂志|雜誌|新闻|新聞|时报|時報)[》〉]?$")  # 《大公报》
@@ -138,6 +139,8 @@ def prompt_of(draft: Draft) -> Passage | str:
             return "cut"  # 《…》（　　）的编委: one title of a row without its mark
         if draft.blank.sort == "person" and _OLDER.search(found.before):
             return "cut"  # 老（普林尼）
+        if draft.blank.slot.startswith("item") and (core := _CORE.match(found.answer)) and core[1] in shown:
+            return "gives-away"
         era = DYNASTY.fullmatch(found.answer) if draft.blank.sort == "date" else None
         if draft.blank.sort == "person" and KIN.search(found.context) and _same_family(draft, found):
             return "gives-away"
