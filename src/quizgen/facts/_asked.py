@@ -10,6 +10,7 @@ from quizgen.facts._naming import between_marks, clauses_in
 from quizgen.facts._phrases import Speaker
 from quizgen.facts._scene import Scene, words
 from quizgen.facts._speech import Verdict
+from quizgen.language.names import person_noun
 from quizgen.language.spans import beginning, touching
 from quizgen.model import Blank, Mention, Person
 
@@ -45,6 +46,10 @@ TO = re.compile(
     r"(?:[对向问劝请叫给跟和与同找让教陪帮见]|告诉|看着|望着|遇[到见]|看[到见]|认识|结识|采访|来到)[^，。]{0,8}$"
 )
 ROLE = re.compile(r"(?:^|[，。；\s])[\u4e00-\u9fff]{0,12}$")  # 总工程师|林鸣
+# |监制|没有骂我; not 福建东山县委|书记|，带领群众…
+ACTS = re.compile(
+    r"\s*(?P<who>[\u4e00-\u9fff]{2,4}?)(?=没|不|曾|也|就|却|才|便|又|还|把|给|说|问|笑|骂|点|摇|看|听|叫|让|带|送|走|拿|拍)"
+)
 PART = re.compile(r"[^，,、；;。！？!?\s]+")  # 政府补一点、|企业让一点
 ADDRESSED = re.compile(r"[对劝问向给让请叫跟和与帮教告诉催](?:了|过|着)?[他她]")  # 周玉兰劝他休息，他说
 PARTICLE = re.compile(r"[啦呀哦嘛吧呢哇咯喽嘞啊]$")  # 也就满足啦: nothing to know by heart
@@ -138,8 +143,8 @@ def _alone(scene: Scene, speaker: Speaker, start: int) -> bool:
     owners = {scene.owners.get(m) for m in scene.named(low, start)}
     if ADDRESSED.search(scene.shadow, low, start):
         return False
-    if speaker.start < before and _comes_in(scene, before, start):
-        return False  # 谢婉雯医生走了。…监制没有骂我。他后来写道
+    if speaker.start < before and _acts(scene, before, start):
+        return False
     return low <= speaker.start < start and len(owners) == 1 and None not in owners
 
 
@@ -182,12 +187,20 @@ def _comes_in(scene: Scene, low: int, high: int) -> bool:
     for start, end in between_marks(scene, low, high):
         if GONE.match(scene.masked, start, end):
             continue
+        if _acts(scene, start, end):
+            return True
         role = _phrases.role(scene, start, scene.masked[start:end], 0, direct=False)
         if role and not ASKER.match(role.name or ""):
             return True
     anyone = set(words("people", "anyone")) - set(words("people", "address"))
     rest = MANY.sub("", scene.masked[low:high])
     return any(word in rest for word in anyone)
+
+
+def _acts(scene: Scene, start: int, end: int) -> bool:
+    """Whether a range begins with somebody without a name who does something: 谢婉雯医生走了。…|监制没有骂我|。他后来写道."""
+    found = ACTS.match(scene.masked, start, end)
+    return found is not None and person_noun(found["who"])
 
 
 def _classical(shadow: str, piece: Piece) -> bool:
