@@ -194,7 +194,9 @@ def _owner(scene: Scene, low: int, end: int) -> Speaker | None:
         return quoted._replace(source=book, source_start=of.start("book"), source_end=of.end("book"))
     text = _phrases.patterns()["owning"].sub("", scene.masked[low:end])
     if to_whom := _TO_WHOM.search(text):
-        return _giver(scene, low + to_whom.start("who"), low + to_whom.end("who"))
+        giver = _giver(scene, low + to_whom.start("who"), low + to_whom.end("who"))
+        source = _phrases.source_within(scene, low, end) or (None, 0, 0)
+        return giver._replace(source=source[0], source_start=source[1], source_end=source[2])
     if re.search("(?<!其)[他她]$", text):  # 他的|回答
         return antecedent(scene, low + len(text) - 1)
     names = scene.named(low, low + len(text))
