@@ -56,6 +56,8 @@ WELL_APART = 5
 """Years by which a wrong year differs at least from one that is told with 前后."""
 APART = 4
 """Places in the row of dynasties by which a wrong one is apart from the right one at most."""
+ROUND = 50
+"""Years to which years of long ago are rounded."""
 REIGNS_END = 200
 """No year of a reign or of a republic is so late: 民国２０年, 民国一百年, 康熙六十一年."""
 
@@ -112,6 +114,8 @@ def _swap(answer: str, found: re.Match[str], text: str) -> str:
 
 def _steps(year: int) -> list[int]:
     """By how many years a wrong year differs from a right one."""
+    if year % ROUND == 0 and REIGNS_END <= year < SINCE:
+        return [-2 * ROUND, -ROUND, ROUND, 2 * ROUND]  # 到|1500年|: 1507 beside it tells it
     reach = GAMES_APART if year >= RECENT else REACH if year >= SINCE else max(NEAR)
     return [step for step in NEAR if abs(step) <= reach]
 
