@@ -366,14 +366,13 @@ def only_title(scene: Scene, low: int, end: int) -> Speaker:
     return Speaker(source=scene.analysis.essay.text[a:b], source_start=a, source_end=b)
 
 
-_PREFACED = re.compile("(?:[作写撰]|题写?)(?:了|过)?一?篇?[序跋签]")  # 元稹为《白氏长庆集》|作序
-_SEEN = re.compile("[见得](?:到|了)?其?所[撰著编]的?$")  # 太宗|见其所撰|《女则》
+PREFACED = re.compile("(?<=》)(?:[作写撰]|题写?)(?:了|过)?一?篇?[序跋签]")  # 元稹为《白氏长庆集》|作序
 
 
 def _only_named(text: str, match: re.Match[str]) -> bool:
     """Whether the words do not stand in the title but are spoken of it: 发表《呐喊》, 《繁花》播出后."""
     left, right = text[: match.start("name")], text[match.end("name") :]
-    if _PREFACED.match(right) or _SEEN.search(left):
+    if PREFACED.match(text, match.end("name")):
         return True
     if (_GOT.search(left) and re.match("[，,]", right)) or right.startswith("等"):
         return True  # 《子不语》等书都有记述，有的说“…”

@@ -355,7 +355,8 @@ def _named(scene: Scene, a: int, b: int, mention: Mention) -> Speaker:
         return Speaker(text[mention.start : end], "cue", mention.start, end, mention.score)
     made = by_name(scene, mention, "cue")
     document = _phrases.patterns()["document"].match(scene.masked[end:b]) if end < b else None
-    if document and _phrases.is_source(document["name"]):
+    prefaced = document and _phrases.PREFACED.search(document["name"])
+    if document and _phrases.is_source(document["name"]) and not prefaced:
         found = _phrases.document(scene, end, end + document.end("name"))
         made = made._replace(
             source=found.source, source_start=found.source_start, source_end=found.source_end

@@ -6,7 +6,7 @@ or with `combine(drafts)`, questions over several facts of one essay or one deck
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -86,6 +86,7 @@ def make(
     told: dict[tuple[str, ...], list[set[str]]] = {}
     sets: dict[tuple[str, str], list[Draft]] = {}
     late: list[Draft] = []
+    of_fact: dict[str, list[Question]] = {}
 
     def refuse(draft: Draft, reason: str) -> None:
         fact = draft.fact
@@ -102,6 +103,7 @@ def make(
             prompts.update(_gist(made))
             told.setdefault(_place(made), []).append(_pairs(made.prompt))
             questions[made.id] = made
+            of_fact.setdefault(made.fact, []).append(made)
 
     for first in (group[0] for group in groups):
         if first.role == "fact":
@@ -115,8 +117,9 @@ def make(
             late.append(draft)
         elif chosen(draft):
             take(form.make(draft, pool), draft)
+    spoken = {(q.answer, q.source.sentence) for q in questions.values() if q.slot == "speaker"}
     for draft in filter(chosen, late):
-        better = told_better(draft, questions.values())
+        better = told_better(draft, of_fact.get(draft.fact.id, ()), spoken)
         take(BY_DEED if better else forms[draft.template.form].make(draft, pool), draft)
     for rows in sets.values():
         for one in forms[rows[0].template.form].combine(rows):
@@ -125,15 +128,15 @@ def make(
     return Made(tuple(sorted(made, key=position)), tuple(refusals), tuple(asked))
 
 
-def told_better(draft: Draft, made: Iterable[Question]) -> bool:
-    """Is somebody asked by what he did, in another sentence, or as the speaker of this one?"""
+def told_better(draft: Draft, own: Iterable[Question], spoken: Collection[tuple[str, str]]) -> bool:
+    """Is somebody asked by what he did, or in another sentence, or as the speaker of this one?
+
+    `own`: what is made of the person so far; `spoken`: speakers asked, each with the sentence.
+    """
     blank, name = draft.blank, str(draft.fact.data["name"])
     sentence = draft.analysis.essay.text[blank.passage_start : blank.passage_end].strip()
-    return any(
-        (q.fact == draft.fact.id and q.slot != blank.slot and not q.slot.startswith("term"))
-        or (q.slot == "speaker" and q.answer == name and q.source.sentence == sentence)
-        for q in made
-    )
+    told = any(q.slot != blank.slot and not q.slot.startswith("term") for q in own)
+    return told or (name, sentence) in spoken
 
 
 def _gist(question: Question) -> list[tuple[str, ...]]:
