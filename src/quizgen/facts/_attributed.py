@@ -8,6 +8,7 @@ from quizgen.facts._naming import by_name
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import TITLE, Scene
 from quizgen.facts._speech import Verdict
+from quizgen.language.marks import BULLET
 
 _SCORE = 4.0
 FEWEST = 4
@@ -18,8 +19,8 @@ SHORT = 12
 """Characters of a saying that people know as a whole."""
 # △ 「生命在于运动。」——「伏尔泰」; 3、「读书破万卷，下笔如有神。」——「杜甫」
 _LINE = re.compile(
-    r"^[ \u3000]*(?:[^\w\s“”「」『』《》（(\[［【]+[ \u3000]*|\d{1,3}[.、．)）][ \u3000]*|[(（]\d{1,3}[)）][ \u3000]*)?"
-    r"(?P<words>[\u4e00-\u9fff][^\n“”「」『』]*?[。！？!?…；;])[ \u3000]*\n?[ \u3000]*(?P<dash>——|—|--|─+)[ \u3000]*(?P<who>[^\n。！？!?“”「」]{2,40}?)[ \u3000]*$",
+    BULLET
+    + r"(?P<words>[\u4e00-\u9fff][^\n“”「」『』]*?[。！？!?…；;])[ \u3000]*\n?[ \u3000]*(?P<dash>——|—|--|─+)[ \u3000]*(?P<who>[^\n。！？!?“”「」]{2,40}?)[ \u3000]*$",
     re.MULTILINE,
 )
 # 英国谚语, 奥林匹克格言(2021年…)

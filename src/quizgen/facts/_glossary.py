@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quizgen.facts import _terms
 from quizgen.facts._copulas import Found
 from quizgen.facts._terms import HAN
+from quizgen.language.marks import BULLET
 from quizgen.language.names import person_noun
 from quizgen.language.spans import touching
 from quizgen.model import Analysis
@@ -14,8 +15,8 @@ SHORTEST = 8
 """Han characters of an explanation."""
 # 1.「光年」：「光在真空中走一年的距离，约9.46万亿公里」
 _LINE = re.compile(
-    r"^[ \u3000]*(?:[^\w\s“”「」『』《》（(\[［【]+[ \u3000]*|\d{1,3}[.、．)）][ \u3000]*|[(（][\d一二三四五六七八九十]{1,3}[)）][ \u3000]*)?"
-    r"[“「【]?(?P<term>[\u4e00-\u9fff]{2,10})[”」】]?[：:][ \u3000]*(?P<said>[^\n：:]{8,160}?[。；;]?)[ \u3000]*$",
+    BULLET
+    + r"[“「【]?(?P<term>[\u4e00-\u9fff]{2,10})[”」】]?[：:][ \u3000]*(?P<said>[^\n：:]{8,160}?[。；;]?)[ \u3000]*$",
     re.MULTILINE,
 )
 _FIRST = re.compile(r"[^。！？；;\n]+")

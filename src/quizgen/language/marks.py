@@ -13,6 +13,9 @@ STRAIGHT = {'"': 0, "＂": 0, "'": 1, "＇": 1}
 FINAL = "。！？!?…"
 HEADING_SIGNS = "■□◆◇●○▲△▼★☆◎※►▶▪◼▍▌▎"
 """What stands before a heading: ■走进工场, ▍后来."""
+# △ |生命在于运动。, 3、|光年：…, （二）|红移：…
+BULLET = r"^[ \u3000]*(?:[^\w\s“”「」『』《》（(\[［【]+[ \u3000]*|\d{1,3}[.、．)）][ \u3000]*|[(（][\d一二三四五六七八九十]{1,3}[)）][ \u3000]*)?"
+"""The beginning of a line of a list, as a pattern for MULTILINE: blanks, and a sign or a number."""
 OPEN, CLOSE, EITHER = 1, -1, 0
 WAYS = {m: (f, way) for f, pair in enumerate(FAMILIES) for m, way in zip(pair, (OPEN, CLOSE), strict=True)}
 WAYS |= {mark: (family, EITHER) for mark, family in STRAIGHT.items()}
