@@ -1,4 +1,4 @@
-"""Characters that a machine got wrong when it turned simplified text into traditional: 方麵, 隻有, 幾十裏, 后來."""
+"""Characters that a machine got wrong: 方麵, 隻有, 幾十裏, 后來 of text turned from simplified into traditional, 自已 in any."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,14 +17,26 @@ _ONLY = re.compile(
 _MILES = re.compile(r"(?<=[一二三四五六七八九十百千萬幾數\d])[裏裡](?!面|邊|的|頭|屋|有)")
 # 為瞭|, 到瞭|; not 瞭解, 瞭望, 明瞭, 一目瞭然
 _DONE = re.compile("(?<![明目])瞭(?!解|望|若|然|如|亮|哨|見|了|臺|台|一)")
+# 自|已|的议事会, |己|经; not 情不自已, 自己经历
+_SELF = re.compile("(?<=(?<![不能可禁])自)已(?=[的\u4e00-\u9fff])(?!经|經)")
+_ALREADY = re.compile("(?<![自知异異律克利人])己(?=[经經](?![历歷营營过過受]))")
 # 幾天|后, 四十年|后; not 主祀天后的廟
 _AFTER = re.compile(rf"(?<=[{_NUMERAL}][天日月年週歲代])后(?!宮|廟|妃)")
 
 
 def find(text: str, written_in: str) -> Iterator[Edit]:
-    """Edits to the right character, in essays in traditional script, where no other can stand."""
-    if written_in != "hant":
-        return
+    """Edits to the right character where no other can stand, most of them in essays in traditional script only."""
+    slips = {
+        m.start(): right
+        for pattern, right in ((_SELF, "己"), (_ALREADY, "已"))
+        for m in pattern.finditer(text)
+    }
+    for at, right in sorted((slips | (_turned(text) if written_in == "hant" else {})).items()):
+        yield Edit(at, at + 1, right, NAMES[0])
+
+
+def _turned(text: str) -> dict[int, str]:
+    """The right characters by place in a text that was turned into traditional script."""
     found: dict[int, str] = {}
     for pattern, right in ((_ONLY, "只"), (_MILES, "里"), (_DONE, "了"), (_AFTER, "後")):
         found |= {m.start(): right for m in pattern.finditer(text)}
@@ -36,8 +48,7 @@ def find(text: str, written_in: str) -> Iterator[Edit]:
             for i, (old, right) in enumerate(zip(wrong, words[wrong], strict=True))
             if old != right
         }
-    for at, right in sorted(found.items()):
-        yield Edit(at, at + 1, right, NAMES[0])
+    return found
 
 
 @cache

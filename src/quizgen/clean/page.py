@@ -54,6 +54,10 @@ ALIKE, IN_ROW = 4, 3
 """Characters in which headings end alike that are titles in a row, and how many there are at least."""
 ENDING = ("tail", "boiler", "source", "rule", "meta")
 """Kinds of the line with which a piece of a paste may end."""
+# 那么，|一粒米的去路呢？, 同学们，|一粒米的来路有多长？: a speech goes on
+SPOKEN = re.compile(
+    r"(?:那么?|但是|可是|所以|因此|于是|然而|不过|其实|当然|首先|其次|再次|最后|接下来|各位|大家|[^，。]{0,6}们)[，,：:]"
+)
 NAME, TOLD = 3, 2
 """Characters of a full name, and how often it stands before a heading under which it is told of again."""
 AUTHOR_LABEL = re.compile(r"作者\s*[:：]\s*([^\s:：|]{2,8})")
@@ -184,11 +188,12 @@ def _is_heading(line: Line) -> bool:
     forms = (PART_OF, WORK, ASKING, LIFE)
     if (
         HEAD.match(line.simple)
+        or SPOKEN.match(line.simple)
         or SIGNED.match(line.simple)
         or QUOTED.fullmatch(line.simple)
         or chrome.BEHIND.search(line.simple)
     ):
-        return False  # （四）突然不让停了怎么办？, ■从阿萨姆说起, “再数一遍”
+        return False  # （四）突然不让停了怎么办？, 那么，米去哪儿了？, ■从阿萨姆说起, “再数一遍”
     return line.kind in ("headlike", "short", "closed") or any(form.fullmatch(line.simple) for form in forms)
 
 

@@ -133,13 +133,16 @@ def width(text: str) -> Iterator[Edit]:
     for match in MARK.finditer(text):
         start, end = match.span()
         left, right = text[start - 1 : start], text[end : end + 1]
-        if left.isascii() and left.isalnum() and right.isascii() and (right.isalnum() or right == "/"):
+        joined = left.isascii() and left.isalnum() and right.isascii() and (right.isalnum() or right == "/")
+        # 0.1|,|pH是对数
+        apart = match[0] == "," and left.isdigit() and right.isalpha() and _chinese_line(text, start)
+        if joined and not apart:
             continue
         behind = text[start - 2 : start - 1] if left in ("'", '"', ")", "%") else ""
         share = left == "%" and COUNTED.match(text, end)
         # 占14.2%;⏎ where the line is Chinese
         last = right in ("", "\n") and left in tuple("%％)0123456789") and _chinese_line(text, start)
-        if _chinese(left) or _chinese(right) or _chinese(behind) or share or last:
+        if _chinese(left) or _chinese(right) or _chinese(behind) or share or last or apart:
             for i in range(start, end):
                 yield Edit(i, i + 1, text[i].translate(FULL), "width")
     yield from _brackets(text)

@@ -20,6 +20,8 @@ from quizgen.language.evidence import (
     compared,
     edition,
     goes_further,
+    of_origin,
+    of_place,
     sounds_on,
 )
 from quizgen.language.introduced import add_familiar, initialed, storied
@@ -61,6 +63,10 @@ KIN_FIRST = 2.0
 """The same behind a word of kin, where the last character does not begin a usual word: 父亲韩立本|开了店, not 父亲韩立|本来想."""
 KNOWN = 3.0
 """What speaks for a name that a well-known one only begins."""
+_ADVERBS = frozenset(
+    "夜里 夜半 早上 早晨 晚上 晚年 今天 昨天 后来 当年 从小 自幼 生前 正好 正是 正在 正要 果然 忽然".split()
+)
+"""When and how somebody does it, of which the first character may be taken for the last one of his name."""
 _CALLS_OUT = frozenset("报喊答问道说叫念吼嚷回")
 _FUNCTION = frozenset(
     "比在和与同跟对向把被让给从由像如据请问看见听以为连及至到当若里中上下时后前唐宋元明清汉晋隋"
@@ -127,7 +133,9 @@ def decide(
     add_familiar(text, good)
     add_enumerated(text, good)
     for place in [
-        place for place in good if works[place[0]] or compared(text, *place) or edition(text, *place)
+        place
+        for place in good
+        if works[place[0]] or any(other(text, *place) for other in (compared, edition, of_origin, of_place))
     ]:
         del good[place]
     return [Mention(*_with_title(text, good[place], known)) for place in sorted(good)]
@@ -172,6 +180,8 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         weight = math.log(score) + evidence.support(word)
         if len(word) == 3 and surname(word) and (always(text, word) or acts_behind(text, start, end)):
             weight += 3
+        elif len(word) == 3 and surname(word) and _before_title(text, start, end):
+            weight += 3  # 秦顺全|院士
         elif _whole_name(word, evidence):
             weight += KIN_FIRST if _behind_kin(text, start, end) else THREE
         elif len(word) > 2 and word[-1] in TAIL and _name_like(word[:-1], word, evidence):
@@ -182,6 +192,9 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
             weight -= 3  # 史蒂文|·丰特: no name ends before its dot
         if len(word) == 3 and surname(word) and _ENDED.match(text, end):
             weight += 0.7  # 胡双钱，: nothing is left over before the mark
+        if len(word) == 3 and surname(word) and text[end - 1 : end + 1] in _ADVERBS:
+            options.append((round(weight, 2), end - 1, score))  # 县令王密|夜里来谢他
+            weight -= 3
         options.append((round(weight, 2), end, score))
     for end, score in tuple(ends.items()):  # 宋旺|相
         if goes_further(text, start, end, evidence):
@@ -240,6 +253,12 @@ def _behind_kin(text: str, start: int, end: int) -> bool:
     """Does a name of three characters stand behind a word of kin, and its last one begin no usual word?"""
     kin = text[max(0, start - 2) : start] in words("person_nouns", "kinsmen", "kinswomen")
     return kin and segment.frequency(text[end - 1 : end + 1]) < EVERYDAY
+
+
+def _before_title(text: str, start: int, end: int) -> bool:
+    """Does a title stand behind a name of three characters, and none behind its first two: 秦顺全|院士, not 李明老|师傅?"""
+    title = title_at(text, end, text[start:end])
+    return len(title) > 1 and not title_at(text, end - 1, text[start : end - 1])
 
 
 def _whole_name(word: str, evidence: Evidence) -> bool:

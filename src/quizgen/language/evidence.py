@@ -47,6 +47,9 @@ _SPEAKS = re.compile(
 _THEN = re.compile("再|然后|接着|后|又")
 _ENDS = frozenset("如先爱可和常为")
 """Those of TAIL that given names end with: 沈静如, 林孝先."""
+# 弘农华|阴人，博学; not 许国栋|家人，
+_ORIGIN = re.compile("(?P<rest>[\u4e00-\u9fff]{1,2})人[，,。]")
+_PLACES = frozenset("堡城州省市县镇港湾岛山河湖海路")
 _UNSURE = 0.7
 """Score of a name of two characters up to which the text may add a third."""
 _USUAL = 200
@@ -217,6 +220,17 @@ def _twice(text: str, start: int, end: int) -> bool:
 def edition(text: str, start: int, end: int) -> bool:
     """光绪《顺德县志》: the era a book was made in, no person."""
     return text[start:end] in eras() and bool(_OF_ERA.match(text, end))
+
+
+def of_place(text: str, start: int, end: int) -> bool:
+    """君士坦丁|堡, 华盛顿|州: a place whose name begins with that of somebody."""
+    return text[end : end + 1] in _PLACES and segment.tag(text[start : end + 1]) in ("ns", "nz")
+
+
+def of_origin(text: str, start: int, end: int) -> bool:
+    """杨震，字伯起，|弘农华|阴人，: the place somebody is from."""
+    found = _ORIGIN.match(text, end) if text[start - 1 : start] in tuple("，,。") else None
+    return found is not None and segment.frequency(found["rest"] + "人") == 0
 
 
 def surname_and_more(name: str, evidence: Evidence, *, speaks: bool) -> bool:

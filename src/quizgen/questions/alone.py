@@ -39,6 +39,7 @@ _ANOTHER = re.compile(
 _FROM = re.compile(
     r"(?:语出|语自|语见|典出|出自|选自|摘自|摘录自|节选自|引自|源自|原载|载于|见于|改编自)(?:[^，。；]{0,16}《|）)"
 )
+_THE_BOOK = re.compile("原(?:书|著|作|稿|诗)(?![名题者])")  # 原书|旋即散佚: which?
 _LIKE_THIS = re.compile(r"[“「]像?[这那]样的")  # 他说：“像这样的地…”
 # 说起当时的念头, 写到这里
 _UP_TO_HERE = re.compile(r"[说谈]起当时|回[忆想]起?当时|[写说讲想看读]到(?:这里|此处|这儿)")
@@ -53,6 +54,7 @@ _FAMILY = re.compile(rf"{FAMILY}|夫妇|夫妻|徒弟|学生|同学|同事")
 _BOTH = re.compile(
     r"(?:(?:\d{4}年|[\d一二三四五六七八九十]+[月日]|后来|不久|随后|婚后|起初|当时)[^，。；的]{0,6}，|\d{4}年(?:[春夏秋冬初底末])?)?(?P<who>(?P<many>[两二三])(?:人|个人|位老人|位老师|位学者|位科学家|位工程师|兄弟|姐妹|姊妹))(?![一-鿿]{0,2}(?:行|份|组|一|中))"
 )
+_TOLD_TO = re.compile("(?:[讲说写寄][给向]|告诉)$")  # 弗里施|讲给|玻尔听
 # 2024年11月24日，|先生|在天津逝世: who?
 _SIR = re.compile(
     "(?:^|[，；])(?P<who>先生|女士|夫人|老人家?|师傅)(?=[在曾便也又还就已一从把将去来回说写]|(?:去世|逝世|出生|退休|病逝|晚年|一生|生于))"
@@ -95,6 +97,7 @@ def stand_alone(
         or _SAME.match(shadow)
         or _NOT_SO.match(shadow)
         or _THAT_IS.match(shadow)
+        or _THE_BOOK.match(shadow)
         or (within and not re.search("[《“]", shadow[: within.start()]))
     ):
         return "dangling-pronoun"
@@ -148,6 +151,9 @@ def _together(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss |
         named = [*(p for p in known if p not in named), *named]
         if len(named) >= many:
             break
+    told = [m for m in analysis.mentions if before and before[0].start <= m.start < start]
+    if any(_TOLD_TO.search(shadow, max(0, m.start - 2), m.start) for m in told):
+        return None  # 弗里施讲给玻尔听。两人署名的短文…
     if len(named) != many or any(p.generic or tells_name(analysis, blank, p) for p in named):
         return None
     named.sort(key=lambda p: p.mentions[0].start)

@@ -49,6 +49,8 @@ _SAYS = re.compile(
 _ONLY_ANSWERS = re.compile("[^，。]{1,14}[有会能行是对敢肯]。|因[为爲為][^。]*。")
 _SECOND = re.compile("[；。，](?:第二|其二|二是|（二）)[，、]?")  # 第一，不准按号；|第二，|…
 _POINTS = re.compile("[“「][这這那]")  # “这不是因为女性的糖原更多，”…: what is not?
+# 沈砚秋：|对。|这四个字是大家讨论出来的。
+_ANSWERS = re.compile("(?:^|：)(?:对|是的?|嗯|没错|不是|当然|没有)[，。！]")
 _HIM = re.compile(r"[\u4e00-\u9fff]之[，；。]")  # 秦始皇得之，便扫平六国
 _ONE_MORE = re.compile(
     "^第[一二三四五六七八九十]|另一|另外|还有"
@@ -60,8 +62,8 @@ _FORMER = re.compile("[前后後二两兩]者(?!之间|皆|并重)|上述")
 _NO_SUBJECT = re.compile(
     "曾经?|先后|大多|大都|多数|不断|仅|只(?![要有是])|已经?(?!经济)|才(?![能华])|就(?![是在像如算])|被|临[走终别行]|后来?(?!者)"
 )
-# 是|东晋的一句话, 凿了13年，一天前进不过几寸: what is, and who?
-_NOBODYS = re.compile(r"是(?![非谁不])|其中|[\u4e00-\u9fff]了[\d一二三四五六七八九十两几]")
+# 是|东晋的一句话, 就是|满载时排开水的质量, 凿了13年，一天前进不过几寸: what is, and who?
+_NOBODYS = re.compile(r"[就便也]?是(?![非谁不])|其中|[\u4e00-\u9fff]了[\d一二三四五六七八九十两几]")
 _PRAISED = re.compile("(?:可[说谓]是?|堪称|算是|不愧是)")  # 可说是一面镜子: what is?
 _YOU = re.compile(r"[你您]")  # 你多半没有季大河走得远。
 _ASKS = re.compile(
@@ -195,6 +197,7 @@ def _tells_nothing(shown: str) -> bool:
     return bool(
         _HIM.search(QUOTED.sub("", shown))
         or _POINTS.match(shown)
+        or _ANSWERS.search(level(shown))
         or any(SAID.search(part + "。") for part in shown.split("。"))
         or _SAYS.search(shown)
         or shown.endswith("！")

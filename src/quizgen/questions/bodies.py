@@ -40,6 +40,12 @@ _GENERAL = re.compile(r"教育|文化|制度|管理|生活|人员|发展|是[一
 _SCHOOLED = re.compile(
     "毕业[于於]?$|考[入取上]|就[读讀]|[读讀]于|[进進]入|[肄]业于|生[于於]|出生|[祖籍]籍|来自|调到"
 )
+# |桥面|到水面625米, |主跨|1420米, |总库容|5.6亿立方米: of what the sentence before tells of
+_PART = re.compile(
+    r"(?P<noun>[桥坝塔楼船馆站])(?:面|身|体|顶|长|高|宽|址|内|墩|孔|梁)(?![\u4e00-\u9fff]?[人者])|(?P<bridge>主跨|主桥|桥墩|全桥|主拱)|(?P<water>总?库容|大坝)|(?P<way>全线|全程|双线)"
+)
+_POINTING = re.compile("^[这這那一][座条條个個家所艘间間]")  # 脚下的|这座|花江峡谷大桥
+_OF_PART = {"bridge": "桥", "water": "水库|水电站", "way": "铁路|公路|高铁|线|运河"}
 _GOING = frozenset("去来到回进進出离離赴")
 """What stands before the name of a place and is no part of it: 去|云岭糖厂."""
 _STOPS = frozenset("的在从到对于和与及或是有为被把由向往给让使将等了着过之")
@@ -104,6 +110,22 @@ def bare(analysis: Analysis, start: int, end: int) -> tuple[int, int, str] | Non
     if any(segment.tag(shadow[since + a : since + b]) == "ns" for a, b in segment.cut(shadow[since:at])):
         return None  # 上海市…。江苏南通暴发疫情，|全市
     return found.start("told"), found.end("noun"), name
+
+
+def of_part(analysis: Analysis, start: int, end: int) -> str:
+    """The name of what a passage begins with a part or the size of, from the sentence before: 花江峡谷大桥刚刚通车。|桥面到水面…; "" if it is not sure."""
+    text, shadow = analysis.essay.text, analysis.essay.shadow
+    part = _PART.match(shadow, start, end)
+    before = analysis.sentence_at(len(text[:start].rstrip()) - 1) if part else None
+    if part is None or before is None or "\n" in text[before.start : start]:
+        return ""
+    ends = part["noun"] or _OF_PART[part.lastgroup or ""]
+    told = _names(text[before.start : start], shadow[before.start : start], ends)
+    names = {_POINTING.sub("", name) for name in told}
+    names -= {one for one in names for other in names if one != other and other.endswith(one)}
+    if len(names) != 1 or names & {*_names(text[start:end], shadow[start:end], ends)}:
+        return ""
+    return names.pop()
 
 
 def _only_schooled(text: str, name: str) -> bool:

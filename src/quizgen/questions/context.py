@@ -54,6 +54,10 @@ _LEANS = re.compile(rf"[一-鿿）](?:{_UPON})")
 _SIZE = re.compile(
     r"[台桥楼塔坝堤墙碑殿阁洞井船车机山屋馆城坑庙门柱亭]身?[高长宽深重厚](?:约|近|达|有|仅|不足|不到|超过|[\d一二两三四五六七八九十百千])"
 )
+# 发现|仅存的7只|。, |剩下的三家|，: of what?
+_REST = re.compile(
+    r"(?:[仅尚]存|剩下|剩余|幸存|其余)的(?:[\d一二三四五六七八九十百千两几]+)[只家座个名位件本头株条幅张项块棵栋所]?(?=[。，])"
+)
 # 16个月里，袁医生天天守在病房: which months? 研究者表示，相比之下，新的一组…: with what?
 _STRETCH = re.compile(
     r"(?:这|那)?[\d一二三四五六七八九十两半几]+(?:多|余)?个?(?:小时|天|周|星期|月|年)(?:里|间|内|中|下来|过去了?)，"
@@ -253,7 +257,11 @@ def leans(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     after = _AFTER_THAT.match(seen, start, end) or (against and not proper(analysis, start, against.end()))
     later = openers.LATER.match(hidden)
     again = later or _AGAIN.match(seen, start, end) or _SERVED.match(hidden)
-    return start > 0 and bool(upon or beside or after or again or _SIZE.match(seen, start, end))
+    return (
+        _REST.search(hidden) is not None
+        or start > 0
+        and bool(upon or beside or after or again or _SIZE.match(seen, start, end))
+    )
 
 
 def _opening(shadow: str) -> str:

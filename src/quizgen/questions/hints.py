@@ -8,6 +8,13 @@ from quizgen.model import Analysis, Blank, Fact
 from quizgen.questions import affinity
 from quizgen.questions.accepted import DYNASTY, WHOLE
 
+# 1839年9月3日, 1839年9月, 1839年, 9月3日
+_DATES = (
+    ("day", re.compile("[^年月]*年[^年月]{1,3}月[^年月]{1,3}[日号號]")),
+    ("month", re.compile("[^年月]*年[^年月]{1,3}月")),
+    ("year", re.compile("[^年月]*年")),
+    ("date", re.compile("[^年月]{1,3}月[^年月]{1,3}[日号號]")),
+)
 _RANGE = re.compile(r"\d.*[到至—－～~-].*\d")  # 1987年至1996年
 _DYNASTIES = re.compile(
     r"[夏商周秦汉漢晋晉隋唐宋元明清]{2}(?:时期|時期|[两兩二]代|之[际際]|年间|年間)?"
@@ -81,7 +88,9 @@ def _of_date(answer: str) -> str:
         return "dynasties"
     if DYNASTY.fullmatch(answer):
         return "dynasty" if WHOLE.fullmatch(answer) else "period"
-    return "era" if _AGE.fullmatch(answer) else ""
+    if _AGE.fullmatch(answer):
+        return "era"
+    return next((name for name, form in _DATES if form.fullmatch(answer)), "")
 
 
 def _of_figure(analysis: Analysis, fact: Fact, blank: Blank, answer: str) -> str:

@@ -7,7 +7,7 @@ from quizgen.language.characters import han
 from quizgen.language.heroes import hero, pronouns
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.language.tables import words as nouns
-from quizgen.model import Analysis, Blank
+from quizgen.model import Analysis, Blank, Mention
 from quizgen.questions import chief
 from quizgen.questions.checks import MARKED
 from quizgen.questions.definites import anybody, pointed_at, somebody
@@ -52,6 +52,7 @@ STOP = re.compile(r"[，；：。！？]")
 _OF_ITSELF = re.compile(r"[是有像如当为到在由说道想觉知信望认料忆记示现以疑算据凭等]$|[愿能会可要该须得]$")
 # 许国栋在书里|谈到|他: who is spoken of is somebody else
 _SPEAKS_OF = re.compile(r"(?:[谈提讲写]到|[谈提论]及|称赞|评价)了?$|写[过了]$")
+_TIME_OR_NAMES = re.compile("(?:[^，。、]{0,8}[年月日时后前里])?[、和与及同]*")  # 五六年任剑辉、|
 _SELF = re.compile(r"[他她]自己")
 _ALL_OF_THEM = re.compile(
     r"[^，。]{0,6}(?:同事|同学|大家|队友|人们|邻居)们?都[^，。]*"
@@ -145,6 +146,8 @@ def _him_named(analysis: Analysis, pronoun: str, start: int, at: int, blank: Bla
         named = [m for m in named if not any(m in p.mentions for p in less)]
     if him or (pronoun != "自己" and _done_to(analysis, clause, at)):
         named = [m for m in named if m.start < clause]  # 营养师小唐替|他折算
+    if him and clause == at - 1:
+        named = [m for m in named if not _opens(analysis, m, clause_before(shadow, at))]
     if any(low <= m.start < at or start <= m.start < blank.start for m in named):
         return not _rather_hero(analysis, pronoun, start, at)
     if him:
@@ -171,6 +174,15 @@ def _done_to(analysis: Analysis, clause: int, at: int) -> bool:
     acts = segment.tag(verb).startswith("v") and verb not in nouns("clauses", "saying")
     acts = (acts and not _OF_ITSELF.search(verb)) or _SPEAKS_OF.search(shadow, clause, at) is not None
     return acts and anybody(analysis, clause, at)
+
+
+def _opens(analysis: Analysis, mention: Mention, start: int) -> bool:
+    """Does a name begin a clause, behind a time or other names, so that he does what is said: 五六年任剑辉、|白雪仙|组班，请他做编剧?"""
+    before = list(analysis.essay.shadow[start : mention.start])
+    for m in analysis.mentions:
+        if start <= m.start < mention.start:
+            before[m.start - start : m.end - start] = "、" * (m.end - m.start)
+    return mention.start >= start and _TIME_OR_NAMES.fullmatch("".join(before)) is not None
 
 
 def _done_for(analysis: Analysis, start: int, at: int) -> bool:

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from quizgen.language.characters import han
 from quizgen.model import Analysis, Blank, Person
-from quizgen.questions import above, context
+from quizgen.questions import above, bodies, context
 from quizgen.questions.alone import stand_alone
 from quizgen.questions.checks import BLANK, HE, LONGEST, SHORTEST, inner_marks, unfit
 from quizgen.questions.definites import proper
 from quizgen.questions.endings import predicated
-from quizgen.questions.glosses import NONE, full_name, left_out, whole_title
+from quizgen.questions.glosses import NONE, Gloss, full_name, left_out, whole_title
 from quizgen.questions.predicate import headless
 from quizgen.questions.pronouns import glossed
 from quizgen.questions.reckoned import summed
 from quizgen.questions.reckoned_times import REIGN, worked_out
-from quizgen.questions.time_glosses import of_page, of_time
+from quizgen.questions.time_glosses import of_page, of_time, undated
 from quizgen.questions.windows import trimmed, windows
 from quizgen.questions.worth import unworthy
 from quizgen.questions.years import WHOLE_YEAR
@@ -180,6 +180,8 @@ def _passage(
     told_day = of_page(analysis, start, end)
     if told_day is not None and not (found.added and found.at == told_day):
         return "relative"
+    if undated(analysis, blank, start, end):
+        return "relative"
     if begin is not None:
         line = context.titled(analysis, blank, start, end) + above.between(
             analysis, begin, blank.passage_start
@@ -194,8 +196,11 @@ def _passage(
         line = context.titled(analysis, blank, start, end, glossed=bool(found.added))
     else:
         line = context.line(analysis, blank, start, end, known, glossed=bool(found.added))
+        whole = "" if found.added else bodies.of_part(analysis, start, end)
+        if whole and whole not in line:
+            found = Gloss(start, whole, "")
         little = not found.added and _says_little(analysis, blank, start, end)
-        little = little or context.leans(analysis, blank, start, end)
+        little = little or (not whole and context.leans(analysis, blank, start, end))
         little = little or (not found.added and _of_nobody(analysis, blank, start, end, line))
         if little and line in (above.title(analysis, blank), above.headed(analysis, blank)):
             return "no-context"

@@ -106,14 +106,19 @@ def reckoned(analysis: Analysis, blank: Blank, start: int, end: int, answer: str
 
 
 def summed(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is the answer to the last figure the sum of others of its unit, or what they leave of another: 1864.3亿元 above its three parts?"""
+    """Is the answer to the last figure the sum of others of its unit, or what they leave of another: 1864.3亿元 above its three parts?
+
+    Or an age that another one and the years between make: 五十七岁的织者…。她（三十四岁）回到部落，一织就是二十三年.
+    """
     asked, shown = beside(analysis, blank, start, end)
     if asked is None:
         return False
     others = {value(q) for q in _alike(asked, shown)}
     wanted = value(asked)
     rows = (row for size in range(1, min(len(others), _PARTS)) for row in combinations(others, size))
-    return any((len(row) > 1 and sum(row) == wanted) or wanted + sum(row) in others for row in rows)
+    if any((len(row) > 1 and sum(row) == wanted) or wanted + sum(row) in others for row in rows):
+        return True
+    return _years_older(analysis, blank, start, end)
 
 
 def _years_older(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
@@ -127,7 +132,7 @@ def _years_older(analysis: Analysis, blank: Blank, start: int, end: int) -> bool
     years = [
         value(q) for q in shown if q.unit_canonical == "年" and q.dimension != "age" and q.kind != "date"
     ]
-    return any(value(asked) == age + more for age in ages for more in years if more)
+    return any(abs(age - value(asked)) == more for age in ages for more in years if more)
 
 
 def _alike(asked: Quantity, others: list[Quantity]) -> list[Quantity]:

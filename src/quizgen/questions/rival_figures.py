@@ -63,6 +63,8 @@ _OFF = 8
 _NEARLY_ALL = re.compile(r"99\.9\d*[%％]")  # 99.99%
 _COUNTED_BY = tuple("成十百千")
 """Numerals that count to nine: 8千人, and no 12千人."""
+_NEXT_UNIT = 10_000
+"""So many 万 are 亿."""
 _HALF_DAYS = (1, 2, 3, 4, 6, 8, 10)
 
 
@@ -190,6 +192,8 @@ def _nearby(number: str, unit: str, *, vague: bool) -> list[str]:
         found = {full - int(gap.replace(".", "")) for gap in missing if step == 1 or gap.endswith("0")}
     else:
         found = set(_steps(value // step, step, places, unit, vague=vague))
+        if unit[:1] in ("万", "萬", "亿", "億") and value < _NEXT_UNIT * 10**places:
+            found = {other for other in found if other < _NEXT_UNIT * 10**places}  # 9200万, no 12700万
         if _SHARE.match(unit):
             found = {other for other in found if other <= full or value > full}
     if places and value % 10**places:

@@ -21,7 +21,16 @@ SHORTEST = 6
 # 我想|有三个原因: whose thought it is does not belong to the question
 _THOUGHT = re.compile(r"我(?:想|看|觉得|以为|认为)(?=[有要共])")
 # 整理起来，|学手艺要过三关
-_SUMMED = re.compile(r"^(?:[\u4e00-\u9fff]{2}(?:起来|来说|来看|说来)|总之|那么|所以|因此|可见|其实)，")
+_SUMMED = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2}(?:起来|来说|来看|说来)|总之|那么|所以|因此|可见|其实)，|^所谓的?"
+)
+_WHO = (
+    ("分别是什么", "分别是谁"),
+    ("分別是什麼", "分別是誰"),
+    ("分别是哪些", "分别是哪些人"),
+    ("分別是哪些", "分別是哪些人"),
+)
+"""How people are asked for: 金元四大家，分别是|谁|？"""
 _IS = re.compile("，?(?:是指|指的是|就是|分别是|分别指|包括|有|是|即|指)$")  # 六项纪律|是指
 # 怎样把|二者|分开呢？有三个窍门; |怎么做到的？|三句话; |工程|分三个子项目
 _BACK = re.compile(
@@ -61,6 +70,9 @@ def passage(analysis: Analysis, fact: Fact, blank: Blank, ask: str) -> Passage |
         answer = joined(items)
         if any(given_away(item, topic) for item in items):
             return "gives-away"
+    if set(items) <= {analysis.essay.text[m.start : m.end] for m in analysis.mentions}:
+        for what, who in _WHO:
+            ask = ask.replace(what, who)
     shown = [BLANK if fold(item) == fold(answer) else item for item in items]
     prompt = ask.replace("{topic}", topic).replace("{points}", joined(shown))
     before, _, after = prompt.partition(BLANK)

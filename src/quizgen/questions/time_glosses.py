@@ -18,6 +18,9 @@ _THIS_YEAR = re.compile(
     r"(?<![当如目眼至而])今年(?!仅?[\d一二三四五六七八九十]+岁|\d{4})|(?<!过)去年(?!\d{4}|代)|(?<![目以从之此生])前年(?!\d{4})"
 )
 _STEPS = {"今年": 0, "去年": -1, "前年": -2}
+_SO_AGED = re.compile(
+    "年[已刚才满近将]{0,2}[一二三四五六七八九十两]{1,4}多?岁|年同期"
+)  # 今年|八十多岁, 去年|同期
 # 何炳坤说，|今年种下杉树苗: when did he say it?
 _AS_SAID = re.compile("[说称喊道讲]|口号|回忆|那时|当时|年轻时|小时候|从前")
 # 署长|昨日|宣布, 今日|上午; not 昨天的我, 今天会怎样
@@ -55,6 +58,15 @@ def page_day(analysis: Analysis) -> date | None:
 def of_page(analysis: Analysis, start: int, end: int) -> int | None:
     """Where a word ends that only the day of the page tells, outside quotation marks: 昨日|, 今年|7月; None if there is none."""
     return next((m.end() for m in _unquoted(analysis, DAY_OF_PAGE, start, end)), None)
+
+
+def undated(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Does a passage speak of 今年 or 去年 beside another year where nothing tells when the text was written: 今年发布的报告说，2022年…?"""
+    years = _YEAR.finditer(analysis.essay.shadow, start, end)
+    if analysis.essay.date is not None or all(_hides(blank, year) for year in years):
+        return False
+    named = _unquoted(analysis, _THIS_YEAR, start, end)
+    return any(not _SO_AGED.search(analysis.essay.shadow, start, m.end() + 6) for m in named)
 
 
 def _unquoted(analysis: Analysis, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:

@@ -126,6 +126,19 @@ _TRIVIAL = (
         re.compile(".*次"), None, re.compile("列车|特快|快车|直快|航班|班车|动车|高铁")
     ),  # 7053次|列车: its name
     _Row(_TURNS),
+    _Row(re.compile(".*字"), None, re.compile("(?:一页|一张)?的?(?:稿纸|格子|方格)")),  # 写|四百字|稿纸十页
+    _Row(
+        re.compile(".*届"), None, re.compile("全国人大|全国政协|人大|政协|中央|[一-鿿]{1,2}全会")
+    ),  # |六届|全国人大常委会
+    _Row(re.compile(".*[升一二五]"), None, re.compile("十进")),  # |五升|十进: what is said in reckoning
+    _Row(_ANY, re.compile("一(?:次|口气)(?:性)?[就便][^，。]{0,4}$")),  # 一次就拍到了|二十三只
+    _Row(_ANY, re.compile("残[长高宽]$")),  # 残长|5.6厘米
+    _Row(
+        re.compile("[一两二三四五六七八九十几半]个?多?月"),
+        re.compile("(?<![^，。；\n])$"),
+        re.compile("(?:之|以)?后，"),
+    ),  # |一个多月|后，
+    _Row(re.compile(".*岁[到至].*多岁")),  # |六十岁到七十多岁|
     _Row(_SHORT_WHILE, None, re.compile("(?![之以]?内)")),
     _Row(_SOME),
     _Row(_ANY, re.compile("短短$")),
@@ -298,7 +311,11 @@ _TRIVIAL = (
         _HAN_ONLY, re.compile("[“「][^”」]*$"), re.compile("[^，。”」]*[！!][”」]")
     ),  # “七点前能起|两百串|！”
     _Row(_VAGUE_YEARS, re.compile("(?:迄今|至今|到今天|到现在)[^，。；]{0,6}$")),  # 迄今已走过|九十余年
-    _Row(TIMES_OR_YEARS, re.compile("(?<![^。；\n])(?:不到|不足|没过|才过|过了|只过)$"), re.compile("，")),
+    _Row(
+        TIMES_OR_YEARS,
+        re.compile("(?<![^。；\n])(?:不到|不足|没过|才过|过了|只过|整整|足足)$"),
+        re.compile("，"),
+    ),
     _Row(_AGE, None, re.compile("的?(?:未成年人|老年人|青少年|儿童|婴幼儿)")),  # |0到17周岁|未成年人
     _Row(re.compile(f"[两{HAN_DIGITS}]+块(?:钱)?"), None, re.compile("的[^，。]")),  # |十块钱|的雨衣
     _Row(_ANY, re.compile("[把将抵][^，。]{0,4}$"), re.compile("的《")),  # 把|一百二十回|的《红楼梦》读上两遍

@@ -113,8 +113,10 @@ _SEE = re.compile(
 _WRITER = re.compile(r"\s*(?:[（(【]\s*)?(?:作者|撰文者|笔者|讲者|译者)(?:简介|介绍|系|为)[】]?\s*[：:]")
 # 王国维说，古今之成大事业、大学问者。; 又发现，在地下约2900公里处。: what of it?
 _NO_VERB = re.compile(
-    r"[说道]，[^，。；]*(?:之|的)[^，。；]{2,14}者。$|(?:发现|认为|指出|提出|表明|证实|[说道])，[在从对][^，。；]{2,20}(?:[处里中上下时]|地方|地区)。$"
+    r"[说道]，[^，。；]*(?:之|的)[^，。；]{2,14}者。?$|(?:发现|认为|指出|提出|表明|证实|[说道])，[在从对][^，。；]{2,20}(?:[处里中上下时]|地方|地区)。?$"
 )
+# 选六月十日，是因为…: for what?
+_CHOSEN = re.compile("(?:之所以)?[选挑定](?:在|了|定)?[^，。；的]{2,10}，?是因为")
 # 是王朝中的极为耀眼。
 _BROKEN = re.compile(r"的(?:极为|十分(?!之)|非常|最为|格外|相当|极其)[\u4e00-\u9fff]{2}[。！]?$")
 _PREDICATE = re.compile(r"[占达有是超约]|属于|包括")  # 云内闪电最多，（占到四分之三以上）
@@ -269,6 +271,7 @@ def _torn(passage: str, before: str, after: str, told: str) -> str:
         or _WHICH.match(passage)
         or _NAME_ONLY.match(passage)
         or _RUN_IN.match(passage)
+        or _CHOSEN.match(passage)
         or _BROKEN.search(told)
         or _NO_VERB.search(passage)
     ):
