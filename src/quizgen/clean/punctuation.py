@@ -135,7 +135,7 @@ def width(text: str) -> Iterator[Edit]:
         left, right = text[start - 1 : start], text[end : end + 1]
         joined = left.isascii() and left.isalnum() and right.isascii() and (right.isalnum() or right == "/")
         # 0.1|,|pH是对数
-        apart = match[0] == "," and left.isdigit() and right.isalpha() and _chinese_line(text, start)
+        apart = match[0] == "," and left.isdigit() and right.isalpha() and _in_chinese(text, start)
         if joined and not apart:
             continue
         behind = text[start - 2 : start - 1] if left in ("'", '"', ")", "%") else ""
@@ -171,6 +171,12 @@ def _chinese_line(text: str, at: int) -> bool:
     """Is what stands before `at` in its line a sentence, more than half of it Chinese: 17户，占14.2%?"""
     line = text[text.rfind("\n", 0, at) + 1 : at]
     return len(line) >= LINE and sum(map(_chinese, line)) * 2 > len(line)
+
+
+def _in_chinese(text: str, at: int) -> bool:
+    """Is most of what stands round a place Chinese?"""
+    around = text[max(0, at - LINE) : at + LINE]
+    return sum(map(_chinese, around)) * 2 > len(around)
 
 
 def _chinese(char: str) -> bool:
