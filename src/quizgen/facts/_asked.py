@@ -101,7 +101,12 @@ def blanks(scene: Scene, pieces: list[Piece], verdict: Verdict, speaker: Speaker
         certain = True
         a, b, _ = around(scene, min(start, speaker.source_start), max(end, speaker.source_end))
         yield Blank("source", "work", speaker.source_start, speaker.source_end, a, b)
-    told = verdict.type == "saying" or speaker.name or speaker.source or verdict.place in ("named", "noun")
+    told = (
+        verdict.type == "saying"
+        or speaker.name
+        or speaker.source
+        or verdict.place in ("named", "noun", "source")
+    )
     maxim = _even(scene.shadow, pieces[0]) and not TALK.search(scene.shadow, pieces[0].start, pieces[0].end)
     if len(pieces) == 1 and (told or maxim):
         saying = verdict.type == "saying"

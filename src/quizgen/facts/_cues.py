@@ -14,6 +14,13 @@ COLON = ("：", ":")
 _BY_BOOK = re.compile(
     r"(《[^《》]{1,30}》)(?:一书|一文)?[中里上]?(?:曾|也|则|便|就|这样|如此)*"
 )  # 《元史》「形容」这次测量“…”
+# 荀子|所谓|“…，…”, 毛泽东|在《水调歌头·游泳》里写的|“…，…”
+_SO_CALLED = re.compile(
+    r"(?:在(?P<book>《[^《》]{1,30}》)(?:[一这][诗词文书首篇]{1,2})?[里中上]?)?(?P<cue>所谓|所[说言]的?|[写说讲]的)[：:，,]?$"
+)
+_ADVERB = frozenset("却也又还就都便则常总只")
+"""One of them and 说 are a word of old stories: 却|说自己“…”."""
+_TOLD_FROM = ("语出", "典出", "引自", "选自")
 _MADE = re.compile(r"(?:写|作|著|撰|编|译|读|看|画|拍|演|创作|翻译|编写|撰写|完成|阅读|出版)[了过着]?$")
 
 _SOMEONE = re.compile("[他她](?!们)")  # 「他」说
@@ -122,8 +129,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "someone": rf"{role}|《",
         # “…”是他的名言 · “…”，鲁迅的这句话
         "named": rf"{blank}[，,。]?{blank}(?P<who>{clear}{{0,24}}?)(?:的[这那]?|[这那])(?:一)?(?:句|段|番|首)?(?P<cue>{noun})",
-        # “…”语出《礼记》
-        "from": rf"\s*+[，,。]?\s*+(?:[这此][^，。]{{0,4}})?(?P<cue>语出|典出|出自|出于|引自|选自|源自|见于)[^《，。]{{0,6}}{book}",
+        # “…”语出《礼记》 · “…”一语即出自《素问》
+        "from": rf"\s*+[，,。]?\s*+(?:[这此][^，。]{{0,4}}|(?P<word>一[语句说言]))?(?:即|就|便|最早|正|本|也)?(?P<cue>语出|典出|出自|出于|引自|选自|源自|见于)[^《，。]{{0,6}}{book}",
         # “…”，其实出自英国作家霍尔的《…》
         "from_whom": rf"{blank}[，,]?{blank}(?:其实|实际上|原本|原|实|最早)?(?P<cue>语出|出自|引自|选自|源自|见于)(?P<who>[^《，。]{{2,16}})的{book}",
         # “…”，他把这段往事写进了《送东阳马生序》
@@ -178,7 +185,10 @@ def before(at: Around) -> Cue | None:
         elif name == "folk":
             start, folk = at.low + match.start(), match["folk"]
         place = "noun" if name in ("noun", "verse", "one") else "before"
-        sure = mark in COLON or name in ("book", "folk", "alone")
+        own = (
+            name == "say" and at.person and at.clauses and match[0].rstrip().endswith("的")
+        )  # 毛泽东写|的|“…，…”
+        sure = mark in COLON or name in ("book", "folk", "alone") or bool(own)
         return Cue(worth, place, text, start, folk, book, sure)
     return None
 
@@ -228,7 +238,8 @@ def _is_verb(left: str, match: re.Match[str]) -> bool:
     low, high = segment.cut(head)[-1]
     word = head[low:high]
     known = word in words("verbs", "say") or word in words("verbs", "propose")
-    return len(word) <= len(match["cue"]) or known or not segment.frequency(word)
+    adverb = word[: -len(match["cue"])] in _ADVERB
+    return len(word) <= len(match["cue"]) or known or adverb or not segment.frequency(word)
 
 
 def reported(at: Around) -> Cue | None:
@@ -253,7 +264,11 @@ def _tells(at: Around) -> bool:
 
 
 def frame(scene: Scene, at: Around) -> Cue | None:
-    """从X“…”到Y“…” of classical lines, 有“…”之语, and 以“…”拒绝."""
+    """从X“…”到Y“…” of classical lines, 有“…”之语, 荀子所谓“…”, and 以“…”拒绝."""
+    named = _SO_CALLED.search(at.left) if at.clauses else None
+    if named and any(m.end == at.low + named.start() for m in scene.named(at.low, at.start)):
+        book = (at.low + named.start("book"), at.low + named.end("book")) if named["book"] else (0, 0)
+        return Cue(4, "before", named["cue"], at.low + named.start(), book=book, sure=True)
     if (verse := patterns()["verse_of"].search(at.left)) and at.balanced and len(at.core) in COUPLETS:
         book = at.low + verse.start("book"), at.low + verse.end("book")
         return Cue(4, "noun", "", at.start, book=book, sure=True)
@@ -322,7 +337,17 @@ def behind(at: Around) -> Cue | None:
         match = source or of
         assert match
         book = at.end + match.start("book"), at.end + match.end("book")
-        return Cue(3, "noun", match.groupdict().get("cue") or "", at.start, book=book)
+        sure = (
+            match is source and (source["cue"] in _TOLD_FROM or source["word"]) and len(at.core) >= SHORTEST
+        )
+        return Cue(
+            4.5 if sure else 3,
+            "source" if sure else "noun",
+            match.groupdict().get("cue") or "",
+            at.start,
+            book=book,
+            sure=bool(sure),
+        )
     if dash and whole:
         return Cue(2, "behind", dash["cue"], at.end + dash.end("who"))
     told = at.right.startswith("。") and _TOLD_ON.search(at.left)

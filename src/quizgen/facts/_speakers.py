@@ -6,7 +6,7 @@ from quizgen.facts import _called, _phrases
 from quizgen.facts._antecedent import JOINED, REACH, REDACTED, antecedent
 from quizgen.facts._naming import between_marks, by_name, can_speak, end_of, met, named_last
 from quizgen.facts._phrases import NOBODY, Speaker
-from quizgen.facts._scene import Scene
+from quizgen.facts._scene import COVER, Scene
 from quizgen.language.tables import FAMILY, words
 from quizgen.model import Mention
 
@@ -61,6 +61,9 @@ RECITED = re.compile(
 RECALLS = re.compile(
     r"(?:我们?|人们|大家|有人|很多人|许多人)[^，。]{0,5}?(?:记得|记着|听到?|听见|想起|忆起|看到|知道)(?=[\u4e00-\u9fff]{2})"
 )
+# 桥吊工人|出身的“时代楷模”|许振超
+_OF_NAMED = re.compile(rf"[\u4e00-\u9fff]{{0,8}}的(?:[“「『][{COVER}]+[”」』])?")
+_CALLED_SO = re.compile("(?:[人世又自号尊]称|[字号]|(?:本|原|别)名)(?!称)")  # 朱震亨，|人称丹溪先生|，
 # 他|寄来的信|里说
 _OF_THING = re.compile("(?:寄|送|捎|递|拿|带|买|借|写|画|编|做|种|留)[来给下过]{0,2}的[\u4e00-\u9fff]")
 # 他常听买办|说一句话：“…”: who hears it does not say it
@@ -238,6 +241,8 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
         if (person := scene.meant.get(place)) and scene.masked[place - 1] not in "他她":
             return named_last(scene, person, a)  # 先生淡淡地说, 这位老焊工说
     patterns = _phrases.patterns()
+    if not direct and _CALLED_SO.match(text):
+        return None  # 朱震亨，人称丹溪先生，|倡
     opening = patterns["openings"].match(text)
     skip = opening.end() if opening else 0
     if recalls := RECALLS.match(text, skip):
@@ -258,6 +263,8 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
         return Speaker(unread=True)
     if able:
         chosen = _choose(scene, a, able)
+        if role and role.end < chosen.start and _OF_NAMED.fullmatch(scene.masked, role.end, chosen.start):
+            role = None  # 桥吊工人出身的“时代楷模”许振超
         if role and (role.end <= chosen.start or (direct and role.start > chosen.end + len(chosen.title))):
             return role
         return _named(scene, a, b, chosen)

@@ -35,7 +35,7 @@ class Verdict(NamedTuple):
     left: int
     """Where the sentence or line that holds the cue begins."""
     place: str
-    """Where the cue stands: `before`, `noun` (一句), `frame` (从X“…”), `behind`, `named` (X的名言), `row` or `` for none."""
+    """Where the cue stands: `before`, `noun` (一句), `frame` (从X“…”), `behind`, `named` (X的名言), `source` (“…”语出《大学》), `row` or `` for none."""
     cue: str
     cue_start: int
     """Where the cue begins: what stands before it holds the speaker."""

@@ -172,7 +172,7 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
         found = _phrases.only_title(scene, verdict.left, verdict.cue_start)
     elif verdict.place in ("behind", "named"):
         found = _speakers.before(scene, quote.end, verdict.cue_start, owner=verdict.place == "named")
-    elif verdict.place and not verdict.folk:
+    elif verdict.place and verdict.place != "source" and not verdict.folk:
         low, stop = verdict.left, verdict.cue_start
         if low <= book[0] < book[1] <= quote.start:
             stop = book[0]
@@ -189,7 +189,7 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
     ):
         found = NOBODY  # “还修吗？”小禾问。⏎“修。”她说
     long = verdict.type == "speech" or quote.end - quote.start > 2 * SHORT
-    if found == NOBODY and not verdict.folk:
+    if found == NOBODY and not verdict.folk and verdict.place != "source":
         found = _beside.around(scene, quote, spoken=long)
         if last and found == NOBODY and _turns.goes_on(scene, last[0], quote):
             found = last[1]
