@@ -61,6 +61,9 @@ THREE = 0.15
 """What speaks for three characters where two and three are as likely: most names have three."""
 KIN_FIRST = 2.0
 """The same behind a word of kin, where the last character does not begin a usual word: 父亲韩立本|开了店, not 父亲韩立|本来想."""
+WITH_TITLE = 0.72
+"""Score of a whole name with an honour behind it, which nothing else has: good enough to ask."""
+_HONOURS = ("院士", "教授", "博士", "女士", "先生", "总工程师", "工程师", "研究员")
 KNOWN = 3.0
 """What speaks for a name that a well-known one only begins."""
 _ADVERBS = frozenset(
@@ -104,7 +107,8 @@ def decide(
         span = _best_span(text, candidate, evidence)
         if span and span.score >= threshold(text, span, evidence, verse, least):
             supported = span.score < FROM_RULE and vouched(text, span)
-            good[span.start, span.end] = span._replace(score=FROM_RULE) if supported else span
+            score = WITH_TITLE if _titled(text, span) else FROM_RULE if supported else span.score
+            good[span.start, span.end] = span._replace(score=max(score, span.score))
     drop_doubtful(text, good, evidence)
     for span in dotted(text):
         _widen(text, good, span)
@@ -253,6 +257,13 @@ def _behind_kin(text: str, start: int, end: int) -> bool:
     """Does a name of three characters stand behind a word of kin, and its last one begin no usual word?"""
     kin = text[max(0, start - 2) : start] in words("person_nouns", "kinsmen", "kinswomen")
     return kin and segment.frequency(text[end - 1 : end + 1]) < EVERYDAY
+
+
+def _titled(text: str, span: Span) -> bool:
+    """Is it a name of three characters, its surname usual, with a title of its own behind: 秦顺全|院士?"""
+    name = text[span.start : span.end]
+    whole = len(name) == 3 and bool(surname(name)) and not segment.tag(name)
+    return whole and text.startswith(_HONOURS, span.end)
 
 
 def _before_title(text: str, start: int, end: int) -> bool:
