@@ -33,6 +33,7 @@ from quizgen.clean.titles import (
     is_site,
     title_of,
 )
+from quizgen.language.marks import DECORATED
 from quizgen.language.characters import HAN
 from quizgen.language.fold import simplify
 from quizgen.language.segment import cut
@@ -189,11 +190,12 @@ def _is_heading(line: Line) -> bool:
     if (
         HEAD.match(line.simple)
         or SPOKEN.match(line.simple)
+        or DECORATED.fullmatch(line.simple)
         or SIGNED.match(line.simple)
         or QUOTED.fullmatch(line.simple)
         or chrome.BEHIND.search(line.simple)
     ):
-        return False  # （四）突然不让停了怎么办？, 那么，米去哪儿了？, ■从阿萨姆说起, “再数一遍”
+        return False  # （四）突然不让停了怎么办？, ━━ 02 名言篇 ━━, 那么，米去哪儿了？, ■从阿萨姆说起, “再数一遍”
     return line.kind in ("headlike", "short", "closed") or any(form.fullmatch(line.simple) for form in forms)
 
 

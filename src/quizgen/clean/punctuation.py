@@ -62,6 +62,8 @@ USUAL = 100
 Chosen on 13 wide dots in essays, 7 of them ends of sentences."""
 APOSTROPHE = re.compile(rf"(?<=[{HAN}])'(?=[{HAN}])")  # 铁路的'工程师, with no second one
 MARK = re.compile("[,;:!?]+")
+QUOTES_CHINESE = re.compile(rf"[\"“]?[{HAN}]")
+YEARS = re.compile(r"(?:前|公元前?)?\d{3,4}(?:\s*[-–—－~～至到]+\s*(?:前|公元前?)?\d{2,4})?")  # 1041—1048
 BRACKET = re.compile(f"[()]|[{HAN}]+")
 COUNTED = re.compile(rf"\d[\d.]*[{HAN}]")  # 占15.0%;|7月|中旬
 QUOTE = re.compile('["“”]')
@@ -138,11 +140,12 @@ def width(text: str) -> Iterator[Edit]:
         apart = match[0] == "," and left.isdigit() and right.isalpha() and _in_chinese(text, start)
         if joined and not apart:
             continue
+        closed = match[0] == "," and left == ")" and QUOTES_CHINESE.match(text, end)  # (1041—1048)|,|"布衣毕昇"
         behind = text[start - 2 : start - 1] if left in ("'", '"', ")", "%") else ""
         share = left == "%" and COUNTED.match(text, end)
         # 占14.2%;⏎ where the line is Chinese
         last = right in ("", "\n") and left in tuple("%％)0123456789") and _chinese_line(text, start)
-        if _chinese(left) or _chinese(right) or _chinese(behind) or share or last or apart:
+        if _chinese(left) or _chinese(right) or _chinese(behind) or share or last or apart or closed:
             for i in range(start, end):
                 yield Edit(i, i + 1, text[i].translate(FULL), "width")
     yield from _brackets(text)
@@ -162,7 +165,10 @@ def _brackets(text: str) -> Iterator[Edit]:
             han = i
         elif stack:
             start = stack.pop()
-            if han > start:
+            inside = text[start + 1 : i]
+            # 庆历年间(1041—1048)
+            years = _chinese(text[start - 1 : start]) and YEARS.fullmatch(inside)
+            if han > start or years:
                 yield Edit(start, start + 1, "（", "width")
                 yield Edit(i, i + 1, "）", "width")
 

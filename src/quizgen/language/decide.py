@@ -23,6 +23,7 @@ from quizgen.language.evidence import (
     of_origin,
     of_place,
     sounds_on,
+    waterwork,
 )
 from quizgen.language.introduced import add_familiar, initialed, storied
 from quizgen.language.names import (
@@ -139,7 +140,8 @@ def decide(
     for place in [
         place
         for place in good
-        if works[place[0]] or any(other(text, *place) for other in (compared, edition, of_origin, of_place))
+        if works[place[0]]
+        or any(other(text, *place) for other in (compared, edition, of_origin, of_place, waterwork))
     ]:
         del good[place]
     return [Mention(*_with_title(text, good[place], known)) for place in sorted(good)]

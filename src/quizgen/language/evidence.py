@@ -49,6 +49,7 @@ _ENDS = frozenset("如先爱可和常为")
 """Those of TAIL that given names end with: 沈静如, 林孝先."""
 # 弘农华|阴人，博学; not 许国栋|家人，
 _ORIGIN = re.compile("(?P<rest>[\u4e00-\u9fff]{1,2})人[，,。]")
+_WATERWORKS = frozenset("渠堰陂圳坝闸堤")
 _PLACES = frozenset("堡城州省市县镇港湾岛山河湖海路")
 _UNSURE = 0.7
 """Score of a name of two characters up to which the text may add a third."""
@@ -227,8 +228,20 @@ def of_place(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] in _PLACES and segment.tag(text[start : end + 1]) in ("ns", "nz")
 
 
+def waterwork(text: str, start: int, end: int) -> bool:
+    """都江堰、|郑国渠|、灵渠: a work of water that has somebody's name."""
+    return end - start == 3 and text[end - 1] in _WATERWORKS and not title_at(text, end, text[start:end])
+
+
 def of_origin(text: str, start: int, end: int) -> bool:
-    """杨震，字伯起，|弘农华|阴人，: the place somebody is from."""
+    """杨震，字伯起，|弘农华|阴人，; |侯官人|李宏: the place somebody is from."""
+    if (
+        text[end - 1] == "人"
+        and end - start == 3
+        and surname(text[end : end + 2])
+        and segment.tag(text[end - 2 : end]) != "n"
+    ):
+        return not segment.tag(text[start:end])
     found = _ORIGIN.match(text, end) if text[start - 1 : start] in tuple("，,。") else None
     return found is not None and segment.frequency(found["rest"] + "人") == 0
 

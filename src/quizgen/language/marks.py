@@ -13,6 +13,11 @@ STRAIGHT = {'"': 0, "＂": 0, "'": 1, "＇": 1}
 FINAL = "。！？!?…"
 HEADING_SIGNS = "■□◆◇●○▲△▼★☆◎※►▶▪◼▍▌▎"
 """What stands before a heading: ■走进工场, ▍后来."""
+# ━━━━ |02 名言篇| ━━━━, === |人物| ===
+DECORATED = re.compile(
+    r"[━─═=＝~～*＊_—▬◆◇★☆❖✦●○■□-]{2,}\s*(?P<inner>[^\s━─═=＝~～*＊_—▬-].*?)\s*[━─═=＝~～*＊_—▬◆◇★☆❖✦●○■□-]{2,}"
+)
+"""A heading between rules."""
 # △ |生命在于运动。, 3、|光年：…, （二）|红移：…
 BULLET = r"^[ \u3000]*(?:[^\w\s“”「」『』《》（(\[［【]+[ \u3000]*|\d{1,3}[.、．)）][ \u3000]*|[(（][\d一二三四五六七八九十]{1,3}[)）][ \u3000]*)?"
 """The beginning of a line of a list, as a pattern for MULTILINE: blanks, and a sign or a number."""

@@ -122,6 +122,9 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
     alone, _ = split_title(answer)
     if len(alone) > 1:
         names.add(alone)  # 库克 for 库克船长
+    known = affinity.other_names(answer)
+    told = {convert(name, "s2t") if analysis.essay.script == "hant" else name for name in known}
+    names |= {name for name in told if name not in text}  # 郑板桥 for 郑燮
     if fold(answer) in _reigns():
         names |= {answer + end for end in ("帝", "皇帝")}  # 康熙: 康熙帝, 康熙皇帝
     mentions = [m for m in analysis.mentions if fold(text[m.start : m.end]) in forms]

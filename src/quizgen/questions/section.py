@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quizgen.clean.chrome import BEHIND
 from quizgen.language.characters import han
 from quizgen.language.fold import fold
-from quizgen.language.marks import HEADING_SIGNS
+from quizgen.language.marks import DECORATED, HEADING_SIGNS
 from quizgen.model import Analysis, Paragraph
 from quizgen.questions.checks import balanced, damaged
 from quizgen.questions.definites import words
@@ -131,6 +131,7 @@ def _sections(text: str, paragraphs: tuple[Paragraph, ...], title: str) -> list[
 def _told(line: str, title: str) -> str:
     """What a heading says, if it is one and more than the title."""
     line = BEHIND.sub("", line)
+    line = decorated["inner"] if (decorated := DECORATED.fullmatch(line)) else line
     number = _NUMBER.match(line)
     told = _SPACED.sub("", line[number.end() :].strip() if number else line)
     bracketed = _BRACKETS.fullmatch(told)

@@ -115,6 +115,9 @@ _WRITER = re.compile(r"\s*(?:[（(【]\s*)?(?:作者|撰文者|笔者|讲者|译
 _NO_VERB = re.compile(
     r"[说道]，[^，。；]*(?:之|的)[^，。；]{2,14}者。?$|(?:发现|认为|指出|提出|表明|证实|[说道])，[在从对][^，。；]{2,20}(?:[处里中上下时]|地方|地区)。?$"
 )
+_ONE_IS = re.compile("(?:还有|另外?)?一[个位名种件]是(?![由因为])")  # 一个是|日本人，新井…
+# 反而是|2010年以后，多了后生来; 第一回|在七十年代，…: of what stands before
+_IN_TURN = re.compile("(?:反而|反倒|倒|却)是|(?:第[一二三四]|头一?|后一|前一)[回次波批轮场]在")
 # 选六月十日，是因为…: for what?
 _CHOSEN = re.compile("(?:之所以)?[选挑定](?:在|了|定)?[^，。；的]{2,10}，?是因为")
 # 是王朝中的极为耀眼。
@@ -258,6 +261,7 @@ def _torn(passage: str, before: str, after: str, told: str) -> str:
     one_of = passage.startswith(("一为", "一是", "一曰")) and passage.count(passage[:2]) < 2
     listed = (
         one_of
+        or _ONE_IS.match(passage)
         or ("一是" in told and "二是" not in told)
         or (_FOLLOWS.search(before) and not _LIST.search(after))
     )
@@ -272,6 +276,7 @@ def _torn(passage: str, before: str, after: str, told: str) -> str:
         or _NAME_ONLY.match(passage)
         or _RUN_IN.match(passage)
         or _CHOSEN.match(passage)
+        or _IN_TURN.match(passage)
         or _BROKEN.search(told)
         or _NO_VERB.search(passage)
     ):
