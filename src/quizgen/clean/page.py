@@ -33,9 +33,9 @@ from quizgen.clean.titles import (
     is_site,
     title_of,
 )
-from quizgen.language.marks import DECORATED
 from quizgen.language.characters import HAN
 from quizgen.language.fold import simplify
+from quizgen.language.marks import DECORATED
 from quizgen.language.segment import cut
 
 WORK = re.compile("《[^《》]{2,30}》")  # 《森林家屋》, above what is told of it

@@ -140,7 +140,9 @@ def width(text: str) -> Iterator[Edit]:
         apart = match[0] == "," and left.isdigit() and right.isalpha() and _in_chinese(text, start)
         if joined and not apart:
             continue
-        closed = match[0] == "," and left == ")" and QUOTES_CHINESE.match(text, end)  # (1041—1048)|,|"布衣毕昇"
+        closed = (
+            match[0] == "," and left == ")" and QUOTES_CHINESE.match(text, end)
+        )  # (1041—1048)|,|"布衣毕昇"
         behind = text[start - 2 : start - 1] if left in ("'", '"', ")", "%") else ""
         share = left == "%" and COUNTED.match(text, end)
         # 占14.2%;⏎ where the line is Chinese

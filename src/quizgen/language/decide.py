@@ -68,7 +68,27 @@ _HONOURS = ("院士", "教授", "博士", "女士", "先生", "总工程师", "�
 KNOWN = 3.0
 """What speaks for a name that a well-known one only begins."""
 _ADVERBS = frozenset(
-    "夜里 夜半 早上 早晨 晚上 晚年 今天 昨天 后来 当年 从小 自幼 生前 正好 正是 正在 正要 果然 忽然".split()
+    [
+        "夜里",
+        "夜半",
+        "早上",
+        "早晨",
+        "晚上",
+        "晚年",
+        "今天",
+        "昨天",
+        "后来",
+        "当年",
+        "从小",
+        "自幼",
+        "生前",
+        "正好",
+        "正是",
+        "正在",
+        "正要",
+        "果然",
+        "忽然",
+    ]
 )
 """When and how somebody does it, of which the first character may be taken for the last one of his name."""
 _CALLS_OUT = frozenset("报喊答问道说叫念吼嚷回")

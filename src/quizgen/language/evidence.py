@@ -50,6 +50,11 @@ _ENDS = frozenset("如先爱可和常为")
 # 弘农华|阴人，博学; not 许国栋|家人，
 _ORIGIN = re.compile("(?P<rest>[\u4e00-\u9fff]{1,2})人[，,。]")
 _WATERWORKS = frozenset("渠堰陂圳坝闸堤")
+# 都江堰、|郑国渠|、灵渠
+_WORK_BEFORE, _WORK_BEHIND = (
+    re.compile("[渠堰陂圳坝闸堤][、，,和与]$"),
+    re.compile("[、，,和与][\u4e00-\u9fff]{1,4}?[渠堰陂圳坝闸堤]"),
+)
 _PLACES = frozenset("堡城州省市县镇港湾岛山河湖海路")
 _UNSURE = 0.7
 """Score of a name of two characters up to which the text may add a third."""
@@ -229,8 +234,10 @@ def of_place(text: str, start: int, end: int) -> bool:
 
 
 def waterwork(text: str, start: int, end: int) -> bool:
-    """都江堰、|郑国渠|、灵渠: a work of water that has somebody's name."""
-    return end - start == 3 and text[end - 1] in _WATERWORKS and not title_at(text, end, text[start:end])
+    """都江堰、|郑国渠|、灵渠: a work of water that has somebody's name, beside another one."""
+    if end - start != 3 or text[end - 1] not in _WATERWORKS:
+        return False
+    return bool(_WORK_BEFORE.search(text, max(0, start - 2), start) or _WORK_BEHIND.match(text, end))
 
 
 def of_origin(text: str, start: int, end: int) -> bool:

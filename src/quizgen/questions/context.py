@@ -257,10 +257,8 @@ def leans(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     after = _AFTER_THAT.match(seen, start, end) or (against and not proper(analysis, start, against.end()))
     later = openers.LATER.match(hidden)
     again = later or _AGAIN.match(seen, start, end) or _SERVED.match(hidden)
-    return (
-        _REST.search(hidden) is not None
-        or start > 0
-        and bool(upon or beside or after or again or _SIZE.match(seen, start, end))
+    return _REST.search(hidden) is not None or (
+        start > 0 and bool(upon or beside or after or again or _SIZE.match(seen, start, end))
     )
 
 

@@ -40,8 +40,8 @@ _NEARLY_TIMES = Decimal("0.1")
 _NEARLY_TWICE = Decimal("0.2")
 """By which what is told both ways may miss twice the way there."""
 _ROUND_TRIP = re.compile(
-    "单程[^。]*(?:往返|来回)|(?:往返|来回)[^。]*单程"
-)  # |单程|1.6万公里，一年|往返|三万多公里
+    "单程[^。]*(?:往返|来回)|(?:往返|来回)[^。]*单程|交会[^。]*相对|相对[^。]*交会"
+)  # |单程|1.6万公里，一年|往返|三万多公里; 以420公里时速|交会|，|相对|时速840公里
 _VOTERS = frozenset("人名位票")
 """Units in which those are told who vote, and their votes."""
 _PARTS_OF = {"一半": "0.5", "两倍": "2", "二倍": "2", "三倍": "3", "三分之一": "0.3333", "四分之一": "0.25"}

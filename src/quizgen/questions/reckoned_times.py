@@ -94,6 +94,9 @@ def worked_out(shown: str, answer: str) -> bool:
         )
     if asked is None or not years:
         return False
+    if asked.dimension == "age" and asked.low:
+        # 1901年生，活到（107岁），2007年过身: to a year
+        return any(abs(b - a - float(asked.low)) <= 1 for a, b in combinations(sorted(set(years)), 2))
     if asked.kind != "date" and asked.unit_canonical == "年" and asked.low:
         durations = [
             float(q.low)

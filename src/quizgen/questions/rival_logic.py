@@ -11,6 +11,7 @@ from quizgen.language import quantity
 from quizgen.language.fold import level
 from quizgen.model import Quantity
 from quizgen.questions.rival_pool import LAST, Asked
+from quizgen.questions.years import DIGITS
 
 # 从99%|提高到|（　　）; （　　）|提高到|3.1%
 _UP = re.compile(
@@ -59,6 +60,8 @@ _CLAUSES = 40
 """Characters before a figure in which 最大 may be said of it."""
 _ABOUT = re.compile("(?:约|大约|大概|约莫|约有|约为|将近|接近|近)$")  # 约莫|十二坪 is true of eleven, too
 _TWICE = re.compile(r"(?:增加|增长|多|高|提高|翻)了?[一1]倍|翻了?一?番|两倍|2倍")  # 较现时增加一倍
+# 从|九十年代|开始
+_DECADE = re.compile(r"(?<![一二三四五六七八九\d])(?:(?P<ten>[3-9])0|(?P<han>[三四五六七八九])十)年代")
 _YEAR = re.compile(r"(?<!\d)(\d{4})年")  # 从|1994年|起（　　）间
 GROWN = 14
 """Years of a life before anybody counts years of work."""
@@ -72,6 +75,9 @@ SERVED = 42
 """Years of work beyond which a figure gives itself away as wrong."""
 LASTED = 50
 """Years of one work beyond which a figure gives itself away as wrong."""
+FAST, SPEED = 100, 0.25
+"""Kilometres an hour from which, and part by which, a wrong speed may differ: no train runs at 736."""
+_SPEED = re.compile("时速|速度|每小时")
 EXAM = 750
 """Points that the examination for universities gives at most."""
 _EXAM = re.compile("高考|考入|考上|考取|录取")  # 以|615分|的成绩考入大学
@@ -167,6 +173,8 @@ def _limits(own: Figure, before: str, after: str, shown: Sequence[Figure]) -> It
         yield right, inf
     if own.unit == "%" and right < FULL:
         yield -inf, FULL
+    if own.dimension in ("length", "speed") and right >= FAST and _SPEED.search(before[-8:] + after[:8]):
+        yield right * (1 - SPEED), right * (1 + SPEED)
     if own.dimension == "age":
         yield from _ages(right, shown)
     behind = [f for f in figures_of(after) if f.unit == own.unit][:1]
@@ -226,8 +234,10 @@ def _spans(right: float, before: str, shown: Sequence[Figure]) -> Iterator[tuple
         yield -inf, SERVED + 1
     if _LASTED.search(before) and right <= LASTED:
         yield -inf, LASTED + 1
-    if (first := _YEAR.findall(level(before))) and int(first[-1]) + right <= LAST:
-        yield -inf, LAST - int(first[-1]) + 1
+    first = [int(year) for year in _YEAR.findall(level(before))]
+    first += [1900 + 10 * int(m["ten"] or DIGITS.index(m["han"])) for m in _DECADE.finditer(before)]
+    if first and first[-1] + right <= LAST:
+        yield -inf, LAST - first[-1] + 1
 
 
 def _moves(own: Figure, before: str, after: str) -> Iterator[tuple[int, float]]:

@@ -37,6 +37,10 @@ _FRONTED = re.compile(r"[对對]?(?:[这這那此])[^，。；了着是有]{0,6}
 _UNDER = re.compile(
     r"(?:经过?|據|据|按照?|在|随着|隨著|由于|由於|如果|假如|要是|倘若|若|只要|只有|除非|即使|哪怕|尽管|儘管|虽然|雖然|因为|因為|除了|對於|对于|当|當|每当|每當|自从|自從)[^，。；：]*$"
 )
+# 能拽住它的东西，|质量要有太阳的四百多万倍: whose
+_SUBJECT = re.compile(
+    r"(?![在从对把被按照据随由因为当如以用经除于向与和跟])[^，。；：了“”]{2,16}的[^，。；：的时后前下中里上间年月日天初末度了着过]{2,5}"
+)
 # 这座夜市，|全盛时期有四百多摊: who or what it is about falls off with its clause
 _TOPIC = re.compile(r"[这那该此全本][\u4e00-\u9fff]")
 _SOME = re.compile(r"有[人些的]|许多|多数|每[名位片座条]|每年(?=[约近仅都]?有)|各")  # 有人能在…上焊接
@@ -118,7 +122,9 @@ def _has_subject(analysis: Analysis, at: int, first: int) -> bool:
 def _dropped(text: str, low: int, comma: int) -> bool:
     """Would the clause that falls off before a window be missed?"""
     begin = max(low, *(text.rfind(mark, low, comma) + 1 for mark in "，；。：！？"))
-    under = text[comma] != "：" and _UNDER.match(text, begin, comma)
+    under = text[comma] != "：" and (
+        _UNDER.match(text, begin, comma) or _SUBJECT.fullmatch(text, begin, comma)
+    )
     return bool(under or _FRONTED.match(text, begin, comma) or _THOUGHT.match(text, begin, comma))
 
 

@@ -261,7 +261,7 @@ def _torn(passage: str, before: str, after: str, told: str) -> str:
     one_of = passage.startswith(("一为", "一是", "一曰")) and passage.count(passage[:2]) < 2
     listed = (
         one_of
-        or _ONE_IS.match(passage)
+        or (_ONE_IS.match(passage) and len(_ONE_IS.findall(told)) == 1)
         or ("一是" in told and "二是" not in told)
         or (_FOLLOWS.search(before) and not _LIST.search(after))
     )
