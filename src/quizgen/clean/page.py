@@ -55,6 +55,8 @@ ALIKE, IN_ROW = 4, 3
 """Characters in which headings end alike that are titles in a row, and how many there are at least."""
 ENDING = ("tail", "boiler", "source", "rule", "meta")
 """Kinds of the line with which a piece of a paste may end."""
+# 【延伸阅读】山上的厕所问题, （广告）: what stands between two paragraphs of a page
+INTERRUPTS = re.compile("(?:延伸|相关|推荐|更多|扩展)(?:阅读|文章|新闻|内容)|广告|点击(?:查看|阅读|播放)")
 # 那么，|一粒米的去路呢？, 同学们，|一粒米的来路有多长？: a speech goes on
 SPOKEN = re.compile(
     r"(?:那么?|但是|可是|所以|因此|于是|然而|不过|其实|当然|首先|其次|再次|最后|接下来|各位|大家|[^，。]{0,6}们)[，,：:]"
@@ -162,7 +164,8 @@ def further_titles(lines: Sequence[Line], page: Frame) -> list[int]:
         text = next((size for size in sizes[i + 1 : i + 1 + NEXT] if size), 0)
         lived = LIFE.fullmatch(line.simple) is not None
         entry = entries and opens(line.simple, under.simple)
-        ended = lines[i - 1].kind in ENDING and not PAGE.fullmatch(lines[i - 1].simple)  # - 3 -
+        closing = lines[i - 1].simple  # - 3 -, 【延伸阅读】…
+        ended = lines[i - 1].kind in ENDING and not (PAGE.fullmatch(closing) or INTERRUPTS.search(closing))
         told = next((above.simple for above in reversed(lines[:i]) if above.kind == "para"), "。")
         ended = ended and told[-1] in ENDS  # not a piece of a sentence behind a notice between pages
         weak = ended or (alone and text >= UNDER)

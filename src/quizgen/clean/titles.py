@@ -10,7 +10,7 @@ from quizgen.clean.tables import either
 from quizgen.language.characters import HAN
 from quizgen.language.marks import DECORATED, HEADING_SIGNS
 
-SIGNED = re.compile(rf"[{HEADING_SIGNS}]\s*")  # ■从阿萨姆说起
+SIGNED = re.compile(rf"^[{HEADING_SIGNS}]\s*")  # ■从阿萨姆说起; not 二○一九年的转折
 LED = re.compile(r"^[^\s>]{2,14}(?:->|→|>>)(?=.{6})")  # 某某大学->学校举行运动会
 _ORDINAL = re.compile(rf"^\d{{1,2}}[、．](?=[{HAN}])")  # 2、为什么不能一次喝太多的水？
 LABELLED = re.compile("[^《》]{2,8}》\\s*")  # 懶人包》三倍券看這裡
@@ -22,9 +22,9 @@ TITLE_LABEL = re.compile(
 SUBJECT = re.compile(
     r"(?:主题|主旨|名\s*称|标\s*题|题\s*名|subject|title)\s*[:：]", re.IGNORECASE
 )  # 主题：我的母亲
-# 【人物】 · 【人间风土】副刊 · 专栏｜乡土中国 · 人物 · 乡土 · 即时 港闻 社区: a column of a page, a menu
+# 【人物】 · 【人间风土】副刊 · 山海专题 · 专栏｜乡土中国 · 人物 · 乡土 · 即时 港闻 社区: a column of a page, a menu
 COLUMN = re.compile(
-    rf"【[{HAN}]{{2,4}}】|【[^【】]{{2,8}}】\s*(?:副刊|专栏|专版|周刊|特刊|文艺|人物|访谈)|【[^【】]{{2,10}}(?:论坛|专栏|专题|观察|视点|特稿|评论|笔谈|副刊|访谈)】|(?:专栏|热搜|栏目|频道|专题)\s*[|｜:：].+|[{HAN}]{{2,4}}(?:\s*[·|｜]\s*[{HAN}]{{2,4}})+|[{HAN}]{{2}}(?:\s+[{HAN}]{{2}}){{2,}}"
+    rf"【[{HAN}]{{2,4}}】|【[^【】]{{2,8}}】\s*(?:副刊|专栏|专版|周刊|特刊|文艺|人物|访谈)|[{HAN}]{{2,4}}(?:专题|专栏|副刊|频道)|【[^【】]{{2,10}}(?:论坛|专栏|专题|观察|视点|特稿|评论|笔谈|副刊|访谈)】|(?:专栏|热搜|栏目|频道|专题)\s*[|｜:：].+|[{HAN}]{{2,4}}(?:\s*[·|｜]\s*[{HAN}]{{2,4}})+|[{HAN}]{{2}}(?:\s+[{HAN}]{{2}}){{2,}}"
 )
 _NET = "(?<![渔铁蛛情电河路水鱼])网"
 # 旧桥的百年| - 知乎, 旧桥的百年| @ 阿湛的散步 :: 某某邦

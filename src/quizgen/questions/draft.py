@@ -31,6 +31,7 @@ GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the word
 NEAR = re.compile(r"今年|去年|前年|目前|全[村县市镇校厂院]|当地|本地")
 _OF_SENTENCE = re.compile(r"[这這]句[话話](是(?:谁|誰|（　　）))\{verb\}的")
 # 杜甫诗中有|“暖水濯我足，…”: a verse is not said; not 朱熹注《诗》说
+_DICTIONARY = re.compile("词典|字典|辞典|辞海|辞源|说文解字|尔雅|百科全书")
 _OF_VERSE = re.compile(r"(?:诗(?![》经人])|诗句|[赋题作写]了?一?首?诗)[^，。；：“”》]{0,3}[：，]?[“「]?$")
 _THESE_WORDS, _HIS_WORDS = re.compile(r"[这這]句[话話]"), re.compile(r"的[话話](?=[？。])")
 BEFORE = 10
@@ -214,6 +215,8 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
         return "trivial"  # 子曰: the Master
     if draft.blank.slot == "source" and draft.fact.data.get("speaker") and _PAPERS.search(answer):
         return "many-fit"  # 他在《大公报》上声明：“…”: whose words they are
+    if draft.blank.slot == "source" and _DICTIONARY.search(fold(answer)):
+        return "no-context"  # 《现代汉语词典》的解释是“自己约束自己”: of which word?
     if draft.blank.slot == "source" and GIVEN.search(essay.shadow, 0, draft.blank.start):
         return "many-fit"
     longer = f"(?<=[^《〈]){re.escape(answer.strip('《》〈〉'))}[》〉]"

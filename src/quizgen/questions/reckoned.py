@@ -59,6 +59,7 @@ _TALLY = re.compile(
     rf"(?:{_NUMBER}[^\d、，；。]{{1,6}}[、和及]?)+?，?(?:总|一|合)?[共计](?:有|计|获|得)?{_NUMBER}[^\d、，；。]"
 )
 
+_ROUNDS = re.compile("绕(?:着)?(?:地球|赤道)[^，。；]{0,8}[圈周]")  # 相当于|绕地球35圈
 _OVER = re.compile("(?:超过|突破|跨过|多于|大于)了?$")  # 超过|500米
 _LETTERS = re.compile(
     "个?字(?:，[^，。：]{0,8})?[：:]?(?P<mark>(?<=[：:])[“「])?(?P<words>[^。；]{4,40})"
@@ -101,6 +102,7 @@ def reckoned(analysis: Analysis, blank: Blank, start: int, end: int, answer: str
             _all_told,
             _times_as_much,
             _years_older,
+            _round_the_earth,
         )
     )
 
@@ -133,6 +135,13 @@ def _years_older(analysis: Analysis, blank: Blank, start: int, end: int) -> bool
         value(q) for q in shown if q.unit_canonical == "年" and q.dimension != "age" and q.kind != "date"
     ]
     return any(abs(age - value(asked)) == more for age in ages for more in years if more)
+
+
+def _round_the_earth(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Is it told as so many times round the earth: 行驶（140多万公里），相当于绕地球35圈?"""
+    shadow = analysis.essay.shadow
+    far = shadow[blank.start : blank.end].endswith(("公里", "千米"))
+    return far and _ROUNDS.search(shadow, start, end) is not None
 
 
 def _alike(asked: Quantity, others: list[Quantity]) -> list[Quantity]:

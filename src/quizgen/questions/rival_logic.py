@@ -78,6 +78,8 @@ LASTED = 50
 FAST, SPEED = 100, 0.25
 """Kilometres an hour from which, and part by which, a wrong speed may differ: no train runs at 736."""
 _SPEED = re.compile("时速|速度|每小时")
+PERSONS, PEOPLE = ("人", "名", "位"), 1.45e9
+"""So many people there are in China: three billion voters are not believed."""
 EXAM = 750
 """Points that the examination for universities gives at most."""
 _EXAM = re.compile("高考|考入|考上|考取|录取")  # 以|615分|的成绩考入大学
@@ -173,6 +175,8 @@ def _limits(own: Figure, before: str, after: str, shown: Sequence[Figure]) -> It
         yield right, inf
     if own.unit == "%" and right < FULL:
         yield -inf, FULL
+    if own.unit in PERSONS and right <= PEOPLE:
+        yield -inf, PEOPLE
     if own.dimension in ("length", "speed") and right >= FAST and _SPEED.search(before[-8:] + after[:8]):
         yield right * (1 - SPEED), right * (1 + SPEED)
     if own.dimension == "age":

@@ -18,6 +18,7 @@ from quizgen.questions import (
 )
 from quizgen.questions.rival_logic import believed, figures_of
 from quizgen.questions.rival_pool import Asked, Pool
+from quizgen.questions.years import first
 
 MADE = ("number", "date")
 """Sorts whose wrong options are made from the answer."""
@@ -30,6 +31,9 @@ ROUGHLY = 0.12
 ALONE = 2
 """How many times as far as the wrong figures are from each other the right one may be from the next of them."""
 _ABOUT = re.compile("左右|上下|前[后後]")  # 四十岁|左右
+SOON = 2
+"""Years after one for which something is given."""
+_OF_A_YEAR = re.compile(r"(\d{4})年?度")  # |1944年度|的诺贝尔化学奖
 # 五千圆|钞票: others were never issued
 _ISSUED = re.compile("(?:面[额值])?的?(?:大钞|钞票|纸[币钞]|硬币|邮票)")
 _CHARACTERS = re.compile(r"(?:这|等)?[\d一二三四五六七八九十]+个?(?:大|小)?字")  # “…”|八个字
@@ -86,7 +90,7 @@ def _made(asked: Asked, tell: Callable[[str, str], None]) -> Iterable[Sequence[s
         told = rival_order.planned(asked.before) or rival_dates.told_otherwise(
             answer, asked.passage, asked.after
         )
-        every = [] if told else rival_dates.dates_like(answer, asked.script)
+        every = [] if told or _of_its_year(asked) else rival_dates.dates_like(answer, asked.script)
         every = rival_dates.about(answer, asked.after, every)
         stated += rival_order.ages(asked.essay.shadow)
         fresh = rival_order.unsaid(every, stated)
@@ -116,6 +120,14 @@ def _made(asked: Asked, tell: Callable[[str, str], None]) -> Iterable[Sequence[s
     look = rival_figures.look(answer)
     yield [text for text in kept if text != answer and rival_figures.look(text) == look]
     yield _spread(asked, [text for text in good if fold(text) not in asked.passage])
+
+
+def _of_its_year(asked: Asked) -> bool:
+    """Is something of a year given soon behind it, so that other years are seen to be wrong: （2017年2月8日），“2016年度人物”颁奖典礼?"""
+    own = first(asked.answer)
+    return own is not None and any(
+        0 <= own - int(year) <= SOON for year in _OF_A_YEAR.findall(fold(asked.passage))
+    )
 
 
 def _apart(text: str, answer: str) -> bool:

@@ -253,7 +253,11 @@ _TRIVIAL = (
     _Row(re.compile("[两二三四]个人"), re.compile("(?:听到|听见|看到|看见|遇到|遇见|碰到)$")),
     _Row(re.compile("[十几]+天"), re.compile("经过?$")),
     _Row(re.compile("半年"), None, re.compile("[^，。]{0,3}(?:会|总结|报告|工作)")),
-    _Row(re.compile(".*周年"), re.compile("建[国党军]$")),
+    _Row(
+        re.compile(".*周年"),
+        re.compile("建[国党军]$|(?:庆祝|纪念)[^，。]{2,16}$"),
+        re.compile("大会|之际|座谈会|活动|[，]"),
+    ),
     _Row(re.compile(".*[本个项类种笔]"), re.compile("最后$")),
     _Row(re.compile("百分之(?:一)?百|百分百")),
     _Row(re.compile("[三四六3-6][年载]"), None, _AT_SCHOOL),

@@ -130,6 +130,7 @@ _OPEN_LIST = re.compile(
 _CAPTION = re.compile(
     r"[^，。：；是有了]{4,}的[^，。：；的]{0,6}(?:分布|示意|对比|走势|统计|一览|结构|剖面|剖视|外观|全景|合影|照片|变化曲线)图?。?"
 )
+_THEN_WORDS = re.compile(r"\s*“(?:当时|那时|那会儿|那阵子|以前|从前|现在)[^“”]*”\s*")
 _MY_WORDS = re.compile(r"\s*“[^“”]*[我咱][^“”]*”\s*")
 # ，颜|任首任会长
 _BY_SURNAME = "(?:^|[，。；、：]){}(?=[任为在于说曾已因遂乃即先后答道继又])"
@@ -185,6 +186,8 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         return _unworthy_words(before, answer, after)
     if _ASKS.search(after):
         return "trivial"
+    if blank.sort in ("number", "date") and _THEN_WORDS.fullmatch(shadow, start, end):
+        return "no-context"  # “当时的地图是（五万分之一）的。”
     if blank.sort in ("work", "term") and _MY_WORDS.fullmatch(shadow, start, end):
         return "no-context"  # “小时候有个节目叫（　　），我特别喜欢。”: who says so?
     told = MARKED.sub("", before + "|" + after)

@@ -45,6 +45,11 @@ _LATIN = re.compile(r"\s*[（(]\s*[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .·'’-]*[）)]|\s*
 _THING_OF = re.compile(
     r"馆(?![长员])|任务|太空|望远镜|卫星|探测|号(?:[^，。]{0,2}(?:船|卫星|飞船))|楼|杯(?!子)"
 )  # 金庸|馆, 开普勒|任务
+# 《史记》|写|项羽|，写|刘邦
+_OF_MANY, _ANOTHER_ONE = (
+    re.compile("(?P<verb>写|讲|说|唱|画|演)$"),
+    re.compile("，(?:也|又)?(?:写|讲|说|唱|画|演)"),
+)
 _AS_A_TIME = re.compile("(?:时期?|年间|在位|朝)(?!候)")  # 相传为春秋|楚庄王|时令尹孙叔敖主持修建
 _SOME_FIRM = re.compile("一[家间][^，。；“”]{2,16}$")  # 一家经销商的销售经理|丁磊磊
 _TELLS = re.compile("(?:对|向)?(?:记者|笔者)?(?:说|表示|坦言|介绍|告诉|透露|直言|认为)")
@@ -65,6 +70,8 @@ def unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> s
         return "gives-away"  # （孙少平）…少平又高考落榜
     if blank.slot.startswith("name") and _AS_A_TIME.match(after):
         return "trivial"
+    if _OF_MANY.search(before) and _ANOTHER_ONE.match(after):
+        return "many-fit"
     if before.endswith(("记者", "通讯员")) and after.startswith(("报道", "报导", "摄")):
         return "trivial"
     if _WROTE.search(before) or _ALIAS.match(after):
