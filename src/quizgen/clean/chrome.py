@@ -11,6 +11,7 @@ STEP, STEPS = 10, 3
 """Characters of a step of a trail at most, and how many there are at least."""
 _WIDE = re.compile(r"\s{2,}")  # 第05版：人物|          |上一版
 TRAIL = re.compile(" > |>>| » |›")  # 首页 > 学习 > 心得
+_ONE_STEP = re.compile(r"[\u4e00-\u9fff]{2,6} ?(?:>|>>|»|›) ?[\u4e00-\u9fff]{2,8}")  # 文化 › 香港记忆
 # 高考素材|>|道德品质, 主页| / |社区, 首页|-|作文
 _STEP = re.compile(r"\s*(?:->|[>›»→/／|｜_·\-—])\s*")
 _SITE = re.compile("(?<![渔铁蛛情电河路水鱼])网$")  # 云岭作文网 → 议论文 → 素材大全
@@ -77,7 +78,7 @@ def kind(simple: str) -> str:
 
     `maybe` is a tool or a note of a page if other lines of it stand beside.
     """
-    if len(TRAIL.findall(simple)) > 1:
+    if len(TRAIL.findall(simple)) > 1 or _ONE_STEP.fullmatch(simple):
         return "breadcrumb"
     simple = _WIDE.sub(" ", simple)
     if len(simple) > LONGEST_NOTICE:

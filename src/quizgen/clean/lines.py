@@ -224,9 +224,9 @@ def is_name(simple: str) -> bool:
     return not frequency(name) or tag(name).startswith("nr")
 
 
-# 理论月刊   2025年第2期, 云岭文史 2019年第3辑, 《科学之友》2021年第7期  博物
+# 理论月刊   2025年第2期, 云岭文史 2019年第3辑, 《科学之友》2021年第7期  博物, 农 村 经 济  2023年第 8 期 (总第214期)
 ISSUE = re.compile(
-    rf"《?[{HAN}]{{2,12}}[\s·《》]*(?:\d{{4}}年[\s·]*)?(?:第\s*\d{{1,4}}\s*[卷期辑][\s·]*)+(?:总第\s*\d+\s*期)?(?:(?<=\s)[{HAN}]{{2,6}})?"
+    rf"《?(?:[{HAN}]{{2,12}}|[{HAN}](?:\s[{HAN}]){{1,11}})[\s·《》]*(?:\d{{4}}年[\s·]*)?(?:第\s*\d{{1,4}}\s*[卷期辑][\s·]*)+[（(]?(?:总第\s*\d+\s*期)?[）)]?(?:(?<=\s)[{HAN}]{{2,6}})?"
 )
 LONGEST_TAGGED = 60
 """Characters of a title behind a tag in brackets."""

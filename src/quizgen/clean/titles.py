@@ -96,10 +96,13 @@ def title_of(line: str) -> str:
 
 
 def runs_on(lines: Sequence[Line], at: int) -> bool:
-    """Is a line the first of a paragraph that is broken into lines: indented, with a comma, and the next right below it is not?"""
-    below = lines[at + 1 : at + 2]
-    broken = bool(below) and lines[at].indent and not below[0].indent and not below[0].after_blank
-    return broken and "，" in lines[at].simple
+    """Is a line one of a paragraph that is broken into lines, of which the first is indented, with a comma, and those right below it are not?"""
+    begun = at
+    while begun and not (lines[begun].indent or lines[begun].after_blank):
+        begun -= 1
+    below = lines[begun + 1 : begun + 2]
+    broken = bool(below) and lines[begun].indent and not below[0].indent and not below[0].after_blank
+    return broken and ("，" in lines[begun].simple or "," in lines[begun].simple)
 
 
 def find_title(lines: Sequence[Line], first: int) -> int | None:

@@ -52,6 +52,7 @@ _NOBODY = re.compile(
 )
 _WITH = re.compile(r"(?:[^，。；：“”]{4,12}[年月日初底末]，)?[同与和跟]$")
 _LUNAR = re.compile("(?:[\u4e00-\u9fff]{2}[元一二三四五六七八九十]{1,3}年|[正腊臘冬]月|月初|月廿|闰|閏)")
+_SAME_YEAR = re.compile("同[年月日](?![代龄])")
 _THAT_YEAR = re.compile("那一年(?=，)")  # 那一年|，厂里亏着1.3亿元
 _LAST_MARK = re.compile(r"[；，]\s*$")  # 已运行68年；
 _COMMA_INSIDE = re.compile(r"[，,]([”」])$")  # 他是活雷锋|，”
@@ -122,6 +123,8 @@ def _led(
     if blank.sort == "number" and summed(analysis, blank, begin, end):
         return "gives-away"  # 全市生产总值1864.3亿元。其中，第一产业增加值（97.5亿元），…
     text = analysis.essay.text
+    if _SAME_YEAR.match(analysis.essay.shadow, start) and len({*WHOLE_YEAR.findall(text, begin, start)}) > 1:
+        return "dangling-pronoun"  # 一九五三年公映，…一九五七年获奖。|同年的《危楼春晓》
     if worked_out(text[begin:end], text[blank.start : blank.end]):
         return "gives-away"  # 2003年，…。（八年）以后，2011年…
     if glossed(analysis, start, end, blank, {}) == NONE:

@@ -59,6 +59,7 @@ _TALLY = re.compile(
     rf"(?:{_NUMBER}[^\d、，；。]{{1,6}}[、和及]?)+?，?(?:总|一|合)?[共计](?:有|计|获|得)?{_NUMBER}[^\d、，；。]"
 )
 
+_BETWEEN = re.compile(r"([\u4e00-\u9fff])[与和]\1之间")  # 柱与柱之间
 _ROUNDS = re.compile("绕(?:着)?(?:地球|赤道)[^，。；]{0,8}[圈周]")  # 相当于|绕地球35圈
 _OVER = re.compile("(?:超过|突破|跨过|多于|大于)了?$")  # 超过|500米
 _LETTERS = re.compile(
@@ -223,8 +224,12 @@ def _differs(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 
 def _one_less(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is it one less than another figure of its kind: 做了四百一十六次试验，失败（四百一十五次）?"""
+    """Is it one less than another figure of its kind: 做了四百一十六次试验，失败（四百一十五次）? Or are there so many between others: 十三根柱子，柱与柱之间留着（十二道）窄缝?"""
     asked, shown = beside(analysis, blank, start, end)
+    if asked is not None and _BETWEEN.search(analysis.essay.shadow, start, end):
+        apart = [abs(value(asked) - value(q)) for q in shown if q.dimension == asked.dimension == "count"]
+        if 1 in apart:
+            return True
     if asked is None or value(asked) < MANY or asked.dimension != "count":
         return False
     return value(asked) + 1 in [value(q) for q in _alike(asked, shown)]

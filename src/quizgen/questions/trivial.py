@@ -126,6 +126,13 @@ _TRIVIAL = (
         re.compile(".*次"), None, re.compile("列车|特快|快车|直快|航班|班车|动车|高铁")
     ),  # 7053次|列车: its name
     _Row(_TURNS),
+    # |三百五十一里|八十步, 三百有|六旬|有六日: a piece of a measure
+    _Row(
+        _ANY,
+        None,
+        re.compile(rf"(?:有|又)?[{HAN_DIGITS}\d]+(?:步|尺|寸|丈|钱|厘|毫|刻|日)(?![\u4e00-\u9fff]?[内后前])"),
+    ),
+    _Row(re.compile("半年|[一两二三四五六]个月"), re.compile("住了$")),  # 母亲住了|半年|，有一天忽然说
     _Row(re.compile(".*字"), None, re.compile("(?:一页|一张)?的?(?:稿纸|格子|方格)")),  # 写|四百字|稿纸十页
     _Row(
         re.compile(".*届"), None, re.compile("全国人大|全国政协|人大|政协|中央|[一-鿿]{1,2}全会")

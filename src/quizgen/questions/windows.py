@@ -54,6 +54,7 @@ _COMMA = re.compile(r"[，；]")  # 长50米，高9米，是…
 _STATED = re.compile(r"[；;]")  # 他停止了创作；|儿子后来说…
 _BEGINS = re.compile(r"[，；]|：(?![“「『])")  # 他有一门绝活：砖雕…
 _BOTH = re.compile("[^；。]*(?:相差|两者|二者)")  # 城镇为65.9%，|农村为46.8%，相差19.1个百分点
+_END_OF_TIME = re.compile("(?:[年]?[初底末春夏秋冬]|前[后後]|左右|以?[前来來起])?")  # 2021年|底|，…
 _DONE = re.compile(r"[\u4e00-\u9fff]{1,3}了")
 # 「计划」用三年左右时间, 「规定」每人每天…: what is done, no subject
 _PLANS = re.compile("(?:计划|规定|要求|安排|设计|报道|报告|建议)(?=[用在到于将把每从对为以由])")
@@ -83,7 +84,7 @@ def windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
     for start in starts:
         yield start, _shortened(text, start, high, blank)
         # 图书馆管理员（　　），|用一台旧缝纫机…: a name alone tells nothing
-        ends = (m.start() for m in _COMMA.finditer(text, _behind(blank), high) if m.start() > blank.end)
+        ends = (m.start() for m in _COMMA.finditer(text, _behind(text, blank), high) if m.start() > blank.end)
         fit = (at for at in ends if can_end(text[start:at], text[at + 1 : at + AHEAD]))
         if end := next((at for at in fit if tells_something(text[start:at])), 0):
             yield start, end
@@ -193,7 +194,7 @@ def _shortened(text: str, start: int, end: int, blank: Blank) -> int:
     if end - start <= COMFORTABLE or blank.sort == "term":
         return end
     stops = _COMMA if end - start > TIRING else _STATED
-    for match in stops.finditer(text, _behind(blank), end):
+    for match in stops.finditer(text, _behind(text, blank), end):
         kept, ahead = text[start : match.start()], text[match.end() : match.end() + AHEAD]
         parts = _PARTS.search(kept) and _ONE_MORE.match(ahead)
         if can_end(kept, ahead) and tells_something(kept) and not parts:
@@ -201,9 +202,11 @@ def _shortened(text: str, start: int, end: int, blank: Blank) -> int:
     return end
 
 
-def _behind(blank: Blank) -> int:
-    """From where a passage may end: what happened at a date stands behind its comma (1987年，…)."""
-    return blank.end + (blank.sort == "date")
+def _behind(text: str, blank: Blank) -> int:
+    """From where a passage may end: what happened at a date stands behind its comma (1987年，…; 2021年|底，…)."""
+    if blank.sort != "date":
+        return blank.end
+    return _END_OF_TIME.match(text, blank.end).end() + 1
 
 
 def _part(text: str, start: int, end: int, blank: Blank) -> tuple[int, int]:
