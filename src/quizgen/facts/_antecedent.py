@@ -45,6 +45,10 @@ BROUGHT_IN = re.compile(r"一[位名个]|有[一]?[位名个]|另一[位名个]"
 MANY = re.compile(
     r"(?:们|爸爸妈妈|父母|双亲|爹娘|爸妈|父母亲|夫妇|夫妻|小两口|老两口|兄弟|姐妹|姐弟|兄妹|父子|母子|母女|父女|爷孙|祖孙|师徒|师生|群众|人员|家里人|两口子)$"
 )
+# 母亲, 一位学生, 老师傅: who may be 她 as well
+_SOMEBODY_ELSE = re.compile(
+    rf"{FAMILY}|{BROUGHT_IN.pattern}|有人|[老女男][\u4e00-\u9fff]{{1,2}}|学生|徒弟|老师|师傅|同事|朋友|邻居|记者|我"
+)
 # 吴婶「替她」着急：“…”她: whom somebody else spoke to
 _HEARER = re.compile(
     r"(?:对着?|向|朝|冲|给|替|为|问|追问|反问|劝|骂|夸|告诉|提醒|叮嘱|嘱咐|安慰|鼓励|勉励|批评|责怪|埋怨|看着|望着|拉着|拉住|拦住)(他|她)(?!们|的)"
@@ -55,6 +59,8 @@ FIRST = re.compile(r"我|咱|你|您|大家")  # 我们吃过了饭，那位老�
 def antecedent(scene: Scene, at: int) -> Speaker:
     """The person a pronoun at `at` stands for: the subject of a sentence before, in the same or the last paragraph."""
     found = _nearest(scene, at)
+    if found == NOBODY and (about := _of_hero(scene, at)):
+        return about
     last = _not_the_last(scene, at)
     if not last:
         return found
@@ -97,6 +103,21 @@ def _of_master(scene: Scene, at: int) -> Speaker | None:
     near = any(at - REACH < m.start < low for m in about.mentions)
     told = scene.masked[at] in "他她" and scene.pronouns.get(about) == scene.masked[at]
     return named_last(scene, about, at)._replace(score=0.6) if near and told else None
+
+
+def _of_hero(scene: Scene, at: int) -> Speaker | None:
+    """Whom the essay is about, where the paragraph has nobody else who can be 他 or 她: 英国科学家的队伍邀她同行，|她回答."""
+    about, word = hero(scene.analysis), scene.masked[at]
+    if about is None or about.generic or scene.pronouns.get(about) != word:
+        return None
+    low = scene.masked.rfind("\n", 0, at) + 1
+    others = {scene.owners.get(m) for m in scene.named(low, at)} - {about}
+    if any(p is None or scene.pronouns.get(p, word) == word for p in others):
+        return None
+    told = scene.masked[low:at]
+    if _SOMEBODY_ELSE.search(told) or REDACTED.search(told) or SOMEBODY.search(told):
+        return None
+    return named_last(scene, about, at)._replace(score=0.6) if about.mentions[0].start < low else None
 
 
 def hearer(scene: Scene, low: int, high: int, pronoun: str) -> bool:

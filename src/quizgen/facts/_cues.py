@@ -36,6 +36,7 @@ COUPLETS = (11, 15)
 # Points of a cue before the opening mark, by the mark between them: colon, comma, none.
 BEFORE: Mapping[str, tuple[float, float, float]] = {
     "book": (4, 4, 4),
+    "article": (4, 4, 4),
     "folk": (4, 4, 4),
     "alone": (4, 4, 4),
     "say": (4, 2, 1.5),
@@ -93,6 +94,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         # 《大学》中说：“ · 《论语》：“ · 《礼记》记有“ · 《论语》开篇第一句便是“
         "book": rf"{book}(?:的(?:话|名言|名句|诗句|句子|说法|观点)(?=[：:，,\s]*$))?(?:(?:[一这此]书|[一这此]文|[中里上])*(?:就|曾|也|早就|早|又|开篇|开头|有|这样|如此|所)*(?P<cue>{say}|{propose}|载|[记载录列收]?有之?|(?:第一|头一|首|末|最后一)句话?[就便即正]?是)"
         rf"(?:{tail})?(?:[^，。：:]{{0,6}}(?:句|段)(?:话|名言|诗)?)?)?{gap}",
+        # 《我的修养要则》，一共七条，第一条就是“
+        "article": rf"{book}[^。！？“”\n{COVER}]{{0,16}}?第[一二三四五六七八九十]{{1,2}}[条首句段](?P<cue>[就便即]?是|说|写道)\s*(?P<mark>[：:，,]|)\s*$",
         # 古语有云“ · 俗话说得好：“
         "folk": rf"(?<![\u4e00-\u9fff](?=[诗词经]))(?P<folk>{folk})(?:中|里|上)?(?:常|曾|就|也|有|早就|早|总|都)*(?P<cue>{verb}){gap}",
         # 有道是“ · 应了那句老话：“
@@ -180,7 +183,7 @@ def before(at: Around) -> Cue | None:
         text = match["cue"] or ""
         start = at.low + (match.start("cue") if text else match.start())
         book, folk = (at.start, at.start), ""
-        if name == "book":
+        if name in ("book", "article"):
             book = (at.low + match.start("book"), at.low + match.end("book"))
         elif name == "folk":
             start, folk = at.low + match.start(), match["folk"]
@@ -188,7 +191,7 @@ def before(at: Around) -> Cue | None:
         own = (
             name == "say" and at.person and at.clauses and match[0].rstrip().endswith("的")
         )  # 毛泽东写|的|“…，…”
-        sure = mark in COLON or name in ("book", "folk", "alone") or bool(own)
+        sure = mark in COLON or name in ("book", "article", "folk", "alone") or bool(own)
         return Cue(worth, place, text, start, folk, book, sure)
     return None
 
