@@ -9,7 +9,8 @@ from itertools import pairwise
 from quizgen.clean.chrome import BEHIND
 from quizgen.clean.lines import PAGE, Line, is_name, squeeze
 from quizgen.clean.tables import either
-from quizgen.clean.titles import LONG_TITLE, TWICE, runs_on
+from quizgen.clean.titles import LONG_TITLE, TWICE, goes_on, runs_on
+from quizgen.clean.titles import of_page as furnishes
 from quizgen.language.characters import han
 from quizgen.language.segment import cut
 
@@ -125,6 +126,7 @@ def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int 
             + min(sum(name in other for j, other in enumerate(head) if j != i), 2)
             - min(len(_SIGNS.findall(names[i])), 3)
             - 2 * framing(i)
+            - 2 * furnishes(line.simple)
             + 0.5 * under
             - (len(name) <= LEAST + 1)
             - (line.kind in ("para", "meta") and not _ends_as_title(line))
@@ -139,6 +141,7 @@ def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int 
         and not framing(i)
         and not line.simple.startswith("——")
         and not runs_on(lines, i)
+        and not goes_on(lines, i)
     ]
     best = max(may_be, key=rate, default=None)
     again = [i for i in range(now + 1, first) if head[i] == head[now]] if now is not None else []
@@ -150,10 +153,11 @@ def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int 
     if now is None:
         framed = any(line.kind in CERTAIN or of_page(line.simple) for line in lines[:best])
         return best if framed and rate(best) > 0 else None
-    worded, signed = of_page(names[now]), _SIGNS.search(names[now]) is not None
-    doubtful = worded or signed or not han(head[now])
+    furniture = furnishes(lines[now].simple)
+    worded, signed = of_page(names[now]) or furniture, _SIGNS.search(names[now]) is not None or furniture
+    doubtful = worded or signed or han(head[now]) < LEAST
     page = [line for i, line in enumerate(lines[:first]) if i not in (now, best)]
-    if not any(line.kind in (*CERTAIN, "meta") or of_page(line.simple) for line in page):
+    if not furniture and not any(line.kind in (*CERTAIN, "meta") or of_page(line.simple) for line in page):
         return None  # 客户端里的乡愁, where nothing else is of a page
     if not doubtful or (share(head[now], told) >= SHARE and not (worded and signed)):
         return None

@@ -15,7 +15,7 @@ from quizgen.language.segment import frequency, tag
 NUMERAL = "一二三四五六七八九十百零〇0-9０-９"
 ENDS = "。！？!?…”’」』）)：:；;～~"
 STOP = re.compile("[。！？!?；;]")
-SYMBOLS = re.compile(r"[×|·•\-—－=*~_.＊※☆★◆■◇□○●\s]+")  # ***
+SYMBOLS = re.compile(r"[×|·•\-—－=*~_.＊※☆★◆■◇□○●─━═＝▬┈┄\s]+")  # ***, ────
 COUNTER = re.compile(r"\d{4,10}|\|\s*\w{1,12}")  # 20461 · | cwl2
 # 学习心得 篇3 · 学习心得篇三 · 第三篇：我的老师 · 【篇2】一碗粥 · 范文一 · 素材二 守岛的人
 ITEM = re.compile(

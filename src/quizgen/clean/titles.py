@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quizgen.clean import chrome, markup
 from quizgen.clean.lines import NUMERAL, STOP, Line, is_name, patterns, squeeze
 from quizgen.clean.tables import either
-from quizgen.language.characters import HAN
+from quizgen.language.characters import HAN, han
 from quizgen.language.marks import DECORATED, HEADING_SIGNS
 
 SIGNED = re.compile(rf"^[{HEADING_SIGNS}]\s*")  # ■从阿萨姆说起; not 二○一九年的转折
@@ -16,15 +16,25 @@ _ORDINAL = re.compile(rf"^\d{{1,2}}[、．](?=[{HAN}])")  # 2、为什么不能�
 LABELLED = re.compile("[^《》]{2,8}》\\s*")  # 懶人包》三倍券看這裡
 # 题目：我的母亲 · # 我的母亲 · 主题：转发：我的母亲 · (完整word版)我的母亲
 TITLE_LABEL = re.compile(
-    r"^(?:(?:作文题目|作文标题|题目|标\s*题|题\s*名|名\s*称|篇名|文章标题|主题|主旨|subject|title|转发|回复)\s*[:：]\s*)+|^#{1,6}\s+|^[（(【\[](?:完整|最新|精品)?word[^）)】\]]{0,6}[）)】\]]\s*",
+    r"^(?:(?:(?:高考|中考)?作文素材|作文题目|作文标题|题目|題目|標\s*題|題\s*名|名\s*稱|主題|标\s*题|题\s*名|名\s*称|篇名|文章标题|主题|主旨|subject|title|转发|回复)\s*[:：｜|]\s*)+|^#{1,6}\s+|^[（(【\[](?:完整|最新|精品)?word[^）)】\]]{0,6}[）)】\]]\s*",
     re.IGNORECASE,
 )
+_LABEL_ALONE = re.compile(
+    rf"(?:题目|题\s*名|篇名)\s*[:：｜|]\s*[{HAN}“「《]{{2}}"
+)  # 题目：致敬每一双粗糙的手
 SUBJECT = re.compile(
     r"(?:主题|主旨|名\s*称|标\s*题|题\s*名|subject|title)\s*[:：]", re.IGNORECASE
 )  # 主题：我的母亲
 # 【人物】 · 【人间风土】副刊 · 山海专题 · 专栏｜乡土中国 · 人物 · 乡土 · 即时 港闻 社区: a column of a page, a menu
 COLUMN = re.compile(
     rf"【[{HAN}]{{2,4}}】|【[^【】]{{2,8}}】\s*(?:副刊|专栏|专版|周刊|特刊|文艺|人物|访谈)|[{HAN}]{{2,4}}(?:专题|专栏|副刊|频道)|【[^【】]{{2,10}}(?:论坛|专栏|专题|观察|视点|特稿|评论|笔谈|副刊|访谈)】|(?:专栏|热搜|栏目|频道|专题)\s*[|｜:：].+|[{HAN}]{{2,4}}(?:\s*[·|｜]\s*[{HAN}]{{2,4}})+|[{HAN}]{{2}}(?:\s+[{HAN}]{{2}}){{2,}}"
+)
+# 慈光月刊 第六四二期  人间菩提, 高三(12)班  周练作文  优秀习作展评, 语文组公众号 · 写作微课 第23讲, 征文二等奖作品: of the page, no title
+OF_PAGE = re.compile(
+    rf"(?<![{HAN}])(?:总\s*)?第\s*[{NUMERAL}\d—-]{{1,8}}\s*[期讲版页卷辑周届号]|No\.?\s*\d|DOI|ISSN|中图分类号|文献标识码|印数|[_＿]{(2,)}|班级|学号"
+    rf"|[{HAN}\])）】]\s*[|｜▸∕]\s*[{HAN}\[【]|[{HAN})）】]{{2}}(?:\s{{2,}}|\u3000)\s*[{HAN}【(（]{{2}}"
+    r"|频道|专栏|副刊|[月周季年双]刊|杂志|学报|电子[报刊]|公众号|公号|平台|逐字稿|样刊|征文|作品[集选]|[获得]奖作品|[一二三首特]等?奖|范文|素材集锦|选读|系列报道|连载|推文|小站|自由的百科|上一?期|知识点|考点|难度|目录|目次|[主协]办|导航|展评"
+    rf"|^[{HAN}]{{2,4}}版$|^\[[^\]]*\]$|^【[^】]+】[{HAN}．。·、\s]{{2,24}}$"
 )
 _NET = "(?<![渔铁蛛情电河路水鱼])网"
 # 旧桥的百年| - 知乎, 旧桥的百年| @ 阿湛的散步 :: 某某邦
@@ -55,6 +65,8 @@ LONGEST_SITE = 12
 """Characters of the name of a site or a paper at most."""
 LEAST_LINE = 8
 """Characters of a first line with an end mark above an essay in short lines, at least."""
+BROKEN = 15
+"""Characters of a line of text that is broken into lines, at least."""
 LONG_TITLE = 45
 """Characters of a title of a newspaper that has commas and no full stop."""
 TITLE, PARAGRAPH, ENOUGH = 30, 50, 3
@@ -71,10 +83,33 @@ _PRAISES = re.compile(
 )
 
 
+# 🍁 秋天的叶子为什么会变红？ 🍁
+_EMOJI = re.compile(
+    r"^[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\s]+|[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\s]+$"
+)
+_IN_BRACKETS = re.compile(
+    r"-?(?:\[[^\[\]]+\]-)+\[(?P<last>[^\[\]]+)\]"
+)  # [小说散文网]-[亲情散文]-[父亲的三轮车]
+# 高考作文主题素材集锦《自律者自由》
+_COLLECTED = re.compile(
+    r"[^《》“”]{0,14}(?:素材|集锦|范文|佳作|美文|赏析|推荐)[^《》“”]{0,4}《(?P<title>[^《》]+)》"
+)
+SPACED = 4
+"""Characters with blanks between from which a title is set so: 桥 河 人 are three words."""
+_SPACED = re.compile(rf"(?<=[{HAN}，。])[ \u3000](?=[{HAN}，。])")  # 慢 一 点，再 慢 一 点
+
+
 def title_of(line: str) -> str:
     """The title as a reader cites it: without label, site name and the marks of a work."""
     line = SIGNED.sub("", LED.sub("", line.strip()), count=1)
     line = decorated["inner"] if (decorated := DECORATED.fullmatch(line)) else line
+    line = _EMOJI.sub("", line)
+    if steps := _IN_BRACKETS.fullmatch(line):
+        line = steps["last"]
+    if inner := _COLLECTED.fullmatch(line):
+        line = inner["title"]
+    if len(_SPACED.findall(line)) * 2 >= han(line) > SPACED:
+        line = _SPACED.sub("", line)
     line = chrome.BEHIND.sub("", line)
     line = _TAG.sub("", line)
     bare_of_site = BEHIND_SITE.sub("", line)
@@ -105,12 +140,22 @@ def runs_on(lines: Sequence[Line], at: int) -> bool:
     return broken and ("，" in lines[begun].simple or "," in lines[begun].simple)
 
 
+def goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Is a line with a comma as long as the one right below it, so that it is text broken into lines?"""
+    below = lines[at + 1 : at + 2]
+    broken = bool(below) and below[0].kind in ("para", "headlike") and not below[0].after_blank
+    return broken and "，" in lines[at].simple and min(len(lines[at].simple), len(below[0].simple)) >= BROKEN
+
+
 def find_title(lines: Sequence[Line], first: int) -> int | None:
     """Index of the title: a collection's line, else the heading before the body that the page repeats, else the first."""
     item = next((i for i, line in enumerate(lines) if line.kind == "item"), len(lines))
     for i, line in enumerate(lines[:item]):
         if line.kind == "collection":
             return i
+    labelled = next((i for i, line in enumerate(lines[: first + 2]) if _LABEL_ALONE.match(line.simple)), None)
+    if labelled is not None and len(lines[labelled].simple) <= LONG_TITLE:
+        return labelled
     trail = max((i for i in range(first) if lines[i].kind == "breadcrumb"), default=-1)
     candidates = [i for i in range(trail + 1, first) if lines[i].kind in ("headlike", "short")]
     candidates = [i for i in candidates if not runs_on(lines, i)]
@@ -148,12 +193,27 @@ def find_title(lines: Sequence[Line], first: int) -> int | None:
             + (i == candidates[0])
             - 2 * bool(SITE.search(lines[i].simple))
             - 2 * bool(COLUMN.fullmatch(lines[i].simple) or is_site(lines[i].simple))
+            - 3 * bool(of_page(lines[i].simple))
+            - 5 * (not han(lines[i].simple))
+            + bool(_signed(lines, i))
             - (i > 0 and lines[i].kind == "short" and lines[i - 1].kind == "menu")
             - 0.5 * (lines[i].kind == "short")
             - 3 * (is_name(lines[i].simple) and i > 0)
         )
 
     return max(candidates, key=score)  # of equals the first
+
+
+def of_page(simple: str) -> bool:
+    """Is a line one of the page by what it names, an issue, a column, a prize, and no collection that names the essay?"""
+    name = TITLE_LABEL.sub("", simple, count=1)
+    return OF_PAGE.search(name) is not None and _COLLECTED.fullmatch(simple) is None
+
+
+def _signed(lines: Sequence[Line], at: int) -> bool:
+    """Does a byline, a date or a subtitle stand right below a line?"""
+    under = lines[at + 1 : at + 2]
+    return bool(under) and (under[0].kind in ("author", "meta") or under[0].simple.startswith(("——", "──")))
 
 
 def _signed_below(lines: Sequence[Line], at: int) -> bool:
