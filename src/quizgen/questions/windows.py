@@ -206,7 +206,8 @@ def _behind(text: str, blank: Blank) -> int:
     """From where a passage may end: what happened at a date stands behind its comma (1987年，…; 2021年|底，…)."""
     if blank.sort != "date":
         return blank.end
-    return _END_OF_TIME.match(text, blank.end).end() + 1
+    told = _END_OF_TIME.match(text, blank.end)
+    return (told.end() if told else blank.end) + 1
 
 
 def _part(text: str, start: int, end: int, blank: Blank) -> tuple[int, int]:
