@@ -1,6 +1,7 @@
 """Pronouns of a prompt: which need their noun, and who that is where it is certain."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from quizgen.language import segment
@@ -98,6 +99,13 @@ def glossed(
     return Gloss(start + me.end(), teller.name, me[0])
 
 
+def _otherwise(analysis: Analysis, owner: Person, pronoun: str) -> bool:
+    """Is somebody more often the other pronoun in the essay: 她 of 周小满, where 他 speaks to reporters?"""
+    own = [c for c in analysis.clauses if c.how == "pronoun" and c.person is owner]
+    used = Counter(analysis.essay.shadow[c.predicate - 1] for c in own)
+    return used["他" if pronoun == "她" else "她"] > used[pronoun]
+
+
 def _of_kin_before(seen: str, pronoun: str) -> bool:
     """Has the passage (simplified) one of the family whom the pronoun fits before it, and nobody who is 他 or 她 before that?"""
     clauses = re.split(r"[，。；：！？]", seen)
@@ -143,7 +151,9 @@ def _told(
     found = one or owner or antecedent(analysis, start)
     if found and any(start <= m.start < at and chief.object_of(analysis, m, at) for m in found.mentions):
         return None  # 胡永昌把噴燈交給她: she is not 胡永昌
-    if found and _other_topic(analysis, found, at):
+    if found and (
+        _other_topic(analysis, found, at) or _otherwise(analysis, found, analysis.essay.shadow[at])
+    ):
         return None
     if found and found != one and _hero_kin(analysis, found, at):
         return None

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from quizgen.language import segment
+from quizgen.language.dates import eras
 from quizgen.language.fold import fold
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank
@@ -55,6 +56,7 @@ _FULL_DATE = re.compile(r"\d{4}年\d{1,2}月")  # （2011年12月8日）公布�
 _LIFE = re.compile(r"[（(](\d{4})年?\s*[-—–─－~～至]+\s*(\d{4})?")  # （1949-1992）
 _YEAR_BESIDE = re.compile(r"(?<!\d)\d{2}[，,、]$")  # 74，（75年）就开始推广
 _PERIOD_BEFORE = re.compile(r"[夏商周秦汉魏晋隋唐宋辽金元明清国][初中末]$|世纪$")  # 清末|（民国初）
+_TWO_REIGNS = re.compile("(?P<era>[\u4e00-\u9fff]{2})[、和与至到]$")
 _FULL_YEAR = re.compile(
     r"是[^，。]{0,6}(?:不平凡|难忘|特殊|重要|关键|值得纪念)的(?:一[年天刻]|日子|年份)[。！]?$"
 )  # 也是不平凡的一年
@@ -129,6 +131,8 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
     told = before + "|" + after
     if _PERIOD_BEFORE.search(before) or (_RULER_YEAR.search(answer) and _verb_at(after)):
         return "cut"
+    if (two := _TWO_REIGNS.search(before)) and two["era"] in eras():
+        return "cut"  # 清乾隆、（嘉庆年间）
     if after.startswith("度"):
         return "cut"  # 2022年|度人物
     if _COUNTED_THEN.search(before):
