@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 )
 # 孙家栋|：…, 张文环|（1909─1978）; not the author's 沈伯庸|（县地方志办公室）
 _NAMED = re.compile(r"\s*(?:[：:，,】〕—－-]|[（(]\s*(?:公元)?前?\d|\n|$)")
+_ROLE = re.compile("[\u4e00-\u9fff“”]{2,8}(?<![与和的谈论读说写学是])")  # 拾荒老人|韦思浩
 ENOUGH = 2
 """Pronouns that stand beside nobody else's name from which they tell, where they all agree."""
 _LESS = 0.6
@@ -68,7 +69,7 @@ def hero(analysis: Analysis) -> Person | None:
 
 
 def of_section(analysis: Analysis, at: int) -> Person | None:
-    """Whom the section tells of that holds the place `at`: the one whose name its heading begins with (2．孙家栋：去做就是)."""
+    """Whom the section tells of that holds the place `at`: the one whose name its heading begins with (2．孙家栋：去做就是), or ends with behind what he is (拾荒老人韦思浩)."""
     text, paragraphs = analysis.essay.shadow, analysis.essay.paragraphs
     i = bisect_right(paragraphs, at, key=lambda paragraph: paragraph.start) - 1
     while i >= 0 and paragraphs[i].kind != "head":
@@ -80,6 +81,10 @@ def of_section(analysis: Analysis, at: int) -> Person | None:
     for mention in beginning(analysis.mentions, begun, begun + 1):
         if _NAMED.match(text, mention.end, paragraphs[i].end + 1):
             return next((person for person in analysis.people if mention in person.mentions), None)
+    line = text[begun : paragraphs[i].end].rstrip()
+    told = [m for m in analysis.mentions if begun <= m.start < paragraphs[i].end]
+    if len(told) == 1 and told[0].end == begun + len(line) and _ROLE.fullmatch(text, begun, told[0].start):
+        return next((person for person in analysis.people if told[0] in person.mentions), None)
     return None
 
 

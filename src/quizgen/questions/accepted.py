@@ -60,7 +60,8 @@ LONGEST_KIN = 4
 _QING = range(1644, 1912)
 """Years of the dynasty that called each emperor by his one reign."""
 _TITLES = ("polite", "man", "woman", "pupil", "school", "family", "office")
-PARTED = re.compile(r"[·・．‧]")  # 《荀子·劝学》: the book, and its chapter
+_CHAPTER = re.compile("[\u4e00-\u9fff](?:篇|传|傳|志|纪|紀|列传|本纪|世家|章句|论|論)$")  # 《论衡·乱龙篇》
+PARTED = re.compile(r"[·・．‧•∙]")  # 《荀子·劝学》: the book, and its chapter
 
 
 _CHILD = re.compile("儿子|女儿|孩子|孙子|孙女")  # of several generations anybody
@@ -87,7 +88,8 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(date for date in dates if date != answer))
     if blank.sort == "work":
         parts = PARTED.split(answer.strip("《》〈〉"))
-        if len(parts) > 1 and fold(f"《{parts[0]}》") not in affinity.classics():
+        chapter = len(parts) > 1 and _CHAPTER.search(parts[-1])
+        if len(parts) > 1 and not chapter and fold(f"《{parts[0]}》") not in affinity.classics():
             parts = [answer.strip("《》〈〉")]  # 《简·爱》, 《公共科学图书馆·医学》
         short = _PARTY.sub("", answer)
         titles = dict.fromkeys(
@@ -169,6 +171,9 @@ def _told_twice(date: str) -> list[str]:
     """Other ways to tell a date that holds them: 咸丰十一年（1861）→ 咸丰十一年, 1861年; 永徽年间 → 永徽; 宋元丰初年 → 元丰初年."""
     both = _BOTH.fullmatch(level(date))
     found = [date[: both.end("reign")], f"{both['year']}年"] if both else []
+    if both:  # 宋徽宗政和三年（1113年）
+        reign = date[: both.end("reign")]
+        found += [reign[at:] for at in range(1, len(reign) - 2) if reign[at : at + 2] in _eras()]
     if (years := _ERA_YEARS.fullmatch(date)) and years["era"] in _eras():
         found.append(years["era"])
     if (dynasty := _OF_DYNASTY.match(date)) and date[dynasty.end() :][:2] in _eras():

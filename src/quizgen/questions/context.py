@@ -42,6 +42,7 @@ BACK = 3
 _ASKS_ITSELF = re.compile(
     r"(?:^|[。！？])(?:那么?，?|究竟|到底|什么是|甚麼是|什麼是|为什么|為什麼|何谓|何謂)[^。！？]*？$"
 )
+_INTRODUCED = re.compile("(?:[就便正]是|名叫|叫做?|名为)$")
 _JOINED = re.compile(r"[和与同跟及、]")  # 李明|和|王强一起进厂
 # 1914年，|…; 后来|…: what may stand before a subject
 _OPENING = re.compile(r"(?:[^，。]{0,10}[年月日天时岁后前里中]，?)?[一-鿿]{0,3}")
@@ -167,6 +168,8 @@ def _first(analysis: Analysis, start: int, blank: Blank) -> Person | None:
     if all(m in people[0].mentions for m in named):
         return people[0]
     first, second = named[:2]
+    if any(_INTRODUCED.search(shadow, max(0, m.start - 3), m.start) for m in named[1:]):
+        return None  # 法拉第有所发现的那一年，有个男孩出生了，这就是麦克斯韦
     joined = _JOINED.fullmatch(shadow, first.end + len(first.title), second.start)
     return None if joined or not _OPENING.fullmatch(shadow[start : first.start]) else people[0]
 

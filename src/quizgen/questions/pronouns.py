@@ -107,12 +107,15 @@ def _otherwise(analysis: Analysis, owner: Person, pronoun: str) -> bool:
 
 
 def _of_kin_before(seen: str, pronoun: str) -> bool:
-    """Has the passage (simplified) one of the family whom the pronoun fits before it, and nobody who is 他 or 她 before that?"""
+    """Has the passage (simplified) one of the family whom the pronoun fits before it, and nobody who is 他 or 她 before that?
+
+    母亲难产，…，家人不肯把她送去; not 父亲摔断了腿，家里打来电话，|他…, who may be the son.
+    """
     clauses = re.split(r"[，。；：！？]", seen)
     family = nouns("person_nouns", "kinsmen", "kinswomen")
     return any(
         gender(clause[a:b]) == pronoun
-        for i, clause in enumerate(clauses[:-1])
+        for i, clause in list(enumerate(clauses[:-1]))[-1 if seen.endswith("，") else 0 :]
         for a, b in segment.cut(clause)[:1]
         if clause[a:b] in family and not HE.search("".join(clauses[:i]))
     )
