@@ -27,15 +27,19 @@ SUBJECT = re.compile(
 )  # 主题：我的母亲
 # 【人物】 · 【人间风土】副刊 · 山海专题 · 专栏｜乡土中国 · 人物 · 乡土 · 即时 港闻 社区: a column of a page, a menu
 COLUMN = re.compile(
-    rf"【[{HAN}]{{2,4}}】|【[^【】]{{2,8}}】\s*(?:副刊|专栏|专版|周刊|特刊|文艺|人物|访谈)|[{HAN}]{{2,4}}(?:专题|专栏|副刊|频道)|【[^【】]{{2,10}}(?:论坛|专栏|专题|观察|视点|特稿|评论|笔谈|副刊|访谈)】|(?:专栏|热搜|栏目|频道|专题)\s*[|｜:：].+|[{HAN}]{{2,4}}(?:\s*[·|｜]\s*[{HAN}]{{2,4}})+|[{HAN}]{{2}}(?:\s+[{HAN}]{{2}}){{2,}}"
+    rf"【[{HAN}]{{2,4}}】|【[^【】]{{2,8}}】\s*(?:副刊|专栏|专版|周刊|特刊|文艺|人物|访谈)|[{HAN}]{{2,4}}(?:专题|专栏|副刊|频道|夜话|茶座|讲坛|讲堂|会客厅)|【[^【】]{{2,10}}(?:论坛|专栏|专题|观察|视点|特稿|评论|笔谈|副刊|访谈)】|(?:专栏|热搜|栏目|频道|专题)\s*[|｜:：].+|[{HAN}]{{2,4}}(?:\s*[·|｜]\s*[{HAN}]{{2,4}})+|[{HAN}]{{2}}(?:\s+[{HAN}]{{2}}){{2,}}"
 )
 # 慈光月刊 第六四二期  人间菩提, 高三(12)班  周练作文  优秀习作展评, 语文组公众号 · 写作微课 第23讲, 征文二等奖作品: of the page, no title
 OF_PAGE = re.compile(
     rf"(?<![{HAN}])(?:总\s*)?第\s*[{NUMERAL}\d—-]{{1,8}}\s*[期讲版页卷辑周届号]|No\.?\s*\d|DOI|ISSN|中图分类号|文献标识码|印数|[_＿]{(2,)}|班级|学号"
     rf"|[{HAN}\])）】]\s*[|｜▸∕]\s*[{HAN}\[【]|[{HAN})）】]{{2}}(?:\s{{2,}}|\u3000)\s*[{HAN}【(（]{{2}}"
-    r"|频道|专栏|副刊|[月周季年双]刊|杂志|学报|电子[报刊]|公众号|公号|平台|逐字稿|样刊|征文|作品[集选]|[获得]奖作品|[一二三首特]等?奖|范文|素材集锦|选读|系列报道|连载|推文|小站|自由的百科|上一?期|知识点|考点|难度|目录|目次|[主协]办|导航|展评"
+    r"|频道|专栏|副刊|[月周季年双]刊|杂志|学报|电子[报刊]|公众号|公号|平台|逐字稿|样刊|征文|作品[集选]|[获得]奖作品|[一二三首特]等?奖|范文|素材集锦|选读|系列报道|连载|推文|小站|自由的百科|[上本]一?期|知识点|考点|难度|播报|备课组|您?所在的?位置|汇编|讲义|农历[^，。]{2,6}年|相簿|部落格|阅读时长|预计用时|答题卡|点阅|测验与作业|同义词|[整记]理[：:]|目录|目次|[主协]办|导航|展评"
+    r"|[（(][a-z_-]+[）)]|\d{4}[.．]\d{1,2}$"
     rf"|^[{HAN}]{{2,4}}版$|^\[[^\]]*\]$|^【[^】]+】[{HAN}．。·、\s]{{2,24}}$"
 )
+_ECHO = 0.9
+"""What it speaks for a title that the text has its words, less than that it is the first line."""
+_BY = re.compile(r"^[□○◎●△▲⊙◇◆]\s*")  # □ 芮 荻
 _NET = "(?<![渔铁蛛情电河路水鱼])网"
 # 旧桥的百年| - 知乎, 旧桥的百年| @ 阿湛的散步 :: 某某邦
 BEHIND_SITE = re.compile(
@@ -196,6 +200,7 @@ def find_title(lines: Sequence[Line], first: int) -> int | None:
             - 3 * bool(of_page(lines[i].simple))
             - 5 * (not han(lines[i].simple))
             + bool(_signed(lines, i))
+            + _ECHO * _told(lines, i)
             - (i > 0 and lines[i].kind == "short" and lines[i - 1].kind == "menu")
             - 0.5 * (lines[i].kind == "short")
             - 3 * (is_name(lines[i].simple) and i > 0)
@@ -213,7 +218,18 @@ def of_page(simple: str) -> bool:
 def _signed(lines: Sequence[Line], at: int) -> bool:
     """Does a byline, a date or a subtitle stand right below a line?"""
     under = lines[at + 1 : at + 2]
-    return bool(under) and (under[0].kind in ("author", "meta") or under[0].simple.startswith(("——", "──")))
+    if not under:
+        return False
+    name = re.sub(r"\s", "", _BY.sub("", under[0].simple))
+    return under[0].kind in ("author", "meta") or under[0].simple.startswith(("——", "──")) or is_name(name)
+
+
+def _told(lines: Sequence[Line], at: int) -> float:
+    """Which part, from 0 to 1, of the pairs of characters of a line stand in the text below it too."""
+    name = squeeze(lines[at].simple)
+    body = "".join(line.simple for line in lines[at + 1 :] if line.kind == "para")
+    pairs = {name[i : i + 2] for i in range(len(name) - 1) if han(name[i : i + 2]) > 1}
+    return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _signed_below(lines: Sequence[Line], at: int) -> bool:
