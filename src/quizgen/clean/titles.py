@@ -31,7 +31,7 @@ COLUMN = re.compile(
 )
 # 慈光月刊 第六四二期  人间菩提, 高三(12)班  周练作文  优秀习作展评, 语文组公众号 · 写作微课 第23讲, 征文二等奖作品: of the page, no title
 OF_PAGE = re.compile(
-    rf"(?<![{HAN}])(?:总\s*)?第\s*[{NUMERAL}\d—-]{{1,8}}\s*[期讲版页卷辑周届号]|No\.?\s*\d|DOI|ISSN|中图分类号|文献标识码|印数|[_＿]{(2,)}|班级|学号"
+    rf"(?<![{HAN}])(?:总\s*)?第\s*[{NUMERAL}\d—-]{{1,8}}\s*[期讲版页卷辑周届号]|No\.?\s*\d|DOI|ISSN|中图分类号|文献标识码|印数|[_＿]{{2,}}|班级|学号"
     rf"|[{HAN}\])）】]\s*[|｜▸∕]\s*[{HAN}\[【]|[{HAN})）】]{{2}}(?:\s{{2,}}|\u3000)\s*[{HAN}【(（]{{2}}"
     r"|频道|专栏|副刊|[月周季年双]刊|杂志|学报|电子[报刊]|公众号|公号|平台|逐字稿|样刊|征文|作品[集选]|[获得]奖作品|[一二三首特]等?奖|范文|素材集锦|选读|系列报道|连载|推文|小站|自由的百科|[上本]一?期|知识点|考点|难度|播报|备课组|您?所在的?位置|汇编|讲义|农历[^，。]{2,6}年|相簿|部落格|阅读时长|预计用时|答题卡|点阅|测验与作业|同义词|[整记]理[：:]|目录|目次|[主协]办|导航|展评"
     r"|[（(][a-z_-]+[）)]|\d{4}[.．]\d{1,2}$"
@@ -69,6 +69,8 @@ LONGEST_SITE = 12
 """Characters of the name of a site or a paper at most."""
 LEAST_LINE = 8
 """Characters of a first line with an end mark above an essay in short lines, at least."""
+LINES_BACK = 20
+"""Lines up in which a paragraph that is broken into lines begins."""
 BROKEN = 15
 """Characters of a line of text that is broken into lines, at least."""
 LONG_TITLE = 45
@@ -136,8 +138,8 @@ def title_of(line: str) -> str:
 
 def runs_on(lines: Sequence[Line], at: int) -> bool:
     """Is a line one of a paragraph that is broken into lines, of which the first is indented, with a comma, and those right below it are not?"""
-    begun = at
-    while begun and not (lines[begun].indent or lines[begun].after_blank):
+    begun, top = at, max(0, at - LINES_BACK)
+    while begun > top and not (lines[begun].indent or lines[begun].after_blank):
         begun -= 1
     below = lines[begun + 1 : begun + 2]
     broken = bool(below) and lines[begun].indent and not below[0].indent and not below[0].after_blank
@@ -188,6 +190,8 @@ def find_title(lines: Sequence[Line], first: int) -> int | None:
     top = squeeze(lines[0].simple)
     sited, led = bool(SITE.search(lines[0].simple)), lines[0].kind == "breadcrumb"
 
+    body = "".join(line.simple for line in lines[first:] if line.kind == "para")
+
     def score(i: int) -> float:
         name = squeeze(lines[i].simple)
         framed = name != top and ((sited and top.startswith(name)) or (led and top.endswith(name)))
@@ -200,7 +204,7 @@ def find_title(lines: Sequence[Line], first: int) -> int | None:
             - 3 * bool(of_page(lines[i].simple))
             - 5 * (not han(lines[i].simple))
             + bool(_signed(lines, i))
-            + _ECHO * _told(lines, i)
+            + _ECHO * _echoed(name, body)
             - (i > 0 and lines[i].kind == "short" and lines[i - 1].kind == "menu")
             - 0.5 * (lines[i].kind == "short")
             - 3 * (is_name(lines[i].simple) and i > 0)
@@ -224,10 +228,8 @@ def _signed(lines: Sequence[Line], at: int) -> bool:
     return under[0].kind in ("author", "meta") or under[0].simple.startswith(("——", "──")) or is_name(name)
 
 
-def _told(lines: Sequence[Line], at: int) -> float:
-    """Which part, from 0 to 1, of the pairs of characters of a line stand in the text below it too."""
-    name = squeeze(lines[at].simple)
-    body = "".join(line.simple for line in lines[at + 1 :] if line.kind == "para")
+def _echoed(name: str, body: str) -> float:
+    """Which part, from 0 to 1, of the pairs of characters of a name stand in a text too."""
     pairs = {name[i : i + 2] for i in range(len(name) - 1) if han(name[i : i + 2]) > 1}
     return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0.0
 

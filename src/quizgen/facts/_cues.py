@@ -188,10 +188,7 @@ def before(at: Around) -> Cue | None:
         elif name == "folk":
             start, folk = at.low + match.start(), match["folk"]
         place = "noun" if name in ("noun", "verse", "one") else "before"
-        own = (
-            name == "say" and at.person and at.clauses and match[0].rstrip().endswith("的")
-        )  # 毛泽东写|的|“…，…”
-        sure = mark in COLON or name in ("book", "article", "folk", "alone") or bool(own)
+        sure = mark in COLON or name in ("book", "article", "folk", "alone")
         return Cue(worth, place, text, start, folk, book, sure)
     return None
 

@@ -29,12 +29,13 @@ def years(text: str, told: Sequence[Date]) -> Iterator[Date]:
     sure = [year for date in (*told, *lives) if (year := _year(date))]
     taken = [(date.start, date.end) for date in (*told, *lives)]
     yield from (life for life in lives if not any(d.start < life.end and life.start < d.end for d in told))
-    open_ = [m for m in _YEAR.finditer(text) if not any(a < m.end() and m.start() < b for a, b in taken)]
-    near: list[re.Match[str]] = []
+    apart = (m for m in _YEAR.finditer(text) if not any(a < m.end() and m.start() < b for a, b in taken))
+    rest, near = list(apart) if sure else [], list[re.Match[str]]()
     # 762年, 793年, 900年前后, 1100年左右: each makes the next one sure
-    while sure and (more := [m for m in open_ if m not in near and _beside(int(m[1]), sure)]):
+    while more := [m for m in rest if _beside(int(m[1]), sure)]:
         near += more
-        sure += [int(m[1]) for m in more]
+        sure = [int(m[1]) for m in more]
+        rest = [m for m in rest if m not in more]
     for found in sorted(near, key=re.Match.start):
         yield Date(found.start(), found.end(), stretch(int(found[1]), int(found[1])), "year", None)
 

@@ -37,6 +37,8 @@ _SET_OFF = re.compile(
 
 # 梅兰芳带去的谱子是|由他|记下来的。|他本人|…
 _HIMSELF, _BY_HIM = re.compile("[他她]本人"), re.compile("[由靠请][他她](?!们)")
+# （2015年12月）|老人|因车祸去世，家人才发现他…
+_OLD_MAN = re.compile("(?:^|[，。；：年月日天])老(?:人家?|先生|太太|大爷|大娘|汉|奶奶|爷爷)(?![们院节家])")
 _BY = re.compile("由[^，。]{0,4}$")  # 十余岁时|由父亲|吴辛甲启蒙刻印
 
 
@@ -81,6 +83,8 @@ def glossed(
         if owner and _another(analysis, owner, start + at):
             owner = None
         elsewhere = owner is not None and not any(start <= m.start < start + at for m in owner.mentions)
+        if elsewhere and pronoun in ("他", "她") and _OLD_MAN.search(shadow[:at]):
+            return "dangling-pronoun"  # 老人因车祸去世，家人才发现他长期资助学生: not whom the sentence before names
         if (owner is None or elsewhere) and pronoun in ("他", "她") and _of_kin_before(shadow[:at], pronoun):
             continue  # 母亲难产，家人不肯把她送到医院去: the mother
         if not elsewhere and named_before(analysis, pronoun, start, start + at, blank):

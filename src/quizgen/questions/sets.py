@@ -21,9 +21,7 @@ SHORTEST = 6
 # 我想|有三个原因: whose thought it is does not belong to the question
 _THOUGHT = re.compile(r"我(?:想|看|觉得|以为|认为)(?=[有要共])")
 # 整理起来，|学手艺要过三关
-_SUMMED = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2}(?:起来|来说|来看|说来)|总之|那么|所以|因此|可见|其实)，|^所谓的?"
-)
+_SUMMED = re.compile(r"^(?:[\u4e00-\u9fff]{2}(?:起来|来说|来看|说来)|总之|那么|所以|因此|可见|其实)，")
 _WHO = (
     ("分别是什么", "分别是谁"),
     ("分別是什麼", "分別是誰"),
