@@ -57,6 +57,7 @@ ENDING = ("tail", "boiler", "source", "rule", "meta")
 """Kinds of the line with which a piece of a paste may end."""
 # 【延伸阅读】山上的厕所问题, （广告）: what stands between two paragraphs of a page
 INTERRUPTS = re.compile("(?:延伸|相关|推荐|更多|扩展)(?:阅读|文章|新闻|内容)|广告|点击(?:查看|阅读|播放)")
+IN_BRACKETS = re.compile("[【〖]\\s*[一二三四五六七八九十]{1,3}[、.．]")  # 【一、人物素材】: a section
 # 那么，|一粒米的去路呢？, 同学们，|一粒米的来路有多长？: a speech goes on
 SPOKEN = re.compile(
     r"(?:那么?|但是|可是|所以|因此|于是|然而|不过|其实|当然|首先|其次|再次|最后|接下来|各位|大家|[^，。]{0,6}们)[，,：:]"
@@ -194,11 +195,12 @@ def _is_heading(line: Line) -> bool:
         HEAD.match(line.simple)
         or SPOKEN.match(line.simple)
         or DECORATED.fullmatch(line.simple)
+        or IN_BRACKETS.match(line.simple)
         or SIGNED.match(line.simple)
         or QUOTED.fullmatch(line.simple)
         or chrome.BEHIND.search(line.simple)
     ):
-        return False  # （四）突然不让停了怎么办？, ━━ 02 名言篇 ━━, 那么，米去哪儿了？, ■从阿萨姆说起, “再数一遍”
+        return False  # （四）突然不让停了怎么办？, ━━ 02 名言篇 ━━, 【一、人物素材】, 那么，米去哪儿了？, ■从阿萨姆说起, “再数一遍”
     return line.kind in ("headlike", "short", "closed") or any(form.fullmatch(line.simple) for form in forms)
 
 
