@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from quizgen.language import quantity
-from quizgen.language.dates import MODERN, elsewhere, eras
+from quizgen.language.date_patterns import MODERN
+from quizgen.language.dates import elsewhere, eras
 from quizgen.language.fold import convert, fold, level, simplify
 from quizgen.language.names import split_title
 from quizgen.language.tables import FAMILY, words
