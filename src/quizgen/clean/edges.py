@@ -9,8 +9,7 @@ from itertools import pairwise
 from quizgen.clean.chrome import BEHIND
 from quizgen.clean.lines import PAGE, Line, is_name, squeeze
 from quizgen.clean.tables import either
-from quizgen.clean.titles import LONG_TITLE, TWICE, goes_on, runs_on
-from quizgen.clean.titles import of_page as furnishes
+from quizgen.clean.titles import LONG_TITLE, TWICE, furnishes, goes_on, runs_on
 from quizgen.language.characters import han
 from quizgen.language.segment import cut
 

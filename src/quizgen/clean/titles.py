@@ -201,7 +201,7 @@ def find_title(lines: Sequence[Line], first: int) -> int | None:
             + (i == candidates[0])
             - 2 * bool(SITE.search(lines[i].simple))
             - 2 * bool(COLUMN.fullmatch(lines[i].simple) or is_site(lines[i].simple))
-            - 3 * bool(of_page(lines[i].simple))
+            - 3 * bool(furnishes(lines[i].simple))
             - 5 * (not han(lines[i].simple))
             + bool(_signed(lines, i))
             + _ECHO * _echoed(name, body)
@@ -213,7 +213,7 @@ def find_title(lines: Sequence[Line], first: int) -> int | None:
     return max(candidates, key=score)  # of equals the first
 
 
-def of_page(simple: str) -> bool:
+def furnishes(simple: str) -> bool:
     """Is a line one of the page by what it names, an issue, a column, a prize, and no collection that names the essay?"""
     name = TITLE_LABEL.sub("", simple, count=1)
     return OF_PAGE.search(name) is not None and _COLLECTED.fullmatch(simple) is None
