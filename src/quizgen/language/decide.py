@@ -67,30 +67,6 @@ WITH_TITLE = 0.72
 _HONOURS = ("院士", "教授", "博士", "女士", "先生", "总工程师", "工程师", "研究员")
 KNOWN = 3.0
 """What speaks for a name that a well-known one only begins."""
-_ADVERBS = frozenset(
-    [
-        "夜里",
-        "夜半",
-        "早上",
-        "早晨",
-        "晚上",
-        "晚年",
-        "今天",
-        "昨天",
-        "后来",
-        "当年",
-        "从小",
-        "自幼",
-        "生前",
-        "正好",
-        "正是",
-        "正在",
-        "正要",
-        "果然",
-        "忽然",
-    ]
-)
-"""When and how somebody does it, of which the first character may be taken for the last one of his name."""
 _CALLS_OUT = frozenset("报喊答问道说叫念吼嚷回")
 _FUNCTION = frozenset(
     "比在和与同跟对向把被让给从由像如据请问看见听以为连及至到当若里中上下时后前唐宋元明清汉晋隋"
@@ -218,7 +194,7 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
             weight -= 3  # 史蒂文|·丰特: no name ends before its dot
         if len(word) == 3 and surname(word) and _ENDED.match(text, end):
             weight += 0.7  # 胡双钱，: nothing is left over before the mark
-        if len(word) == 3 and surname(word) and text[end - 1 : end + 1] in _ADVERBS:
+        if len(word) == 3 and surname(word) and text[end - 1 : end + 1] in words("after_names", "adverbs"):
             options.append((round(weight, 2), end - 1, score))  # 县令王密|夜里来谢他
             weight -= 3
         options.append((round(weight, 2), end, score))
