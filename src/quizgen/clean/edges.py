@@ -7,9 +7,8 @@ from functools import cache
 from itertools import pairwise
 
 from quizgen.clean.chrome import BEHIND
-from quizgen.clean.lines import PAGE, Line, is_name, squeeze
+from quizgen.clean.lines import PAGE, Line, squeeze
 from quizgen.clean.tables import either
-from quizgen.clean.titles import LONG_TITLE, TWICE, furnishes, goes_on, runs_on
 from quizgen.language.characters import han
 from quizgen.language.segment import cut
 
@@ -21,15 +20,8 @@ LINES = ("headlike", "short", "closed", "head", "nav", "para", "meta", "spoken",
 """Kinds of line that may be one of a page all the same."""
 CERTAIN = ("menu", "breadcrumb", "boiler", "tail", "letter", "counter")
 """Kinds of line that only a page has."""
-LEAST, MOST = 3, 45
-"""Han characters of a title."""
-HEAD = 80
-"""Lines above a text at most of which one is looked for that is its title."""
-WHOLE = 8
-"""Characters of a title whose words tell more than one of a page in it."""
-SHARE, MARGIN = 0.5, 0.5
-"""Part of a line that the text speaks of too, from which words of a page in it count for nothing; by how much another line must be the
-better title (tuned on 160 heads of pages and the titles of 330 essays)."""
+SHARE = 0.5
+"""Part of a line that the text speaks of too, from which words of a page in it count for nothing."""
 HEADINGS, LEAST_HEADING, ROW = ("headlike", "short", "head", "closed"), 2, 3
 """Kinds of line that a table of contents is made of, characters of one without its number, and lines of a table, at least."""
 # 1 |人物生平, 2.1 |科研成就, （三）|晚年
@@ -38,7 +30,7 @@ _NUMBER = re.compile(
 )
 _CONTENTS = re.compile("本文目录|目录|目次|内容目录|contents", re.IGNORECASE)  # 本文目录
 # 论坛»文史 · [散文天地] · 12回复贴 · 首页 书库 排行
-_SIGNS = re.compile(r"[|｜>»≫›‹┊※#@_\[\]•●]|https?|\d+\s*[条次篇页字贴]|\s\S+\s\S+\s")
+SIGNS = re.compile(r"[|｜>»≫›‹┊※#@_\[\]•●]|https?|\d+\s*[条次篇页字贴]|\s\S+\s\S+\s")
 _PAUSE = re.compile("[，。；,;]|[.](?![\\w/])")
 _SAID = re.compile("[我他她][^，。]{0,6}[说道问]|[说道问][：:]")  # 他问：下载了没有？
 BAR = 3
@@ -52,16 +44,17 @@ _END = re.compile("[。！？!?…”」]$")
 
 def text_between(lines: Sequence[Line]) -> tuple[int, int]:
     """The first and the last line that are certainly text; (len, -1) where there is none."""
-    texts = [i for i, line in enumerate(lines) if _is_text(line)]
+    texts = [i for i, line in enumerate(lines) if is_text(line)]
     return (texts[0], texts[-1]) if texts else (len(lines), -1)
 
 
-def _told(lines: Sequence[Line], first: int, last: int) -> str:
+def told_between(lines: Sequence[Line], first: int, last: int) -> str:
     """What a text says."""
     return "".join(squeeze(line.simple) for line in lines[first : last + 1])
 
 
-def _is_text(line: Line) -> bool:
+def is_text(line: Line) -> bool:
+    """Is a line certainly text: a paragraph with a pause or a stop, long enough, without words of a page?"""
     whole = line.kind == "para" and len(line.simple) >= LONG and _PAUSE.search(line.simple) is not None
     return whole and not of_page(line.simple)
 
@@ -72,10 +65,10 @@ def of_page(simple: str) -> bool:
         return False
     if _alone().fullmatch(simple):
         return True
-    return _count(simple) > (1 if _END.search(simple) else 0)
+    return page_words(simple) > (1 if _END.search(simple) else 0)
 
 
-def _count(simple: str) -> int:
+def page_words(simple: str) -> int:
     """How many words of a page a line has."""
     return len({match[0] for match in _words().finditer(simple)})
 
@@ -96,77 +89,6 @@ def share(simple: str, told: str, others: Sequence[str] = ()) -> float:
     words = [line[a:b] for a, b in cut(line) if b - a > 1]
     known = [word for word in words if word in told and sum(word in other for other in others) < 2]
     return sum(map(len, known)) / max(han(line), 1)
-
-
-def better(lines: Sequence[Line], now: int | None, names: Sequence[str]) -> int | None:
-    """Index of the line above the text that is its title where that at `now` is one of the page; None where it is not.
-
-    `names`: each line as a title is cited.
-    """
-    first, last = text_between(lines)
-    if last < 0 or first > HEAD:
-        return None
-    told = _told(lines, first, last)
-    head = [squeeze(name) for name in names[:first]]
-    if now is not None and now >= first:
-        return None
-
-    def framing(i: int) -> bool:
-        """Has it a word of a page, and does the text not speak of the same: 村史馆参观下载 where it tells of a 村史馆?"""
-        of_text = len(head[i]) >= WHOLE and share(head[i], told) >= SHARE
-        return of_page(names[i]) and not of_text
-
-    def rate(i: int) -> float:
-        line, name = lines[i], head[i]
-        others = [other for j, other in enumerate(head) if j != i and name not in other]
-        under = lines[i + 1].kind in ("meta", "author")
-        return (
-            2 * share(name, told, others)
-            + min(sum(name in other for j, other in enumerate(head) if j != i), 2)
-            - min(len(_SIGNS.findall(names[i])), 3)
-            - 2 * framing(i)
-            - 2 * furnishes(line.simple)
-            + 0.5 * under
-            - (len(name) <= LEAST + 1)
-            - (line.kind in ("para", "meta") and not _ends_as_title(line))
-        )
-
-    may_be = [
-        i
-        for i, line in enumerate(lines[:first])
-        if (line.kind in ("headlike", "closed", "short") or _ends_as_title(line))
-        and LEAST <= han(head[i]) <= MOST
-        and not is_name(head[i])
-        and not framing(i)
-        and not line.simple.startswith("——")
-        and not runs_on(lines, i)
-        and not goes_on(lines, i)
-    ]
-    best = max(may_be, key=rate, default=None)
-    again = [i for i in range(now + 1, first) if head[i] == head[now]] if now is not None else []
-    if again and any(line.kind in CERTAIN or of_page(line.simple) for line in lines[now : again[-1]]):
-        return again[-1]  # 旧桥的百年 - 知乎, 首页 关注 热榜, 旧桥的百年
-    if best is None or best == now:
-        return None
-    best = max(i for i in may_be if head[i] == head[best])
-    if now is None:
-        framed = any(line.kind in CERTAIN or of_page(line.simple) for line in lines[:best])
-        return best if framed and rate(best) > 0 else None
-    furniture = furnishes(lines[now].simple)
-    worded, signed = of_page(names[now]) or furniture, _SIGNS.search(names[now]) is not None or furniture
-    doubtful = worded or signed or han(head[now]) < LEAST
-    page = [line for i, line in enumerate(lines[:first]) if i not in (now, best)]
-    if not furniture and not any(line.kind in (*CERTAIN, "meta") or of_page(line.simple) for line in page):
-        return None  # 客户端里的乡愁, where nothing else is of a page
-    if not doubtful or (share(head[now], told) >= SHARE and not (worded and signed)):
-        return None
-    return best if rate(best) >= rate(now) + MARGIN else None
-
-
-def _ends_as_title(line: Line) -> bool:
-    """Is a line with an end mark short enough for a title: 石桥为什么能站一百年？ 旧桥不是文物！它的百年与流浪"""
-    title = line.kind == "para" and len(line.simple) <= LONG_TITLE and not _PAUSE.search(line.simple)
-    return title and (line.simple[-1] in "？?！!…" or TWICE.fullmatch(line.simple) is not None)
 
 
 def running(lines: Sequence[Line]) -> list[int]:
@@ -214,7 +136,7 @@ def _frames(simple: str, told: str) -> bool:
     """
     if _alone().fullmatch(simple):
         return True
-    count = _count(simple)
+    count = page_words(simple)
     if count >= BAR and not _END.search(simple):
         return True
     if not of_page(simple) or _DATED.search(simple) or share(simple, told) >= SHARE:
@@ -241,7 +163,7 @@ def around(lines: Sequence[Line], title: int | None) -> dict[int, str]:
     """
     first, last = text_between(lines)
     edges = [i for i in range(len(lines)) if not first <= i <= last] if last >= 0 else []
-    told = _told(lines, first, last)
+    told = told_between(lines, first, last)
     sure = [i for i in edges if lines[i].kind in CERTAIN]
     plain = [i for i in edges if lines[i].kind in LINES and _frames(lines[i].simple, told)]
     if len(plain) + len(sure) < 2:

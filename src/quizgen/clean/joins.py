@@ -32,6 +32,8 @@ KNOWN, LONG = 50, 18
 WRAP_LINES, WRAP_SLACK, WRAP_WIDEST, INDENT = 4, 10, 120, 2
 """Full lines that show a wrapped file; columns by which they differ (words and marks that may not open a line move); the
 widest; characters of an indent."""
+COUNT_SLACK = 2
+"""Characters by which the lines of a file differ that was wrapped at a number of them."""
 WRAP_ODD = 20
 """Lines of which one may be longer than a file was wrapped at."""
 WRAP_LOOSE = 0.2
@@ -52,17 +54,18 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
         if block.kind == "para" and (above is None or block.after_blank or above.text.text[-1] in ENDS)
     ]
     indents = sum(indented) > INDENTED * len(indented)
-    width = wrapped_at(blocks)
+    width, count = wrapped_at(blocks), counted_at(blocks)
     # where nothing tells a new paragraph, a full line that ends a sentence may end one
     spaced = any(block.indent or block.after_blank for block in blocks[1:])
     parted = sum(block.after_blank for block in blocks[1:]) > INDENTED * (len(blocks) - 1)
     found: list[list[Block]] = []
     before: Block | None = None  # the paragraph so far, as far back as matters
-    end = 0  # of its last line, in columns
+    end = size = 0  # of its last line, in columns and in characters
     for block in blocks:
         reason = ""
         if before and width:
-            full = end > width - (WRAP_SLACK if before.text.text[-1] in ENDS else WRAP_LOOSE * width)
+            slack = WRAP_SLACK if before.text.text[-1] in ENDS else WRAP_LOOSE * width
+            full = end > width - slack or (size >= count - COUNT_SLACK and before.text.text[-1] not in ENDS)
             goes_on = full or before.text.text[-1] in "，,、" or _cut(before.text.text)
             over_page = block.after_page and before.text.text[-1] not in ENDS
             ended = not spaced and before.text.text[-1] in ENDS
@@ -71,6 +74,7 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
         elif before:
             reason = reason_to_join(before, block, indents, parted)
         end = columns(block.text.text) + (2 * INDENT if block.indent else 0)
+        size = len(block.text.text)
         if not before or not reason:
             found.append([block])
             before = block
@@ -110,6 +114,14 @@ def wrapped_at(blocks: Sequence[Block]) -> int:
     loose = sum(block.text.text[-1] not in ENDS for block in full)
     enough = len(full) >= WRAP_LINES and 2 * len(full) >= len(sizes) and 2 * loose >= len(full)
     return width if enough and width <= WRAP_WIDEST else 0
+
+
+def counted_at(blocks: Sequence[Block]) -> int:
+    """Characters at which a text file was wrapped by their number, Latin ones too: …《Atte⏎ntion Is All You Need》; else more than a line has."""
+    sizes = sorted(len(block.text.text) for block in blocks if block.kind != "verse")
+    width = sizes[-1 - len(sizes) // WRAP_ODD] if sizes else 0
+    full = sum(size >= width - COUNT_SLACK for size in sizes)
+    return width if full >= WRAP_LINES and 2 * full >= len(sizes) else 10**6
 
 
 def reason_to_join(first: Block, second: Block, indents: bool, parted: bool) -> str:

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from quizgen.clean import chrome, edges
+from quizgen.clean.headline import choose
 from quizgen.clean.lines import (
     AUTHOR,
     DATE,
@@ -29,7 +30,6 @@ from quizgen.clean.titles import (
     LONGEST_SITE,
     QUOTED,
     SIGNED,
-    find_title,
     is_site,
     title_of,
 )
@@ -85,10 +85,7 @@ def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
     first = next((i for i, kind in enumerate(kinds) if kind in ("para", "head", "item")), len(lines))
     tail = _tail_at(lines) if "navigation" not in without else len(lines)
     last = max((i for i, kind in enumerate(kinds[:tail]) if kind == "para"), default=len(lines) - 1)
-    title_at = find_title(lines, first)
-    names = [title_of(line.simple) for line in lines]
-    other = None if "title" in without else edges.better(lines, title_at, names)
-    title_at = title_at if other is None else other
+    title_at = choose(lines)
     trails = [i for i, kind in enumerate(kinds[:first]) if kind == "breadcrumb"]
     head = max(min(title_at or 0, first), *trails, 0)  # what stands above is the head of the page
     dropped: dict[int, str] = {}
@@ -105,14 +102,16 @@ def frame(lines: Sequence[Line], without: frozenset[str]) -> Frame:
     if "navigation" not in without:
         dropped |= dict.fromkeys([*edges.running(lines), *edges.contents(lines)], "nav")
         dropped |= {i: kind for i, kind in edges.around(lines, title_at).items() if i not in dropped}
-        if other is not None:
-            dropped |= {i: "nav" for i in range(other) if i not in dropped}
+        above = (i for i, line in enumerate(lines[: title_at or 0]) if not edges.is_text(line))
+        dropped |= {i: "nav" for i in above if i not in dropped}
     if title_at is None:
         return Frame(None, None, dropped)
     title = title_of(lines[title_at].text.text)
     if "title" not in without:
         for i, line in enumerate(lines):
-            if line.kind in ("headlike", "short", "collection") and squeeze(line.text.text) == squeeze(title):
+            if line.kind in ("headlike", "short", "closed", "collection") and squeeze(
+                line.text.text
+            ) == squeeze(title):
                 dropped[i] = "title"
         dropped[title_at] = "title"
     return Frame(title, title_at, dropped)

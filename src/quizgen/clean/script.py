@@ -24,7 +24,7 @@ def find(text: str, written_in: str) -> Iterator[Edit]:
     slips = [
         i
         for i, (a, b) in enumerate(zip(text, simple, strict=True))
-        if a != b and not _has(a) and a not in IN_NAMES
+        if a != b and not _has(a) and _has(b) and a not in IN_NAMES  # 周煇
     ]
     if len(slips) <= MOST:
         for i in slips:

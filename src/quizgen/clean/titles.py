@@ -1,11 +1,10 @@
 """Which line of a page is the title of its essay, and how a reader cites it."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
-from quizgen.clean import chrome, markup
-from quizgen.clean.lines import NUMERAL, STOP, Line, is_name, patterns, squeeze
+from quizgen.clean import chrome
+from quizgen.clean.lines import NUMERAL, Line, patterns
 from quizgen.clean.tables import either
 from quizgen.language.characters import HAN, han
 from quizgen.language.marks import DECORATED, HEADING_SIGNS
@@ -19,12 +18,11 @@ TITLE_LABEL = re.compile(
     r"^(?:(?:(?:高考|中考)?作文素材(?:积累|大全|库|整理|汇总)?|作文题目|作文标题|题目|題目|標\s*題|題\s*名|名\s*稱|主題|标\s*题|题\s*名|名\s*称|篇名|文章标题|主题|主旨|subject|title|转发|回复)\s*[:：｜|]\s*)+|^#{1,6}\s+|^[（(【\[](?:完整|最新|精品)?word[^）)】\]]{0,6}[）)】\]]\s*",
     re.IGNORECASE,
 )
-_LABEL_ALONE = re.compile(
-    rf"(?:题目|题\s*名|篇名)\s*[:：｜|]\s*[{HAN}“「《]{{2}}"
-)  # 题目：致敬每一双粗糙的手
+LABEL_ALONE = re.compile(rf"(?:题目|题\s*名|篇名)\s*[:：｜|]\s*[{HAN}“「《]{{2}}")  # 题目：致敬每一双粗糙的手
 SUBJECT = re.compile(
     r"(?:主题|主旨|名\s*称|标\s*题|题\s*名|subject|title)\s*[:：]", re.IGNORECASE
 )  # 主题：我的母亲
+CHAPTER = re.compile(rf"第[{NUMERAL}]{{1,4}}[章回课]")  # 第33章 詹天佑, alone on its page
 # 【人物】 · 【人间风土】副刊 · 山海专题 · 专栏｜乡土中国 · 人物 · 乡土 · 即时 港闻 社区: a column of a page, a menu
 COLUMN = re.compile(
     rf"【[{HAN}]{{2,4}}】|【[^【】]{{2,8}}】\s*(?:副刊|专栏|专版|周刊|特刊|文艺|人物|访谈)|[{HAN}]{{2,4}}(?:专题|专栏|副刊|频道|夜话|茶座|讲坛|讲堂|会客厅)|【[^【】]{{2,10}}(?:论坛|专栏|专题|观察|视点|特稿|评论|笔谈|副刊|访谈)】|(?:专栏|热搜|栏目|频道|专题)\s*[|｜:：].+|[{HAN}]{{2,4}}(?:\s*[·|｜]\s*[{HAN}]{{2,4}})+|[{HAN}]{{2}}(?:\s+[{HAN}]{{2}}){{2,}}"
@@ -37,9 +35,6 @@ OF_PAGE = re.compile(
     r"|[（(][a-z_-]+[）)]|\d{4}[.．]\d{1,2}$"
     rf"|^[{HAN}]{{2,4}}版$|^\[[^\]]*\]$|^【[^】]+】[{HAN}．。·、\s]{{2,24}}$"
 )
-_ECHO = 0.9
-"""What it speaks for a title that the text has its words, less than that it is the first line."""
-_BY = re.compile(r"^[□○◎●△▲⊙◇◆]\s*")  # □ 芮 荻
 _NET = "(?<![渔铁蛛情电河路水鱼])网"
 # 旧桥的百年| - 知乎, 旧桥的百年| @ 阿湛的散步 :: 某某邦
 BEHIND_SITE = re.compile(
@@ -52,32 +47,21 @@ SITE = re.compile(
 OF_SITE = re.compile(rf"(?:{_NET}|{either('site', 'media', 'bodies')})$")  # 云岭文化|网, 云岭县文化|馆
 OF_PAPER = re.compile(rf"(?:{_NET}|{either('site', 'media')})$")  # 云岭晚|报, not 旧海报, 渔网
 ASKING = re.compile("(?![“「])[^。！？!?]{2,30}[？！?!…]+")  # 我们为什么要读书？; 植物会“说话”吗？
-# 老渡轮再续三年　街坊：「船在，人就在」
-_NAMED = re.compile("[^，。：“]{2,8}：[^，。：“]{4,24}")  # 周砚秋：两根弦上打出一条新路
-CITING = re.compile(r"[^。！？“”「」]{4,24}[“「][^“”「」。！？]{2,16}[”」]")
-# 22亿！大学史上最大一笔捐款诞生; 99岁老人辞世！捐助三百多所学校…
-TWICE = re.compile(
-    r"(?:[“「][^“”「」。！？!?]{1,12}[”」]|[^。！？!?“”「」]){2,30}[！!？?][^。！？!?“「」”]{4,36}(?:…+|[！!？?])?"
-)
 QUOTED = re.compile(r"[“「][^“”「」。！？]{2,16}[”」]")  # “我亲爱的提奥”
-WHOLE = 400
-"""Characters of an essay whose clauses stand each on a line of its own."""
-ENDED = (ASKING, CITING, TWICE, QUOTED)
-LEAST_TITLE, LEAST_TOP = 5, 10
-"""Characters of a title that nothing but its place tells, and of one above a breadcrumb; the name of a site is shorter."""
+SHORTEST = 2
+"""Han characters of a title at least: 老井."""
+STEPS = 2
+"""Steps of a trail above the title that ends it, at least."""
+LEAST_TITLE = 5
+"""Characters of a title that nothing but its place tells."""
 LONGEST_SITE = 12
 """Characters of the name of a site or a paper at most."""
-LEAST_LINE = 8
-"""Characters of a first line with an end mark above an essay in short lines, at least."""
 LINES_BACK = 20
 """Lines up in which a paragraph that is broken into lines begins."""
 BROKEN = 15
 """Characters of a line of text that is broken into lines, at least."""
 LONG_TITLE = 45
 """Characters of a title of a newspaper that has commas and no full stop."""
-TITLE, PARAGRAPH, ENOUGH = 30, 50, 3
-"""Characters a title with an end mark has at most, and of so many paragraphs under it at least (tuned on ten texts)."""
-CHAPTER = re.compile(rf"第[{NUMERAL}]{{1,4}}[章回课]")  # 第33章 詹天佑, alone on its page
 
 
 # 【重磅汇总】|2024年度热点速记|（政治、经济）附考点提示; 体育精神|（建议收藏！！）; 尊重|（议论文800字以上范文+素材）
@@ -100,6 +84,18 @@ _IN_BRACKETS = re.compile(
 _COLLECTED = re.compile(
     r"[^《》“”]{0,14}(?:素材|集锦|范文|佳作|美文|赏析|推荐)[^《》“”]{0,4}《(?P<title>[^《》]+)》"
 )
+# 【文化专题】|海上的母亲, 三联悦读　▏|小镇青年，别怕, 12*　|父亲的船, 主题十二：|家国情怀, 第十二周国旗下讲话稿：|把小事做到极致
+_COLUMN_BEFORE = re.compile(
+    rf"^(?:【[^【】]{{2,10}}】\s*|[{HAN}]{{2,6}}\s*[▏|｜丨]\s*(?=.{{5}})|\d{{1,2}}[*＊]\s*|主[题題][{NUMERAL}]{{1,3}}[:：]\s*|(?:\d{{4}})?(?:高考|中考)?(?:语文|語文)?作文(?:热点|人物)?素材\s*[:：|｜]\s*"
+    rf"|(?:第[{NUMERAL}]{{1,3}}周|[{HAN}]{{2,6}}日)?(?:国旗下|早会|早會|晨会|晨會)(?:的)?(?:讲话|講話|讲辞|講辭|演讲|演講)稿?[:：]\s*|拓展阅读[:：]\s*)(?=.{{2}})"
+)
+# 雪落无声|（散文）, 老井|　文/许国栋, 面包树下|　．林月娇．, 石桥|（2014-09-02 21:47:09）, 石桥|*, 都江堰|　[dū jiāng yàn]
+_SIGNED_BEHIND = re.compile(
+    rf"[（(](?:散文|随笔|隨筆|小说|小說|诗歌|詩歌|组诗|組詩|杂文|雜文|整理稿|节选|節選|精选|精選|外一篇|演讲稿|演講稿|讲话稿|記錄稿|记录稿|发言稿)[）)]$|\s+(?:文|撰文|作者|姓名)\s*[/／:：|丨]\s*\S.{{1,24}}$"
+    rf"|\s*[．·・]\s*[{HAN}]{{2,4}}\s*[．·・]$|\s*[（(]\d{{4}}-\d{{1,2}}-\d{{1,2}}[^（）()]*[）)]$|(?<=.)[*＊※]+$|\s*\[[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ\s]+\]$"
+)
+_STEPS = re.compile(r"\s*[>›»]\s*")  # 首页 > 情感美文 > 没有白走的路
+_WIDE = re.compile(rf"[{HAN}](?:\u3000[{HAN}])+")  # 谈　失　眠
 SPACED = 4
 """Characters with blanks between from which a title is set so: 桥 河 人 are three words."""
 _SPACED = re.compile(rf"(?<=[{HAN}，。])[ \u3000](?=[{HAN}，。])")  # 慢 一 点，再 慢 一 点
@@ -108,10 +104,12 @@ _SPACED = re.compile(rf"(?<=[{HAN}，。])[ \u3000](?=[{HAN}，。])")  # 慢 �
 def title_of(line: str) -> str:
     """The title as a reader cites it: without label, site name and the marks of a work."""
     line = SIGNED.sub("", LED.sub("", line.strip()), count=1)
+    if len(steps := _STEPS.split(line)) > STEPS and len(steps[-1]) >= LEAST_TITLE:
+        line = steps[-1]
     line = decorated["inner"] if (decorated := DECORATED.fullmatch(line)) else line
     line = _EMOJI.sub("", line)
-    if steps := _IN_BRACKETS.fullmatch(line):
-        line = steps["last"]
+    if boxes := _IN_BRACKETS.fullmatch(line):
+        line = boxes["last"]
     if inner := _COLLECTED.fullmatch(line):
         line = inner["title"]
     if len(_SPACED.findall(line)) * 2 >= han(line) > SPACED:
@@ -124,16 +122,23 @@ def title_of(line: str) -> str:
     title = re.sub(
         r"_([^_]{1,12})_", r"“\1”", title
     )  # 为何让手机_吃灰_: marks that a file's name could not have
-    title = _ORDINAL.sub("", one_blank(title))
-    while (shorter := _PRAISES.sub("", _PROMISES.sub("", title)).strip()) != title and len(
-        shorter
-    ) >= LEAST_TITLE:
-        title = shorter
+    title = _bare(_ORDINAL.sub("", one_blank(title)))
     title = LABELLED.sub("", title) if title.count("》") > title.count("《") else title
     bare = re.fullmatch(r"《([^《》]+)》|【([^【】]+)】", title)
     if bare:
         return (bare[1] or bare[2]).strip()
     return patterns()["collection"].sub("", title).strip() or title
+
+
+def _bare(title: str) -> str:
+    """Without what columns, bylines, genres and praises add before and behind it."""
+    while True:
+        shorter = _SIGNED_BEHIND.sub("", _COLUMN_BEFORE.sub("", title)).strip()
+        praised = _EMOJI.sub("", _PRAISES.sub("", _PROMISES.sub("", shorter))).strip()
+        shorter = praised if len(praised) >= LEAST_TITLE else shorter
+        if shorter == title or han(shorter) < SHORTEST:
+            return _WIDE.sub(lambda m: m[0].replace("\u3000", ""), title) if _WIDE.fullmatch(title) else title
+        title = shorter
 
 
 def runs_on(lines: Sequence[Line], at: int) -> bool:
@@ -153,147 +158,21 @@ def goes_on(lines: Sequence[Line], at: int) -> bool:
     return broken and "，" in lines[at].simple and min(len(lines[at].simple), len(below[0].simple)) >= BROKEN
 
 
-def find_title(lines: Sequence[Line], first: int) -> int | None:
-    """Index of the title: a collection's line, else the heading before the body that the page repeats, else the first."""
-    item = next((i for i, line in enumerate(lines) if line.kind == "item"), len(lines))
-    for i, line in enumerate(lines[:item]):
-        if line.kind == "collection":
-            return i
-    labelled = next((i for i, line in enumerate(lines[: first + 2]) if _LABEL_ALONE.match(line.simple)), None)
-    if labelled is not None and len(lines[labelled].simple) <= LONG_TITLE:
-        return labelled
-    trail = max((i for i in range(first) if lines[i].kind == "breadcrumb"), default=-1)
-    candidates = [i for i in range(trail + 1, first) if lines[i].kind in ("headlike", "short")]
-    candidates = [i for i in candidates if not runs_on(lines, i)]
-    if trail >= 0:
-        # the title above a breadcrumb that ends with it, or that stands under it as the byline does
-        end, head = squeeze(lines[trail].simple), lines[0]
-        echoed = next((i for i in range(trail) if end.endswith(squeeze(lines[i].simple))), None)
-        subtitled = any(line.simple.startswith("——") for line in lines[1:2])
-        long = subtitled or len(squeeze(head.simple)) >= LEAST_TOP or _told_of(lines, first)
-        whole = long and head.kind in ("headlike", "closed", "short")
-        above = 0 if whole and not SITE.search(head.simple) else None
-        longer = all(len(lines[i].simple) < len(head.simple) for i in candidates)
-        found = above if echoed is None else echoed
-        if found is not None and (not candidates or (echoed is None and longer)):
-            return found
-    subject = next((i for i in range(first) if SUBJECT.match(lines[i].simple)), None)
-    candidates = [i for i in candidates if not lines[i].simple.startswith("——")] or candidates
-    if not candidates and subject is not None:
-        return subject
-    if not candidates and _signed_below(lines, first):
-        return first
-    if not candidates:
-        chapters = [i for i, line in enumerate(lines) if CHAPTER.match(line.simple)]
-        return 0 if chapters == [0] or _marked(lines) or _asks(lines) else None
-    seen = Counter(squeeze(lines[i].simple) for i in candidates)
-    top = squeeze(lines[0].simple)
-    sited, led = bool(SITE.search(lines[0].simple)), lines[0].kind == "breadcrumb"
-
-    body = "".join(line.simple for line in lines[first:] if line.kind == "para")
-
-    def score(i: int) -> float:
-        name = squeeze(lines[i].simple)
-        framed = name != top and ((sited and top.startswith(name)) or (led and top.endswith(name)))
-        return (
-            2 * seen[name]
-            + 3 * framed
-            + (i == candidates[0])
-            - 2 * bool(SITE.search(lines[i].simple))
-            - 2 * bool(COLUMN.fullmatch(lines[i].simple) or is_site(lines[i].simple))
-            - 3 * bool(furnishes(lines[i].simple))
-            - 5 * (not han(lines[i].simple))
-            + bool(_signed(lines, i))
-            + _ECHO * _echoed(name, body)
-            - (i > 0 and lines[i].kind == "short" and lines[i - 1].kind == "menu")
-            - 0.5 * (lines[i].kind == "short")
-            - 3 * (is_name(lines[i].simple) and i > 0)
-        )
-
-    return max(candidates, key=score)  # of equals the first
-
-
 def furnishes(simple: str) -> bool:
     """Is a line one of the page by what it names, an issue, a column, a prize, and no collection that names the essay?"""
     name = TITLE_LABEL.sub("", simple, count=1)
     return OF_PAGE.search(name) is not None and _COLLECTED.fullmatch(simple) is None
 
 
-def _signed(lines: Sequence[Line], at: int) -> bool:
-    """Does a byline, a date or a subtitle stand right below a line?"""
-    under = lines[at + 1 : at + 2]
-    if not under:
-        return False
-    name = re.sub(r"\s", "", _BY.sub("", under[0].simple))
-    return under[0].kind in ("author", "meta") or under[0].simple.startswith(("——", "──")) or is_name(name)
-
-
-def _echoed(name: str, body: str) -> float:
+def echoed(name: str, body: str) -> float:
     """Which part, from 0 to 1, of the pairs of characters of a name stand in a text too."""
     pairs = {name[i : i + 2] for i in range(len(name) - 1) if han(name[i : i + 2]) > 1}
     return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0.0
 
 
-def _signed_below(lines: Sequence[Line], at: int) -> bool:
-    """Is a line with marks the title, since a subtitle or a byline stands under it: “国家需要，我就去做”, ——记…?"""
-    line, under = lines[at : at + 1], lines[at + 1 : at + 2]
-    if not line or not under or len(line[0].simple) > LONG_TITLE or line[0].simple[-1] in "。，,、：:；":
-        return False
-    return under[0].kind in ("meta", "author") or under[0].simple.startswith("——")
-
-
 def is_site(simple: str) -> bool:
     """Is a line the name of a site or a paper: 云岭文史网, 云岭晚报?"""
     return len(simple) <= LONGEST_SITE and OF_PAPER.search(simple) is not None
-
-
-def _told_of(lines: Sequence[Line], first: int) -> bool:
-    """Is the first line no name of a site, but what the text under the breadcrumb tells of: 云岭纸扇制作技艺?"""
-    top, body = squeeze(lines[0].simple), "".join(line.simple for line in lines[first:])
-    pairs = [top[i : i + 2] for i in range(len(top) - 1)]
-    told = sum(pair in body for pair in pairs)
-    return len(top) >= LEAST_TITLE and not OF_SITE.search(top) and 2 * told >= len(pairs)
-
-
-def _marked(lines: Sequence[Line]) -> bool:
-    """Is the first line a Markdown heading above all others: ## 云岭的书房, ### 生平?"""
-    ranks = {
-        i: len(line.simple) - len(line.simple.lstrip("#"))
-        for i, line in enumerate(lines)
-        if markup.HEADING.match(line.simple)
-    }
-    return 0 in ranks and all(rank > ranks[0] for i, rank in ranks.items() if i)
-
-
-def _asks(lines: Sequence[Line]) -> bool:
-    """Whether the first line is a title that ends in a mark: a byline, a date or long paragraphs stand under it."""
-    if len(lines) < 3:
-        return False
-    first = lines[0].simple
-    if (
-        lines[0].kind == "para"
-        and len(first) <= LONG_TITLE
-        and not STOP.search(first)
-        and first[-1] not in "，,、：:”」"
-    ):
-        texts = [len(line.simple) for line in lines[1:] if line.kind == "para"]
-        # 周砚秋：两根弦上的路, above a page whose lines are short
-        named = _NAMED.fullmatch(first) is not None and sum(texts) >= WHOLE
-        return named or sum(size >= PARAGRAPH for size in texts) >= ENOUGH
-    if not any(ended.fullmatch(first) for ended in ENDED):
-        return False
-    page = ("boiler", "caption", "blank", "breadcrumb", "menu", "rule")
-    beside = page if is_name(lines[1].simple) else (*page, "headlike")  # a subtitle
-    most = LONG_TITLE if TWICE.fullmatch(first) else TITLE
-    under = next((line for line in lines[1:4] if line.kind not in beside), lines[1])
-    long = [line for line in lines[1:] if line.kind == "para" and len(line.simple) >= PARAGRAPH]
-    text = sum(len(line.simple) for line in lines[1:] if line.kind == "para")
-    in_lines = sum(len(line.simple) for line in lines[1:] if line.kind in ("short", "headlike"))
-    if len(first) >= LEAST_LINE and text < in_lines >= WHOLE:
-        return True  # each clause on a line of its own
-    if under.kind == "para" and (len(long) >= ENOUGH or text >= WHOLE) and len(first) <= most:
-        return True
-    return under.kind in ("author", "meta") or (under.kind in ("short", "headlike") and is_name(under.simple))
 
 
 def one_blank(text: str) -> str:
