@@ -36,6 +36,7 @@ TOLD = 10
 _INNER = str.maketrans("《》", "〈〉")  # 《清华周刊》及其价值 in marks of its own
 _DOT = "[·•・‧．]?"  # 约翰纳什, above 《约翰·纳什的真实人生》
 _YEAR = re.compile(r"\d{4}")
+_DECADE = re.compile("[一二][〇零○一二三四五六七八九]{3}(?=年代)")  # 一八六〇|年代
 # 5月19日
 _DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号號]")
 # 学习心得 篇3 · 演讲稿（二）: the place in a collection, which tells nothing; not 挤进前三, top3
@@ -152,6 +153,8 @@ def tells(analysis: Analysis, blank: Blank, shown: str) -> bool:
             return True  # 7月3日, above “7·03”特大暴雨
     if blank.sort == "date" and (year := _YEAR.search(answer)):
         return year[0] in shown  # 邓稼先（1924—1986）, above （1924年6月25日）
+    if blank.sort == "date" and (decade := _DECADE.match(answer)):
+        return decade[0] in shown  # （一八六〇年代）, above 一八六〇年《北京条约》簽訂
     if blank.sort == "date" and HAN_YEAR.match(answer):
         return answer[:4] in shown  # 一九二八《三峽後街》, above （一九二八年）
     if blank.slot == "term" and any(answer[i : i + 3] in shown for i in range(len(answer) - 2)):

@@ -8,10 +8,12 @@ from quizgen.language.tables import FAMILY
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import bodies, chief
 from quizgen.questions.checks import MARKED, QUOTED
-from quizgen.questions.definites import aged, bare, compared, is_thing, kin_at
+from quizgen.questions.definites import aged, bare, compared, is_thing, kin_at, pointed_at
 from quizgen.questions.glosses import NONE, Gloss, left_out, tells_name
 from quizgen.questions.named_before import STOP, WHEN
+from quizgen.questions.predicate import headless
 from quizgen.questions.pronouns import glossed
+from quizgen.questions.years import WHOLE_YEAR
 
 TOGETHER = 6
 """Sentences back in which the two are named whom 两人 means."""
@@ -19,7 +21,7 @@ TELLER = 2
 """Times an essay says 我 of its writer, in nobody's words."""
 
 _BACK = re.compile(
-    r"[前后]者|第二[天年]|隔[天日年]|翌[日年天晨]|(?<![一二三四五六七八九十两几\d])次[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|由是|对此|为此|从此|至此|其中|如此|彼时|接下来(?!的)|^[这那]样(?![的一])|(?:就是|正是|像|是)这样|(?<!有)[这那]样的|(?<![能会该要])[这那][样么][想说做](?=[，。；])|[仅单就]此(?:一项)?，|[从自打]那(?:以后|之后|时起|天起|年起)|下一?个(?:\d+|[一二三四五六七八九十百]+)年"
+    r"[前后]者|第二[天年]|隔[天日年]|翌[日年天晨]|(?<![一二三四五六七八九十两几\d])次[日年]|当[晚天日夜年](?![时初])|同[年日月](?![代龄])|由此|由是|对此|为此|从此|至此|其中|如此|彼时|接下来(?!的)|^[这那]样(?![的一])|(?:就是|正是|像|是)这样|(?<!有)[这那]样的|(?<![能会该要])[这那][样么][想说做](?=[，。；])|[仅单就]此(?:一项)?，|在[那此](?:之前|之后|以前|以后)|[从自打]那(?:以后|之后|时起|天起|年起)|下一?个(?:\d+|[一二三四五六七八九十百]+)年"
 )  # 由此判断，…; 第二天去世; 就是这样的人; 在那样的年月; 仅此一项，…; 从那以后，…
 _THAT_IS = re.compile("那(?:就|便|正|还|也)?是(?!在|因为|谁|什么)")  # 那是台湾历史最久的灯塔之一
 # 时间回到2012年，情形远不是这样。
@@ -67,6 +69,15 @@ _TWO = re.compile(
 _FATHER_AND_SON = re.compile(
     "(?:父亲|爸爸|母亲|妈妈)[^。]*[；，](?:儿子|女儿)|(?:儿子|女儿)[^。]*[；，](?:父亲|爸爸|母亲|妈妈)"
 )
+_ATTRIBUTED = re.compile("[—─]")  # ——（陶渊明）《五柳先生传》
+# 他活到一百零五岁, 此人, 这位先生
+_HIM = re.compile("(?<![其])[他她](?![们人])|此人|[这那该][位名]|先生(?=在|于|去|逝|说|写)")
+_OF_TWO = re.compile("[前后](?:[两二])?者|老人家")  # 把前者叫做…, 老人家|等了七年: which?
+_THIS = re.compile("[这那该]")  # 这盏灯, of which no lamp is told
+_KIN_OF = re.compile(rf"(?:^|[，年月日])(?:{FAMILY}|夫人|太太|老伴)")  # 2000年1月，夫人|郑士宁去世
+_PERSONS = re.compile("[他她]们|两人|二人|夫妻|夫妇|三人")  # 他们|宣布发现一种新元素
+_PLURAL = re.compile("[们者员匠师生众民工兵友家]")  # 几个石匠
+_YEAR_OF = re.compile("同年|次年|翌年|第二年|[这那][一]?年|当年|同月|当月|次日|当天|当晚|第二天|[这那]天")
 _AT_HOME = frozenset(["爷爷", "奶奶", "爸爸", "妈妈", "外公", "外婆", "姥姥", "姥爷", "爸", "妈"])
 """Words of kin that are the writer's own in an essay that says 我."""
 
@@ -130,6 +141,29 @@ def stand_alone(
         himself = known.get(at + len(kin))
         return _called_so(analysis, at, start, end, blank, himself, kin) if himself else "dangling-pronoun"
     return glossed(analysis, start, end, blank, known)
+
+
+def points_out(analysis: Analysis, begin: int, start: int, end: int) -> bool:
+    """Does a passage from `start` on point at what a reader does not find in the sentences above it, from `begin` on?
+
+    At a person or several whom nobody names there, the same year where several or none are told, what is written elsewhere.
+    """
+    shadow = analysis.essay.shadow
+    passage, above = MARKED.sub("", shadow[start:end]), shadow[begin:start]
+    elsewhere = (_ABOVE, _ITEM, _OF_TWO)
+    if any(p.search(passage) for p in elsewhere) or _FROM.match(passage) or _ATTRIBUTED.match(passage):
+        return True
+    if headless(shadow[start:end]) or any(
+        (noun := pointed_at(analysis, m.start())) and noun[-1] not in shadow[begin : m.start()]
+        for m in _THIS.finditer(shadow, start, end)
+    ):
+        return True
+    named = {p.name for p in analysis.people if any(begin <= m.start < start for m in p.mentions)}
+    if _PERSONS.search(passage) and len(named) < 2 and not _PLURAL.search(above):
+        return True
+    if (_HIM.search(passage) or _KIN_OF.search(passage)) and len(named) != 1:
+        return True
+    return bool(_YEAR_OF.search(passage)) and len({*WHOLE_YEAR.findall(above)}) != 1
 
 
 def _together(analysis: Analysis, start: int, end: int, blank: Blank) -> Gloss | None:

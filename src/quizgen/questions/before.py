@@ -105,6 +105,7 @@ def sentence(
             and not (spare[0] or whole_only)
             and _shown_yet(shown)
             and not _LEANS.search(QUOTED.sub("", level(shown)))
+            and not open_him(analysis, start, blank)
             and taken_up(analysis, blank, start)
         ):
             spare = shown, start
@@ -122,8 +123,8 @@ def sentence(
             if whole or topic or asks:
                 found = (f"{shown[:at]}〔{stands.added}〕{shown[at:]}" if glossed else shown), start
             brief = han(shown) < TELLING and begins_with_verb(analysis.essay.shadow[start:end])
-            begins = _NO_SUBJECT.match(level(shown)) or brief
-            headless = begins and not glossed and not anybody(analysis, start, start + 1)
+            bare = brief or subjectless(analysis, start)
+            headless = bare and not glossed and not anybody(analysis, start, start + 1)
             if _PRAISED.match(level(shown)):
                 return "", blank.passage_start
             if whole and not headless:
@@ -131,6 +132,18 @@ def sentence(
         start = previous.start
     lines = (line for line in (found, spare) if line[0] and not _NOBODYS.match(level(line[0])))
     return next(lines, None) or _question(analysis, blank)
+
+
+def subjectless(analysis: Analysis, start: int) -> bool:
+    """Does a sentence begin with what somebody did whom another one names: 曾|三次去过云岭?"""
+    return _NO_SUBJECT.match(analysis.essay.shadow, start) is not None
+
+
+def opens(shown: str) -> bool:
+    """May what stands above a passage begin so: not 并约定一直画到百岁, 可说是一面镜子, 对。这四个字是大家讨论出来的?"""
+    simple = level(shown)
+    tied = TIED.match(shown) or _NOBODYS.match(simple) or _PRAISED.match(simple) or _LEANS.match(simple)
+    return not (tied or _POINTS.match(shown) or _ANSWERS.search(simple))
 
 
 def _shown_yet(shown: str) -> bool:

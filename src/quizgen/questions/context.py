@@ -9,6 +9,7 @@ from quizgen.model import Analysis, Blank, Mention, Person
 from quizgen.questions import before, openers
 from quizgen.questions.above import STRUCK, asked_for, between, headed, tells, title
 from quizgen.questions.alone import stand_alone
+from quizgen.questions.background import ENOUGH, background
 from quizgen.questions.checks import HE, in_common
 from quizgen.questions.definites import (
     LATER,
@@ -218,17 +219,19 @@ def line(
     named = anybody(analysis, begin, min(begin + len(opening), blank.start))
     plain = named and not kin_at(analysis, start) and not _BUT.search(opening) and not holds(analysis, start)
     part = start > openers.behind_opener(analysis, blank.passage_start, blank) + 2
-    if part and (glossed or proper(analysis, start, end)):
-        return head
-    shown, low = before.sentence(analysis, blank, known, whole_only=plain and not glossed)
-    told = shown + analysis.essay.text[start:end]
-    if worked_out(told, asked_for(analysis, blank)) or (
-        shown and blank.sort == "number" and summed(analysis, blank, low, end)
-    ):
-        shown = ""
-    dated = end - start >= FULL or _DATED.search(shadow, start, end)
-    fits = 0 < len(shown) <= BRIEF and (not dated or before.taken_up(analysis, blank, low))
-    if plain and not glossed and not fits:
+    whole = part and (glossed or proper(analysis, start, end))
+    shown, low = (
+        ("", blank.passage_start)
+        if whole
+        else _sentence(analysis, blank, start, end, known, plain=plain and not glossed)
+    )
+    if len(shown) < ENOUGH:
+        more = background(analysis, blank, end, known, low)
+        about = before.taken_up(analysis, blank, more[1]) or anybody(analysis, more[1], blank.passage_start)
+        told = plain and not glossed and (end - start >= FULL or _DATED.search(shadow, start, end))
+        if more[0] and (about or not told):
+            shown, low = more
+    if plain and not glossed and not shown:
         return head
     nobody = not shown or not anybody(analysis, low, blank.passage_start)
     plainly = head == title(analysis, blank)
@@ -238,6 +241,21 @@ def line(
         return head
     gap = "　" if head and shown.startswith("《") else ""  # 《守窟與測塔》　《論語》裏曾子説…
     return head + gap + shown
+
+
+def _sentence(
+    analysis: Analysis, blank: Blank, start: int, end: int, known: Mapping[int, Person], *, plain: bool
+) -> tuple[str, int]:
+    """The sentence before and where it begins, as far as it gives nothing away; of a passage that opens with a name, `plain`, only a short one."""
+    shown, low = before.sentence(analysis, blank, known, whole_only=plain)
+    told = shown + analysis.essay.text[start:end]
+    if worked_out(told, asked_for(analysis, blank)) or (
+        shown and blank.sort == "number" and summed(analysis, blank, low, end)
+    ):
+        return "", blank.passage_start
+    dated = end - start >= FULL or _DATED.search(analysis.essay.shadow, start, end)
+    fits = 0 < len(shown) <= BRIEF and (not dated or before.taken_up(analysis, blank, low))
+    return (shown, low) if fits or not plain else ("", blank.passage_start)
 
 
 def shares(analysis: Analysis, blank: Blank, start: int, end: int, line: str) -> bool:

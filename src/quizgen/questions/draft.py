@@ -213,6 +213,8 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
     line = "" if given_away(answer.strip("《》〈〉"), line) else line
     if han(words) < LEAST or len(answer) < len("孔子"):
         return "trivial"  # 子曰: the Master
+    if draft.blank.slot == "source" and not titled and "了" in answer:
+        return "cut"  # 打了报告：“…”: what was done, not where the words stand
     if draft.blank.slot == "source" and draft.fact.data.get("speaker") and _PAPERS.search(answer):
         return "many-fit"  # 他在《大公报》上声明：“…”: whose words they are
     if draft.blank.slot == "source" and _DICTIONARY.search(fold(answer)):

@@ -46,6 +46,7 @@ _GOES_ON = re.compile(
     r"|，[^，]{0,3}\d{1,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[初底春夏秋冬]?$"
     r"|(?:^|，)(?:第二|次|翌|同)年(?:\d{1,2}月(?:\d{1,2}日)?)?[初底春夏秋冬]?$"
     r"|(?:刊登|登|发表|發表|发布|發布|刊发|刊發|推出|做|作)[过過了]一[篇份项項个個][^，；]{1,12}$"
+    r"|(?:写|寫|出|编|編|著|办|辦|创|創|开|開)[^，；]{0,2}了一[本部篇种種个個份套张張家所][^，；]{1,4}$"
     r"|(?:^|[，；])[^，；是有了着過过]*的那[一]?[次场場个個回][^，；是有了]{1,8}$"
 )  # 他在谈话时，…; 他总结说，…; 以全场最高的得分，…; 联合52名职工，…; 演到要打起来的时候，…; 这样算下来，…; 1946年前后的那次大喷发，…; 期刊登过一篇汇总分析，…
 
@@ -67,6 +68,10 @@ _HALF = re.compile(r"一(?:半|部分|部份)[^，；]*$")  # 一半授予了甲
 _UNTIL = re.compile(r"[^，；]*(?:直到|等到|自从)[^，；]{1,12}(?:[年月日代]|世纪|左右|前后|时|之?后|以?前)")
 # 曾经翻过几页便把书稿丢在一旁的一位编辑: what did he?
 _SOMEBODY = re.compile(r"(?!.*[是有为成作])[^，；：]{4,}的一[位名个种条座家支部本项][^，；：的]{1,6}")
+# 亨德森则说过，|没有苏联人的疫苗|，这件事…; 十八世纪每年有四十万人，|到了二十世纪|，…; |腊月二十九那天|，…; 一件纯棉T恤，约2700升；|一个汉堡包|，约2400升
+_AWAITS = re.compile(
+    r"(?:如果|要是|假如)?没有[^，了过]{1,12}|到了?[^，了着过]{2,8}|[^，]{0,12}那[一]?[天年日晚夜]|一[个杯件只千克块张条台辆碗]{1,2}[^，；了着过是有\d]{1,8}|[^，]*不是[^，是]*"
+)
 _OF_WHOM = re.compile(r"(?:(?!是|为|為)[^，；])*的$")
 
 
@@ -94,7 +99,8 @@ def can_end(kept: str, ahead: str) -> bool:
     clause = re.split(r"[，；：。]", shadow_of(kept))[-1]
     waits = waits or _WHY.search(clause) is not None or _named_only(clause)
     waits = waits or any(
-        pattern.fullmatch(clause) for pattern in (_OF_WHOM, _ONE_OF, _EXCEPT, _SOMEBODY, _DAY_OF, _UNTIL)
+        pattern.fullmatch(clause)
+        for pattern in (_OF_WHOM, _ONE_OF, _EXCEPT, _SOMEBODY, _DAY_OF, _UNTIL, _AWAITS)
     )
     waits = waits or _UNDER.search(clause) is not None
     waits = waits or kept.count("一为") == 1  # 立碑两通：一为…，|一为…

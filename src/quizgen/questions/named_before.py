@@ -16,6 +16,7 @@ _THINGS = frozenset("路桥塔楼寺庙城镇村岛校厂店院河山江湖港�
 """What 此 points at that must have been named: 此路, 此桥."""
 CLAUSES = 30
 """Characters back in which the clause before begins."""
+_OF_HIS_OWN = re.compile("[把将]自己[^，。]*[给教送交传留]给?了?$")  # 把自己那副银针|给了|他
 _HE_TOO = re.compile("[他她](?:也|同样)")  # 老师答不出来，|他也|答不出来
 PREPOSITION = re.compile(
     r"[给对向把将被让请为替问劝叫陪跟和与帮][他她](?!们)|以[他她](?=[为作做当])|据[他她](?=的(?:事迹|故事|经历|生平|遗[稿愿嘱]|小说|原[著作]|[手日笔图]))"
@@ -133,6 +134,8 @@ def _him_named(analysis: Analysis, pronoun: str, start: int, at: int, blank: Bla
         return False  # （　　）踩了一宿缝纫机，给她赶出一件外套
     if blank.sort != "person" and _done_for(analysis, start, at):
         return False  # 沈桂香踩了一宿缝纫机，给她赶出一件外套
+    if _OF_HIS_OWN.search(seen) and sum(start <= m.start < at for m in analysis.mentions) < 2:
+        return False  # 焦永年去世，临终把自己那副银针给了他
     if (
         pronoun in ("他", "她")
         and _HE_TOO.match(shadow, at)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from quizgen.language.characters import han
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import above, bodies, context
-from quizgen.questions.alone import stand_alone
+from quizgen.questions.alone import points_out, stand_alone
+from quizgen.questions.background import background
 from quizgen.questions.checks import BLANK, HE, LONGEST, SHORTEST, inner_marks, unfit
 from quizgen.questions.definites import proper
 from quizgen.questions.endings import predicated
@@ -23,6 +24,8 @@ from quizgen.questions.years import WHOLE_YEAR
 
 WITH_LEAD = 130
 """Characters of a prompt that begins with the sentences before."""
+REACH = 8
+"""Characters that may fall off before a passage below its paragraph: 但是, 于是."""
 WITH_CONTEXT = 200
 """Characters of a prompt and of the sentences before that stand above it."""
 HALF = 4
@@ -103,6 +106,9 @@ def cut(analysis: Analysis, blank: Blank, known: Mapping[int, Person]) -> Passag
             led = _led(analysis, blank, start, end, known)
             if isinstance(led, Passage):
                 return led
+            below = _below(analysis, blank, start, end, known) if found == "dangling-pronoun" else found
+            if isinstance(below, Passage):
+                return below
         reason = reason or found
         if reason not in _AGAIN:
             break
@@ -141,6 +147,16 @@ def _led(
     return found if isinstance(found, Passage) else _passage(analysis, blank, begin, end, {}, WITH_LEAD)
 
 
+def _below(
+    analysis: Analysis, blank: Blank, start: int, end: int, known: Mapping[int, Person]
+) -> Passage | str:
+    """The passage below its paragraph, in which a reader finds what it points at: 关停矿山之后，…, 这座台子距今（四千一百年）."""
+    told, begin = background(analysis, blank, end, known, blank.passage_start + 1)
+    if not told or start > blank.passage_start + REACH or points_out(analysis, begin, start, end):
+        return "dangling-pronoun"
+    return _passage(analysis, blank, start, end, {}, begin=begin, told=told)
+
+
 def _passage(
     analysis: Analysis,
     blank: Blank,
@@ -149,8 +165,12 @@ def _passage(
     known: Mapping[int, Person],
     longest: int = LONGEST,
     begin: int | None = None,
+    told: str = "",
 ) -> Passage | str:
-    """What stands between `start` and `end`, with the sentences from `begin` on above it, where it needs them."""
+    """What stands between `start` and `end`, with the sentences from `begin` on above it, where it needs them.
+
+    `told` is how they are shown where what the passage points at is to be found in them.
+    """
     text = analysis.essay.text
     before, answer, after = text[start : blank.start], text[blank.start : blank.end], text[blank.end : end]
     if text[end : end + 1] in ("，", "；"):
@@ -165,7 +185,7 @@ def _passage(
     reason = unfit(before + BLANK + after, answer, least, longest) or unworthy(analysis, blank, start, end)
     if reason:
         return reason
-    found = stand_alone(analysis, start if begin is None else begin, end, blank, known)
+    found = NONE if told else stand_alone(analysis, start if begin is None else begin, end, blank, known)
     if isinstance(found, str):
         return found
     found = found if found.added else left_out(analysis, start, end, blank, begin)
@@ -186,8 +206,8 @@ def _passage(
     if undated(analysis, blank, start, end):
         return "relative"
     if begin is not None:
-        line = context.titled(analysis, blank, start, end) + above.between(
-            analysis, begin, blank.passage_start
+        line = context.titled(analysis, blank, start, end) + (
+            told or above.between(analysis, begin, blank.passage_start)
         )
     elif (blank.sort == "person" and han(before + after) < TELLING) or (
         _AGED_THEN.search(before) and not WHOLE_YEAR.search(before + after)
@@ -220,7 +240,7 @@ def _passage(
         after = twice["rest"] + after[twice.end() :]
     if not found.added:
         return Passage(before, answer, after, context=line)
-    told = (
+    explained = (
         "" if found.added.endswith("的") or not found.noun else f"{found.noun}：{found.added}"
     )  # 〔魏长林的〕妻子 says it all
     added = f"〔{found.added}〕"
@@ -230,7 +250,7 @@ def _passage(
     else:
         at = len(_in_one_line(text[blank.end : found.at]))
         after = after[year.end() if year else 0 : at] + added + after[at:]
-    return Passage(before, answer, after, told, line)
+    return Passage(before, answer, after, explained, line)
 
 
 def _subjectless(analysis: Analysis, start: int, end: int) -> bool:

@@ -400,6 +400,21 @@ _TRIVIAL = (
     _Row(
         _ANY, re.compile("一[枝支把台条根只张艘杆]$"), re.compile("(?![的长高宽厚深重大粗来])[\u4e00-\u9fff]")
     ),  # 一枝|十斤|秤
+    # 一杯|125毫升|的咖啡, 一百多瓶|500毫升|的瓶装水, 每天写|四百字|稿纸十页: so much holds any of them
+    _Row(
+        re.compile(".*(?:毫升|升|克|斤)"),
+        re.compile("[杯瓶碗袋罐桶盒听壶]$"),
+        re.compile("(?:装|的)?[\u4e00-\u9fff]"),
+    ),
+    _Row(re.compile(".*字"), None, re.compile("(?:方格)?稿纸")),
+    _Row(re.compile(".*步"), re.compile(rf"[{HAN_DIGITS}\d]里$")),  # 351里|80步
+    _Row(re.compile("[一二两三四五六七八九十]句"), None, re.compile("话：?[“「]")),  # 里有|四句|话：“…”
+    # |一百个人|里至少六十个要得天花: of how many, and not how many
+    _Row(
+        re.compile("(?:100|1000|10|一百|一千|十|百|千)(?:多|余)?[个名位]?人?"),
+        None,
+        re.compile(rf"[里中当]中?(?:就|至少|大约|约|平均|有)*[{HAN_DIGITS}\d]"),
+    ),
 )
 
 
