@@ -67,6 +67,8 @@ WITH_TITLE = 0.72
 _HONOURS = ("院士", "教授", "博士", "女士", "先生", "总工程师", "工程师", "研究员")
 KNOWN = 3.0
 """What speaks for a name that a well-known one only begins."""
+_YEAR = re.compile("[一二][〇○零一二三四五六七八九]{3}年")  # |一九三四年, behind a name
+_COINS = ("块", "元", "角", "分", "万", "千", "百")
 _CALLS_OUT = frozenset("报喊答问道说叫念吼嚷回")
 _FUNCTION = frozenset(
     "比在和与同跟对向把被让给从由像如据请问看见听以为连及至到当若里中上下时后前唐宋元明清汉晋隋"
@@ -167,6 +169,8 @@ def _covered(text: str, ranges: Iterable[tuple[int, int]]) -> bytearray:
 def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | None:
     """Where the name that begins at the candidate ends, its title cut off."""
     start = candidate.start
+    if text[start : start + 1] == "钱" and text[max(start - 1, 0) : start] in _COINS:
+        return None  # 收几千块|钱彩礼
     ends = dict(candidate.ends)
     title = titled(text, start)
     if title:  # 吴|执行长, whatever the tagger made of it
@@ -197,6 +201,9 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         if len(word) == 3 and surname(word) and text[end - 1 : end + 1] in words("after_names", "adverbs"):
             options.append((round(weight, 2), end - 1, score))  # 县令王密|夜里来谢他
             weight -= 3
+        if len(word) == 3 and surname(word) and _YEAR.match(text, end - 1):
+            options.append((round(weight, 2), end - 1, score))  # 陈达|一九三四年
+            weight -= KNOWN
         options.append((round(weight, 2), end, score))
     for end, score in tuple(ends.items()):  # 宋旺|相
         if goes_further(text, start, end, evidence):
