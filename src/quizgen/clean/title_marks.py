@@ -46,6 +46,8 @@ WHOLE = 200
 LEAST_ECHO, LEAST_NAME, LONGEST_BODY = 0.2, 4, 14
 """Share of a line's pairs of characters below which the text does not speak of it; characters of a name that stands again on its page,
 at least, and of the name of a body, at most."""
+PARAGRAPH = 90
+"""Characters of a line that is no title, whatever it says."""
 DASH = ("——", "──", "—", "--")
 FIELD = re.compile(f"[{HAN}]{{2,4}}[:：](?![“「])")  # 申报地区：云岭县
 _CLOCK = re.compile(r"\d{1,2}:\d{2}|\d+\s*(?:次|人|条|阅读|评论|赞)")  # 阅读 38216次, 08:27
@@ -63,8 +65,10 @@ class Page(NamedTuple):
     """What is asked of every line above a text, read once."""
 
     lines: Sequence[Line]
+    cited: Sequence[str]
+    """Each line as a title is cited."""
     names: Sequence[str]
-    """Each line as a title is cited, without blanks."""
+    """The same without blanks."""
     told: str
     """What the text says."""
     text: int
@@ -78,13 +82,14 @@ def read(lines: Sequence[Line], first: int, most: int) -> Page:
     low, high = text_between(lines)
     if not low and high > 0 and may_be_title(lines[0]):
         low = 1 + text_between(lines[1:])[0]  # 22亿！江城史上最大一笔捐款诞生
-    names = [squeeze(title_of(line.simple)) for line in lines[:most]]
+    cited = [line.simple if len(line.simple) > PARAGRAPH else title_of(line.simple) for line in lines[:most]]
+    names = [squeeze(name) for name in cited]
     listed = frozenset(contents(lines))
     if high >= 0:
-        return Page(lines, names, told_between(lines, low, high), low, listed)
+        return Page(lines, cited, names, told_between(lines, low, high), low, listed)
     rows = lines[first + 1 :] if not first else lines
     told = "".join(squeeze(line.simple) for line in rows if line.kind in TOLD)
-    return Page(lines, names, told, first, listed)
+    return Page(lines, cited, names, told, first, listed)
 
 
 def may_be_title(line: Line) -> bool:
@@ -98,7 +103,7 @@ def marks(page: Page, at: int) -> Iterator[tuple[str, float]]:
     yield f"kind-{line.kind}", 1
     yield "size-" + next(label for most, label in SIZES if han(name) <= most), 1
     yield from _place(page, at)
-    yield from _written(line, name)
+    yield from _written(line, page.cited[at])
     yield from _words(page, at)
     yield from _neighbours(page, at)
 
@@ -127,7 +132,7 @@ def _place(page: Page, at: int) -> Iterator[tuple[str, float]]:
     )
 
 
-def _written(line: Line, name: str) -> Iterator[tuple[str, float]]:
+def _written(line: Line, cited: str) -> Iterator[tuple[str, float]]:
     """How it is written."""
     simple = line.simple
     end = simple[-1]
@@ -135,7 +140,7 @@ def _written(line: Line, name: str) -> Iterator[tuple[str, float]]:
     yield "asks-or-cries", end in _ASKED_OR_SAID
     yield "sentences", len(STOP.findall(simple)) > 1
     yield "tells", bool(_TELLS.search(simple)) and end not in _ASKED_OR_SAID
-    yield "signs", min(len(SIGNS.findall(title_of(simple))), 3)
+    yield "signs", min(len(SIGNS.findall(cited)), 3)
     yield "blanks", min(len(_SPACES.findall(simple)), MANY) / 2
     yield "date", DATE.search(simple) is not None
     yield "clock", _CLOCK.search(simple) is not None
@@ -155,7 +160,7 @@ def _written(line: Line, name: str) -> Iterator[tuple[str, float]]:
     yield "label", TITLE_LABEL.match(simple) is not None
     yield "byline-inside", _BY.search(simple) is not None
     yield "name", is_name(simple)
-    yield "no-character", not han(name)
+    yield "no-character", not han(cited)
 
 
 def _words(page: Page, at: int) -> Iterator[tuple[str, float]]:
