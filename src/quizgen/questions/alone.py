@@ -71,8 +71,8 @@ _FATHER_AND_SON = re.compile(
 )
 _ATTRIBUTED = re.compile("[—─]")  # ——（陶渊明）《五柳先生传》
 # 他活到一百零五岁, 此人, 这位先生
-_HIM = re.compile("(?<![其])[他她](?![们人])|此人|[这那该][位名]|先生(?=在|于|去|逝|说|写)")
-_OF_TWO = re.compile("[前后](?:[两二])?者|老人家")  # 把前者叫做…, 老人家|等了七年: which?
+_HIM = re.compile("(?<!其)[他她](?![们人])|此人|[这那该][位名]|先生(?=在|于|去|逝|说|写)")
+_OF_TWO = re.compile("[前后][两二]?者|老人家")  # 把前者叫做…, 老人家|等了七年: which?
 _THIS = re.compile("[这那该]")  # 这盏灯, of which no lamp is told
 _KIN_OF = re.compile(rf"(?:^|[，年月日])(?:{FAMILY}|夫人|太太|老伴)")  # 2000年1月，夫人|郑士宁去世
 _PERSONS = re.compile("[他她]们|两人|二人|夫妻|夫妇|三人")  # 他们|宣布发现一种新元素

@@ -209,8 +209,8 @@ def line(
 ) -> str:
     """What to show above a passage: the title, and the sentence before or the heading of its section, as far as they give nothing away.
 
-    A passage that opens with a name has only a short one, which leads to it, unless its pronoun was given its noun (`glossed`);
-    a part of a sentence has one only if it names nothing.
+    Of a passage that opens with a name that is only a short one, which leads to it, unless its pronoun was given its noun (`glossed`);
+    where it is shorter than readers need, what stands before it in its paragraph.
     """
     head, shadow = titled(analysis, blank, start, end, glossed=glossed), analysis.essay.shadow
     source = _ACCORDING.match(shadow, start, end)
@@ -226,7 +226,7 @@ def line(
         else _sentence(analysis, blank, start, end, known, plain=plain and not glossed)
     )
     if len(shown) < ENOUGH:
-        more = background(analysis, blank, end, known, low)
+        more = background(analysis, blank, start, end, known, low)
         about = before.taken_up(analysis, blank, more[1]) or anybody(analysis, more[1], blank.passage_start)
         told = plain and not glossed and (end - start >= FULL or _DATED.search(shadow, start, end))
         if more[0] and (about or not told):

@@ -151,7 +151,7 @@ def _below(
     analysis: Analysis, blank: Blank, start: int, end: int, known: Mapping[int, Person]
 ) -> Passage | str:
     """The passage below its paragraph, in which a reader finds what it points at: 关停矿山之后，…, 这座台子距今（四千一百年）."""
-    told, begin = background(analysis, blank, end, known, blank.passage_start + 1)
+    told, begin = background(analysis, blank, start, end, known, blank.passage_start + 1)
     if not told or start > blank.passage_start + REACH or points_out(analysis, begin, start, end):
         return "dangling-pronoun"
     return _passage(analysis, blank, start, end, {}, begin=begin, told=told)
