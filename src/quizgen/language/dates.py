@@ -239,7 +239,7 @@ def _read_decade(m: re.Match[str]) -> tuple[str, str]:
 
 
 def _read_bare_decade(m: re.Match[str]) -> tuple[str, str]:
-    text = m["de2"]
+    text = m["de2"].replace("、", "")  # 八、九十
     if len(text) == 4:
         year = _number(text)
         return stretch(year, year + 9), "decade"
