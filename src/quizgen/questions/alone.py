@@ -69,6 +69,9 @@ _TWO = re.compile(
 _FATHER_AND_SON = re.compile(
     "(?:父亲|爸爸|母亲|妈妈)[^。]*[；，](?:儿子|女儿)|(?:儿子|女儿)[^。]*[；，](?:父亲|爸爸|母亲|妈妈)"
 )
+_LATER = re.compile(
+    r"[一二三四五六七八九十两几\d]+(?:多|余)?个?[年月天日](?:之|以)?后"
+)  # 三年后|，胡适作序: after what?
 _ATTRIBUTED = re.compile("[—─]")  # ——（陶渊明）《五柳先生传》
 # 他活到一百零五岁, 此人, 这位先生
 _HIM = re.compile("(?<!其)[他她](?![们人])|此人|[这那该][位名]|先生(?=在|于|去|逝|说|写)")
@@ -152,6 +155,8 @@ def points_out(analysis: Analysis, begin: int, start: int, end: int) -> bool:
     passage, above = MARKED.sub("", shadow[start:end]), shadow[begin:start]
     elsewhere = (_ABOVE, _ITEM, _OF_TWO)
     if any(p.search(passage) for p in elsewhere) or _FROM.match(passage) or _ATTRIBUTED.match(passage):
+        return True
+    if _LATER.match(passage) and not WHOLE_YEAR.search(above):
         return True
     if headless(shadow[start:end]) or any(
         (noun := pointed_at(analysis, m.start())) and noun[-1] not in shadow[begin : m.start()]
