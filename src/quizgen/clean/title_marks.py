@@ -75,6 +75,8 @@ class Page(NamedTuple):
     """Index of the line with which the text begins."""
     listed: frozenset[int]
     """The lines of a table of contents."""
+    framing: Sequence[bool]
+    """Of each line to the text whether it is one of the page by its kind or by its words."""
 
 
 def read(lines: Sequence[Line], first: int, most: int) -> Page:
@@ -84,12 +86,13 @@ def read(lines: Sequence[Line], first: int, most: int) -> Page:
         low = 1 + text_between(lines[1:])[0]  # 22亿！江城史上最大一笔捐款诞生
     cited = [line.simple if len(line.simple) > PARAGRAPH else title_of(line.simple) for line in lines[:most]]
     names = [squeeze(name) for name in cited]
-    listed = frozenset(contents(lines))
     if high >= 0:
-        return Page(lines, cited, names, told_between(lines, low, high), low, listed)
-    rows = lines[first + 1 :] if not first else lines
-    told = "".join(squeeze(line.simple) for line in rows if line.kind in TOLD)
-    return Page(lines, cited, names, told, first, listed)
+        text, told = low, told_between(lines, low, high)
+    else:
+        rows = lines[first + 1 :] if not first else lines
+        text, told = first, "".join(squeeze(line.simple) for line in rows if line.kind in TOLD)
+    framing = [_framing(line, name) for line, name in zip(lines[: text + 1], names, strict=False)]
+    return Page(lines, cited, names, told, text, frozenset(contents(lines)), framing)
 
 
 def may_be_title(line: Line) -> bool:
@@ -110,7 +113,7 @@ def marks(page: Page, at: int) -> Iterator[tuple[str, float]]:
 
 def _place(page: Page, at: int) -> Iterator[tuple[str, float]]:
     """Where it stands: among the lines of the page, before the text."""
-    lines, plain = page.lines, sum(not _framing(page, i) for i in range(at))
+    lines, plain = page.lines, page.framing[:at].count(False)
     under = lines[at + 1 : at + 2]
     apart = lines[at].after_blank
     over = at == 0 and page.text <= 1 and may_be_title(lines[0])
@@ -120,7 +123,7 @@ def _place(page: Page, at: int) -> Iterator[tuple[str, float]]:
     yield "far-from-text", min(max(page.text - at, 0), FAR) / FAR
     yield "first", at == 0
     yield "first-over-text", over and len(page.told) >= WHOLE
-    yield "first-plain", not plain and not _framing(page, at)
+    yield "first-plain", not plain and not any(page.framing[at : at + 1])
     yield "plain-above", min(plain, MANY) / MANY
     yield "alone", apart and bool(under and under[0].after_blank)
     yield "two-blank-lines", lines[at].gap > 1
@@ -205,9 +208,8 @@ def _neighbours(page: Page, at: int) -> Iterator[tuple[str, float]]:
     )
 
 
-def _framing(page: Page, at: int) -> bool:
+def _framing(line: Line, name: str) -> bool:
     """Is a line of the page by its kind or by its words?"""
-    line = page.lines[at]
     kind = line.kind in CERTAIN or line.kind in ("meta", "author", "rule", "counter", "nav")
-    worded = of_page(page.names[at]) or furnishes(line.simple)
-    return kind or worded or COLUMN.fullmatch(line.simple) is not None or is_site(line.simple)
+    worded = kind or of_page(name) or furnishes(line.simple)
+    return worded or COLUMN.fullmatch(line.simple) is not None or is_site(line.simple)
