@@ -14,7 +14,8 @@ from quizgen.questions.reckoned import reckoned
 from quizgen.questions.reckoned_times import REIGN
 from quizgen.questions.said_again import said_again
 from quizgen.questions.shown import HAN_DIGITS, asked_in, value
-from quizgen.questions.trivial import TIMES, TIMES_OR_YEARS, trivial
+from quizgen.questions.trivial import trivial
+from quizgen.questions.trivial_times import TIMES, TIMES_OR_YEARS
 from quizgen.questions.years import WHOLE_YEAR
 
 _POINTS = re.compile(
