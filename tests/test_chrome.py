@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 
 from quizgen.clean import clean
+from quizgen.clean.edit import Text
+from quizgen.clean.headline import LINES, weights
+from quizgen.clean.lines import read_lines
+from quizgen.clean.title_marks import marks, read
 from quizgen.model import Document, Essay
 
 ROWS = tomllib.loads((Path(__file__).with_name("specs") / "chrome" / "page.toml").read_text("utf-8"))
@@ -90,3 +94,12 @@ def test_a_title_with_words_of_a_page_stays_on_a_page(title: str) -> None:
     page = "首页 > 文史 > 正文", title, "分享到 微信 微博", "来源：云岭日报  2020-03-04", "——记云岭石桥"
     found = essay("\n".join([*page, "", "\n\n".join(BODY), "", "上一篇：铁桥的故事"]))
     assert (found.title, found.text.splitlines()[-4:]) == (title, list(BODY))
+
+
+def test_every_mark_of_a_title_has_a_weight_and_every_weight_is_of_a_mark() -> None:
+    text = "\n".join([TITLE, "许国栋", *BODY])
+    lines = read_lines(Text.of(text), text)
+    found = {name for name, _ in marks(read(lines, 2, LINES), 0)}
+    one_of_many = ("kind-", "size-")
+    named = {name for name in weights() if not name.startswith(one_of_many)}
+    assert named - {"nothing"} == {name for name in found if not name.startswith(one_of_many)}

@@ -7,8 +7,8 @@ from importlib.resources import files
 
 from quizgen.clean import markup
 from quizgen.clean.edges import CERTAIN
-from quizgen.clean.lines import HEAD, NUMERAL, Line, is_name, squeeze
-from quizgen.clean.title_marks import DASH, FIELD, WHOLE, Page, marks, may_be_title, read
+from quizgen.clean.lines import HEAD, NUMERAL, Line, squeeze
+from quizgen.clean.title_marks import DASH, FIELD, WHOLE, Page, marks, may_be_title, read, signed
 from quizgen.clean.titles import CHAPTER, LABEL_ALONE, LONG_TITLE, TITLE_LABEL, is_site
 from quizgen.language.characters import HAN
 from quizgen.language.marks import HEADING_SIGNS
@@ -49,7 +49,7 @@ def choose(lines: Sequence[Line]) -> int | None:
     low = range(min(len(lines), LINES, page.text + BEHIND + 1 if page.text else 1, item + 1))
     scores = {i: _score(marks(page, i)) for i in low if _may_be(page, i)}
     best = max(scores, key=lambda i: scores[i], default=None)
-    if best is None or scores[best] <= _weights()["nothing"]:
+    if best is None or scores[best] <= weights()["nothing"]:
         return None
     again = [i for i in scores if page.names[i] == page.names[best] and i < page.text]
     return max([best, *again])  # 旧桥的百年 - 知乎, 首页 关注 热榜, 旧桥的百年
@@ -78,12 +78,9 @@ def _may_be(page: Page, at: int) -> bool:
         return False  # 引言, 结语
     if at or line.kind not in ("para", "closed"):
         return True
-    signed = bool(under) and (
-        under[0].kind in ("author", "meta")
-        or under[0].simple.startswith(DASH)
-        or is_name(squeeze(under[0].simple))
-    )
-    return signed or (may_be_title(line) and len(page.told) >= WHOLE)
+    subtitled = bool(under) and under[0].simple.startswith(DASH)
+    whole = may_be_title(line) and len(page.told) >= WHOLE
+    return subtitled or whole or signed(page.lines, at)
 
 
 def _in_table(page: Page, at: int) -> bool:
@@ -106,12 +103,12 @@ def _rank(line: Line) -> int:
 
 
 def _score(found: Iterator[tuple[str, float]]) -> float:
-    weights = _weights()
-    return sum(weights.get(name, 0.0) * value for name, value in found)
+    table = weights()
+    return sum(table.get(name, 0.0) * value for name, value in found)
 
 
 @cache
-def _weights() -> dict[str, float]:
+def weights() -> dict[str, float]:
     """What each mark weighs."""
     rows = (files("quizgen.clean") / "data" / "title_weights.txt").read_text("utf-8").splitlines()
     pairs = (row.split("#")[0].split() for row in rows)

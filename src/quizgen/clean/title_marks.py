@@ -24,7 +24,6 @@ from quizgen.clean.titles import (
     TITLE_LABEL,
     echoed,
     furnishes,
-    goes_on,
     is_site,
     runs_on,
     title_of,
@@ -39,8 +38,6 @@ NEAR = 3
 """Lines up or down in which a byline counts."""
 ROWS, MANY = 5, 4
 """Lines below in which plain rows are counted, and the count from which more of anything is as good as so many."""
-FAR = 10
-"""Lines to the text from which more are as far."""
 WHOLE = 200
 """Characters of a text from which its first line, if it can be a title, stands above it and is none of it."""
 LEAST_ECHO, LEAST_NAME, LONGEST_BODY = 0.2, 4, 14
@@ -50,14 +47,12 @@ PARAGRAPH = 90
 """Characters of a line that is no title, whatever it says."""
 DASH = ("——", "──", "—", "--")
 FIELD = re.compile(f"[{HAN}]{{2,4}}[:：](?![“「])")  # 申报地区：云岭县
-_CLOCK = re.compile(r"\d{1,2}:\d{2}|\d+\s*(?:次|人|条|阅读|评论|赞)")  # 阅读 38216次, 08:27
 _SPACES = re.compile(r"\S[ \u3000]+\S")  # 首页 要闻 深度
 _ASKED_OR_SAID = tuple("？！?!…”」』")
 _STOPPED = tuple("。；;，,、：:")
-_INSIDE = re.compile("[^：:]{2,}[：:][^：:]{2,}")  # 周砚秋：两根弦上的路
 _BY = re.compile(r"(?:文|撰文|图|摄)\s*[/／◎．.:：]")  # 撰文◎许国栋　摄影◎周海
 _TELLS = re.compile("[我你他她][们的]?.*[了着过是]|[，,].*[，,]")  # 他等了一夜，船还没来
-_WORK, _BOXED = re.compile("《[^《》]+》"), re.compile("【[^】]+】")  # 《石桥》, 【人物】
+_BOXED = re.compile("【[^】]+】")  # 【人物】
 _BEHIND_BOX, _BRACKET = re.compile("【[^】]+】."), re.compile(r"[（(\[]")  # 【人物】石桥的百年
 
 
@@ -120,7 +115,6 @@ def _place(page: Page, at: int) -> Iterator[tuple[str, float]]:
     yield "text-begins", at == page.text
     yield "text-begun", at > page.text
     yield "next-is-text", at == page.text - 1
-    yield "far-from-text", min(max(page.text - at, 0), FAR) / FAR
     yield "first", at == 0
     yield "first-over-text", over and len(page.told) >= WHOLE
     yield "first-plain", not plain and not any(page.framing[at : at + 1])
@@ -146,15 +140,12 @@ def _written(line: Line, cited: str) -> Iterator[tuple[str, float]]:
     yield "signs", min(len(SIGNS.findall(cited)), 3)
     yield "blanks", min(len(_SPACES.findall(simple)), MANY) / 2
     yield "date", DATE.search(simple) is not None
-    yield "clock", _CLOCK.search(simple) is not None
     yield "address", URL.search(simple) is not None
     yield "digits", sum(char.isdigit() for char in simple) / len(simple)
     yield "latin", sum(char.isascii() and char.isalpha() for char in simple) / len(simple)
     yield "dash-before", simple.startswith(DASH)
     yield "dash-inside", "——" in simple[2:]
-    yield "colon-inside", _INSIDE.search(simple) is not None
     yield "field", FIELD.match(simple) is not None
-    yield "work", _WORK.fullmatch(simple) is not None
     yield "boxed", _BOXED.fullmatch(simple) is not None
     yield "behind-a-box", _BEHIND_BOX.match(simple) is not None
     yield "bracket", _BRACKET.match(simple) is not None
@@ -186,7 +177,6 @@ def _words(page: Page, at: int) -> Iterator[tuple[str, float]]:
     yield "site-behind", SITE.search(line.simple) is not None
     yield "body", len(line.simple) <= LONGEST_BODY and OF_SITE.search(line.simple) is not None
     yield "runs-on", runs_on(page.lines, at)
-    yield "goes-on", goes_on(page.lines, at)
 
 
 def _neighbours(page: Page, at: int) -> Iterator[tuple[str, float]]:
@@ -194,10 +184,7 @@ def _neighbours(page: Page, at: int) -> Iterator[tuple[str, float]]:
     lines = page.lines
     under, above = lines[at + 1 : at + 2], lines[at - 1 : at] if at else []
     below = range(at + 1, min(page.text, at + 1 + NEAR))
-    signed = bool(under) and (
-        under[0].kind in ("author", "meta") or is_name(re.sub(r"[\s□○◎●△▲⊙◇◆]", "", under[0].simple))
-    )
-    yield "signed", signed
+    yield "signed", signed(lines, at)
     yield "subtitled", bool(under) and under[0].simple.startswith(DASH)
     yield "byline-below", any(lines[i].kind in ("meta", "author") for i in below)
     yield "byline-above", any(line.kind in ("meta", "author") for line in lines[max(0, at - NEAR) : at])
@@ -205,6 +192,14 @@ def _neighbours(page: Page, at: int) -> Iterator[tuple[str, float]]:
     yield (
         "column-above",
         bool(above) and (COLUMN.fullmatch(above[0].simple) is not None or furnishes(above[0].simple)),
+    )
+
+
+def signed(lines: Sequence[Line], at: int) -> bool:
+    """Does a byline, a date or a name stand right below a line?"""
+    under = lines[at + 1 : at + 2]
+    return bool(under) and (
+        under[0].kind in ("author", "meta") or is_name(re.sub(r"[\s□○◎●△▲⊙◇◆]", "", under[0].simple))
     )
 
 

@@ -1,4 +1,4 @@
-"""Which line of a page is the title of its essay, and how a reader cites it."""
+"""How a reader cites a title, and by what a line is known as one of its page."""
 
 import re
 from collections.abc import Sequence
@@ -58,8 +58,6 @@ LONGEST_SITE = 12
 """Characters of the name of a site or a paper at most."""
 LINES_BACK = 20
 """Lines up in which a paragraph that is broken into lines begins."""
-BROKEN = 15
-"""Characters of a line of text that is broken into lines, at least."""
 LONG_TITLE = 45
 """Characters of a title of a newspaper that has commas and no full stop."""
 
@@ -149,13 +147,6 @@ def runs_on(lines: Sequence[Line], at: int) -> bool:
     below = lines[begun + 1 : begun + 2]
     broken = bool(below) and lines[begun].indent and not below[0].indent and not below[0].after_blank
     return broken and ("，" in lines[begun].simple or "," in lines[begun].simple)
-
-
-def goes_on(lines: Sequence[Line], at: int) -> bool:
-    """Is a line with a comma as long as the one right below it, so that it is text broken into lines?"""
-    below = lines[at + 1 : at + 2]
-    broken = bool(below) and below[0].kind in ("para", "headlike") and not below[0].after_blank
-    return broken and "，" in lines[at].simple and min(len(lines[at].simple), len(below[0].simple)) >= BROKEN
 
 
 def furnishes(simple: str) -> bool:

@@ -10,7 +10,7 @@ from quizgen.questions import bodies, chief
 from quizgen.questions.checks import MARKED, QUOTED
 from quizgen.questions.definites import aged, bare, compared, is_thing, kin_at, pointed_at
 from quizgen.questions.glosses import NONE, Gloss, left_out, tells_name
-from quizgen.questions.named_before import STOP, WHEN
+from quizgen.questions.named_before import PLURAL, STOP, WHEN
 from quizgen.questions.predicate import headless
 from quizgen.questions.pronouns import glossed
 from quizgen.questions.years import WHOLE_YEAR
@@ -79,8 +79,7 @@ _OF_TWO = re.compile("[前后][两二]?者|老人家")  # 把前者叫做…, �
 _THIS = re.compile("[这那该]")  # 这盏灯, of which no lamp is told
 _KIN_OF = re.compile(rf"(?:^|[，年月日])(?:{FAMILY}|夫人|太太|老伴)")  # 2000年1月，夫人|郑士宁去世
 _PERSONS = re.compile("[他她]们|两人|二人|夫妻|夫妇|三人")  # 他们|宣布发现一种新元素
-_PLURAL = re.compile("[们者员匠师生众民工兵友家]")  # 几个石匠
-_YEAR_OF = re.compile("同年|次年|翌年|第二年|[这那][一]?年|当年|同月|当月|次日|当天|当晚|第二天|[这那]天")
+_YEAR_OF = re.compile("同年|次年|翌年|第二年|[这那]一?年|当年|同月|当月|次日|当天|当晚|第二天|[这那]天")
 _AT_HOME = frozenset(["爷爷", "奶奶", "爸爸", "妈妈", "外公", "外婆", "姥姥", "姥爷", "爸", "妈"])
 """Words of kin that are the writer's own in an essay that says 我."""
 
@@ -164,7 +163,7 @@ def points_out(analysis: Analysis, begin: int, start: int, end: int) -> bool:
     ):
         return True
     named = {p.name for p in analysis.people if any(begin <= m.start < start for m in p.mentions)}
-    if _PERSONS.search(passage) and len(named) < 2 and not _PLURAL.search(above):
+    if _PERSONS.search(passage) and len(named) < 2 and not PLURAL.search(above):
         return True
     if (_HIM.search(passage) or _KIN_OF.search(passage)) and len(named) != 1:
         return True

@@ -20,10 +20,8 @@ from quizgen.questions.worth import first_person
 ENOUGH = 40
 """Characters above a passage from which readers miss nothing: of 232 questions with so many they missed something in one of twenty, of
 671 with fewer in one of eight."""
-TELLING = 15
-"""Han characters of the least of it: 先看大头。 tells nothing."""
-MOST, TOGETHER = 150, 230
-"""Characters of a line of context, and of it with the passage: nobody reads a longer one twice."""
+TOGETHER = 230
+"""Characters of a line of context with its passage."""
 
 
 def background(
@@ -35,7 +33,7 @@ def background(
     `low`, where what is shown already begins, is of use.
     """
     own = analysis.sentence_at(blank.passage_start)
-    named, most = proper(analysis, start, end), min(MOST, TOGETHER - (end - start))
+    named, most = proper(analysis, start, end), min(before.COMFORTABLE, TOGETHER - (end - start))
     begun = own.start if own else blank.passage_start
     head = analysis.essay.text[blank.passage_start : start]
     stop, found = begun, ("", blank.passage_start)
@@ -59,7 +57,7 @@ def background(
         if before.SAID.search(shown):
             break
         gloss = _begins(analysis, begin, stop, blank, known)
-        if gloss is None or begin >= low or han(shown) < TELLING:
+        if gloss is None or begin >= low or han(shown) < before.TELLING:
             continue
         at = gloss.at - begin
         put = gloss.added and len(shown) == stop - begin
@@ -89,7 +87,11 @@ def _tells(analysis: Analysis, blank: Blank, begin: int, end: int, shown: str) -
     forms = telling(analysis, blank, asked_for(analysis, blank))
     if tells(analysis, blank, shown) or any(given_away(form, shown) for form in forms if len(form) > 1):
         return True
-    told = shown + analysis.essay.text[blank.passage_start : end]
+    return reckoned(analysis, blank, begin, end, shown + analysis.essay.text[blank.passage_start : end])
+
+
+def reckoned(analysis: Analysis, blank: Blank, begin: int, end: int, told: str) -> bool:
+    """Can the answer be worked out from `told`, which stands between `begin` and `end`: by years, or as a sum?"""
     return worked_out(told, asked_for(analysis, blank)) or (
         blank.sort == "number" and summed(analysis, blank, begin, end)
     )

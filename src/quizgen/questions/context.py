@@ -7,9 +7,9 @@ from quizgen.language.heroes import another, hero, of_section, pronouns
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Mention, Person
 from quizgen.questions import before, openers
-from quizgen.questions.above import STRUCK, asked_for, between, headed, tells, title
+from quizgen.questions.above import STRUCK, between, headed, tells, title
 from quizgen.questions.alone import stand_alone
-from quizgen.questions.background import ENOUGH, background
+from quizgen.questions.background import ENOUGH, background, reckoned
 from quizgen.questions.checks import HE, in_common
 from quizgen.questions.definites import (
     LATER,
@@ -24,8 +24,6 @@ from quizgen.questions.definites import (
 from quizgen.questions.glosses import NONE, SERVES, tells_name
 from quizgen.questions.named_before import PREPOSITION
 from quizgen.questions.pronouns import led_by
-from quizgen.questions.reckoned import summed
-from quizgen.questions.reckoned_times import worked_out
 from quizgen.questions.section import heading, of_year
 from quizgen.questions.worth import first_person
 
@@ -219,10 +217,10 @@ def line(
     named = anybody(analysis, begin, min(begin + len(opening), blank.start))
     plain = named and not kin_at(analysis, start) and not _BUT.search(opening) and not holds(analysis, start)
     part = start > openers.behind_opener(analysis, blank.passage_start, blank) + 2
-    whole = part and (glossed or proper(analysis, start, end))
+    tells_of = part and (glossed or proper(analysis, start, end))
     shown, low = (
         ("", blank.passage_start)
-        if whole
+        if tells_of
         else _sentence(analysis, blank, start, end, known, plain=plain and not glossed)
     )
     if len(shown) < ENOUGH:
@@ -249,9 +247,7 @@ def _sentence(
     """The sentence before and where it begins, as far as it gives nothing away; of a passage that opens with a name, `plain`, only a short one."""
     shown, low = before.sentence(analysis, blank, known, whole_only=plain)
     told = shown + analysis.essay.text[start:end]
-    if worked_out(told, asked_for(analysis, blank)) or (
-        shown and blank.sort == "number" and summed(analysis, blank, low, end)
-    ):
+    if shown and reckoned(analysis, blank, low, end, told):
         return "", blank.passage_start
     dated = end - start >= FULL or _DATED.search(analysis.essay.shadow, start, end)
     fits = 0 < len(shown) <= BRIEF and (not dated or before.taken_up(analysis, blank, low))

@@ -58,7 +58,7 @@ _SELF = re.compile(r"[他她]自己")
 _ALL_OF_THEM = re.compile(
     r"[^，。]{0,6}(?:同事|同学|大家|队友|人们|邻居)们?都[^，。]*"
 )  # 同事们都会做了，…他
-_PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
+PLURAL = re.compile(r"[们人者员匠师生众民工兵友家]")  # 工匠……他们
 
 
 def named_before(analysis: Analysis, pronoun: str, start: int, at: int, blank: Blank) -> bool:
@@ -67,7 +67,7 @@ def named_before(analysis: Analysis, pronoun: str, start: int, at: int, blank: B
     if pronoun in ("他", "她", "自己"):
         return _him_named(analysis, pronoun, start, at, blank)
     if pronoun in ("他们", "她们"):
-        return sum(start <= m.start < at for m in analysis.mentions) > 1 or bool(_PLURAL.search(seen))
+        return sum(start <= m.start < at for m in analysis.mentions) > 1 or bool(PLURAL.search(seen))
     if seen.endswith("的"):  # 宁允展负责的|这道工序 is told apart by his name
         clause = _clause(seen, start)
         if any(clause <= m.start < at for m in analysis.mentions):
@@ -81,7 +81,7 @@ def named_before(analysis: Analysis, pronoun: str, start: int, at: int, blank: B
     if _THIS_ONE.match(analysis.essay.shadow, at):
         return anybody(analysis, start, at) or bool(_ONE.search(seen))
     these = _THESE.match(analysis.essay.shadow, at)
-    if these and somebody(these["who"]) and not _PLURAL.search(seen):
+    if these and somebody(these["who"]) and not PLURAL.search(seen):
         return False  # 两国政府一起动手，把这些学生关进兵营
     noun = "" if blank.start <= at < blank.end else pointed_at(analysis, at)
     if pronoun == "此":  # 此|路, of which no road is told before
