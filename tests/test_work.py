@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from plain_essay import essay
+from quizgen.clean import clean
 from quizgen.facts import work
 from quizgen.language.analysis import analyse
-from quizgen.model import Fact
+from quizgen.model import Document, Fact
 
 SPEC = Path(__file__).parent / "specs/facts/work.toml"
-CASES = tomllib.loads(SPEC.read_text(encoding="utf-8"))["case"]
+SPECS = tomllib.loads(SPEC.read_text(encoding="utf-8"))
+CASES, PAGES = SPECS["case"], SPECS["page"]
 
 
 def find(text: str) -> list[Fact]:
@@ -37,3 +39,14 @@ def test_works(case: dict[str, Any]) -> None:
 
 def test_both_scripts_are_one_work() -> None:
     assert find("我讀過《紅樓夢》。")[0].id == find("我读过《红楼梦》。")[0].id
+
+
+@pytest.mark.parametrize("case", PAGES, ids=[case["label"] for case in PAGES])
+def test_where_a_page_says_it_was_printed(case: dict[str, Any]) -> None:
+    document = Document("a.txt", "0" * 64, "utf-8", case["page"])
+    essays = clean(document).essays
+    facts = [fact for essay in essays for fact in work.find(analyse([essay])[0])]
+    printed = [fact for fact in facts if work.PRINTED in fact.refused]
+    assert [{k: fact.data[k] or "null" for k in fact.data} for fact in printed] == case["printed"]
+    assert all(document.text[f.source.start : f.source.end] == f.surface for f in facts)
+    assert not any(fact.askable or fact.blanks for fact in printed)

@@ -137,6 +137,8 @@ class Essay:
     repairs: tuple[Repair, ...] = ()
     flags: tuple[Flag, ...] = ()
     copies: tuple[Copy, ...] = ()
+    origins: tuple[tuple[int, int], ...] = ()
+    """Raw ranges of the lines that say where the essay was printed: no text of it."""
 
     @property
     def id(self) -> str:
@@ -316,7 +318,7 @@ class Fact:
     """Id of the essay it was read in."""
     start: int
     end: int
-    """Range of its surface in `Essay.text`."""
+    """Range of its surface in `Essay.text`; empty, at its end, for what stands in one of its `origins`."""
     source: Source
     surface: str
     """Exactly `document.text[source.start:source.end]`."""

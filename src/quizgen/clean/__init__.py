@@ -144,6 +144,7 @@ def _essay(document: Document, number: int, draft: Draft, blocks: Sequence[Block
         runs=text.runs(),
         repairs=trace.repairs_in(text),
         flags=trace.flags(text),
+        origins=tuple(draft.origins),
     )
 
 

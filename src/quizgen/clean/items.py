@@ -18,6 +18,8 @@ from quizgen.language.sentences import split
 from quizgen.model import Dropped
 
 NAMES = ("navigation", "title", "byline", "items", "filler", "sources")
+ORIGINS = ("source", "meta")
+"""Kinds of lines that say where an essay was printed."""
 LEAST_KEPT = 12
 """Han characters a line must keep once filler is gone."""
 LEAST_PREFACE = 200
@@ -50,6 +52,8 @@ class Draft:
     author: str | None = None
     date: str | None = None
     heading: Text | None = None
+    origins: list[tuple[int, int]] = field(default_factory=list)
+    """Raw ranges of lines that say where it was printed."""
     blocks: list[Block] = field(default_factory=list)
 
     def has_text(self) -> bool:
@@ -125,6 +129,8 @@ def _fill(
     paged = False
     near = {*texts[:2], *texts[-1:]}
     for i, line in enumerate(lines):
+        if line.kind in ORIGINS:
+            draft.origins.append(line.text.raw(0, len(line.text.text)))
         if i in dropped:
             log.append(Dropped(line.number, dropped[i], line.text.text))
             turned = any(pattern.fullmatch(line.simple) for pattern in (PAGE, TURN))

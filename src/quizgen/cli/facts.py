@@ -76,6 +76,8 @@ def summary(fact: "Fact", essay: "Essay") -> str:
         return say("facts.pair", left=data["term"], right=data["definition"])
     if fact.kind == "enumeration":
         return say("facts.pair", left=data["topic"] or "—", right=say("facts.comma").join(data["items"]))
+    if fact.kind == "work":
+        return str(data["title"])
     if fact.kind == "statistic":
         return say("facts.pair", left=data["measures"] or "—", right=surface)
     return surface

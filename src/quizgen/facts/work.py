@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -12,12 +12,15 @@ from quizgen.facts._makers import maker, printed_in
 from quizgen.facts._scene import Scene, layout
 from quizgen.language.fold import fold
 from quizgen.language.heroes import hero
-from quizgen.model import Analysis, Blank, Clause, Fact, Mention, Person
+from quizgen.language.shadow import shadow
+from quizgen.model import Analysis, Blank, Clause, Essay, Fact, Mention, Person, Source
 
 # 《红楼梦》, 《读《史记》有感》, 〈荷塘月色〉
 TITLE = re.compile(
     r"《(?P<title>[^《》\n]{1,60}(?:《[^《》\n]{1,30}》[^《》\n]{0,30})?)》|〈(?P<piece>[^〈〉《》\n]{1,40})〉"
 )
+PRINTED = "printed-in"
+"""Why nobody asks where an essay was printed."""
 NEAR = 40
 """Characters on either side of a title in which its creator may be named."""
 
@@ -151,6 +154,32 @@ def find(analysis: Analysis) -> Iterator[Fact]:
             works[key] = found
     for key, found in works.items():
         yield _fact(analysis, key, found._replace(type=types.get(key)))
+    yield from _printed(analysis.essay, works)
+
+
+def _printed(essay: Essay, told: Collection[str]) -> Iterator[Fact]:
+    """Where the essay was printed, as a line beside its text says: （原载《…》）. Known, never asked."""
+    page, at, found = essay.document, len(essay.text), set(told)
+    for begin, stop in essay.origins:
+        for match in TITLE.finditer(page.text, begin, stop):
+            start, end = match.span()
+            title = match[0]
+            key = fold(title[1:-1])
+            if key and key not in found:
+                found.add(key)
+                yield Fact(
+                    kind="work",
+                    key=(key,),
+                    essay=essay.id,
+                    start=at,
+                    end=at,
+                    source=Source(page.file, page.sha256, page.line(start), start, end),
+                    surface=title,
+                    sentence=page.text[begin:stop],
+                    data={"title": title, "creator": None, "type": _ending(shadow(title[1:-1]))},
+                    confidence=0.95,
+                    refused=(PRINTED,),
+                )
 
 
 # 南宋周辉|《清波杂志》: there were no papers yet
@@ -167,14 +196,19 @@ def _type(scene: Scene, match: re.Match[str]) -> str | None:
     )
     title = match["title"] or match["piece"]
     types: Mapping[str, str] = _table()["types"]
-    endings: Mapping[str, str] = _table()["endings"]
     for kind, words in types.items():
         if re.search(rf"{_any(words)}$", left) or re.match(
             rf"(?:这|那|一)?[本部首篇则]?{_any(words)}", right
         ):
             return kind
-    found = next((kind for kind, words in endings.items() if re.search(rf"{_any(words)}$", title)), None)
+    found = _ending(title)
     return "书" if found == "报刊" and _OF_OLD.search(left) else found
+
+
+def _ending(title: str) -> str | None:
+    """The kind of work that the last word of a title names, simplified: 北京日报."""
+    endings: Mapping[str, str] = _table()["endings"]
+    return next((kind for kind, words in endings.items() if re.search(rf"{_any(words)}$", title)), None)
 
 
 def _creator(scene: Scene, start: int, end: int) -> _Creator | None:
