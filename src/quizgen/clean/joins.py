@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quizgen.clean.edit import Trace, joined
 from quizgen.clean.items import Block
@@ -55,6 +56,7 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
     ]
     indents = sum(indented) > INDENTED * len(indented)
     width, count = wrapped_at(blocks), counted_at(blocks)
+    broken = indents and broken_anywhere(blocks)
     # where nothing tells a new paragraph, a full line that ends a sentence may end one
     spaced = any(block.indent or block.after_blank for block in blocks[1:])
     parted = sum(block.after_blank for block in blocks[1:]) > INDENTED * (len(blocks) - 1)
@@ -63,7 +65,10 @@ def join(blocks: Sequence[Block], trace: Trace) -> list[Block]:
     end = size = 0  # of its last line, in columns and in characters
     for block in blocks:
         reason = ""
-        if before and width:
+        below = broken and not (block.indent or block.after_blank or HEAD.match(simplify(block.text.text)))
+        if before and below and (before.kind == "para" or before.plain):
+            reason = "wrap"
+        elif before and width:
             slack = WRAP_SLACK if before.text.text[-1] in ENDS else WRAP_LOOSE * width
             full = end > width - slack or (size >= count - COUNT_SLACK and before.text.text[-1] not in ENDS)
             goes_on = full or before.text.text[-1] in "，,、" or _cut(before.text.text)
@@ -114,6 +119,14 @@ def wrapped_at(blocks: Sequence[Block]) -> int:
     loose = sum(block.text.text[-1] not in ENDS for block in full)
     enough = len(full) >= WRAP_LINES and 2 * len(full) >= len(sizes) and 2 * loose >= len(full)
     return width if enough and width <= WRAP_WIDEST else 0
+
+
+def broken_anywhere(blocks: Sequence[Block]) -> bool:
+    """Are lines broken wherever it may be, below the indented beginnings of paragraphs: 西汉宣帝神爵三⏎年（前59年），…?"""
+    below = [above.text.text[-1] for above, b in pairwise(blocks) if not (b.indent or b.after_blank)]
+    loose = sum(last not in ENDS for last in below)
+    wide = sum(columns(block.text.text) > WRAP_WIDEST for block in blocks)
+    return loose >= WRAP_LINES and 2 * loose >= len(below) and WRAP_ODD * wide <= len(blocks)
 
 
 def counted_at(blocks: Sequence[Block]) -> int:

@@ -74,11 +74,10 @@ OPENING_TWICE = re.compile("“([^“”]{1,40})(“)(?=[，。！？；：,!?;:
 
 def half_stops(text: str) -> Iterator[Edit]:
     """A half-width dot for 。 behind Chinese: 他笑了. 天亮了.; between Chinese only where sentences end so and not with 。"""
-    ends = list(HALF_STOP.finditer(text))
-    plain = "。" not in text and len(DOTS.findall(text)) > 1 and "," in text
+    ends, dots = list(HALF_STOP.finditer(text)), len(DOTS.findall(text))
     for match in ends:
         yield Edit(match.start(), match.end(), "。", "stop")
-    if plain or (ends and len(DOTS.findall(text)) >= text.count("。")):
+    if dots >= text.count("。") and (ends or (dots > 1 and "," in text)):
         yield from (Edit(m.start(), m.end(), "。", "stop", "inferred") for m in DOTS.finditer(text))
 
 

@@ -24,7 +24,7 @@ from quizgen.questions.definites import (
 from quizgen.questions.glosses import NONE, SERVES, tells_name
 from quizgen.questions.named_before import PREPOSITION
 from quizgen.questions.pronouns import led_by
-from quizgen.questions.section import heading, of_year
+from quizgen.questions.section import heading, of_entry, of_year
 from quizgen.questions.worth import first_person
 
 OPENING = 30
@@ -183,7 +183,7 @@ def _mentioned(analysis: Analysis, start: int, blank: Blank) -> list[Mention]:
 
 
 def titled(analysis: Analysis, blank: Blank, start: int, end: int, *, glossed: bool = False) -> str:
-    """The title, with whom a section tells of, of which year or of what plan, as its heading says, where the passage itself does not."""
+    """The title, with whom or what a section or an entry tells of, of which year or of what plan, as its heading says, where the passage itself does not."""
     person = None if glossed else of_section(analysis, start)
     if (
         person
@@ -191,6 +191,9 @@ def titled(analysis: Analysis, blank: Blank, start: int, end: int, *, glossed: b
         and not tells_name(analysis, blank, person)
     ):
         return headed(analysis, blank, person.name)
+    topic = of_entry(analysis, start)
+    if topic and topic not in analysis.essay.text[start:end]:
+        return headed(analysis, blank)
     dated = _ANY_YEAR.search(analysis.essay.shadow, start, end)
     told = not dated and (of_year(analysis, start) or _PLANS.search(heading(analysis, start)))
     return headed(analysis, blank) if told else title(analysis, blank)
@@ -237,6 +240,9 @@ def line(
         head = headed(analysis, blank)
     if not shown:
         return head
+    topic = of_entry(analysis, start)
+    if topic and shown.startswith(topic):
+        head = title(analysis, blank)
     gap = "　" if head and shown.startswith("《") else ""  # 《守窟與測塔》　《論語》裏曾子説…
     return head + gap + shown
 

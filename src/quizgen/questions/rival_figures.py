@@ -54,6 +54,8 @@ STEEP = 13
 """First two digits below which those of long figures go in steps of the third: 13909米 is too much beside 10909米."""
 WARM, HOT = 15, 60
 """Degrees of weather and rooms: nobody believes in 70."""
+_TENS_OF_YEARS = 2
+"""Tens, or hundreds, by which a wrong number of years differs at most."""
 _DAY = 12
 """Hours that are told in half days: 24, 36, 48."""
 ROUND_AGE = 50
@@ -219,7 +221,10 @@ def _steps(head: int, step: int, places: int, unit: str, *, vague: bool) -> Iter
         return (value + n for n in offsets)
     if head < 10:
         tens = unit[:1] not in _COUNTED_BY and (step > 1 or not places)
-        return _of_one_digit(head, step, tens=tens, vague=vague)
+        found = _of_one_digit(head, step, tens=tens, vague=vague)
+        if _YEARS.search(unit) and step > 1:  # 二十多年: nobody was away from court for sixty
+            return (other for other in found if abs(other - value) <= _TENS_OF_YEARS * step)
+        return found
     whole = step == 1 and not places
     if head < _LONG:
         near = 0.75 if _YEARS.search(unit) and head >= 20 else 0.5

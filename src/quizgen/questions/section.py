@@ -1,7 +1,6 @@
 """The heading that a passage stands under, where the essay has sections: 一、落脚云岭 above 他在县城住了三年."""
 
 import re
-from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from quizgen.language.characters import han
 from quizgen.language.fold import fold
 from quizgen.language.marks import DECORATED, HEADING_SIGNS
 from quizgen.model import Analysis, Paragraph
+from quizgen.questions import entries
 from quizgen.questions.checks import balanced, damaged
 from quizgen.questions.definites import words
 
@@ -24,12 +24,6 @@ CROWDED = 0.75
 _NUMBER = re.compile(
     rf"(?:第[一二三四五六七八九十\d]+[章节節篇部分]+|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[ \u3000]?[、．.]|\d{{1,2}}\s*[.．、)）](?!\d)|\d{{1,2}}\s+(?=[\u4e00-\u9fff])|N[Oo]\.?\s*\d+|[{HEADING_SIGNS}])[：:\s]*"
 )
-# 1.感觉记忆：|又称瞬时记忆，…。保持时间极短，…; 樊锦诗：|…
-_ENTRY = re.compile(
-    rf"[ \u3000]*(?:[（(][一二三四五六七八九十\d]+[)）]|\d{{1,2}}\s*[.．、)）](?!\d)|[①-⑳{HEADING_SIGNS}])?\s*(?P<label>[\u4e00-\u9fff·]{{2,10}})[：:](?![“「])"
-)
-ENTRIES = 3
-"""Paragraphs of an essay that begin with a label from which each tells of what its label says."""
 _NUMERALS, _DIGITS = re.compile("[一二三四五六七八九十]+"), re.compile(r"\d+")  # （十二）, 3.
 _QUESTION = re.compile("[^，。“”「」：]{4,}[？?]")  # 为什么叫五分车？, of which nothing is shown
 _MARKED = re.compile("[“「][^“”「」。！？：]{4,16}[”」]")  # 「车头向海，人心向岸」, alone in its line
@@ -65,7 +59,7 @@ def heading(analysis: Analysis, offset: int) -> str:
 
     A heading without a number counts only beside another one: a single line among paragraphs is a caption.
     """
-    if entry := _entry(analysis, offset):
+    if entry := of_entry(analysis, offset, numbered=False):
         return entry
     paragraphs = analysis.essay.paragraphs
     if sum(p.kind == "head" for p in paragraphs) > CROWDED * len(paragraphs):
@@ -76,19 +70,10 @@ def heading(analysis: Analysis, offset: int) -> str:
     return above[-1].told if above and (above[-1].marked or not alone) else ""
 
 
-def _entry(analysis: Analysis, offset: int) -> str:
-    """What the paragraph that holds `offset` explains or tells of by the label it begins with, where it goes on behind its first sentence."""
-    essay = analysis.essay
-    i = bisect_right(essay.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
-    if i < 0:
-        return ""
-    paragraph = essay.paragraphs[i]
-    label = _ENTRY.match(essay.text, paragraph.start, paragraph.end)
-    first = analysis.sentence_at(label.end()) if label else None
-    if label is None or first is None or offset < first.end or not _told(label["label"], essay.title or "—"):
-        return ""
-    labels = (_ENTRY.match(essay.text, p.start, p.end) for p in essay.paragraphs if p.kind == "para")
-    return label["label"] if sum(found is not None for found in labels) >= ENTRIES else ""
+def of_entry(analysis: Analysis, offset: int, *, numbered: bool = True) -> str:
+    """What the entry of a list that holds `offset` is about; "" if it is none, or its first sentence tells."""
+    title = analysis.essay.title or "—"
+    return entries.entry(analysis, offset, lambda label: bool(_told(label, title)), numbered=numbered)
 
 
 class _Section(NamedTuple):
