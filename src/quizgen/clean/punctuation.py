@@ -64,7 +64,7 @@ APOSTROPHE = re.compile(rf"(?<=[{HAN}])'(?=[{HAN}])")  # 铁路的'工程师, wi
 MARK = re.compile("[,;:!?]+")
 QUOTES_CHINESE = re.compile(rf"[\"“]?[{HAN}]")
 YEARS = re.compile(r"(?:前|公元前?)?\d{3,4}(?:\s*[-–—－~～至到]+\s*(?:前|公元前?)?\d{2,4})?")  # 1041—1048
-BRACKET = re.compile(f"[()]|[{HAN}]+")
+BRACKET = re.compile(f"[()（）]|[{HAN}]+")
 COUNTED = re.compile(rf"\d[\d.]*[{HAN}]")  # 占15.0%;|7月|中旬
 QUOTE = re.compile('["“”]')
 # 所谓|'先儒'|者; not it's, 'rock'n'roll'
@@ -153,25 +153,27 @@ def width(text: str) -> Iterator[Edit]:
 
 
 def _brackets(text: str) -> Iterator[Edit]:
-    """(完美) is Chinese, (km) is not."""
-    if "(" not in text:
+    """(完美) is Chinese, (km) is not; what one width opens and the other closes is: (安徽淮北）."""
+    if "(" not in text and ")" not in text:
         return
     stack: list[int] = []
     han = -1  # where the last Chinese character stood
     for match in BRACKET.finditer(text):
         i = match.start()
-        if match[0] == "(":
+        if match[0] in "(（":
             stack.append(i)
-        elif match[0] != ")":
+        elif match[0] not in ")）":
             han = i
         elif stack:
             start = stack.pop()
             inside = text[start + 1 : i]
             # 庆历年间(1041—1048)
             years = _chinese(text[start - 1 : start]) and YEARS.fullmatch(inside)
-            if han > start or years:
-                yield Edit(start, start + 1, "（", "width")
-                yield Edit(i, i + 1, "）", "width")
+            if han > start or years or text[start] + text[i] in ("(）", "（)"):
+                if text[start] == "(":
+                    yield Edit(start, start + 1, "（", "width")
+                if text[i] == ")":
+                    yield Edit(i, i + 1, "）", "width")
 
 
 def _chinese_line(text: str, at: int) -> bool:

@@ -68,6 +68,10 @@ PARTED = re.compile(r"[·・．‧•∙]")  # 《荀子·劝学》: the book, a
 _CHILD = re.compile("儿子|女儿|孩子|孙子|孙女")  # of several generations anybody
 
 
+_WITHOUT_ONE = frozenset(("万元", "萬元", "亿元", "億元", "千元", "百元"))
+"""Sums told without their one: 月薪|万元."""
+
+
 def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
     """Other right answers: further forms of a person's name, a year without 年 or 公元, 荀子 for 《荀子·劝学》, 道德经 for 《老子》."""
     if blank.sort == "date":
@@ -152,6 +156,8 @@ def _of_number(answer: str, script: str) -> tuple[str, ...]:
         ten = "二" if tens[1] in "两兩" else tens[1]
         number = _DIGITS.index(ten) * 10 + _DIGITS.index(tens[2] or "〇")
         found += [f"{number}%", f"百分之{ten}十{tens[2]}"] + ([f"二{answer[1:]}"] if ten != tens[1] else [])
+    elif answer in _WITHOUT_ONE:
+        found += [f"一{answer}", f"1{answer}"]
     elif answer.startswith("百分之") and (share := _percent(answer)):
         found.append(share)
     elif about := _ABOUT.fullmatch(answer):

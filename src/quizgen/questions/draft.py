@@ -33,6 +33,8 @@ _OF_SENTENCE = re.compile(r"[这這]句[话話](是(?:谁|誰|（　　）))\{ve
 # 杜甫诗中有|“暖水濯我足，…”: a verse is not said; not 朱熹注《诗》说
 _DICTIONARY = re.compile("词典|字典|辞典|辞海|辞源|说文解字|尔雅|百科全书")
 _OF_VERSE = re.compile(r"(?:诗(?![》经人])|诗句|[赋题作写]了?一?首?诗)[^，。；：“”》]{0,3}[：，]?[“「]?$")
+# “我们的居里夫人”|这句话是谁说的|？: a name for something is not said
+_SAID_BY = re.compile(r"[这這]句[话話]是(谁|誰|（　　）)(?:\{verb\})?的")
 _THESE_WORDS, _HIS_WORDS = re.compile(r"[这這]句[话話]"), re.compile(r"的[话話](?=[？。])")
 BEFORE = 10
 """Characters before words in which a poem is spoken of."""
@@ -201,6 +203,7 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
         ask = _THESE_WORDS.sub(several[hant], _HIS_WORDS.sub(("的诗句", "的詩句")[hant], ask))
         verb = WRITTEN[hant]
     elif _phrase(words):
+        ask = _SAID_BY.sub(("这个说法出自", "這個說法出自")[hant] + r"\1", ask)
         ask = _THESE_WORDS.sub(("这个说法", "這個說法")[hant], ask)
         ask = _HIS_WORDS.sub(
             ("的说法", "的說法")[hant], ask.replace("{verb}的话", "的话").replace("{verb}的話", "的話")

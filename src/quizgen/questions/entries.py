@@ -12,9 +12,9 @@ from quizgen.model import Analysis, Paragraph
 
 FEWEST = 3
 """Paragraphs of an essay that begin with a label from which each tells of what its label says."""
-# 1.感觉记忆：|又称瞬时记忆，…; 樊锦诗：|…; 3、★灵渠。|在广西…; 15、★★三峡工程（每年必考！！！）; ②|1992年4月3日…
+# 1.感觉记忆：|又称瞬时记忆，…; 樊锦诗：|…; 3、★灵渠。|在广西…; 15、★★三峡工程（每年必考！！！）; ②|1992年4月3日…; ——南旺枢纽（山东汶上）。|地处…
 _ENTRY = re.compile(
-    rf"[ \u3000]*(?P<number>[（(][一二三四五六七八九十\d]+[)）]|\d{{1,2}}\s*[.．、)）](?!\d)|[①-⑳{HEADING_SIGNS}])?\s*[★☆]*\s*"
+    rf"[ \u3000]*(?P<number>[（(][一二三四五六七八九十\d]+[)）]|\d{{1,2}}\s*[.．、)）](?!\d)|[①-⑳{HEADING_SIGNS}]|——)?\s*[★☆]*\s*"
     r"(?:(?P<label>[\u4e00-\u9fff·]{2,10})(?P<aside>[（(][^（()）\n]{1,20}[)）])?(?P<end>[：:](?![“「])|。|$))?",
     re.MULTILINE,
 )

@@ -5,6 +5,8 @@ import re
 from quizgen.language import segment
 from quizgen.language.characters import han
 from quizgen.language.fold import fold, level
+from quizgen.language.names import surname
+from quizgen.language.tables import either
 from quizgen.model import Analysis, Blank, Fact
 from quizgen.questions.predicate import headless
 
@@ -142,8 +144,12 @@ def _part_of_sentence(analysis: Analysis, fact: Fact, words: str) -> bool:
 
 
 def by_given_name(name: str, flat: str) -> bool:
-    """Is he called by his given name: 世人皆以芾为颠, said 米芾?"""
+    """Is he called by his given name, or by his surname as people do: 世人皆以芾为颠, said 米芾; 老孟, said 孟广林?"""
     name = fold(name)
+    own = surname(name)
+    titles = either("titles", "polite", "man", "woman", "school", "office")
+    if own and re.search(rf"[老小阿]{own}|{own}(?:{titles})", flat):
+        return True  # 校长跟我说：“老孟，给我拨慢七分钟。”
     return len(name) == 2 and segment.frequency(name[1]) < RARE and name[1] in flat
 
 

@@ -250,6 +250,8 @@ ROWS = (
         re.compile("(?:装|的)?[\u4e00-\u9fff]"),
     ),
     Row(re.compile(".*步"), re.compile(rf"[{HAN_DIGITS}\d]里$")),  # 351里|80步
+    # 一个|二十五人|的旅行团在窟内停留几分钟: any of them
+    Row(_PEOPLE, re.compile("一[个支]$"), re.compile(r"的[\u4e00-\u9fff]{0,4}(?:团|班|组|队|家庭)(?!长)")),
     Row(re.compile("[一二两三四五六七八九十]句"), None, re.compile("话：?[“「]")),  # 里有|四句|话：“…”
     # |一百个人|里至少六十个要得天花: of how many, and not how many
     Row(

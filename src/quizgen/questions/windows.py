@@ -84,6 +84,8 @@ def windows(analysis: Analysis, blank: Blank) -> Iterator[tuple[int, int]]:
             starts.append(at)
     for start in starts:
         yield start, _shortened(text, start, high, blank)
+        if blank.slot == "term":
+            continue  # 是创新起主导作用，…的先进生产力质态 says what it is only with its end
         # 图书馆管理员（　　），|用一台旧缝纫机…: a name alone tells nothing
         ends = (m.start() for m in _COMMA.finditer(text, _behind(text, blank), high) if m.start() > blank.end)
         fit = [at for at in ends if can_end(text[start:at], text[at + 1 : at + AHEAD])]

@@ -372,6 +372,9 @@ def first_person(text: str) -> bool:
 def _unworthy_words(before: str, answer: str, after: str) -> str:
     """A line of somebody unnamed is no saying that one could know: its frame must tell where it comes from."""
     frame = re.split(r"[“「『]", before)[0] + re.split(r"[”」』]", after)[-1]
+    others = {answer[:i] + answer[i + 1 :] for i in range(len(answer))}
+    if len(answer) > len("技进乎道") and any(other in before + "|" + after for other in others):
+        return "gives-away"  # 庄子“技进乎道”, 魏源“（技可进乎道）”
     if _EXERCISE.search(frame):
         return "trivial"
     if first_person(frame):

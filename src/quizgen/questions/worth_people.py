@@ -55,6 +55,10 @@ _SOME_FIRM = re.compile("一[家间][^，。；“”]{2,16}$")  # 一家经销�
 _TELLS = re.compile("(?:对|向)?(?:记者|笔者)?(?:说|表示|坦言|介绍|告诉|透露|直言|认为)")
 
 
+_THINGS = "纸伞刀剑船车床桥堤渠亭祠碑塔墨笔砚锁饼鸭酒茶布锦绣拳剪窑"
+"""What bears the surname of who made it: 蔡侯纸, 苏公堤."""
+
+
 def unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     """The reason why somebody's name is not worth asking in the passage from `start` to `end`, or an empty string."""
     shadow = analysis.essay.shadow
@@ -83,6 +87,8 @@ def unworthy_person(analysis: Analysis, blank: Blank, start: int, end: int) -> s
     )  # 吴老师 of （吴邵萍）, 汤院士 of （汤钊猷）
     if called.search(MARKED.sub("", f"{before}|{after}")) or _ONE_HOLDER.match(after):
         return "gives-away"
+    if re.search(rf"{own[0]}(?:侯|公|氏|家)[{_THINGS}]", f"{before}|{after}"):
+        return "gives-away"  # 天下咸称蔡侯纸
     if _of_kin(analysis, blank, start, end):
         return "gives-away"
     if _THING_OF.match(after):
