@@ -57,7 +57,10 @@ ENDING = ("tail", "boiler", "source", "rule", "meta")
 """Kinds of the line with which a piece of a paste may end."""
 # 【延伸阅读】山上的厕所问题, （广告）: what stands between two paragraphs of a page
 INTERRUPTS = re.compile("(?:延伸|相关|推荐|更多|扩展)(?:阅读|文章|新闻|内容)|广告|点击(?:查看|阅读|播放)")
-IN_BRACKETS = re.compile("[【〖]\\s*[一二三四五六七八九十]{1,3}[、.．]")  # 【一、人物素材】: a section
+# 【一、人物素材】, 【素材3】齐白石：…, [案例二]…: a section
+IN_BRACKETS = re.compile(
+    r"[【〖\[［]\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[\u4e00-\u9fff]{0,4}\s*[一二三四五六七八九十\d]{1,3}\s*[】〗\]］])"
+)
 # 那么，|一粒米的去路呢？, 同学们，|一粒米的来路有多长？: a speech goes on
 SPOKEN = re.compile(
     r"(?:那么?|但是|可是|所以|因此|于是|然而|不过|其实|当然|首先|其次|再次|最后|接下来|各位|大家|[^，。]{0,6}们)[，,：:]"

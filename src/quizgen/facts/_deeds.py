@@ -52,6 +52,16 @@ _IT_IS_SO = re.compile(
 )
 
 
+# 丁文江「任」所长; 现任, 曾任 tell what he is or was
+_TAKES_OFFICE = frozenset(("任", "就任", "接任", "继任", "改任", "兼任", "转任", "调任", "代理"))
+
+
+# 方晓燕「为」这名患者保留了一条腿
+_FOR = re.compile(
+    r"(?:[这那][名位个些]|[他她]们?|[\u4e00-\u9fff]{2,6}?(?:患者|病人|孩子|学生|村民|大家|群众))[^，。]*[了过]"
+)
+
+
 class Told(NamedTuple):
     """A deed or a role, where it stands."""
 
@@ -232,7 +242,8 @@ def _acts(text: str, clause: Clause) -> bool:
     ):
         return True
     behind = copula(text, clause)
-    becomes = text[clause.predicate : behind].endswith(tuple(sorted(words("clauses", "become"))))
+    said = text[clause.predicate : behind]
+    becomes = said.endswith(tuple(sorted(words("clauses", "become")))) or said in _TAKES_OFFICE
     return bool(_verbs(text, clause)) and (not behind or becomes)
 
 
@@ -264,7 +275,7 @@ def copula(text: str, clause: Clause) -> int:
     for i, (a, b) in enumerate(tokens):
         for _, last in tokens[i : i + 3]:
             if text[a:last] in words("clauses", "copula"):
-                return last
+                return 0 if text[a:last] == "为" and _FOR.match(text, last, clause.end) else last
         if text[a:b] not in words("clauses", "adverbs"):
             return 0
     return 0

@@ -33,6 +33,12 @@ _BRACKET = re.compile(
 )
 # 酂侯「就是」为刘邦管粮草「的」萧何
 _SAME = re.compile(r"[”」』]?[，,]?(?:就是|正是|便是|即是?|乃是)(?:[^，。！？]{1,14}的)?")
+# 丁文江「字在君，」
+_COURTESY = re.compile(r"表?字(?P<name>[\u4e00-\u9fff]{2})(?=[，,、。；）)])")
+# 莫桂生「，也就是老莫」
+_OTHERWISE = re.compile(
+    r"[，,（(]?(?:也就是|也即|就是|即|大家都?叫[他她])(?:人们口中的|大家口中的)?[“「『]?(?P<name>[老小阿][\u4e00-\u9fff]{1,2})[”」』]?(?=[，,。；）)])"
+)
 _NO_PART = frozenset("的了着他她是不们这那么很太最")
 """Characters of no second name: 字是|刻死的|，换不了."""
 RULERS = frozenset("帝王公侯祖宗后妃")
@@ -61,9 +67,15 @@ def stated(text: str, names: Sequence[Ranged]) -> Iterator[tuple[str, str]]:
         if owners and owners[0].end == found.end("owner"):
             yield found["name"], found["owner"]
     for one in names:
-        bracket = _BRACKET.match(text, one.end)
-        if bracket and bracket["name"] != text[one.start : one.end]:
-            yield bracket["name"], text[one.start : one.end]
+        owner = text[one.start : one.end]
+        for form in (_BRACKET, _OTHERWISE):
+            other = form.match(text, one.end)
+            if other and other["name"] != owner:
+                yield other["name"], owner
+        courtesy = _COURTESY.match(text, one.end)
+        if courtesy and surname(owner) and not _word(courtesy["name"]):
+            yield courtesy["name"], owner
+            yield surname(owner) + courtesy["name"], owner
 
 
 def _last(text: str, names: Sequence[Ranged], at: int) -> str:

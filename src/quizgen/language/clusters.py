@@ -161,7 +161,7 @@ def _part_of(short: str, name: str) -> bool:
 def _fits(essay: Essay, form: str, found: Sequence[Mention], name: str, full: Sequence[Mention]) -> bool:
     """Whether 吴园长, 老王, 小二 can be the person of the full name."""
     title = found[0].title
-    if by_given(form, name):
+    if by_given(form, name) or (DOT in name and form in name.split(DOT)):
         return True
     if found[0].end - found[0].start > 1:  # 老王, 小二, 小野
         return (

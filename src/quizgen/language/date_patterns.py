@@ -74,7 +74,7 @@ PATTERNS = [  # the first that matches at a place takes it
     # 884年6月17日, 884年6月: a year of three figures with its month
     rf"(?<![\d.])(?P<y3>[2-9]\d\d){S}年{S}(?P<m3>{MONTH}){S}月(?:{S}(?P<d3>{DAY}){S}[日号])?",
     rf"(?P<y2z>(?<![\d.:：/-])0\d){S}年(?![前后来间以里内中多余光])",  # 从06年开始
-    rf"(?:^|(?<=[，,。；;\n“「]))(?P<y2c>[5-9][1-9]){S}年(?=[，,初底末春夏秋冬我他她])",
+    rf"(?:^|(?<=[，,。；;\n“「]))(?P<y2c>[5-9][1-9](?={S}年[，,初底末春夏秋冬我他她])|[5-9]\d(?={S}年[\u4e00-\u9fff]{{0,4}}(?:奥运|亚运|全运|世界杯|世锦赛|世乒赛))){S}年",  # 88年|汉城奥运会
     r"(?<![\d./第一二三四五六七八九十])(?P<dl>3[01]|[12]?\d)(?:日(?![元圆币后内均游夜行子]|之)|号(?![线楼机院文房位码令店厂门桥字井坑铺库厅馆风车球员台仓]))",  # 21日
 ]
 # What a pattern may begin with, beside the names of eras: the rest of the text is passed over at once.

@@ -46,6 +46,7 @@ from quizgen.language.repeated import (
     drop_no_single,
     drop_spoken_of,
     join_hyphens,
+    join_sounds,
     mend_ends,
     mend_givens,
 )
@@ -128,6 +129,7 @@ def decide(
     mend_givens(text, good)
     mend_ends(text, good)
     join_hyphens(text, good)
+    join_sounds(text, good)
     drop_spoken_of(text, good, evidence)
     drop_no_single(text, good, evidence)
     add_repeated(text, good, evidence)

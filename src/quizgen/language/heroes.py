@@ -21,8 +21,10 @@ _SHARE = 0.8
 _NUMBER = re.compile(
     r"(?:[（(【〔\[]|(?:素材|人物|故事|案例|事例|例|之|卡片|名片|档案)?[一二三四五六七八九十\d]{1,3}[、.．）)】：:\]]?|第[一二三四五六七八九十\d]{1,2}[位个章节][：:]?|\s|[·•●■◆])+"
 )
-# 孙家栋|：…, 张文环|（1909─1978）; not the author's 沈伯庸|（县地方志办公室）
-_NAMED = re.compile(r"\s*(?:[：:，,】〕—－-]|[（(]\s*(?:公元)?前?\d|\n|$)")
+# 孙家栋|：…, 张文环|（1909─1978）, 张寿武|简介; not the author's 沈伯庸|（县地方志办公室）
+_NAMED = re.compile(
+    r"(?:(?:个人)?(?:简介|介绍|生平|小传|传略|简历|履历|档案))?\s*(?:[：:，,】〕—－-]|[（(]\s*(?:公元)?前?\d|\n|$)"
+)
 _ROLE = re.compile("[\u4e00-\u9fff“”]{2,8}(?<![与和的谈论读说写学是])")  # 拾荒老人|韦思浩
 ENOUGH = 2
 """Pronouns that stand beside nobody else's name from which they tell, where they all agree."""

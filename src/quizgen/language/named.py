@@ -24,6 +24,11 @@ _KIN = re.compile(r"[^，。、]{2,5}之[子女妻夫父母弟兄孙]、")
 _TIED = re.compile(r"[^，。的了过着]{2,6}[及暨]")
 # 「上车前」王强, 「毕业时」李华
 _BEFORE = re.compile(r"[^，。的他她我你]{2,8}(?:之前|以前|之后|以后|前|后|时)")
+# 「西汉」刘向在《说苑》中说, 「清末」张謇办厂
+_AGE = re.compile(
+    r"(?:先秦|[春战][秋国]|秦|[西东]?[汉晋周]|三国|[南北]朝|[北南]?[魏齐宋]|隋|[南后]?唐|五代|辽|金|元|明|晚?清|民国|近代|现代|当代)(?:代|朝)?(?:初年|末年|中叶|时期|[初末时])?的?"
+)
+_TAKES, _AT = frozenset("把将"), frozenset("在于从为给对向")
 _TALES = [
     [word] for word in ("故事", "事", "事迹", "精神", "话", "时候", "样子", "消息", "经历", "情景", "作品")
 ]
@@ -52,12 +57,16 @@ def opens(analysis: Analysis, mention: Mention, clause: tuple[int, int, int]) ->
         left in (start, at)
         or text[at:left] in words("clauses", "determiners")
         or _TIED.fullmatch(text, at, left)
+        or _AGE.fullmatch(text, at, left)
     )
     if not (
         direct
         or _BEFORE.fullmatch(text, at, left)
         or any(described(text, low, high) for low in (start, at) for high in (left, mention.start))
-        or (_first(text, start) and (relative(text, at, left) or relative(text, at, mention.start)))
+        or (
+            _first(text, start)
+            and any(relative(text, low, high) for low in (start, at) for high in (left, mention.start))
+        )
         or (_SAYS.match(text, behind, end) and nominal(text, at, left))
     ):
         return False
@@ -95,12 +104,16 @@ def predicative(text: str, behind: int, end: int) -> bool:
     if tokens and (tokens[0] in ("及", "等", "一行", "们") or roles.person_noun_of_kin(tokens[0])):
         return False  # 伊文斯同事的日记
     verb = next((i for i, word in enumerate(tokens) if segment.tag(word).startswith("v")), None)
+    if _TAKES.intersection(tokens[:3]):
+        return True  # 曾把马克思主义的活的灵魂概括为…
     bare = next((i for i, word in enumerate(tokens[:4]) if word == "的"), 0)
     if bare and all(segment.tag(word)[:1] in ("n", "f", "s") for word in tokens[:bare]):
         return False  # 金庸小说里的黄蓉
     if verb is None:
         return True
     of = next((i for i, word in enumerate(tokens) if i > verb and word == "的"), None)
+    if of == verb + 1 and tokens[0] in _AT and any(segment.tag(word)[:1] == "v" for word in tokens[of + 1 :]):
+        return True  # 在台湾举行的运动会夺得金牌
     if of is not None and (tokens[of - 1] in ("后", "时", "前") or tokens[of + 1 :] in _TALES):
         return False  # 魏长河上任后的第一件事, 张瑞敏砸冰箱的故事
     if of is not None and any(word in ("了", "过", "着") for word in tokens[1:of]):

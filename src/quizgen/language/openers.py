@@ -47,6 +47,9 @@ _FRONTED = re.compile(
 )
 # 他|认识的王强: with a subject of its own, it only says which one
 _MARKED = re.compile(r"[，。：“”「」他她我你]")
+_WITH_HIM = re.compile(
+    "[与和跟同][他她]们?(?:共事|同[事窗学行]|合作|一起|相[识熟处])[^，。：“”「」他她我你]{0,8}的"
+)  # 与他共事多年的
 _LONGEST_RELATIVE = 30
 """Characters of what somebody did before the name, at most."""
 _LONGEST_TIME = 20
@@ -154,6 +157,8 @@ def described(text: str, start: int, end: int) -> bool:
 
 def relative(text: str, start: int, end: int) -> bool:
     """在村口开店二十年的, 长期追踪水质的: what somebody did, at the head of a sentence, from `start` to the name or role at `end`."""
+    if _WITH_HIM.fullmatch(text, start, end):
+        return True
     if not 5 <= end - start <= _LONGEST_RELATIVE or text[end - 1] != "的" or _MARKED.search(text, start, end):
         return False
     tokens = [text[start + a : start + b] for a, b in segment.cut(text[start : end - 1])]

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from quizgen.language import segment
 from quizgen.language.aliases import stated
@@ -147,6 +148,17 @@ def join_hyphens(text: str, good: dict[tuple[int, int], Span]) -> None:
         for place in inside:
             del good[place]
         good[low, end] = Span(low, end, "", best)
+
+
+def join_sounds(text: str, good: dict[tuple[int, int], Span]) -> None:
+    """科尔|霍宁: two foreign names without a mark between them are one."""
+    sounds = words("transliteration")
+    for left, right in pairwise(sorted(good)):
+        one, two = text[slice(*left)], text[slice(*right)]
+        spelt = set(one + two) <= sounds and not surname(one)
+        if left in good and left[1] == right[0] and spelt and not good[left].title:
+            best = max(good.pop(left).score, good.pop(right).score)
+            good[left[0], right[1]] = Span(left[0], right[1], "", best)
 
 
 def add_repeated(text: str, good: dict[tuple[int, int], Span], evidence: Evidence) -> None:

@@ -292,7 +292,9 @@ def _read(essay: _Read, sentence: Sentence, clause: tuple[int, int], state: Stat
             state.clouded += _doubtful(text, first, at, end)
         state.subject = None
     elif newcomer := new_one(text, at, end):
-        state.clouded += _doubtful(text, newcomer, at, end)
+        named = beginning(analysis.mentions, at + len(newcomer), at + len(newcomer) + 1)
+        if not named:  # 一位来自县城的女孩|周敏的演讲: she is known
+            state.clouded += _doubtful(text, newcomer, at, end)
         state.subject = None
     elif not adverbial(text, start, end):
         state.subject = None

@@ -8,7 +8,7 @@ from quizgen.language.tables import FAMILY
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions import bodies, chief
 from quizgen.questions.checks import MARKED, QUOTED
-from quizgen.questions.definites import aged, bare, compared, is_thing, kin_at, pointed_at
+from quizgen.questions.definites import aged, anybody, bare, compared, is_thing, kin_at, pointed_at
 from quizgen.questions.glosses import NONE, Gloss, left_out, tells_name
 from quizgen.questions.named_before import PLURAL, STOP, WHEN
 from quizgen.questions.predicate import headless
@@ -82,6 +82,8 @@ _PERSONS = re.compile("[他她]们|两人|二人|夫妻|夫妇|三人")  # 他�
 _YEAR_OF = re.compile("同年|次年|翌年|第二年|[这那]一?年|当年|同月|当月|次日|当天|当晚|第二天|[这那]天")
 _AT_HOME = frozenset(["爷爷", "奶奶", "爸爸", "妈妈", "外公", "外婆", "姥姥", "姥爷", "爸", "妈"])
 """Words of kin that are the writer's own in an essay that says 我."""
+# 清洁工把街扫干净，是不平凡；|外公|在井下干了三十一年: whose?
+_HOME_LATER = re.compile(f"[；。](?:{'|'.join(sorted(_AT_HOME, key=len, reverse=True))})(?![们的亲])")
 
 
 def stand_alone(
@@ -142,6 +144,9 @@ def stand_alone(
     if kin in _AT_HOME and _of_the_teller(analysis):
         himself = known.get(at + len(kin))
         return _called_so(analysis, at, start, end, blank, himself, kin) if himself else "dangling-pronoun"
+    later = _HOME_LATER.search(shadow)
+    if later and not anybody(analysis, start, start + later.start()) and _of_the_teller(analysis):
+        return "dangling-pronoun"
     return glossed(analysis, start, end, blank, known)
 
 
