@@ -1,6 +1,7 @@
 """Quotations are told from terms, and nobody is named who did not speak."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,8 @@ SPEC = Path(__file__).parent / "specs/facts/quotation.toml"
 CASES = tomllib.loads(SPEC.read_text(encoding="utf-8"))["case"]
 
 
-def find(text: str) -> list[Fact]:
-    return list(quotation.find(analyse([essay(text)])[0]))
+def find(text: str, title: str | None = None) -> list[Fact]:
+    return list(quotation.find(analyse([replace(essay(text), title=title)])[0]))
 
 
 def marked(case: dict[str, Any]) -> Any:
@@ -29,7 +30,7 @@ def marked(case: dict[str, Any]) -> Any:
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])
 def test_quotations(case: dict[str, Any]) -> None:
     text = case["text"]
-    found = find(text)
+    found = find(text, case.get("title"))
     said = sorted((f for f in found if f.role == "fact"), key=lambda f: f.start)
     expected = [{"speaker": None, "source": None, **one} for one in case["expected"]]
     assert [{k: f.data[k] for k in one} for f, one in zip(said, expected, strict=False)] == expected

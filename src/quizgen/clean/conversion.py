@@ -20,6 +20,10 @@ _DONE = re.compile("(?<![明目])瞭(?!解|望|若|然|如|亮|哨|見|了|臺|�
 # 自|已|的议事会, |己|经; not 情不自已, 自己经历
 _SELF = re.compile("(?<=(?<![不能可禁])自)已(?=[的\u4e00-\u9fff])(?!经|經)")
 _ALREADY = re.compile("(?<![自知异異律克利人])己(?=[经經](?![历歷营營过過受]))")
+# 写|人|宪法, 深|人|推进: what a scanner read; not 写人叙事, 资深人士
+_INTO = re.compile(
+    "(?<=[写寫])人(?=宪法|憲法|党章|黨章|法律|国策|國策)|(?<=(?<!资)(?<!資)深)人(?=人心|推进|推進|贯彻|貫徹|学习|學習|实施|實施|开展|開展|研究|群众|群眾|基层|基層)"
+)
 # 幾天|后, 四十年|后; not 主祀天后的廟
 _AFTER = re.compile(rf"(?<=[{_NUMERAL}][天日月年週歲代])后(?!宮|廟|妃)")
 
@@ -28,7 +32,7 @@ def find(text: str, written_in: str) -> Iterator[Edit]:
     """Edits to the right character where no other can stand, most of them in essays in traditional script only."""
     slips = {
         m.start(): right
-        for pattern, right in ((_SELF, "己"), (_ALREADY, "已"))
+        for pattern, right in ((_SELF, "己"), (_ALREADY, "已"), (_INTO, "入"))
         for m in pattern.finditer(text)
     }
     for at, right in sorted((slips | (_turned(text) if written_in == "hant" else {})).items()):

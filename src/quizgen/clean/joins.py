@@ -30,7 +30,7 @@ FUNCTION = frozenset(
 # Tuned on five real essay files: 21 of 21 cuts, none falsely.
 KNOWN, LONG = 50, 18
 """Frequency of a word that lies across a cut; length from which a line without a stop is a piece of a paragraph."""
-WRAP_LINES, WRAP_SLACK, WRAP_WIDEST, INDENT = 4, 10, 120, 2
+WRAP_LINES, WRAP_SLACK, WRAP_WIDEST, INDENT = 4, 10, 170, 2
 """Full lines that show a wrapped file; columns by which they differ (words and marks that may not open a line move); the
 widest; characters of an indent."""
 COUNT_SLACK = 2

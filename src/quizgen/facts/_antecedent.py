@@ -8,9 +8,11 @@ from quizgen.facts._naming import between_marks, by_name, can_speak, clauses_in,
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import STOPS, Scene
 from quizgen.language.antecedents import CITED, TO_HIM
+from quizgen.language.fold import fold
 from quizgen.language.heroes import gender, hero
 from quizgen.language.spans import before_blanks
 from quizgen.language.tables import FAMILY
+from quizgen.language.topics import whose_life
 from quizgen.model import Mention, Person
 
 REACH = 350
@@ -59,6 +61,8 @@ FIRST = re.compile(r"我|咱|你|您|大家")  # 我们吃过了饭，那位老�
 def antecedent(scene: Scene, at: int) -> Speaker:
     """The person a pronoun at `at` stands for: the subject of a sentence before, in the same or the last paragraph."""
     found = _nearest(scene, at)
+    if _of_another(scene, found, at):
+        return NOBODY
     if found == NOBODY and (about := _of_hero(scene, at)):
         return about
     last = _not_the_last(scene, at)
@@ -70,6 +74,17 @@ def antecedent(scene: Scene, at: int) -> Speaker:
         return found
     found = _going_left(scene, last, pronoun)
     return found if found.start > scene.masked.rfind("\n", 0, at) else NOBODY
+
+
+def _of_another(scene: Scene, found: Speaker, at: int) -> bool:
+    """In a life of somebody else who may be meant as well: 编辑李清泉发了他的小说。有人问他属于哪一派，|他答："""
+    about = whose_life(scene.analysis.essay.title or "", hero(scene.analysis))
+    low = scene.begin(at)
+    if about is None or not found.name or scene.named(low, at):
+        return False
+    own = {fold(scene.analysis.essay.text[m.start : m.end]) for m in about.mentions}
+    fits = scene.pronouns.get(about, scene.masked[at]) == scene.masked[at]
+    return fits and fold(found.name) not in own and found.start < low
 
 
 def _nearest(scene: Scene, at: int) -> Speaker:

@@ -168,6 +168,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern) for name, pattern in patterns.items()}
 
 
+# 她表示，…: somebody reports what goes on
+_SAYS_SO = re.compile(r"(?:表示|介绍|透露|坦言|强调|指出|认为|回忆|告诉)[^。！？：:“]{0,40}[，,]")
+
+
 def before(at: Around) -> Cue | None:
     """The cue that stands before the opening mark."""
     for name, points in BEFORE.items():
@@ -176,6 +180,8 @@ def before(at: Around) -> Cue | None:
             continue
         if name == "book" and not match["cue"] and _MADE.search(at.left, 0, match.start()):
             continue  # 曹雪芹写《红楼梦》，“
+        if name == "book" and not match["cue"] and match["mark"] in ("，", ",") and _SAYS_SO.search(at.left):
+            continue  # 她表示，新建电站必须执行《规程》，“
         mark = "：" if match.groupdict().get("is") else match["mark"] or at.left[-1:]
         worth = points[0 if mark in COLON else 1 if mark in "，,、" else 2]
         if not worth or (name == "embedded" and match["mark"] and not at.ends):

@@ -66,6 +66,8 @@ _OF_NAMED = re.compile(rf"[\u4e00-\u9fff]{{0,8}}的(?:[“「『][{COVER}]+[”�
 _CALLED_SO = re.compile("(?:[人世又自号尊]称|[字号]|(?:本|原|别)名)(?!称)")  # 朱震亨，|人称丹溪先生|，
 # 他|寄来的信|里说
 _OF_THING = re.compile("(?:寄|送|捎|递|拿|带|买|借|写|画|编|做|种|留)[来给下过]{0,2}的[\u4e00-\u9fff]")
+# 他写信|对梅尧臣说: what he did, no paper
+_LETTER = re.compile("(?:[他她我].{0,6}|[又曾还便就]?)[写寄回去来致][了过]?一?封?信")
 # 他常听买办|说一句话：“…”: who hears it does not say it
 _HEARS = re.compile(r"(?<![打旁聆])听(?:到|见|过)?[\u4e00-\u9fff]{2,6}$")
 # 只有|赵氏|懂得他，走上前说：“…”
@@ -281,7 +283,7 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
     if direct and (unknown := _phrases.unknown_name(scene, a + skip, bare)):
         return unknown
     document = patterns["document"].search(text[:bare_end]) if direct else None
-    if document and not _HELD.search(document["name"]):
+    if document and not (_HELD.search(document["name"]) or _LETTER.fullmatch(document["name"])):
         start = a + document.start("name")
         return _phrases.document(scene, start, a + document.end("name"))
     pronoun = next(

@@ -74,6 +74,8 @@ class State:
     """Whose life this paragraph tells, once its first sentence has said when or as what he was born."""
     hero: Person | None = None
     """Whom the essay is about."""
+    titled: Person | None = None
+    """The same, where the title says that it tells a life: 人间送小温——汪曾祺小传."""
     pronouns: Mapping[Person, str] = field(default_factory=dict)
     """他 or 她 of those of whom it is known."""
 
@@ -124,13 +126,21 @@ def _fits(state: State, person: Person, pronoun: str) -> bool:
     return (pronoun, person) not in state.others and state.pronouns.get(person, pronoun) == pronoun
 
 
+def _of_another(state: State, person: Person, pronoun: str) -> bool:
+    """In a life of somebody else: 编辑李清泉发了他的小说。…有人问他属于哪一派, unless this sentence tells of him?"""
+    hero = state.titled
+    return (
+        hero is not None and hero is not person and person is not state.told and _fits(state, hero, pronoun)
+    )
+
+
 def _candidate(state: State, pronoun: str, named: list[Person]) -> Person | None:
     if state.section and _fits(state, state.section, pronoun) and set(state.here) <= {state.section}:
         return state.section
     if not state.seen:
         return state.before or (None if state.begun else state.hero)
     if len(named) == 1:
-        return named[0]
+        return None if _of_another(state, named[0], pronoun) else named[0]
     women = [person for person in named if state.pronouns.get(person) == "她"]
     if pronoun == "她" and women == [state.hero]:
         return women[0]  # 林巧稚的学生郎景和回忆……她

@@ -28,6 +28,7 @@ _TEACHES = re.compile(
     r"教(?![育练导训室科程材养诲条案堂会徒])|(?<![\u4e00-\u9fff])(?:老师|教师)|班主任|师从|教授|系主任|导师|语文老师|数学老师|英语老师|执鞭|讲课|授课"
 )
 _OPENING, _CALL = frozenset("“「『‘"), frozenset("，！,!")
+_ALIKE = frozenset("医护警")
 _MASTER = frozenset(("师傅", "老师傅", "师父"))
 _LEARNS = (
     "学生",
@@ -169,6 +170,8 @@ def _fits(essay: Essay, form: str, found: Sequence[Mention], name: str, full: Se
             or name.endswith(form)
             or (name.startswith(form[1]) and full[0].start < found[0].start)
         )
+    if DOT in name and form.removesuffix(title) in name.split(DOT):
+        return title in words("titles", "polite")  # 劳先生 of 约翰·劳
     if not name.startswith(form.removesuffix(title)):
         return False
     own = {mention.title for mention in full}
@@ -205,6 +208,8 @@ def _other_office(essay: Essay, title: str, full: Sequence[Mention]) -> bool:
     """市议员张志强 is not 张经理: the full name has another office before it, and the title does not stand near it."""
     text = essay.shadow
     held = [noun_before(text, mention.start) for mention in full]
+    if any(_ALIKE & set(title) & set(noun) for noun in held if noun) or title == "指导":
+        return False  # 队医林晖 is 林医生, 教练段国栋 is 段指导
     near = any(title[-2:] in text[max(0, mention.start - _NEAR) : mention.start] for mention in full)
     return any(held) and not near and title not in _RESPECT and title not in words("titles", "polite")
 

@@ -18,12 +18,14 @@ from quizgen.language.evidence import (
     acts_behind,
     always,
     compared,
+    counted,
     edition,
     goes_further,
     of_origin,
     of_place,
     sounds_on,
     waterwork,
+    worn,
 )
 from quizgen.language.introduced import add_familiar, initialed, storied
 from quizgen.language.names import (
@@ -141,7 +143,10 @@ def decide(
         place
         for place in good
         if works[place[0]]
-        or any(other(text, *place) for other in (compared, edition, of_origin, of_place, waterwork))
+        or any(
+            other(text, *place)
+            for other in (compared, counted, edition, of_origin, of_place, waterwork, worn)
+        )
     ]:
         del good[place]
     return [Mention(*_with_title(text, good[place], known)) for place in sorted(good)]

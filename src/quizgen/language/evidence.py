@@ -33,6 +33,8 @@ _LIKENED = re.compile(r"(?:[称为作是誉叫]|之|有)[“「『][^“”「�
 _RANK = re.compile("[一二三四五六七]星$")
 # 「那叶」木兰舟: a counter behind a word that points
 _POINTS, _COUNTERS = frozenset("这那每几一两某"), frozenset("叶双张项支卷方席门车段盘包杯支曲师")
+_NUMBER = re.compile("(?:[0-9]|第[一二三四五六七八九十])$")
+_WEARS = re.compile("(?:[穿披戴套裹][着了]|身[穿着披])(?:一[件身条顶])?$")
 _MONEY = re.compile("[0-9一二三四五六七八九十百千万亿两几多余]$")
 _ADVERBS, _SAYS_OR_IS = (
     frozenset("曾常都也尝多"),
@@ -105,6 +107,16 @@ def ranked_or_counted(text: str, start: int, end: int) -> bool:
         return True
     points = start > 0 and text[start - 1] in _POINTS and text[start] in _COUNTERS
     return bool(_RANK.search(text, start + 1, end)) or (points and end - start > 2)
+
+
+def counted(text: str, start: int, end: int) -> bool:
+    """累计3|张红卡, 第三|张红卡: a counter and a thing behind a number."""
+    return text[start] in _COUNTERS and end - start > TWO and bool(_NUMBER.search(text, 0, start))
+
+
+def worn(text: str, start: int, end: int) -> bool:
+    """穿着|蓝布衫: what somebody has on."""
+    return bool(_WEARS.search(text, max(0, start - 4), start))
 
 
 @cache

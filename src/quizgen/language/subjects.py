@@ -99,8 +99,10 @@ def clauses(analysis: Analysis) -> Iterator[Clause]:
     told_of = {person: min((m.start for m in own), default=inf) for person, own in outside(analysis).items()}
     essay = _Read(analysis, owners, Overlapping(analysis.essay.flags), told_of)
     about = hero(analysis)
-    titled = about if about and topics.tells_life(analysis.essay.title or "", about) else None
-    state = State(hero=about, pronouns=pronouns(analysis, about), life=titled)
+    title = analysis.essay.title or ""
+    titled = about if about and topics.tells_life(title, about) else None
+    whose = topics.whose_life(title, about)
+    state = State(hero=about, titled=whose, pronouns=pronouns(analysis, about), life=titled)
     last = 0
     before: Sentence | None = None
     for sentence in analysis.sentences:

@@ -20,6 +20,7 @@ _BORN = re.compile(
 _OF_LIFE = re.compile(
     r"甲(?:先生|女士)?(?:简介|生平|小传|传略|简历|年谱|略传)?\s*(?:[（(][^（()）]*\d{3,4}[^（()）]*[）)])?"
 )
+_TITLE_PARTS = re.compile("[—–：:|｜]+")  # 人间送小温——|汪曾祺小传
 _TURN = re.compile("[：:](?!\\s*[“「『])")  # 沈越：（笑）他去年走的; not 沈越：“…”
 
 
@@ -47,6 +48,11 @@ def whose_turn(analysis: Analysis, owners: Mapping[Mention, Person], sentence: S
 def tells_life(title: str, about: Person) -> bool:
     """Is a title nothing but somebody's name, 简介 or his years?"""
     return _OF_LIFE.fullmatch(simplify(title.replace(about.name, "甲", 1))) is not None
+
+
+def whose_life(title: str, about: Person | None) -> Person | None:
+    """Whom the essay is about, where its title or a part of it says that it tells his life: 人间送小温——汪曾祺小传."""
+    return about if about and any(tells_life(part, about) for part in _TITLE_PARTS.split(title)) else None
 
 
 def life(analysis: Analysis, last: Sentence | None, state: State) -> Person | None:

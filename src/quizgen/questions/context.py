@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from quizgen.language.heroes import another, hero, of_section, pronouns
 from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Mention, Person
-from quizgen.questions import before, openers
-from quizgen.questions.above import STRUCK, between, headed, tells, title
+from quizgen.questions import before, entries, openers
+from quizgen.questions.above import STRUCK, between, headed, masked, tells, title
 from quizgen.questions.alone import stand_alone
 from quizgen.questions.background import ENOUGH, background, reckoned
 from quizgen.questions.checks import HE, in_common
@@ -232,6 +232,8 @@ def line(
         told = plain and not glossed and (end - start >= FULL or _DATED.search(shadow, start, end))
         if more[0] and (about or not told):
             shown, low = more
+    if not shown:
+        shown, low = _lead(analysis, blank, start, end)
     if plain and not glossed and not shown:
         return head
     nobody = not shown or not anybody(analysis, low, blank.passage_start)
@@ -245,6 +247,21 @@ def line(
         head = title(analysis, blank)
     gap = "　" if head and shown.startswith("《") else ""  # 《守窟與測塔》　《論語》裏曾子説…
     return head + gap + shown
+
+
+def _lead(analysis: Analysis, blank: Blank, start: int, end: int) -> tuple[str, int]:
+    """What the entry of a list begins with, above a point of it, and where; "" where it tells the answer."""
+    first = entries.lead(analysis, start)
+    if first is None or first.refused or first.end - first.start > before.COMFORTABLE:
+        return "", blank.passage_start
+    low = openers.behind_opener(analysis, first.start, blank)
+    shown = masked(analysis, blank, between(analysis, low, first.end))
+    told = (
+        tells(analysis, blank, shown)
+        or first_person(shown)
+        or reckoned(analysis, blank, low, first.end, shown)
+    )
+    return ("", blank.passage_start) if told else (shown, low)
 
 
 def _sentence(

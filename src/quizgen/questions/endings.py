@@ -72,6 +72,8 @@ _SOMEBODY = re.compile(r"(?!.*[是有为成作])[^，；：]{4,}的一[位名个
 _AWAITS = re.compile(
     r"(?:如果|要是|假如)?没有[^，了过]{1,12}|到了?[^，了着过]{2,8}|[^，]{0,12}那[一]?[天年日晚夜]|一[个杯件只千克块张条台辆碗]{1,2}[^，；了着过是有\d]{1,8}|[^，]*不是[^，是]*"
 )
+# 在风火山隧道里，|中铁二十局和北京科技大学合作|，建起了…
+_TOGETHER = re.compile("[^，；]*(?:[和与跟同]|联合|携手)[^，；]{2,14}(?:合作|联手|携手|合力|一起|共同)")
 _OF_WHOM = re.compile(r"(?:(?!是|为|為)[^，；])*的$")
 
 
@@ -100,7 +102,7 @@ def can_end(kept: str, ahead: str) -> bool:
     waits = waits or _WHY.search(clause) is not None or _named_only(clause)
     waits = waits or any(
         pattern.fullmatch(clause)
-        for pattern in (_OF_WHOM, _ONE_OF, _EXCEPT, _SOMEBODY, _DAY_OF, _UNTIL, _AWAITS)
+        for pattern in (_OF_WHOM, _ONE_OF, _EXCEPT, _SOMEBODY, _DAY_OF, _UNTIL, _AWAITS, _TOGETHER)
     )
     waits = waits or _UNDER.search(clause) is not None
     waits = waits or kept.count("一为") == 1  # 立碑两通：一为…，|一为…

@@ -11,8 +11,9 @@ from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
 from quizgen.questions.accepted import DYNASTY
 from quizgen.questions.reckoned_times import worked_out
+from quizgen.questions.rival_numerals import read
 from quizgen.questions.rival_times import events
-from quizgen.questions.years import DIGITS, in_digits
+from quizgen.questions.years import DIGITS, WHOLE_YEAR, in_digits
 
 # （教师节）到来之际
 _IN_TIME_OF = re.compile(r"(?:到来|来临|将至|前夕|之际)")
@@ -54,6 +55,11 @@ _DAY_BESIDE = re.compile("，?[^，。]{2,6}的?[前后]一天")  # （四月六
 _DECADE = re.compile(r"\d0年代")  # 50年代的空间、（60年代）的招牌、70年代的商品
 _TO = re.compile(r"(?:（[^（）]*）)?[初中末底]?[到至—－\-~～]\s*\d")  # （2011年12月20日）到2012年1月18日
 _TO_HERE = re.compile(r"\d[年月日]?(?:（[^（）]*）)?[到至—－\-~～]$")  # 7月19日（周三）至（7月25日）
+_ANNIVERSARY = re.compile(
+    r"(?:国庆|建国|新中国(?:成立|诞生)|共和国成立)(?P<years>[一二三四五六七八九十\d]{1,3})周年"
+)  # 给国庆|十|周年献礼
+REPUBLIC = 1949
+"""Year from which anniversaries of the republic count."""
 # 黄巢（820年－884年），（唐末）农民起义领袖
 _NO_FIGURE, _YEARS_TOLD = re.compile(r"[^\d年]*"), re.compile(r"[（(][^（）()]{0,6}\d{3,4}年?[^（）()]*[)）]")
 _FULL_DATE = re.compile(r"\d{4}年\d{1,2}月")  # （2011年12月8日）公布了2011年院士增选的结果
@@ -198,6 +204,7 @@ def unworthy_date(analysis: Analysis, blank: Blank, start: int, end: int) -> str
         or (_NO_FIGURE.fullmatch(answer) and _YEARS_TOLD.search(told))
         or worked_out(shadow[start:end], answer)
         or _SAME_YEAR.search(shadow, start, blank.start)
+        or _anniversary_told(answer, told)
     ):
         return "gives-away"
     return ""
@@ -256,6 +263,14 @@ def _in_a_row(answer: str, told: str) -> bool:
         return False
     year, years = int(answer[:4]), {int(m[0]) for m in _YEAR.finditer(told)}
     return any({year + one, year + two} <= years for one, two in ((-2, -1), (-1, 1), (1, 2)))
+
+
+def _anniversary_told(answer: str, told: str) -> bool:
+    """Is it the year of an anniversary of the republic: （1959年）的新戏，给国庆十周年献礼?"""
+    found = _ANNIVERSARY.search(told)
+    year = WHOLE_YEAR.search(in_digits(answer))
+    years = read(found["years"]) if found else ""
+    return year is not None and years.isdecimal() and int(year[0][:4]) == REPUBLIC + int(years)
 
 
 def _decade_told(answer: str, told: str) -> bool:
