@@ -17,6 +17,7 @@ from quizgen.language.evidence import (
     Span,
     acts_behind,
     always,
+    among_acts,
     compared,
     counted,
     edition,
@@ -145,7 +146,7 @@ def decide(
         if works[place[0]]
         or any(
             other(text, *place)
-            for other in (compared, counted, edition, of_origin, of_place, waterwork, worn)
+            for other in (among_acts, compared, counted, edition, of_origin, of_place, waterwork, worn)
         )
     ]:
         del good[place]

@@ -114,6 +114,19 @@ def counted(text: str, start: int, end: int) -> bool:
     return text[start] in _COUNTERS and end - start > TWO and bool(_NUMBER.search(text, 0, start))
 
 
+def among_acts(text: str, start: int, end: int) -> bool:
+    """减徭役、|覃恩信|、重命令: one of a row of things to do, each as long."""
+    if text[start - 1 : start] != "、" or text[end : end + 1] != "、":
+        return False
+    size = end - start
+    left, right = text[start - 1 - size : start - 1], text[end + 1 : end + 1 + size]
+    apart = text[start - 2 - size : start - 1 - size] in tuple("、：，") and text[
+        end + 1 + size : end + 2 + size
+    ] in tuple("、。，；")
+    acts = any(segment.tag(row[:1]).startswith("v") for row in (left, right))
+    return apart and acts and not any(surname(row) for row in (left, right))
+
+
 def worn(text: str, start: int, end: int) -> bool:
     """穿着|蓝布衫: what somebody has on."""
     return bool(_WEARS.search(text, max(0, start - 4), start))

@@ -47,6 +47,15 @@ NAMING = 16
 _THIS = ("这", "那", "此")
 
 
+# 晏殊|比|他还小两岁, 张纶|劝|他
+_OF_HIM = re.compile("[又也却曾都还就便先后]{0,2}[比对向给劝问骂夸教]")
+# 在转运副使张纶|支持下，天圣二年|他
+_WITH = re.compile("(?:^|[，。；])在[^，。；]{0,8}$")
+_HELPED = re.compile(
+    "的?[^，。；]{0,4}(?:支持|帮助|推荐|举荐|鼓励|指导|资助|影响|提携|劝说|安排)下，[^，。；：他她]{0,10}"
+)
+
+
 def owners(analysis: Analysis) -> dict[int, Person]:
     """Who a pronoun is, for each whose owner is certain: the place behind the pronoun → the person."""
     return {c.predicate: c.person for c in analysis.clauses if c.how == "pronoun"}
@@ -87,7 +96,8 @@ def glossed(
             return "dangling-pronoun"  # 老人因车祸去世，家人才发现他长期资助学生: not whom the sentence before names
         if (owner is None or elsewhere) and pronoun in ("他", "她") and _of_kin_before(shadow[:at], pronoun):
             continue  # 母亲难产，家人不肯把她送到医院去: the mother
-        if not elsewhere and named_before(analysis, pronoun, start, start + at, blank):
+        beside = pronoun in ("他", "她") and _beside(analysis, start, start + at)
+        if not (elsewhere or beside) and named_before(analysis, pronoun, start, start + at, blank):
             if pronoun == "她" and owner is None and _another_she(analysis, start, start + at):
                 return "dangling-pronoun"
             continue
@@ -191,6 +201,16 @@ def _told(
     if found.name in text[at + 1 : end]:
         return NONE if found == one else None  # 这样评价他：“魏长林…”; but 他叫…
     return Gloss(at + 1, found.name, text[at])
+
+
+def _beside(analysis: Analysis, start: int, at: int) -> bool:
+    """Is the only one named before 他 somebody beside him: 晏殊比|他还小两岁; 在张纶支持下，天圣二年|他…?"""
+    named = [m for m in analysis.mentions if start <= m.start < at]
+    if not named or len({m.start for m in named}) != 1:
+        return False
+    behind = analysis.essay.shadow[named[0].end + len(named[0].title) : at]
+    before = analysis.essay.shadow[start : named[0].start]
+    return _OF_HIM.fullmatch(behind) is not None or bool(_HELPED.fullmatch(behind) and _WITH.search(before))
 
 
 def _another_she(analysis: Analysis, start: int, at: int) -> bool:
