@@ -34,7 +34,7 @@ def test_case(case: dict[str, str]) -> None:
     at = analysis.essay.text.index(text[start - 2 if start > 1 else start : end]) + (2 if start > 1 else 0)
     sentence = analysis.sentence_at(at)
     assert sentence
-    blank = Blank("value", case["sort"], at, at + len(answer), sentence.start, sentence.end)
+    blank = Blank(case.get("slot", "value"), case["sort"], at, at + len(answer), sentence.start, sentence.end)
     found = cut(analysis, blank, owners(analysis))
     if "refused" in case:
         assert found == case["refused"]

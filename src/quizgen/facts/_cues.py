@@ -22,6 +22,14 @@ _ADVERB = frozenset("却也又还就都便则常总只")
 """One of them and 说 are a word of old stories: 却|说自己“…”."""
 _TOLD_FROM = ("语出", "典出", "引自", "选自")
 _MADE = re.compile(r"(?:写|作|著|撰|编|译|读|看|画|拍|演|创作|翻译|编写|撰写|完成|阅读|出版)[了过着]?$")
+# 班固批评|《史记》“是非颇谬于圣人”: said of the book, not in it
+_JUDGED = re.compile(
+    r"(?:批评|评价|(?<![书短时影简])评|称赞|称颂|称|盛赞|赞[扬美叹赏]?|夸[奖赞]?|推崇|褒扬|褒|贬|讥讽|讥笑|讥|嘲笑|指责|斥责|斥|形容|誉)[了过说道]?"
+    r"(?:[《〈][^》〉]*[》〉][^，。；：！？]{0,40}[、，和])*$"
+)
+# 有人问起|《云岭志》：“…？”, 谈到|《云岭志》，“…”: what is spoken of
+_SPOKEN_OF = re.compile("(?:[谈说讲聊论]到|[问谈说提聊讲]起|[谈论]及)[了过]?$")
+_IN_TITLE = re.compile("《[^》]*$")  # 《|云冈石窟》
 
 _SOMEONE = re.compile("[他她](?!们)")  # 「他」说
 # 亭长劝他说江东虽小，|“亦足王也”。他笑着拒绝了: who says it stands before
@@ -180,8 +188,14 @@ def before(at: Around) -> Cue | None:
             continue
         if name == "book" and not match["cue"] and _MADE.search(at.left, 0, match.start()):
             continue  # 曹雪芹写《红楼梦》，“
+        if name == "book" and not match["cue"] and _JUDGED.search(at.left, 0, match.start()):
+            continue
+        if name == "book" and match["mark"] and _SPOKEN_OF.search(at.left, 0, match.start()):
+            continue
         if name == "book" and not match["cue"] and match["mark"] in ("，", ",") and _SAYS_SO.search(at.left):
             continue  # 她表示，新建电站必须执行《规程》，“
+        if match["cue"] and _IN_TITLE.search(at.left, 0, match.start("cue")):
+            continue  # 问起《|云|岭志》：“…”
         mark = "：" if match.groupdict().get("is") else match["mark"] or at.left[-1:]
         worth = points[0 if mark in COLON else 1 if mark in "，,、" else 2]
         if not worth or (name == "embedded" and match["mark"] and not at.ends):

@@ -46,6 +46,11 @@ _IN = re.compile(r"(?:在|于|自|从|引|用|取|据|按|照|中|里|的|著|�
 _STANDS_IN = re.compile(
     r"(?:这[篇部本首]?|一)?(?:书|文|篇|诗|词)?(?:[中里上]|之[中言]|说|写|云|曰|言|载|记|所|的|：|“|「)"
 )
+# 说到|《水经注》|，他总爱念叨; 评点《山中集》|时写道; 《云岭志》|的编者韩若溪认为: of a work, or by who made it, not in it
+_SPOKEN_OF = re.compile("(?:[谈说讲聊论]到|[问谈说提聊讲]起|[谈论]及)[了过]?$")
+_WHEN_MAKING = re.compile(
+    "(?:时候?|的时候|之际|期间)|的(?:[主总副]?编|编者|编辑|编剧|译者|读者|导演|主演|出版人)"
+)
 _SHOWN = re.compile(r"(?:播出|上映|开播|出版|发表|问世|首演|获奖|完成)")  # 《繁花》「播出」后
 _KIN = frozenset("爸妈爹娘")
 """我|爸, 爹: kin in one character."""
@@ -376,6 +381,8 @@ def _only_named(text: str, match: re.Match[str]) -> bool:
         return True
     if (_GOT.search(left) and re.match("[，,]", right)) or right.startswith("等"):
         return True  # 《子不语》等书都有记述，有的说“…”
+    if (_SPOKEN_OF.search(left) and re.match("[，,：:]", right)) or _WHEN_MAKING.match(right):
+        return True
     told_of = not (_STANDS_IN.match(right) or _IN.search(left)) and (
         _IS.search(left) or _TOLD_OF.match(right)
     )

@@ -159,8 +159,10 @@ def tells(analysis: Analysis, blank: Blank, shown: str) -> bool:
         return answer[:4] in shown  # 一九二八《三峽後街》, above （一九二八年）
     if blank.slot == "term" and any(answer[i : i + 3] in shown for i in range(len(answer) - 2)):
         return True  # 《冷板凳上的温度》, above （坐冷板凳）
-    if blank.slot == "term" and len(answer) == TWO + 1 and answer[:TWO] in shown:
-        return True  # “连史纸”, above 村里造的“柘岭连史”
+    if blank.slot == "term" and len(answer) == TWO + 1 and (answer[:TWO] in shown or answer[1:] in shown):
+        return True  # “连史纸”, above 村里造的“柘岭连史”; 核裂变, above 这次“裂变”
+    if blank.sort == "words" and (len(answer) > TWO + 1 and (answer[1:] in shown or answer[:-1] in shown)):
+        return True  # 惟手熟爾, above 「無他，但手熟爾。」
     if blank.sort == "term" and len(answer) == TWO and re.search(f"{answer[0]}.{{1,2}}{answer[1]}", shown):
         return True  # 天有时, above （天时）
     if blank.sort != "number":

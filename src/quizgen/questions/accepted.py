@@ -8,9 +8,9 @@ from quizgen.language import quantity
 from quizgen.language.date_patterns import MODERN
 from quizgen.language.dates import elsewhere, eras
 from quizgen.language.fold import convert, fold, level, simplify
-from quizgen.language.names import split_title
+from quizgen.language.names import split_title, surname
 from quizgen.language.tables import FAMILY, words
-from quizgen.model import Analysis, Blank
+from quizgen.model import Analysis, Blank, Mention
 from quizgen.questions import affinity
 from quizgen.questions.checks import given_away
 from quizgen.questions.pronouns import forms_of
@@ -114,7 +114,7 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
         return ()
     forms = forms_of(analysis, answer)
     text = analysis.essay.text
-    whole = {text[m.start : m.end] for m in analysis.mentions}
+    whole = {text[m.start : m.end] for m in analysis.mentions if not _in_words(analysis, m, answer)}
     names = {name for name in whole if fold(name) in forms}
     last = answer.rsplit("·", maxsplit=1)[-1]
     if "·" in answer and len(last) > 1 and sum(last in name for name in whole) == 1:
@@ -147,6 +147,13 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
     if blank.slot != "speaker" and shadow.startswith(tuple(words("titles", *_TITLES)), end):
         names = {name for name in names if name in whole or name.isascii()}  # （陈慧珊）老师: no 陈老师
     return tuple(sorted(name for name in names if fold(name) != fold(answer)))
+
+
+def _in_words(analysis: Analysis, mention: Mention, name: str) -> bool:
+    """Is it a bare given name in words that are quoted: “呦呦鹿鸣，食野之蒿”, of 屠呦呦?"""
+    given = name[len(surname(fold(name))) :]
+    quoted = any(q.start < mention.start < q.end for q in analysis.quotes)
+    return quoted and given != name and analysis.essay.text[mention.start : mention.end] == given
 
 
 def _of_number(answer: str, script: str) -> tuple[str, ...]:

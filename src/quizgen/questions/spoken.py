@@ -64,7 +64,7 @@ _SAID = re.compile("[说道云曰喊问答]，$")  # 许国栋说，|“先看�
 _SELF = re.compile(
     r"我(?:是(?!农民|人民|工人|祖国|大[山海地]|中[国华]|山里|[^，。]{1,3}[民人]的)[^，。]{2,4}的(?:孙|儿|女|妻|丈|弟|妹|哥|姐|侄|徒)|[叫姓])"
 )
-_THOUGHT = re.compile(r"[心暗]想|暗自|寻思|纳闷|一惊|心里[^，。]{0,4}$")  # 王小二心想：“…”
+_THOUGHT = re.compile(r"[心暗]想|暗[自惊驚]|寻思|纳闷|一惊|心里[^，。]{0,4}$")  # 王小二心想：“…”, 暗惊，“…”
 _RUMOUR = re.compile(r"[（(]?(?:据说|据传|传说)")  # ——爱因斯坦|（据说）
 RARE = 200
 """How often a character stands in the dictionary's texts below which it is somebody's name rather than a word."""
