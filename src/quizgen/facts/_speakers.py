@@ -70,6 +70,21 @@ _OF_THING = re.compile("(?:寄|送|捎|递|拿|带|买|借|写|画|编|做|种|�
 _LETTER = re.compile("(?:[他她我].{0,6}|[又曾还便就]?)[写寄回去来致][了过]?一?封?信")
 # 他常听买办|说一句话：“…”: who hears it does not say it
 _HEARS = re.compile(r"(?<![打旁聆])听(?:到|见|过)?[\u4e00-\u9fff]{2,6}$")
+# 沈怀清常听|许国栋|说：“…”, 他常听|父亲|说
+_TO_HEAR = re.compile("(?<![打旁聆])听(?:到|见|过|着|了)?$")
+# 向许国栋请教，|得到的回答是|：“…”; 许国栋在《日报》上读到一句|话|：“…”; 不同意许国栋的|说法|：“…”: not his who asks, reads or differs
+_ASKED = re.compile(
+    "[向跟]([^，。：]{2,12})(?:请教|打听|求教|讨教)[^。：]{0,12}，[^。：]{0,4}(?:得到|听到|等来|换来)的$"
+)
+_READS = re.compile(
+    "(?:[读看见听]到|[看听]见|听说|翻到|抄下)[过了]?(?:这样|这么)?的?[一这那][句段首副条则行]$"
+)
+_DIFFERS = re.compile("(?:不同意|不赞成|不认同|反对|反驳|驳斥|质疑)[了过]?[^，。：]{1,16}的$")
+# 方晓燕|转述许国栋的话|说：“…”, 许国栋|宣读了他的来信|：“…”
+_RETELLS = re.compile(
+    "(?:转述|复述|援引|搬出)[了过]?(?P<words>[^，。：《》]{1,16})的(?:原?话|说法|名言)"
+    "|(?:宣读|朗读|念)[了过]?(?P<letter>[^，。：《》]{1,16})的(?:来?信|遗书|遗言|贺电|贺信)"
+)
 # 只有|赵氏|懂得他，走上前说：“…”
 _HOUSE = re.compile("(?:只有|唯有|还是|幸好|这时|忽然|倒是)?(?P<surname>[\u4e00-\u9fff])氏(?![族家])")
 # 苏东坡|送|落第的朋友安惇回乡，劝他“…”
@@ -100,6 +115,16 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
     if written := INSCRIBED.search(scene.masked[low:cue_start].rstrip("：:，, ")):
         at = low + written.start("book")
         return Speaker(source=written["book"], source_start=at, source_end=low + written.end("book"))
+    if retold := _RETELLS.match(scene.masked, cue_start):
+        whose = retold.span("words") if retold["words"] else retold.span("letter")
+        return Speaker(unread=True) if scene.masked[slice(*whose)] in "他她" else _owned_by(scene, *whose)
+    if owner and (asked := _ASKED.search(scene.masked, low, cue_start)):
+        return _owned_by(scene, *asked.span(1))
+    if owner and (
+        _DIFFERS.search(scene.masked, low, cue_start) or _READS.search(scene.masked, low, cue_start)
+    ):
+        where = _phrases.source_within(scene, low, cue_start) or (None, 0, 0)
+        return Speaker(source=where[0], source_start=where[1], source_end=where[2], unread=where[0] is None)
     if owner and (found := _owner(scene, low, cue_start)):
         return found
     if shown := SHOWN.search(scene.masked[low:cue_start].rstrip("：:，, ")):
@@ -289,7 +314,8 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
     pronoun = next(
         (m for m in PRONOUN.finditer(text, skip) if not _phrases.is_object(text[skip : m.start()])), None
     )
-    if role and (pronoun is None or role.start - a <= pronoun.start()):
+    heard = role and _TO_HEAR.search(text[: role.start - a])
+    if role and (pronoun is None or heard or role.start - a <= pronoun.start()):
         return _this(scene, role) or role
     if pronoun:
         return antecedent(scene, a + pronoun.start())
@@ -330,12 +356,17 @@ def resolved(scene: Scene, role: Speaker) -> Speaker:
 
 
 def _choose(scene: Scene, a: int, able: list[Mention]) -> Mention:
-    """Of several names the last if it stands apart (作家X的朋友、诗人Y说), else the first (X批评Y说)."""
+    """Of several names the last if it stands apart or is heard (作家X的朋友、诗人Y说, X听Y说), else the first (X批评Y说)."""
     last = able[-1]
     text = scene.masked[a : last.start]
     if _SENDS.match(text, end_of(able[0]) - a):
         return able[0]
-    apart = not text or text.endswith(("、", "的")) or _phrases.patterns()["role_end"].search(text)
+    apart = (
+        not text
+        or text.endswith(("、", "的"))
+        or _TO_HEAR.search(text)
+        or _phrases.patterns()["role_end"].search(text)
+    )
     return last if apart else able[0]
 
 
