@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from functools import cache
 from itertools import compress
 from operator import ne
@@ -65,8 +66,8 @@ def script_of(text: str) -> str:
 
 def _changed(han: str, config: str, codec: str) -> int:
     """How many characters OpenCC would change that the older character set does not have."""
-    changed = compress(han, map(ne, han, convert(han, config)))
-    return sum(not _has(char, codec) for char in changed)
+    changed = Counter(compress(han, map(ne, han, convert(han, config))))
+    return sum(count for char, count in changed.items() if not _has(char, codec))
 
 
 @cache
