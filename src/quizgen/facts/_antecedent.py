@@ -169,7 +169,9 @@ def _going_left(scene: Scene, at: int, pronoun: str) -> Speaker:
         names = scene.named(low, end)
         if names and CITED.match(scene.masked, end_of(names[0])):
             break
-        asked = [m for m in names if ASKED.search(scene.masked[low : m.start])]
+        asked: list[Mention] = []
+        if end == at or f"时，{pronoun}" in sentence:
+            asked = [m for m in names if ASKED.search(scene.masked[low : m.start])]
         # 韩若溪采访许国栋时，他正在修船。“…”，|他|说
         if asked and (end == at or re.match(f"时，{pronoun}(?!们)", scene.masked[end_of(asked[-1]) : end])):
             kin = KIN.match(scene.masked, end_of(asked[-1]))

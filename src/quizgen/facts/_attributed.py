@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quizgen.facts import _phrases
+from quizgen.facts import _sources
 from quizgen.facts._naming import by_name
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import TITLE, Scene
@@ -85,4 +85,4 @@ def _author(scene: Scene, start: int, end: int) -> Speaker:
         a, b = titles[0].span()
         return Speaker(source=scene.analysis.essay.text[a:b], source_start=a, source_end=b)
     folk = _FOLK.fullmatch(text)
-    return _phrases.folk(scene, folk["folk"], start) if folk else NOBODY
+    return _sources.folk(scene, folk["folk"], start) if folk else NOBODY

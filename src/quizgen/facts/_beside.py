@@ -5,9 +5,10 @@ from collections.abc import Collection
 
 from quizgen.facts import _called, _phrases
 from quizgen.facts._naming import clauses_in, named_last
+from quizgen.facts._owners import penned
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import COVER, Scene
-from quizgen.facts._speakers import TELLS, penned
+from quizgen.facts._speakers import TELLS
 from quizgen.facts._speech import CLAUSE, PERSONAL
 from quizgen.language.heroes import hero
 from quizgen.language.spans import before_blanks, beginning

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quizgen.facts._scene import COVER, Scene, any_of, words
+from quizgen.facts._sources import SPOKEN_OF
 from quizgen.language import segment
 
 CLASSICAL = re.compile(r"[乎之也矣焉哉者曰兮]")  # 技进乎道
@@ -27,8 +28,8 @@ _JUDGED = re.compile(
     r"(?:批评|评价|(?<![书短时影简])评|称赞|称颂|称|盛赞|赞[扬美叹赏]?|夸[奖赞]?|推崇|褒扬|褒|贬|讥讽|讥笑|讥|嘲笑|指责|斥责|斥|形容|誉)[了过说道]?"
     r"(?:[《〈][^》〉]*[》〉][^，。；：！？]{0,40}[、，和])*$"
 )
-# 有人问起|《云岭志》：“…？”, 谈到|《云岭志》，“…”: what is spoken of
-_SPOKEN_OF = re.compile("(?:[谈说讲聊论]到|[问谈说提聊讲]起|[谈论]及)[了过]?$")
+# 她表示，…: somebody reports what goes on
+_SAYS_SO = re.compile(r"(?:表示|介绍|透露|坦言|强调|指出|认为|回忆|告诉)[^。！？：:“]{0,40}[，,]")
 _IN_TITLE = re.compile("《[^》]*$")  # 《|云冈石窟》
 
 _SOMEONE = re.compile("[他她](?!们)")  # 「他」说
@@ -176,24 +177,14 @@ def patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern) for name, pattern in patterns.items()}
 
 
-# 她表示，…: somebody reports what goes on
-_SAYS_SO = re.compile(r"(?:表示|介绍|透露|坦言|强调|指出|认为|回忆|告诉)[^。！？：:“]{0,40}[，,]")
-
-
 def before(at: Around) -> Cue | None:
     """The cue that stands before the opening mark."""
     for name, points in BEFORE.items():
         match = patterns()[name].search(at.left)
         if match is None or (name in ("say", "told", "propose", "embedded") and not _is_verb(at.left, match)):
             continue
-        if name == "book" and not match["cue"] and _MADE.search(at.left, 0, match.start()):
-            continue  # 曹雪芹写《红楼梦》，“
-        if name == "book" and not match["cue"] and _JUDGED.search(at.left, 0, match.start()):
+        if name == "book" and _only_named(at.left, match):
             continue
-        if name == "book" and match["mark"] and _SPOKEN_OF.search(at.left, 0, match.start()):
-            continue
-        if name == "book" and not match["cue"] and match["mark"] in ("，", ",") and _SAYS_SO.search(at.left):
-            continue  # 她表示，新建电站必须执行《规程》，“
         if match["cue"] and _IN_TITLE.search(at.left, 0, match.start("cue")):
             continue  # 问起《|云|岭志》：“…”
         mark = "：" if match.groupdict().get("is") else match["mark"] or at.left[-1:]
@@ -232,6 +223,18 @@ def calls(scene: Scene, at: Around) -> Cue | None:
         if scene.named(clause, start) or left_out or own.startswith(("他", "她")):
             return Cue(4, "before", match["cue"], start, sure=True)
     return None
+
+
+def _only_named(left: str, match: re.Match[str]) -> bool:
+    """Whether the words before the mark only name the title: who wrote, judged or spoke of it says them."""
+    head = left[: match.start()]
+    if match["mark"] and SPOKEN_OF.search(head):
+        return True
+    if match["cue"]:
+        return False
+    # 曹雪芹写《红楼梦》，“; 她表示，新建电站必须执行《规程》，“
+    reported = match["mark"] in ("，", ",") and _SAYS_SO.search(left)
+    return bool(_MADE.search(head) or _JUDGED.search(head) or reported)
 
 
 def _judging(at: Around, match: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from quizgen.facts import _phrases, _speakers
+from quizgen.facts import _sources, _speakers
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import STOPS, Scene, any_of, words
 from quizgen.facts._speech import Verdict
@@ -65,7 +65,7 @@ def _saying(scene: Scene, match: re.Match[str]) -> Found | None:
         return None
     word = match["folk"] or match["alone"]
     at = match.start("folk") if match["folk"] else match.start("alone")
-    speaker = _phrases.folk(scene, word, at) if match["folk"] else NOBODY
+    speaker = _sources.folk(scene, word, at) if match["folk"] else NOBODY
     return match.end(), end, _verdict("saying", match["cue"] or word, at), speaker
 
 

@@ -9,8 +9,8 @@ from quizgen.facts import (
     _attributed,
     _beside,
     _called,
-    _phrases,
     _runs,
+    _sources,
     _speakers,
     _speech,
     _turns,
@@ -169,7 +169,7 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
     book = (verdict.book_start, verdict.book_end)
     found = NOBODY
     if verdict.place == "row":
-        found = _phrases.only_title(scene, verdict.left, verdict.cue_start)
+        found = _sources.only_title(scene, verdict.left, verdict.cue_start)
     elif verdict.place in ("behind", "named"):
         found = _speakers.before(scene, quote.end, verdict.cue_start, owner=verdict.place == "named")
     elif verdict.place and verdict.place != "source" and not verdict.folk:
@@ -209,14 +209,14 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
     if book[0] < book[1]:
         found = found._replace(source=text[book[0] : book[1]], source_start=book[0], source_end=book[1])
     elif found.source is None and verdict.folk:
-        found = _phrases.folk(scene, verdict.folk, scene.shadow.rfind(verdict.folk, 0, quote.start))
+        found = _sources.folk(scene, verdict.folk, scene.shadow.rfind(verdict.folk, 0, quote.start))
     elif verdict.place == "noun" and _WRITTEN.search(scene.masked, verdict.left, quote.start):
         if found == NOBODY:
             found = _beside.writer(scene, verdict.left, quote)
     elif (proverb := _proverb(scene, verdict, quote)) and not found.source:
-        found = _phrases.folk(scene, *proverb)
+        found = _sources.folk(scene, *proverb)
     elif found == NOBODY and verdict.place:
-        found = _phrases.part(scene, verdict.left, quote.start)
+        found = _sources.part(scene, verdict.left, quote.start)
     return found
 
 

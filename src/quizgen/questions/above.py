@@ -11,7 +11,7 @@ from quizgen.language.names import surname
 from quizgen.language.shadow import shadow
 from quizgen.language.tables import either, words
 from quizgen.model import Analysis, Blank
-from quizgen.questions.checks import balanced, damaged, given_away
+from quizgen.questions.checks import balanced, but_for_one, damaged, given_away
 from quizgen.questions.section import heading, of_year
 from quizgen.questions.years import HAN_YEAR
 
@@ -161,7 +161,7 @@ def tells(analysis: Analysis, blank: Blank, shown: str) -> bool:
         return True  # 《冷板凳上的温度》, above （坐冷板凳）
     if blank.slot == "term" and len(answer) == TWO + 1 and (answer[:TWO] in shown or answer[1:] in shown):
         return True  # “连史纸”, above 村里造的“柘岭连史”; 核裂变, above 这次“裂变”
-    if blank.sort == "words" and (len(answer) > TWO + 1 and (answer[1:] in shown or answer[:-1] in shown)):
+    if blank.sort == "words" and but_for_one(answer, shown):
         return True  # 惟手熟爾, above 「無他，但手熟爾。」
     if blank.sort == "term" and len(answer) == TWO and re.search(f"{answer[0]}.{{1,2}}{answer[1]}", shown):
         return True  # 天有时, above （天时）

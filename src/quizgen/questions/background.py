@@ -8,14 +8,13 @@ from quizgen.questions import before
 from quizgen.questions.above import asked_for, between, masked, tells
 from quizgen.questions.accepted import telling
 from quizgen.questions.alone import stand_alone
-from quizgen.questions.checks import given_away
+from quizgen.questions.checks import first_person, given_away
 from quizgen.questions.definites import anybody, proper
 from quizgen.questions.glosses import NONE, Gloss
 from quizgen.questions.openers import behind_opener
 from quizgen.questions.predicate import headless
 from quizgen.questions.reckoned import summed
 from quizgen.questions.reckoned_times import worked_out
-from quizgen.questions.worth import first_person
 
 ENOUGH = 40
 """Characters above a passage from which readers miss nothing: of 232 questions with so many they missed something in one of twenty, of
@@ -37,7 +36,7 @@ def background(
     begun = own.start if own else blank.passage_start
     head = analysis.essay.text[blank.passage_start : start]
     stop, found = begun, ("", blank.passage_start)
-    if head.endswith(("；", ";")) and len(head) <= most and not _tells(analysis, blank, begun, end, head):
+    if head.endswith(("；", ";")) and len(head) <= most and not answered(analysis, blank, begun, end, head):
         shown = masked(analysis, blank, between(analysis, begun, start))
         stop, found = (start, (shown, begun)) if not first_person(head) else (stop, found)
     stop, start = len(analysis.essay.text[:stop].rstrip()), begun
@@ -52,7 +51,7 @@ def background(
         start = previous.start
         begin = behind_opener(analysis, start, blank)
         shown = masked(analysis, blank, between(analysis, begin, stop))
-        if stop - begin > most or first_person(shown) or _tells(analysis, blank, begin, end, shown):
+        if stop - begin > most or first_person(shown) or answered(analysis, blank, begin, end, shown):
             break
         if before.SAID.search(shown):
             break
@@ -82,7 +81,7 @@ def _begins(
     return found if not anybody(analysis, begin, found.at) else NONE
 
 
-def _tells(analysis: Analysis, blank: Blank, begin: int, end: int, shown: str) -> bool:
+def answered(analysis: Analysis, blank: Blank, begin: int, end: int, shown: str) -> bool:
     """Is the answer told, or can it be reckoned, by what stands above the passage?"""
     forms = telling(analysis, blank, asked_for(analysis, blank))
     if tells(analysis, blank, shown) or any(given_away(form, shown) for form in forms if len(form) > 1):

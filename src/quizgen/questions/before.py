@@ -10,14 +10,13 @@ from quizgen.language.shadow import shadow as shadow_of
 from quizgen.model import Analysis, Blank, Person
 from quizgen.questions.above import TWO, asked_for, between, masked, tells
 from quizgen.questions.alone import stand_alone
-from quizgen.questions.checks import HE, QUOTED
+from quizgen.questions.checks import HE, QUOTED, first_person
 from quizgen.questions.definites import anybody, proper
 from quizgen.questions.glosses import NONE, left_out
 from quizgen.questions.named_before import PREPOSITION
 from quizgen.questions.openers import behind_opener
 from quizgen.questions.predicate import headless as begins_with_verb
 from quizgen.questions.pronouns import glossed
-from quizgen.questions.worth import first_person
 
 COMFORTABLE = 150
 """Characters of a line of context: nobody reads a longer one twice."""

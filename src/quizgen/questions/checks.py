@@ -15,6 +15,9 @@ SHORTEST = 8
 HE = re.compile(r"(?<!其)[他她](?!们)")
 QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」")  # 他常说“熟能生巧”
 MARKED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》")  # and 他读《论语》
+_FIRST_PERSON = re.compile(
+    r"(?<![自忘无唯舍])我(?!国|们[叫管称])|咱|(?<![这那一两几每数\d二三四五六七八九十百千万])本(?=[书文院校社馆报刊店厂所])|笔者|小编|(?<![工写创])作者(?!是|[\u4e00-\u9fff]{2,4}(?:曾|在|说|认为|写|表示|指出))|您|你们"
+)  # 我院承担了…; 我国 is a country, 我们叫“红船弟子” is what all call it, 八十六本书 are counted, 科技工|作者 are others, 忘我 is no I
 
 _PAIRS = {
     "“": "”",
@@ -72,6 +75,18 @@ def damaged(text: str) -> bool:
 def given_away(answer: str, shown: str) -> bool:
     """Does the answer stand in what is shown, blind to script and width? 3年 does not stand in 13年."""
     return stands_in(fold(answer), fold(shown))
+
+
+def first_person(text: str) -> bool:
+    """Does the author speak of himself outside quotation marks?"""
+    return bool(_FIRST_PERSON.search(MARKED.sub("", text)))
+
+
+def but_for_one(answer: str, shown: str) -> bool:
+    """Do words of four characters or more stand in what is shown, one character left out: 惟手熟爾 and 但手熟爾?"""
+    return len(answer) >= len("惟手熟爾") and any(
+        answer[:i] + answer[i + 1 :] in shown for i in range(len(answer))
+    )
 
 
 def balanced(text: str) -> bool:

@@ -9,8 +9,8 @@ from quizgen.model import Analysis, Blank, Mention, Person
 from quizgen.questions import before, entries, openers
 from quizgen.questions.above import STRUCK, between, headed, masked, tells, title
 from quizgen.questions.alone import stand_alone
-from quizgen.questions.background import ENOUGH, background, reckoned
-from quizgen.questions.checks import HE, in_common
+from quizgen.questions.background import ENOUGH, answered, background, reckoned
+from quizgen.questions.checks import HE, first_person, in_common
 from quizgen.questions.definites import (
     LATER,
     anybody,
@@ -25,7 +25,6 @@ from quizgen.questions.glosses import NONE, SERVES, tells_name
 from quizgen.questions.named_before import PREPOSITION
 from quizgen.questions.pronouns import led_by
 from quizgen.questions.section import heading, of_entry, of_year
-from quizgen.questions.worth import first_person
 
 OPENING = 30
 """Characters at the beginning of a passage in which it says who and when."""
@@ -256,11 +255,7 @@ def _lead(analysis: Analysis, blank: Blank, start: int, end: int) -> tuple[str, 
         return "", blank.passage_start
     low = openers.behind_opener(analysis, first.start, blank)
     shown = masked(analysis, blank, between(analysis, low, first.end))
-    told = (
-        tells(analysis, blank, shown)
-        or first_person(shown)
-        or reckoned(analysis, blank, low, first.end, shown)
-    )
+    told = first_person(shown) or answered(analysis, blank, low, first.end, shown)
     return ("", blank.passage_start) if told else (shown, low)
 
 

@@ -6,30 +6,24 @@ from quizgen.language.marks import HEADING_SIGNS
 from quizgen.language.names import surname
 from quizgen.model import Analysis, Blank
 from quizgen.questions import affinity
-from quizgen.questions.checks import MARKED
+from quizgen.questions.checks import MARKED, first_person
 from quizgen.questions.chief import ME, turn
 from quizgen.questions.figures import unworthy_figure
 from quizgen.questions.time_glosses import DAY_OF_PAGE, page_day
 from quizgen.questions.worth_dates import unworthy_date
 from quizgen.questions.worth_names import unworthy_name
 from quizgen.questions.worth_people import unworthy_person
+from quizgen.questions.worth_words import AUTHOR, EXERCISE, unworthy_words
 
 LONG_TITLE = 15
 """Characters of a title, with marks, that nobody would be asked to recall."""
 ROSTER = 3
 """Names each behind an office, and nothing said of them, from which a passage is a roster."""
-TELLING = 16
-"""Han characters beside a whole saying that tell which it is."""
 LONG_TERM = 10
 """Characters of a term; a longer one is a description."""
-LONG_HALF = 10
-"""Characters of a half of a saying that is known without its source; longer ones are somebody's prose."""
 LONG_ITEM = 8
 """Characters of a point of a list; a longer one is a clause that many clauses could replace."""
 
-_FIRST_PERSON = re.compile(
-    r"(?<![自忘无唯舍])我(?!国|们[叫管称])|咱|(?<![这那一两几每数\d二三四五六七八九十百千万])本(?=[书文院校社馆报刊店厂所])|笔者|小编|(?<![工写创])作者(?!是|[\u4e00-\u9fff]{2,4}(?:曾|在|说|认为|写|表示|指出))|您|你们"
-)  # 我院承担了…; 我国 is a country, 我们叫“红船弟子” is what all call it, 八十六本书 are counted, 科技工|作者 are others, 忘我 is no I
 _HEADLESS = re.compile(
     r"(?:证实|证明|表明|显示|原是|原本是|本是|本来是|就是|也就是|而是|是(?!否|日|年)|分别(?:为|是|达)|加上|甚至|尤其是|特别是|再次|以及|如(?![果今何此同若期实意愿])|也|还|又|则|便|才(?![子女华])|都(?![督市城])|并|更|使(?![者馆臣节团])|让|令|把|将(?![军领士帅来近要于])|被|和(?![尚平])|及|或|因为|由于)"
 )  # 就是让…成为…追求
@@ -46,8 +40,6 @@ _PHRASES = re.compile(
 _TAG = re.compile(
     r"(?:(?<![小传学解评])说|(?<![知街味轨频隧报渠大河航赤通跑管水步])道|(?<!演)讲|(?<![学访顾疑慰])问|(?<![回解])答|喊)[。！？]?$|(?:指出|表示|回答|断言|宣称|声称|感叹|感慨|认为|强调|解释|提到|写到|谈到|提及)。?$"
 )  # 82岁的钟佩芬端着餐盘说。
-_FOLK = re.compile(r"古人|古语|俗话|俗语|常言|老话|谚语|成语|有道是|所谓")
-_WORD = re.compile(r"[\u4e00-\u9fff]")
 _VERB = re.compile(r"[是说叫为有让请给把被]")
 _NOTICE = re.compile(r"(?:讣告|公告|通知|声明|启事|倡议书|公开信)》?$")  # 《田家炳博士讣告》
 _ONE_OF_MANY = re.compile(r"[^，。]{0,12}(?:代表作|名著|作品|著作)之一")
@@ -77,7 +69,6 @@ _ONLY_ONE = re.compile(r"[这那]一?[位名个][^，。；：]*的[^，。；�
 # 为什么不多捐（1元钱）？, 会像小说（　　）那般曲折吗？; 尼采说…；责任又何尝不是如此？ asks something else
 _ASKS = re.compile(r"^[^。；！]*[？?]\s*$")
 _ENDS = re.compile(r"[。！？!?…”」』；;，,：:）)]$")  # 采访者：校刊《新苗》小记者何思远 is a head
-_AUTHOR = re.compile(r"(?:——|—|--|─+)[^。！？\n]{2,40}$")  # 学海无涯苦作舟。|——韩愈
 _RUN_IN = re.compile(
     r"([\u4e00-\u9fff]{4,10})[\u4e00-\u9fff]{0,3}\1"
 )  # 护国庙会护国庙初建于…: a heading runs in
@@ -95,10 +86,6 @@ _RHETORICAL = re.compile(r"(?:是|有)(?:个)?(?:什么|怎样的?|多大的?)�
 _SAMPLE = re.compile(r"某[地人市县省区校厂村]")
 # （他在网上开了一个账号，）|名字叫“十秒闪两次”: what has this name?
 _NAME_ONLY = re.compile("(?:名字|名)叫|取名|起名|名为|号称")
-# 你怎样理解“登山必到峰顶”？: what a reader asks behind the text
-_EXERCISE = re.compile(
-    r"你(?:怎样|如何|怎么)(?:理解|看待|评价|看)|请你?(?:谈谈|说说|结合)|[联结][系合][^，。]{2,12}(?:谈谈|说说)"
-)
 _EXCLAIMS = re.compile(r"(?:何等|多么)(?![，。])[^。！]*！$")
 # 中国代表团带回40枚金牌、27枚银牌: from which games?
 _MEDALS = re.compile("(?:代表[团队]|军团|国家队)[^。；]*[金银铜]牌")
@@ -138,10 +125,6 @@ _MY_WORDS = re.compile(r"\s*“[^“”]*[我咱][^“”]*”\s*")
 _BY_SURNAME = "(?:^|[，。；、：]){}(?=[任为在于说曾已因遂乃即先后答道继又])"
 _SPOKEN = ("不能不", "不得不", "可以说", "应该说", "不可谓")  # |不能不说|是一种了不起的眼力
 _SIGNS = re.compile("[^“”]*”[\u4e00-\u9fff]个?字")  # “买、|洗|、烧”三个字
-_CLASSICAL = re.compile("[乎之也矣焉哉者曰兮岂何孰安]")  # 王侯将相，（宁有种乎）？
-_SAYS = re.compile(
-    r"(?<![来小传学解])说|(?<![渠知频轨街])道|[云曰言称写题语话诗句讲训]|指出|表示|强调|告诉|叮嘱|嘱咐|提出"
-)  # 老师傅|说|：“（　　）”
 # 徐氏|正要进入云南: who was named before
 _HOUSE = re.compile(
     r"(?:^|[，。；：、“|])(?P<name>[\u4e00-\u9fff])氏(?=[正也又便就在于从说曾后因对把被将认写发])"
@@ -177,7 +160,7 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
         shadow[blank.end : end],
     )
     whole = shadow[blank.passage_start : blank.passage_end].rstrip()
-    ended = _ENDS.search(whole) or (blank.sort == "words" and _AUTHOR.search(whole))
+    ended = _ENDS.search(whole) or (blank.sort == "words" and AUTHOR.search(whole))
     if not ended and not _ENDS.match(shadow[blank.passage_end : blank.passage_end + 1]):
         return "cut"
     if after.rstrip().endswith("：") or _TOLD_NEXT.search(shadow[start:end]):
@@ -185,7 +168,7 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if blank.sort == "number" and _SPLIT.search(before):
         return "cut"  # 红星小区3 |201室
     if blank.sort == "words":
-        return _unworthy_words(before, answer, after)
+        return unworthy_words(before, answer, after)
     if _ASKS.search(after):
         return "trivial"
     if blank.sort in ("number", "date") and _THEN_WORDS.fullmatch(shadow, start, end):
@@ -298,7 +281,7 @@ def _says_nothing(passage: str, before: str, told: str) -> str:
         "trivial"
         if scale
         or _PAPER.search(passage)
-        or any(p.search(told) for p in (_RHETORICAL, _OPINION, _CLOSES, _SAMPLE, _EXERCISE))
+        or any(p.search(told) for p in (_RHETORICAL, _OPINION, _CLOSES, _SAMPLE, EXERCISE))
         else ""
     )
 
@@ -362,39 +345,6 @@ def _roster(analysis: Analysis, start: int, end: int) -> bool:
     ends = {m.end for m in analysis.mentions}
     pieces = list(re.finditer("[^，、。]+", analysis.essay.shadow[start:end]))
     return len(pieces) >= ROSTER and all(start + piece.end() in ends for piece in pieces)
-
-
-def first_person(text: str) -> bool:
-    """Does the author speak of himself outside quotation marks?"""
-    return bool(_FIRST_PERSON.search(MARKED.sub("", text)))
-
-
-def _unworthy_words(before: str, answer: str, after: str) -> str:
-    """A line of somebody unnamed is no saying that one could know: its frame must tell where it comes from."""
-    frame = re.split(r"[“「『]", before)[0] + re.split(r"[”」』]", after)[-1]
-    others = {answer[:i] + answer[i + 1 :] for i in range(len(answer))}
-    if len(answer) > len("技进乎道") and any(other in before + "|" + after for other in others):
-        return "gives-away"  # 庄子“技进乎道”, 魏源“（技可进乎道）”
-    if _EXERCISE.search(frame):
-        return "trivial"
-    if first_person(frame):
-        return "first-person"
-    if _AUTHOR.search(after.rstrip()):
-        return ""
-    whole = re.search(r"[“「『]$", before) and re.match(r"[。！？]?[”」』]", after)
-    if whole and _FOLK.search(frame) and len(_WORD.findall(frame)) < TELLING:
-        return "many-fit"  # 古人说“（　　）”
-    asks = re.match("[？?][”」』]", after) and "问" in frame
-    if asks and not _CLASSICAL.search(answer + before):
-        return "many-fit"  # 同桌问了一句：“那香菱学诗，（拜的老师是谁）？”
-    if _SAYS.search(frame) or "《" in frame:
-        return ""
-    inside = re.split(r"[“「『]", before)[-1] + answer + re.split(r"[”」』]", after)[0]
-    halves = [half for half in re.split(r"[，。；！？“”「」『』]", inside) if half]
-    even = (
-        len({len(half) for half in halves}) == 1 and len(halves) > 1 and len(halves[0]) <= LONG_HALF
-    )  # 三百六十行，行行出状元 is known as it is
-    return "" if even else "no-context"
 
 
 def _acts(term: str) -> bool:
