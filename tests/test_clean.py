@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from conftest import SHARED
 from quizgen.clean import REPAIRS, Cleaned, clean, copies, link, page
 from quizgen.clean.edit import Edit, Text, Trace
+from quizgen.clean.lines import read_lines, text_kind
+from quizgen.clean.numbered import settle
+from quizgen.clean.titles import title_of
 from quizgen.language import segment
 from quizgen.model import Document, Essay
 from quizgen.read import documents, read_bytes
@@ -315,3 +318,15 @@ def test_a_line_is_read_for_names_once_however_many_headings_stand_round_it(
     monkeypatch.setattr(page, "cut", cut)
     assert len(clean(document(text)).essays) == 1
     assert read[told] == text.count(told)
+
+
+def test_who_compiled_notes_is_no_part_of_their_title() -> None:
+    line = "云岭地理常识 背诵版(知识竞赛/公考/事业单位通用)  整理:阿楠  2025.8更新"
+    assert text_kind(line) == "closed", "no paragraph"
+    assert title_of(line) == "云岭地理常识 背诵版(知识竞赛/公考/事业单位通用)"
+
+
+def test_a_long_first_entry_without_an_end_mark_is_a_paragraph() -> None:
+    text = "一、疆域\n1.云岭面积约960平方千米，居全省第三位★\n2.最北端在青溪镇，最南端在白沙村，两处都立着界碑。\n3、他的童年\n"
+    kinds = [line.kind for line in settle(read_lines(Text.of(text), text), frozenset())]
+    assert kinds == ["head", "para", "para", "head"]

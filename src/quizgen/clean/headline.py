@@ -71,9 +71,10 @@ def _may_be(page: Page, at: int) -> bool:
     if rank := _rank(line):
         return not any(_rank(other) in range(1, rank + 1) for i, other in enumerate(page.lines) if i != at)
     if form := _form(line):
-        return (at > 0 or line.kind != "head") and not any(
-            _form(other) == form for i, other in enumerate(page.lines) if i != at
-        )
+        same = [i for i, other in enumerate(page.lines) if _form(other) == form and i != at]
+        # ▍最后一张枱 above 撰文：…, and below it ▍我阿爷的话
+        above = form in HEADING_SIGNS and bool(under) and under[0].kind in ("meta", "author")
+        return (at > 0 or line.kind != "head") and (not same or (above and at < same[0]))
     if line.kind == "head":
         return False  # 引言, 结语
     if at or line.kind not in ("para", "closed"):

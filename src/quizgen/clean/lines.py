@@ -100,6 +100,10 @@ CLOCK = re.compile(r"\d{1,2}:\d{2}")
 SPOKEN = re.compile(f"[{HAN}]{{1,4}}：(?![“「])")  # 甲：那我们开始吧
 # 散文（合辑） · 院士：要做“矢量的模”; no speech such as 他说：“好”
 CLOSED = re.compile("(?![“「『（(])(?!.*[：:，,]\\s*[“「『]).*[）)》”」』]")
+# 广告：运河人家民宿　扫码立减50元, 铁口现房　咨询热线…, 【限时优惠】…　即上网订购 >>>, ▼▼▼ 点击图片放大 ▼▼▼（共 14 张）
+LEADS_ON = re.compile(
+    "^广告[：:]|(?:咨询|订购|预订|加盟)(?:热线|电话)[^，。]{0,20}$|扫码(?:立减|领取|下单)[^，。]{0,10}$|[>›»＞]{2,}$|点击(?:图片|查看|放大|观看)[^，。]{0,6}(?:大图|放大|更多)?[^，。]{0,8}(?:[（(]共\\s?\\d+\\s?[张幅][)）])$"
+)
 URL = re.compile(r"www\.|https?://", re.IGNORECASE)  # 更多内容见 www.…
 LINK = re.compile(r"\S*(?:www\.|https?://)\S*", re.IGNORECASE)  # 网址：http://…, up to the blanks
 PAUSE = re.compile("[，,、。“”/：:（）()《》；;]")  # a line of a menu has none: 首页 新闻 论坛
@@ -180,6 +184,8 @@ def classify(simple: str) -> str:
         return "spam"
     if SOURCE.fullmatch(simple):
         return "source"
+    if not stops and LEADS_ON.search(simple):
+        return "menu"
     if stops < 2 and size < 60 and not simple.endswith("。") and _is_author(simple):
         return "author"
     tail = known["tail"].match(simple)
@@ -239,6 +245,12 @@ NOTED = re.compile(r"[（(][^（）()]*[）)]$")
 TAGGED = re.compile(r"[【\[][^】\]]{2,10}[】\]][^【】\[\]，]{4,}")
 
 
+# 中国地理常识 背诵版|  整理：阿楠  2025.8更新
+COMPILED = re.compile(
+    r"(?<=.{4})(?:\s{2,}|\u3000)(?:整理|编写|汇编)\s*[/／:：]\s*\S{1,8}(?:\s+[\d.年月日]{4,10}\s*更新)?$"
+)
+
+
 def squeeze(text: str) -> str:
     """Without blanks."""
     return "".join(text.split())
@@ -246,6 +258,8 @@ def squeeze(text: str) -> str:
 
 def text_kind(simple: str) -> str:
     """The kind of a line that is part of no frame: `para`, `head`, `headlike`, `closed`, `short`, `spoken`, or `nav`."""
+    if compiled := COMPILED.search(simple):
+        return text_kind(simple[: compiled.start()])
     size, stops, ended = len(simple), len(STOP.findall(simple)), simple[-1] in ENDS
     longest = LONGEST_MARKED if simple.startswith("#") else 40
     if size <= longest and CRIED.fullmatch(simple):

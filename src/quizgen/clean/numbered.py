@@ -26,6 +26,10 @@ LONGEST_HEADING = 24
 _SIGN = re.compile(f"[{HEADING_SIGNS}]|【(?=[^【】]{{2,8}}】$)")  # ◆|名句储备, 【|片段示例】
 _MATTER = re.compile("储备|积累|集锦|示例|示范|片段|运用|练习|提醒|链接|拓展|点拨|参考|总结")  # ◆名句|储备
 _SECTION = re.compile("(?P<n>[一二三四五六七八九十]{1,3})、")  # 三、|名言积累
+SENTENCE = 14
+"""Characters of an entry that says something."""
+_ENTRY = re.compile(r"(?P<n>\d{1,3})\s*[、.．,，]")  # 23. 陈子昂，…
+HEADINGS = ("headlike", "short", "closed", "head")
 _PAUSE = re.compile("[。！？；，]")  # 他来了，: no heading
 DIGITS = {c: i % 10 for i, c in enumerate("〇一二三四五六七八九0123456789０１２３４５６７８９")} | {"零": 0}
 
@@ -117,7 +121,28 @@ def settle(lines: Sequence[Line], without: frozenset[str]) -> list[Line]:
         elif kind == "para" and quoted and i > first and _cites(lines, i):
             kind = "headlike"
         found.append(line._replace(kind=kind))
-    return found
+    return [
+        line._replace(kind="para") if line.kind in HEADINGS and _entry(found, i) else line
+        for i, line in enumerate(found)
+    ]
+
+
+def _entry(lines: Sequence[Line], at: int) -> bool:
+    """Is a line one of a row of numbered paragraphs, though it has no end mark: 23. 陈子昂，《登幽州台歌》, between 22 and 24?
+
+    A long one may be the first or the last of them: 1.陆地面积约960万平方千米，居世界第三位★.
+    """
+    own = _ENTRY.match(lines[at].simple)
+    if own is None:
+        return False
+    beside = [
+        (i - at, int(m["n"]))
+        for i in (at - 1, at + 1)
+        if 0 <= i < len(lines) and lines[i].kind == "para" and (m := _ENTRY.match(lines[i].simple))
+    ]
+    told = len(lines[at].simple) >= SENTENCE and re.search("[，,、]", lines[at].simple)
+    in_row = all(number - int(own["n"]) == step for step, number in beside)
+    return in_row and len(beside) >= (1 if told else len(("before", "behind")))
 
 
 def _framed(lines: Sequence[Line]) -> list[Line]:

@@ -44,13 +44,17 @@ POINT = re.compile(
 )
 # 他笑了. 天亮了.”, 犹未能也|.|子何恃而往, “…解决”|.|1975年; no 1.5, no Mr. Li
 HALF_STOP = re.compile(
-    rf"(?<=[{HAN}”’》）)\"」』])\.(?:[ \u3000]+|(?=[”’」』\"]|$))|(?<=[{HAN}][”\"」』])\.(?=[{HAN}\d])|(?<=[%％])\.[ \u3000]+(?=[{HAN}])|(?<=[也矣焉哉])\.(?=[{HAN}])",
+    rf"(?<=[{HAN}”’》）)\"」』])\.(?:[ \u3000]+|(?=[”’」』\"]|$))|(?<=[{HAN}][”\"」』])\.(?=[{HAN}\d])|(?<=[%％℃])\.[ \u3000]+(?=[{HAN}])|(?<=[也矣焉哉])\.(?=[{HAN}])",
     re.MULTILINE,
 )
 # 换一个题目|.|真宗皇帝, 801摄氏度|.|1807年, 39%|.|世界; not 九.一八, 图.3
 DOTS = re.compile(
-    rf"(?<=[{HAN}”’》）)」』%％])\.(?=[{HAN}“‘《（「『])|(?<=[{HAN}”’》）)」』])(?<![{NUMERAL}第图圖表附])\.(?=\d)"
+    rf"(?<=[{HAN}”’》）)」』%％℃])\.(?=[{HAN}“‘《（「『])|(?<=[{HAN}”’》）)」』])(?<![{NUMERAL}第图圖表附])\.(?=\d)"
 )
+HALF_COMMA = re.compile(rf"(?<=[{HAN}》”」)）]),")
+ENTRY = re.compile(rf"\s*[{NUMERAL}]{{1,3}}")  # 一|. 先秦
+LAST = 6
+"""Characters before a dot that tell whether a sentence can end there."""
 NAMED = re.compile("「[^「」。]{4,40}」|“[^“”。]{4,40}”|《[^《》。]{4,40}》")
 LINE = 12
 """Characters of a line that is a sentence rather than an entry of a table."""
@@ -71,16 +75,30 @@ COUNTED = re.compile(rf"\d[\d.]*[{HAN}]")  # 占15.0%;|7月|中旬
 QUOTE = re.compile('["“”]')
 # 所谓|'先儒'|者; not it's, 'rock'n'roll'
 SINGLE = re.compile(rf"(?<![A-Za-z0-9'])'(?=[{HAN}])[^'\n]{{0,30}}(?<=[{HAN}])'(?![A-Za-z'])")
+# “保质期"不等于“销毁期"
+CLOSED_STRAIGHT = re.compile(
+    rf'“[^“”"「」\n]{{1,80}}(?P<mark>")(?![^“”"\n]{{0,80}}"[^“”"\n]{{0,80}}”)(?=[{HAN}，。！？；：、）,;:!?]|\s*$)',
+    re.MULTILINE,
+)
 OPENING_TWICE = re.compile("“([^“”]{1,40})(“)(?=[，。！？；：,!?;:])")  # “何方“？
 
 
 def half_stops(text: str) -> Iterator[Edit]:
-    """A half-width dot for 。 behind Chinese: 他笑了. 天亮了.; between Chinese only where sentences end so and not with 。"""
+    """A half-width dot for 。 behind Chinese: 他笑了. 天亮了.; between Chinese only where sentences end so and not with 。
+
+    Where commas are half-width too, it is one behind any word that can end a sentence: 号香山居士.和元稹…. 一. 先秦 is numbered.
+    """
     ends, dots = list(HALF_STOP.finditer(text)), len(DOTS.findall(text))
     for match in ends:
-        yield Edit(match.start(), match.end(), "。", "stop")
+        number = ENTRY.fullmatch(text, text.rfind("\n", 0, match.start()) + 1, match.start())
+        yield Edit(match.start(), match.end(), "、" if number else "。", "stop")
     if dots >= text.count("。") and (ends or (dots > 1 and "," in text)):
         yield from (Edit(m.start(), m.end(), "。", "stop", "inferred") for m in DOTS.finditer(text))
+    elif len(HALF_COMMA.findall(text)) > text.count("，"):
+        for match in DOTS.finditer(text):
+            last = simplify(text[max(0, match.start() - LAST) : match.start()])
+            if _closes(last) and not _parts_name(text, match.start()):
+                yield Edit(match.start(), match.end(), "。", "stop", "inferred")
 
 
 def runs(text: str) -> Iterator[Edit]:
@@ -141,9 +159,10 @@ def width(text: str) -> Iterator[Edit]:
         apart = match[0] == "," and left.isdigit() and right.isalpha() and _in_chinese(text, start)
         if joined and not apart:
             continue
+        # (1041—1048)|,|"布衣毕昇", (959)|,|1362年
         closed = (
-            match[0] == "," and left == ")" and QUOTES_CHINESE.match(text, end)
-        )  # (1041—1048)|,|"布衣毕昇"
+            match[0] == "," and left == ")" and (QUOTES_CHINESE.match(text, end) or COUNTED.match(text, end))
+        )
         behind = text[start - 2 : start - 1] if left in ("'", '"', ")", "%") else ""
         share = left == "%" and COUNTED.match(text, end)
         # 占14.2%;⏎ where the line is Chinese
@@ -197,9 +216,11 @@ def _chinese(char: str) -> bool:
 
 
 def direction(text: str) -> Iterator[Edit]:
-    """A second “ directly before a mark can only close."""
+    """A second “ directly before a mark can only close; so can a straight one behind “ alone: “保质期"不等于“销毁期"."""
     for match in OPENING_TWICE.finditer(text):
         yield Edit(match.start(2), match.end(2), "”", "direction", "inferred")
+    for match in CLOSED_STRAIGHT.finditer(text):
+        yield Edit(match.start("mark"), match.end(), "”", "direction", "inferred")
 
 
 def straight(text: str) -> Iterator[Edit]:

@@ -14,7 +14,7 @@ from quizgen.clean.edges import (
     text_between,
     told_between,
 )
-from quizgen.clean.lines import DATE, HEAD, STOP, URL, Line, is_name, squeeze
+from quizgen.clean.lines import COMPILED, DATE, HEAD, STOP, URL, Line, is_name, squeeze
 from quizgen.clean.titles import (
     COLUMN,
     LONG_TITLE,
@@ -131,7 +131,7 @@ def _place(page: Page, at: int) -> Iterator[tuple[str, float]]:
 
 def _written(line: Line, cited: str) -> Iterator[tuple[str, float]]:
     """How it is written."""
-    simple = line.simple
+    simple = COMPILED.sub("", line.simple)
     end = simple[-1]
     yield "ends-as-text", end in _STOPPED
     yield "asks-or-cries", end in _ASKED_OR_SAID
