@@ -223,9 +223,9 @@ def _han(text: str, at: int) -> Numeral | None:
                 break
             digit, mark, digits_seen = ((1, 10) if scaled else (0, 10)), c, True
         elif c in TENS:
-            if digit is not None or last or low:
+            if digit is not None or 0 < last <= 10:
                 break
-            low = high = TENS[c]
+            low, high = low + TENS[c], high + TENS[c]  # 一百|廿六
             last, digits_seen = 10, True
         elif c in SMALL:
             unit = SMALL[c]

@@ -8,9 +8,14 @@ from quizgen.language.tables import words
 
 COMMON = 10
 """Frequency from which the dictionary's opinion of a word counts."""
-SURE_OF_ALL = 0.94
-"""Score from which the tagger knows better than the list of well-known people where a name ends."""
+SURE_OF_ALL = 0.75
+"""Score from which the tagger knows better than the list of well-known people where a name ends.
+
+Of 900 made sentences with names, of which 270 begin like a well-known one (陶青银), 107 are missed, 123 where it must be .94; of 600 with
+well-known names of two characters one, from there as here."""
 _DYNASTIES = frozenset("唐宋元明清汉晋隋魏梁陈秦周夏商齐楚燕赵韩吴金")
+_GIVEN = frozenset("达晓立成建思怀守启兴振耀飞腾鸣升展继传发学")
+"""Verbs that given names end with: 黄昆达 |把, but 蔡襄|立碑."""
 FULL = 3
 """Characters of a full name."""
 _OF_FAMILY = re.compile(
@@ -99,19 +104,20 @@ def two_nouns(name: str) -> bool:
     )
 
 
-def sure_of_three(name: str, score: float, behind: str = "") -> bool:
-    """徐坤泉, 叶石涛: a surname and two characters of which the tagger is sure, though two of the three are somebody well known.
+def sure_of_three(name: str, score: float, behind: str = "", *, of_dynasty: bool = False) -> bool:
+    """徐坤泉, 陈云山: a surname and two characters of which the tagger is sure, though two of the three are somebody well known.
 
-    唐李白 begins with a dynasty; in 蔡襄|勒石 and 仲尼|厄而作 a verb stands behind the name.
+    唐李白 begins with a dynasty, if it is the last two (`of_dynasty`); in 蔡襄|勒石 and 仲尼|厄而作 a verb stands behind the name.
     """
     return (
         len(name) == FULL
         and score > SURE_OF_ALL
         and name[0] in words("surnames", "single")
-        and name[0] not in _DYNASTIES
+        and not (of_dynasty and name[0] in _DYNASTIES)
         and (
             (name[-1] == "生" and name[1] != "先")  # 李春生, though 李春 built a bridge
             or (name[-1] not in TAIL and not segment.tag(name[-1]).startswith("v"))
+            or (name[-1] in _GIVEN and behind != "" and not segment.frequency(name[-1] + behind))
         )
         and behind not in ("而", "于", "以")
     )
