@@ -29,6 +29,10 @@ SOMEBODY = re.compile(
     r"(?:^|[，,。])[小阿](?![时学心说组区孩朋])[\u4e00-\u9fff](?![的家])|[一这那][位名][\u4e00-\u9fff]"
 )
 SUMMONED = re.compile(r"(?:召见?|传召|请来|叫来|派|命)(?:了|过)?$")  # 宋徽宗召|米芾论书，他说
+# 周砚秋|请|许国栋为新书作序，他…
+_INVITES = re.compile(
+    "(?P<verb>邀请|聘请|恳请|敦请|请|托)[\u4e00-\u9fff·]{2,8}?(?:[为给替来到去]|写|作|题|讲|指点|看|出)[^，。；]{1,12}，$"
+)
 SUMMONED_HIM = re.compile(r"(?:召见?|传召|请|叫|派|命|邀)[他她]")  # 宋徽宗|召他论书，他说
 JOINED = re.compile("[和与及、]")  # X和Y
 ASKED = re.compile(r"(?:问|追问|询问|问起|采访|访问|请教)(?:了|过|到)?$")  # 记者问|X想去哪里，她说
@@ -93,6 +97,8 @@ def _nearest(scene: Scene, at: int) -> Speaker:
         return master
     if _TO_MINE.search(scene.masked, scene.begin(at), at):
         return NOBODY  # 我把这段念给我丈夫听，他说
+    if invited := _invited(scene, at):
+        return invited
     if (person := scene.meant.get(at + 1)) and scene.masked[at] in "他她":
         named = [m for m in person.mentions if m.start < at]
         if named and all(CITED.match(scene.masked, end_of(m)) for m in named):
@@ -248,6 +254,15 @@ def _clause_before(scene: Scene, low: int, at: int) -> Person | None:
     if last is None or last.how != "name" or TO_HIM.search(scene.masked, last.start, last.end):
         return None  # 宋徽宗召他论书，|他把…点评了一遍
     return last.person if scene.masked[last.end : at] in ("，", ",") else None
+
+
+def _invited(scene: Scene, at: int) -> Speaker | None:
+    """Who was asked to write or to teach, in the clause before: 周砚秋请许国栋为新书作序，|他只写了一句."""
+    found = _INVITES.search(scene.masked, scene.begin(at), at)
+    guest = [m for m in scene.named(found.start(), at) if m.start == found.end("verb")] if found else []
+    if not guest or len(scene.named(guest[0].start, at)) != 1 or not _fits(scene, guest[0], scene.masked[at]):
+        return None
+    return by_name(scene, guest[0], "pronoun")._replace(score=0.6, sure_name=False)
 
 
 def _newcomer(scene: Scene, named: Sequence[Mention], at: int) -> Speaker | None:

@@ -37,6 +37,10 @@ UNTOLD = re.compile(
 OPENS = re.compile(
     r"[^，,]{0,3}?(?:落成|启用|通车|动工|开工|完工|竣工|建成|上映|首映|出版|开馆|开幕|上线|上市|发行|刊行|问世|投产|播出|开播)"
 )
+# 写成《云岭志》，1919年|由商务印书馆印行|; 叫《戏梦人生》，1993年|在戛纳拿到评审团奖|: the work, whoever was the subject before.
+OF_WORK = re.compile(
+    r"由[^，,。；]{2,14}(?:出版|印行|刊行|发行|排印|重印|首演)|在[^，,。；]{1,10}(?:首演|首映|上映|发表|连载|拿到|拿下|获得?|夺得|摘得|赢得)"
+)
 # 抗战爆发后，…; 大桥全长55公里，…: what ends or follows a subject and is no part of it.
 SETTING = frozenset(
     ["后", "时", "前", "中", "里", "间", "之后", "以后", "之前", "以前", "期间", "时候", "下"]
@@ -171,6 +175,9 @@ def _with_subject(
     if not words or beginning(gate.analysis.mentions, start, start + 1):
         return pieces
     opens = OPENS.match(gate.text, start, end)
+    titled = TITLED.search(gate.text, sentence.start, begin)
+    if titled and (opens or OF_WORK.match(gate.text, start, end)):
+        return [titled.span(1), *pieces]
     pronoun = gate.text[start] in "他她"
     alone = words[0].verb or words[0].tag[:1] in ("p", "d")
     told = [c for c in gate.analysis.clauses_of(sentence) if c.start <= start and c.end <= sentence.end]

@@ -40,10 +40,26 @@ _READS = re.compile(
     "(?:[读看见听]到|[看听]见|听说|翻到|抄下)[过了]?(?:这样|这么)?的?[一这那][句段首副条则行]$"
 )
 _DIFFERS = re.compile("(?:不同意|不赞成|不认同|反对|反驳|驳斥|质疑)[了过]?[^，。：]{1,16}的$")
+# 周砚秋让学生|齐声朗读|：“…”: who wrote it is not told
+_ALOUD = re.compile(
+    "(?:齐声|一起|大声|反复)?(?:朗读|诵读|齐读|背诵|朗诵|默写|抄写|合唱|齐唱)(?:一遍)?[：:，,]?$"
+)
+# 周砚秋翻开|许国栋|的航海日志，第一页|写着|：“…”
+_LEAFS = re.compile(
+    "(?:翻开|打开|翻出|翻到|展开|拿出|找到|翻阅)了?(?P<whose>[^，。：《》]{2,8}?)的[^，。：]{0,6}(?:日志|日记|笔记本?|手记|来?信|手稿|本子|账本|遗书|遗稿|书稿|便条|纸条)，[^。：]{0,12}$"
+)
+# 周砚秋从|许国栋|那里学到一句|话
+_LEARNS = re.compile(
+    "从(?P<whose>[^，。：]{1,12}?)(?:那里|那儿|口中|口里|嘴里)(?:学到|学来|得到|听到|听来|得知|知道|得来)了?[^，。：]{0,6}$"
+)
+# |许国栋|打断周砚秋的|话：“先救人…”
+_BREAKS_IN = re.compile("(?:打断|接过|接住|截住|不等|没等|顾不上)了?[^，。：]{1,10}的?$")
 # 方晓燕|转述许国栋的话|说：“…”, 许国栋|宣读了他的来信|：“…”
 _RETELLS = re.compile(
     "(?:转述|复述|援引|搬出)[了过]?(?P<words>[^，。：《》]{1,16})的(?:原?话|说法|名言)"
     "|(?:宣读|朗读|念)[了过]?(?P<letter>[^，。：《》]{1,16})的(?:来?信|遗书|遗言|贺电|贺信)"
+    "|(?:转发|贴出|展示)[了过]?(?P<post>[^，。：《》]{1,12})的(?:留言|帖子|评论|来?信|短信)"
+    "|(?:念叨|默念|重复|背[出诵]?|抄下?|记住|摘抄)[了着过]?(?P<line>[^，。：《》]{2,12}?)(?:当年|生前|临终前?)?(?:写下?|说过?|讲过?|留下?|题|教)(?:给[^，。：]{1,4})?的[那这]?一?[句段番些首]"
 )
 # |史官|给|他|的评语, |厂长|对|他|的评价, |方晓燕|送给|许国栋|的赠言: whose words they are stands before
 _TO_WHOM = re.compile(
@@ -61,12 +77,21 @@ def find(scene: Scene, low: int, cue_start: int, *, owner: bool) -> Speaker | No
     if recited := _RECITED.search(scene.masked, low, cue_start + _TITLE_AHEAD):
         a, b = recited.span("book")
         return Speaker(source=scene.analysis.essay.text[a:b], source_start=a, source_end=b)
+    if _ALOUD.search(scene.masked[low:cue_start].rstrip()):
+        return Speaker(unread=True)
     if written := _INSCRIBED.search(scene.masked[low:cue_start].rstrip("：:，, ")):
         at = low + written.start("book")
         return Speaker(source=written["book"], source_start=at, source_end=low + written.end("book"))
-    if retold := _RETELLS.match(scene.masked, cue_start):
-        whose = retold.span("words") if retold["words"] else retold.span("letter")
+    if retold := _retold(scene, low, cue_start):
+        whose = retold.span(retold.lastgroup or 0)
         return Speaker(unread=True) if scene.masked[slice(*whose)] in "他她" else _owned_by(scene, *whose)
+    if found_in := _LEAFS.search(scene.masked, low, cue_start):
+        return _owned_by(scene, *found_in.span("whose"))
+    if owner and (learnt := _LEARNS.search(scene.masked, low, cue_start)):
+        return _owned_by(scene, *learnt.span("whose"))
+    if owner and (broken := _BREAKS_IN.search(scene.masked, low, cue_start)):
+        first = scene.named(low, broken.start())
+        return by_name(scene, first[-1], "cue") if len(first) == 1 else Speaker(unread=True)
     if owner and (asked := _ASKED.search(scene.masked, low, cue_start)):
         return _owned_by(scene, *asked.span(1))
     if owner and (
@@ -83,6 +108,13 @@ def find(scene: Scene, low: int, cue_start: int, *, owner: bool) -> Speaker | No
     if _SHOWS.search(scene.masked[low:cue_start].rstrip("：:，, \n")):
         return Speaker(unread=True)
     return None
+
+
+def _retold(scene: Scene, low: int, cue_start: int) -> re.Match[str] | None:
+    """Where somebody else's words are retold, posted or repeated, at the verb or right before it."""
+    return _RETELLS.match(scene.masked, cue_start) or next(
+        (m for m in _RETELLS.finditer(scene.masked, low) if m.start() < cue_start <= m.end() + 1), None
+    )
 
 
 def penned(scene: Scene, low: int, cue_start: int) -> Speaker | None:

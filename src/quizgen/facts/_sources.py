@@ -32,6 +32,7 @@ SPOKEN_OF = re.compile("(?:[谈说讲聊论]到|[问谈说提聊讲]起|[谈论�
 _WHEN_MAKING = re.compile(
     "(?:时候?|的时候|之际|期间)|的(?:[主总副]?编|编者|编辑|编剧|译者|读者|导演|主演|出版人)"
 )
+_OFFICE = re.compile("(?:[支秘尚中文]书)[中里上]?$")  # 村|支书, who is no paper
 _SHOWN = re.compile(r"(?:播出|上映|开播|出版|发表|问世|首演|获奖|完成)")  # 《繁花》「播出」后
 # 「推荐了」管平湖的《流水》，理由是：“…”; 「寄来了」一部《产科学》，扉页上题了八个字
 _GOT = re.compile(
@@ -75,8 +76,8 @@ def document(scene: Scene, start: int, end: int) -> Speaker:
     piece = scene.masked[start:end]
     opening = re.match(r"(?:在|据|按照|依照|正如|如|曾经有|曾有|有)+", piece)
     start += opening.end() if opening else 0
-    if re.match(r"[这那此该本]|书[中里上]?$", scene.masked[start:end]):
-        return NOBODY  # 这部书
+    if re.match(r"[这那此该本]|书[中里上]?$", scene.masked[start:end]) or _OFFICE.search(piece):
+        return NOBODY  # 这部书; 村支书
     title = TITLE.search(scene.masked, start, end)
     if title:
         start, end = title.span()

@@ -4,6 +4,7 @@ import re
 
 from quizgen.facts import _called, _owners, _phrases, _sources
 from quizgen.facts._antecedent import JOINED, REACH, REDACTED, antecedent
+from quizgen.facts._cues import COLON
 from quizgen.facts._naming import between_marks, by_name, can_speak, end_of, met, named_last
 from quizgen.facts._phrases import NOBODY, Speaker
 from quizgen.facts._scene import COVER, Scene
@@ -49,6 +50,10 @@ _HEAR = "(?<![打旁聆])听(?:到|见|过|着|了)?"
 _HEARS = re.compile(rf"{_HEAR}[\u4e00-\u9fff]{{2,6}}$")
 # 沈怀清常听|许国栋|说：“…”, 他常听|父亲|说
 _TO_HEAR = re.compile(f"{_HEAR}$")
+# 周砚秋记得|许国栋|教导自己
+_RECALLING = re.compile(
+    "(?:记得|记着|想起|忆起|回忆起|忘不了|忘不掉|没有?忘记|难忘|听闻|得知|梦见)了?(?:当年|当时|从前|以前|那天)?$"
+)
 # 只有|赵氏|懂得他，走上前说：“…”
 _HOUSE = re.compile("(?:只有|唯有|还是|幸好|这时|忽然|倒是)?(?P<surname>[\u4e00-\u9fff])氏(?![族家])")
 # 苏东坡|送|落第的朋友安惇回乡，劝他“…”
@@ -56,6 +61,8 @@ _SENDS = re.compile("[送请派邀陪命]")
 # 他换走的是《吾乡印象》，三天后又来了，|劈头就问|：“…”: no book asks
 _CRIES = re.compile("(?:劈头|开口|张口)?[又便就]?[问喊骂叫嚷]")
 # 「又」赋诗明志：
+# |他|还常对学生讲：“…”。又讲：“…”
+_HE_SAID = re.compile(r"\s*(?:[”」』]\s*)?(?P<him>[他她])(?!们|的)")
 AGAIN = re.compile(r"\s*(?:又|还|接着|随后|随即|并|再|于是|然后|也|后来又|继而)(?![一有])")
 PRONOUN = re.compile(  # not 她母亲
     rf"(?<!其)[他她](?![们的国乡家]|{FAMILY}|[爸妈哥姐弟妹叔]|师父|师傅|老师|学生|徒弟|同事|朋友|邻居|同学|助手|秘书|父母|家人)|(?<!其)[他她](?=的(?:话|名言|原话|回答|看法|解释|座右铭))"
@@ -105,7 +112,8 @@ def before(scene: Scene, low: int, cue_start: int, *, owner: bool = False) -> Sp
         opens.end() == cue_start or _phrases.verbal(scene.masked[opens.end() : cue_start + 2])
     )
     if left_out and not scene.named(low, cue_start):
-        return antecedent(scene, low)
+        him = _HE_SAID.match(scene.masked, scene.begin(max(low - 1, 0)), low)
+        return antecedent(scene, him.start("him") if him else low)
     return NOBODY
 
 
@@ -163,7 +171,8 @@ def _subject(scene: Scene, a: int, b: int, *, direct: bool) -> Speaker | None:
     if hears and not any(m.start > a + hears.start() for m in able):
         return Speaker(unread=True)
     if able:
-        chosen = _choose(scene, a, able)
+        last = direct or scene.masked.startswith(COLON, b)
+        chosen = (last and _doer(scene, able[0], b)) or _choose(scene, a, able)
         if role and role.end < chosen.start and _OF_NAMED.fullmatch(scene.masked, role.end, chosen.start):
             role = None  # 桥吊工人出身的“时代楷模”许振超
         if role and (role.end <= chosen.start or (direct and role.start > chosen.end + len(chosen.title))):
@@ -229,8 +238,16 @@ def resolved(scene: Scene, role: Speaker) -> Speaker:
     return found._replace(by=role.by, score=min(found.score, 0.6), sure_name=False)
 
 
+def _doer(scene: Scene, mention: Mention, b: int) -> Mention | None:
+    """Who does it to the one who is named first: 周砚秋被|许国栋|拦住：“…”."""
+    at = end_of(mention)
+    if not scene.masked.startswith("被", at):
+        return None
+    return next((m for m in scene.named(at, b) if m.start == at + 1), None)
+
+
 def _choose(scene: Scene, a: int, able: list[Mention]) -> Mention:
-    """Of several names the last if it stands apart or is heard (作家X的朋友、诗人Y说, X听Y说), else the first (X批评Y说)."""
+    """Of several names the last if it stands apart, is heard or remembered (作家X的朋友、诗人Y说, X听Y说, X记得Y说), else the first (X批评Y说)."""
     last = able[-1]
     text = scene.masked[a : last.start]
     if _SENDS.match(text, end_of(able[0]) - a):
@@ -239,6 +256,7 @@ def _choose(scene: Scene, a: int, able: list[Mention]) -> Mention:
         not text
         or text.endswith(("、", "的"))
         or _TO_HEAR.search(text)
+        or _RECALLING.search(text)
         or _phrases.patterns()["role_end"].search(text)
     )
     return last if apart else able[0]

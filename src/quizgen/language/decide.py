@@ -18,6 +18,7 @@ from quizgen.language.evidence import (
     acts_behind,
     always,
     among_acts,
+    begins_word,
     compared,
     counted,
     edition,
@@ -146,7 +147,17 @@ def decide(
         if works[place[0]]
         or any(
             other(text, *place)
-            for other in (among_acts, compared, counted, edition, of_origin, of_place, waterwork, worn)
+            for other in (
+                among_acts,
+                begins_word,
+                compared,
+                counted,
+                edition,
+                of_origin,
+                of_place,
+                waterwork,
+                worn,
+            )
         )
     ]:
         del good[place]
@@ -202,6 +213,8 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
             weight -= 3 if evidence.best.get(word[:-1], 0) > SURE else 1.5  # 罗英|爱说笑
         if len(word) == 3 and word[-1] in _CALLS_OUT and text[end : end + 1] in ("：", ":"):
             weight -= 3  # 林越|报：“机长，还能待四分钟。”
+        if len(word) == 3 and word[-1] == "时" and text[end : end + 1] in tuple("，,"):
+            weight -= 3  # 见到汪国时，他正在修船
         if text[end : end + 1] == DOT:
             weight -= 3  # 史蒂文|·丰特: no name ends before its dot
         if len(word) == 3 and surname(word) and _ENDED.match(text, end):
@@ -256,7 +269,7 @@ def _best_span(text: str, candidate: Candidate, evidence: Evidence) -> Span | No
         len(rest) > 1 and word not in evidence.known and surname(rest)
     ):  # 唐李白: one character too many in front
         likelier = evidence.best.get(rest, 0) > 0.8 and evidence.total[rest] > evidence.total.get(word, 0)
-        if (rest in evidence.known and not sure_of_three(word, score)) or likelier:
+        if (rest in evidence.known and not sure_of_three(word, score, of_dynasty=True)) or likelier:
             start, word, rest = start + 1, rest, rest[1:]
     if start and text[start - 1].isdigit() and len(word) > 2 and surname(rest):  # 1301班高秦
         start, word = start + 1, rest

@@ -58,6 +58,8 @@ _WORK_BEFORE, _WORK_BEHIND = (
     re.compile("[、，,和与][\u4e00-\u9fff]{1,4}?[渠堰陂圳坝闸堤]"),
 )
 _PLACES = frozenset("堡城州省市县镇港湾岛山河湖海路")
+_BATTLE = re.compile("之[战役]|战役|会战|海战|保卫战")  # 滑铁卢|战役
+_LOST, _DATED = re.compile("大败|大捷|惨败|失守|沦陷"), re.compile(r"年(?:\d{1,2}月)?$")  # 1619年|萨尔浒|大败
 _UNSURE = 0.7
 """Score of a name of two characters up to which the text may add a third."""
 _USUAL = 200
@@ -132,6 +134,15 @@ def worn(text: str, start: int, end: int) -> bool:
     return bool(_WEARS.search(text, max(0, start - 4), start))
 
 
+def begins_word(text: str, start: int, end: int) -> bool:
+    """潘多|拉的盒子: the beginning of a longer word that the dictionary has, all of it sounds of other tongues."""
+    longer = text[start : end + 1]
+    sounds = words("transliteration")
+    return (
+        len(longer) == 3 == end + 1 - start and set(longer) <= set(sounds) and segment.frequency(longer) > 0
+    )
+
+
 @cache
 def _surnames() -> re.Pattern[str]:
     """「李郭张樊四」将: three surnames or more and how many they are."""
@@ -148,6 +159,8 @@ def goes_further(text: str, start: int, end: int, evidence: Evidence) -> bool:
         return True  # 林孝|先回忆：“…”
     if more == "和" and (_SPEAKS.match(text, end + 1) or re.search(rf"{name}和(?:[\s，。；）]|$)", text)):
         return True  # nobody joins a verb with 和, or nothing: 联系人：孟庆|和
+    if more == "经" and text[end + 1 : end + 2] in tuple("在说是道答问、，。"):
+        return True  # 唐培|经在座: nothing passes 在座
     if more in TAIL - {"同"} or title_at(text, end, name):
         return False
     if evidence.best.get(name, 0) < _UNSURE and _word_across(text, start, end):
@@ -254,7 +267,10 @@ def edition(text: str, start: int, end: int) -> bool:
 
 
 def of_place(text: str, start: int, end: int) -> bool:
-    """君士坦丁|堡, 华盛顿|州: a place whose name begins with that of somebody."""
+    """君士坦丁|堡, 华盛顿|州: a place whose name begins with that of somebody; 萨尔浒|大败: one at which a battle was fought."""
+    dated = _DATED.search(text, max(0, start - 12), start)
+    if end - start > 2 and (_BATTLE.match(text, end) or (dated and _LOST.match(text, end))):
+        return True
     return text[end : end + 1] in _PLACES and segment.tag(text[start : end + 1]) in ("ns", "nz")
 
 

@@ -24,7 +24,7 @@ TIMES = re.compile(rf"{B}次(?:方|幂)")  # 10的8|次方
 SQUARE = re.compile(rf"{B}的{B}([平立])方(?!米|公|千|厘|分|毫|英|市|尺)")  # 10|的平方; not 30的平方米数
 SLASH = re.compile(r"/(\d{1,12})(?![\d/.年月])")  # 3/4
 TENTHS = re.compile(
-    r"成(?:([一二三四五六七八九])(?![成个名位])|半|(?![了为就功立员人本果长绩熟都年片群交名语品型家双对形婚份真因效败才全套批材事]))"
+    r"成(?:([一二三四五六七八九])(?![成个名位])|半|(?!家(?![产庭长]))(?![了为就功立员人本果长绩熟都年片群交名语品型双对形婚份真因效败才全套批材事]))"
 )  # 三成五, 六成三人
 DISCOUNT = re.compile(r"折(?![磨腾叠射断算返旧戏子现回服合损页纸线痕寿])")  # 八五折
 # 半 of these is a half of the day or of life, not a figure: 上半年, 后半夜, 大半.
@@ -36,12 +36,18 @@ COIN = re.compile(
 )  # 三块五, not 一块黑板
 # A scale without a digit counts these (上百人, 万户); before another counter it is a manner of speaking.
 BARE_COUNTED = set("人户家次件名个种场所台座条篇字部本册幅封张辆艘架只头处项") | {"人次"}
+AGED = re.compile("[龄纪轻老幼均年初末底内前后收薪产销满近过]")  # 三百人|年龄最大的, no years of work
+TROOPS = frozenset("军师旅团营连")
+DESIGNATED = 100
+"""From here on a number told digit by digit before TROOPS is what they are called: 三五九旅, 718团."""
 HALF_OF_WORDS = set("天夜个山路空途身价数年载月日")  # 三年|半夜
 HALF_OF_THINGS = set("球岛径圆导成决截封裸衰")  # 两个|半球, 三个|半成品
 MORE_OF_WORDS = set("次样种数半么少")  # 三天|多次
 STOP_BEHIND = re.compile(r"[，。、；：！？,.;:!?)）”」』]|$")  # 五折|，
-# 花了|三块, 票价|五毛
-MONEY_NEAR = re.compile(r"[钱价买卖花付元赚省贵宜资收费票值挣罚捐借款薪租欠找币块毛涨降]")
+# 花了|三块, 票价|五毛; not 收集了陨石|一万块
+MONEY_NEAR = re.compile(
+    r"[钱价买卖花付元赚省贵宜资费票]|收(?![集藏录获拾割到回])|[值挣罚捐借款薪租欠找币块毛涨降]"
+)
 WARM = re.compile(
     r"(?:温|烧到?|烧至|热|冷|寒|零下|零上|摄氏|沸|冰|冻|天气|气候|低至|升至)[^，。；,;]{0,8}$"
 )  # 气温三十度
@@ -240,6 +246,8 @@ def _unit_at(text: str, at: int) -> tuple[int, Unit] | None:
         return None  # 1105、06|两个班
     if found and text[found[0] - 1] == "升" and text.startswith(("到", "至", "为"), found[0]):
         found = units.match(text[: found[0] - 1], at) or found  # 由48分|升到81分
+    if found and found[1].canonical == "人年" and AGED.match(text, found[0]):
+        found = units.match(text[: found[0] - 1], at)
     if BIG_THINGS.match(text, at) and (not found or found[0] == at + 1):
         return at + 1, Unit("大", "count", "count", Fraction(1))
     coin = COIN.match(text, at)
@@ -297,6 +305,8 @@ def _no_unit(text: str, numeral: Numeral, here: int, found: tuple[int, Unit]) ->
     word = text[numeral.start : numeral.end]
     if text[here : found[0]] == "月":  # 3月 is a date, or none
         return True
+    if numeral.digits and found[1].canonical in TROOPS and numeral.high >= DESIGNATED:
+        return True  # 三五九|旅: its name
     if numeral.bare and not numeral.mark and found[1].kind == "count":  # 百人, 万户; but 万分, 亿万颗
         return found[1].canonical not in BARE_COUNTED or text[numeral.start - 1 : numeral.start] in SCALES
     if (

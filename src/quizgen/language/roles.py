@@ -40,6 +40,10 @@ _LEAD = re.compile(r"(?:[—–―－-]{1,3}|名叫|叫做|名为|的|(?<=[\u4e0
 _BRACKET = re.compile(r"\s*[（(]([^（）()]{2,40})[）)]")
 # 「（已退休）」 but not 「“回来！”」: what ends a sentence is no part of a role
 _STOP = re.compile(r"[。！？!?；;…，,]")
+# 「毕业于浙江农业大学的」李华
+_AT = re.compile("[^，。]{0,6}?(?:毕业|就读|求学|任教|任职|供职|留学|执教|出身|考入|考取|考上)[于在]?")
+# 作为「青溪第一位女制茶师」，李华打破了老规矩
+_AS = re.compile("(?:作为|身为)(?P<role>[^，。；：“”]{3,24})，$")
 # 「食堂负责人、四十多岁的」李华: a role, and how he is
 _DESCRIBED = re.compile(r"[^、，。；：！？“”「」]{2,24}的$")
 # 「“齐天大圣”」
@@ -95,7 +99,11 @@ def before(essay: Essay, mention: Mention, people: Sequence[Mention]) -> tuple[i
         return None  # 老师叫|李华进去
     if lead:
         end -= len(lead.group())
+    if (task := _AS.search(text, max(0, end - REACH), end)) and person_noun(task["role"]):
+        return phrase(text, *task.span("role"))
     low = _clause_start(text, end)
+    if lead and lead.group() == "的" and _AT.match(text, low, end):
+        return None
     if lead and lead.group() == "的":
         mark = text.rfind("、", low, end)
         first = _taken_office(text, low, mark)[0] if mark > low else low
