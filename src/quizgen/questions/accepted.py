@@ -43,7 +43,14 @@ _BOTH = re.compile(r"(?P<reign>[\u4e00-\u9fff]{2,6}年)[（(](?:公元|西元)?(
 _BESIDE = re.compile(r"[（(](?:公元)?(\d{3,4}|[一二][〇○零一二三四五六七八九]{3})年?[）)]")
 _ERA_YEARS = re.compile(r"(?P<era>[\u4e00-\u9fff]{2})(?:年[间間])")  # 永徽|年间
 # 民国|二十七年
-_ERA_YEAR = re.compile(rf"(?:{MODERN})(?:元|\d{{1,3}}|[一二三四五六七八九十]{{1,3}})年")
+_ERA_YEAR = re.compile(rf"(?:{MODERN})(?:元|\d{{1,3}}|[一二三四五六七八九十廿卅]{{1,3}})年")
+# 一八三九年九月三日, 五月十三日
+_IN_CHARACTERS = re.compile(
+    "(?:[一二][〇○零一二三四五六七八九]{3}年)?(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十廿]{1,3}日)?"
+)
+_ISO = re.compile(r"(?P<year>\d{4})?-?-?(?P<month>\d\d)-(?P<day>\d\d)")
+_SIZES = {"year": "年", "month": "年月", "day": "年月日", "month-day": "月日"}
+"""Of a granularity, what a date of it tells."""
 _OF_DYNASTY = re.compile(r"[北南]?[汉漢晋晉隋唐宋元明清]代?(?=[\u4e00-\u9fff]{2}(?:初|末)?年)")  # 宋|元丰初年
 _THIS_CENTURY = re.compile(r"上个?世[纪紀](?=[一二三四五六七八九\d])")  # 上个世纪|六七十年代
 _YEAR_INSIDE = re.compile(r"^[今去前]年[（(](\d{4}年)[）)]$")  # 今年（2020年）
@@ -80,7 +87,7 @@ def accepted(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
         dates = [plain, YEAR.sub(r"\1", plain), *_told_twice(plain)]
         if beside := _BESIDE.match(analysis.essay.shadow, blank.end):
             dates.append(f"{beside[1]}年")  # 天启五年|（1625）
-        dates += _of_our_era(plain)
+        dates += [*_of_our_era(plain), *_in_digits(plain)]
         if (dynasty := DYNASTY.fullmatch(answer)) and WHOLE.fullmatch(answer):
             ends = ("", "代", "朝") if len(dynasty[1]) == 1 else ("",)
             dates += [dynasty[1] + end for end in ends]  # 元代, 元朝, 元
@@ -193,7 +200,10 @@ def _told_twice(date: str) -> list[str]:
     if (dynasty := _OF_DYNASTY.match(date)) and date[dynasty.end() :][:2] in _eras():
         found.append(date[dynasty.end() :])
     if century := _THIS_CENTURY.match(date):
-        found += [f"20世纪{date[century.end() :]}", date[century.end() :]]
+        found += [
+            f"20{date[century.end() - 2 : century.end()]}{date[century.end() :]}",
+            date[century.end() :],
+        ]
     return found
 
 
@@ -203,6 +213,19 @@ def _of_our_era(date: str) -> list[str]:
     year = found[0].iso[:4] if len(found) == 1 and found[0].granularity == "year" else ""
     whole = _ERA_YEAR.fullmatch(level(date)) and year.isdecimal()
     return [f"{int(year)}年"] if whole else []
+
+
+def _in_digits(date: str) -> list[str]:
+    """1839年9月3日 for 一八三九年九月三日, 5月13日 for 五月十三日."""
+    found = quantity.find(level(date)) if _IN_CHARACTERS.fullmatch(level(date)) else []
+    if len(found) != 1 or found[0].end - found[0].start != len(date):
+        return []
+    parts = _ISO.match(found[0].iso)
+    if parts is None or found[0].granularity not in _SIZES:
+        return []
+    told = zip((parts["year"], parts["month"], parts["day"]), "年月日", strict=True)
+    size = _SIZES[found[0].granularity]
+    return ["".join(f"{int(part)}{unit}" for part, unit in told if unit in size and part)]
 
 
 @cache
@@ -224,9 +247,9 @@ def telling(analysis: Analysis, blank: Blank, answer: str) -> tuple[str, ...]:
 
 
 def other(analysis: Analysis, blank: Blank, answer: str, shown: str) -> tuple[str, ...]:
-    """The other right answers, of a work only those that the question does not show: 呦呦鹿鸣 stands in 《诗经·小雅·鹿鸣》."""
+    """The other right answers, of a work or a person only those that the question does not show: 呦呦鹿鸣 stands in 《诗经·小雅·鹿鸣》, 公输般 in （鲁班）本名公输般."""
     forms = accepted(analysis, blank, answer)
-    if blank.sort != "work":
+    if blank.sort not in ("work", "person"):
         return forms
     return tuple(form for form in forms if not given_away(form, shown))
 

@@ -67,13 +67,14 @@ def by_its_fall(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
 
 
 def rest(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Is the answer what the shares that are shown leave: 不足30%…，超过（70%）; 64.8%、15.6%和（19.5%）, nearly?"""
-    shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and q.unit_canonical == "%"]
+    """Is the answer what the shares that are shown leave: 不足30%…，超过（70%）; 64.8%、15.6%和（19.5%）, nearly; 八成, （两成）?"""
+    shown = [q for q in analysis.quantities if start <= q.start and q.end <= end and _is_share(q)]
+    shown = [q for q in shown if q.kind != "fraction" or "成" in analysis.essay.shadow[q.start : q.end]]
     asked = asked_in(shown, blank)
     if asked is None:
         return False
-    left = 100 - Decimal(asked.low or asked.high or 0)
-    others = [Decimal(q.low or q.high or 0) for q in shown if q is not asked]
+    left = 100 - _told(asked)
+    others = [_told(q) for q in shown if q is not asked]
     nearly = len(others) > 1 and abs(left - sum(others)) <= _ROUNDED
     return bool(others) and (nearly or left in {*others, sum(others)})
 
@@ -97,6 +98,11 @@ def _percent(analysis: Analysis, blank: Blank, start: int, end: int) -> tuple[De
 
 def _is_share(quantity: Quantity) -> bool:
     return quantity.kind == "fraction" or quantity.unit_canonical == "%"
+
+
+def _told(share: Quantity) -> Decimal:
+    """A share in percent, of a vague one the end that is told."""
+    return Decimal(share.low or share.high or 0) * (100 if share.kind == "fraction" else 1)
 
 
 def _in_percent(share: Quantity) -> Decimal:

@@ -8,6 +8,7 @@ from itertools import product
 from quizgen.language.fold import fold
 from quizgen.questions import affinity, years
 from quizgen.questions.rival_dates import DECADE, RECENT
+from quizgen.questions.rival_numerals import read
 from quizgen.questions.rival_pool import LAST
 from quizgen.questions.rival_times import events
 from quizgen.questions.years import DIGITS, YEAR
@@ -33,6 +34,7 @@ _TO_COME = re.compile(
 _GAMES = re.compile(r"奥运|奥林匹克|世界杯|亚运")
 # （　　）出生于云岭, 生于（　　）: who takes a degree in 1921 was not born in 1912
 _BORN = re.compile(r"[）)]，?[^，。；]{0,8}(?:出生|生于|诞生)|(?:出生|生于|生於|诞生)于?[（(]")
+_REIGN = re.compile("(?P<era>[\u4e00-\u9fff]{2})(?P<count>元|[一二三四五六七八九十]{1,3})年")  # 顺治|十八|年
 # 1937|年生，…, 1937|年出生于云岭, 生于|1937|年
 _BIRTH = re.compile(r"\d{4}(?=年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生)|(?<=生于)\d{4}(?=年)")
 # 1962年生，…，（　　）毕业于云岭大学
@@ -135,6 +137,33 @@ def in_order(rivals: Sequence[str], answer: str, passage: str, wanted: int) -> l
     near = [rival for rival in found if abs(at[rival] - right) <= reach]
     apart = ([rival for rival in some if abs(at[rival] - right) != 1] for some in (near, found))
     return next((some for some in (next(apart), near, next(apart)) if len(some) >= wanted), found)
+
+
+def of_reign(rivals: Iterable[str], answer: str, passage: str) -> list[str]:
+    """Those of `rivals` that stand to the other years of the reign in `passage` (folded) as `answer` does.
+
+    顺治十三年颁禁海令，（顺治十八年）又下迁界令: not 顺治十一年.
+    """
+    own = _reign(fold(answer))
+    told = [(m["era"], _count(m)) for m in _REIGN.finditer(passage)]
+    others = [count for era, count in told if own and era == own[0] and count != own[1]]
+    return [
+        text
+        for text in rivals
+        if own is None
+        or (year := _reign(fold(text))) is None
+        or all((year[1] > other) == (own[1] > other) and year[1] != other for other in others)
+    ]
+
+
+def _reign(date: str) -> tuple[str, int] | None:
+    """The reign and its year that a folded date tells: 顺治, 18."""
+    found = _REIGN.fullmatch(date)
+    return (found["era"], _count(found)) if found else None
+
+
+def _count(year: re.Match[str]) -> int:
+    return 1 if year["count"] == "元" else int(read(year["count"]) or 0)
 
 
 def _of_decade(at: Mapping[str, int], right: int, passage: str) -> Mapping[str, int]:

@@ -143,6 +143,7 @@ def of_one_side(asked: Asked, periods: list[str]) -> list[str]:
     right, around = told(fold(asked.answer)), asked.around
     shown = [years for name, years in _lifetimes().items() if len(name) > 1 and name in around]
     shown += [years for pattern, years in _dynasties() if pattern.search(around)]
+    shown += [Stretch(year, year) for m in _YEAR.finditer(around) if (year := int(m[1])) <= LAST]
     if right is None or not shown or _YEAR.search(asked.answer):
         return periods
     first, last = min(y.low for y in shown), max(y.high for y in shown)

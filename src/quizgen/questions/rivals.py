@@ -36,6 +36,14 @@ SOON = 2
 _OF_A_YEAR = re.compile(r"(\d{4})年?度")  # |1944年度|的诺贝尔化学奖
 # 五千圆|钞票: others were never issued
 _ISSUED = re.compile("(?:面[额值])?的?(?:大钞|钞票|纸[币钞]|硬币|邮票)")
+# 30年内只产出了|10部|: nobody believes in 40
+_FEW = re.compile("(?:只|仅|才|不过)[^，。；]{0,6}$")
+FEW_AT_MOST = 3
+"""How many times the right figure a wrong one is at most, where the text calls it few."""
+# （14130亿斤），首次|突破|1.4万亿斤
+_PASSES = re.compile("(?:突破|超过|跨过|站上|迈上|登上|跨越)了?")
+MARK = 1.1
+"""Part of a mark up to which a figure that passed it may go for the mark to tell it."""
 _CHARACTERS = re.compile(r"(?:这|等)?[\d一二三四五六七八九十]+个?(?:大|小)?字")  # “…”|八个字
 REASONS = ("script", "make", "group", "stated", "odd", "same", "passage", "part")
 """Why a candidate is no wrong option: of another script, of another make (transliterated or not, 《》, length), of another age
@@ -96,6 +104,7 @@ def _made(asked: Asked, tell: Callable[[str, str], None]) -> Iterable[Sequence[s
         fresh = rival_order.unsaid(every, stated)
         fresh = rival_times.of_one_side(asked, rival_order.known_then(fresh, asked.essay.shadow, WANTED))
         fresh = rival_order.existing(rival_lives.of_his_life(asked, fresh), answer, asked.passage)
+        fresh = rival_order.of_reign(fresh, answer, asked.passage)
         good = rival_order.in_order(fresh, answer, asked.passage, WANTED)
         old = rival_lives.of_his_life(asked, rival_order.unsaid(asked.old, stated))
         old = rival_order.existing(old, answer, asked.passage)
@@ -111,12 +120,15 @@ def _made(asked: Asked, tell: Callable[[str, str], None]) -> Iterable[Sequence[s
     for text in every:
         if text not in good:
             tell(text, "odd" if text in fresh else "stated")
-    if asked.sort == "number" and _issued(asked):
+    if asked.sort == "number" and (_issued(asked) or _passed(asked)):
         kept, good = [], []
     if _counted(asked):
         kept, good = ([text for text in some if len(text) == len(answer)] for some in (kept, good))
     if asked.sort == "number" and _ABOUT.match(asked.after):
         kept, good = ([text for text in some if _apart(text, answer)] for some in (kept, good))
+    if asked.sort == "number" and _FEW.search(asked.before):
+        most = FEW_AT_MOST * _amount(answer)
+        kept, good = ([text for text in some if _amount(text) <= most] for some in (kept, good))
     look = rival_figures.look(answer)
     yield [text for text in kept if text != answer and rival_figures.look(text) == look]
     yield _spread(asked, [text for text in good if fold(text) not in asked.passage])
@@ -141,6 +153,15 @@ def _issued(asked: Asked) -> bool:
     noun = _ISSUED.match(asked.essay.shadow, asked.blank.end)
     money = any(figure.dimension == "money" for figure in figures_of(asked.answer))
     return noun is not None and (money or noun[0].startswith("面"))
+
+
+def _passed(asked: Asked) -> bool:
+    """Does the question tell which mark the figure passed: （14130亿斤），首次突破1.4万亿斤?"""
+    right = next(iter(figures_of(asked.answer)), None)
+    marks = [m.end() for m in _PASSES.finditer(asked.passage)]
+    told = (f for f in figures_of(asked.passage) if right and f.unit == right.unit and f.start in marks)
+    value = float(right.low or 0) if right else 0.0
+    return any(0 < float(f.low or 0) < value <= float(f.low or 0) * MARK for f in told)
 
 
 def _counted(asked: Asked) -> bool:
