@@ -222,3 +222,19 @@ def test_a_figure_told_twice_in_nearly_the_same_words_is_asked_once() -> None:
     asked = [q.prompt for q in make(text).questions if q.form == "cloze" and q.answer == "三万四千吨"]
     assert len(asked) == 2 and "青溪镇" in asked[1]
     assert make(text).refused["twin"] >= 1
+
+
+def test_wrong_figures_are_few_where_the_text_calls_the_right_one_few() -> None:
+    made = make(
+        "云岭的电影\n\n在追求短平快的云岭影视行业里，许国栋导演在近30年内只拍出了10部电影，每一部都得了奖。"
+    )
+    (found,) = (q for q in made.questions if q.form == "choice" and q.answer == "10部")
+    assert all(int(choice.removesuffix("部")) <= 30 for choice in found.choices)
+
+
+def test_wrong_years_of_a_reign_stand_on_the_right_side_of_those_that_are_told() -> None:
+    made = make(
+        "云岭的港口\n\n为了困死台湾的郑成功，清廷顺治十三年颁布禁海令，顺治十八年又下迁界令，沿海居民一律内迁三十里到五十里。"
+    )
+    (found,) = (q for q in made.questions if q.form == "choice" and q.answer == "顺治十八年")
+    assert not {"顺治十一年", "顺治十二年", "顺治十年"} & set(found.choices)

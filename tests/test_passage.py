@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from quizgen import build
 from quizgen.model import Blank, Document
+from quizgen.questions.above import tells
 from quizgen.questions.checks import balanced, unfit
 from quizgen.questions.passage import Passage, cut
 from quizgen.questions.pronouns import owners
@@ -49,3 +50,12 @@ def test_case(case: dict[str, str]) -> None:
 def test_what_is_balanced_stays_so_inside_marks_and_what_is_not_is_refused(text: str) -> None:
     assert not balanced(text) or balanced(f"“{text}”")
     assert balanced(text) or unfit(f"一二三四五六七八九十{text}", "答案")
+
+
+def test_the_two_characters_of_a_term_tell_it_in_either_order() -> None:
+    text = "云岭的匠人\n\n一件好器物要凑齐天时、地气、美材、巧工。"
+    (analysis,) = build.look([Document("a.txt", "0" * 64, "utf-8", text)]).analyses
+    at = analysis.essay.text.index("美材")
+    blank = Blank("item:3", "term", at, at + 2, 0, len(analysis.essay.text))
+    assert tells(analysis, blank, "天有时，地有气，材有美，工有巧。")
+    assert not tells(analysis, blank, "材料不够好看。")

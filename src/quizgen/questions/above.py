@@ -163,8 +163,10 @@ def tells(analysis: Analysis, blank: Blank, shown: str) -> bool:
         return True  # “连史纸”, above 村里造的“柘岭连史”; 核裂变, above 这次“裂变”
     if blank.sort == "words" and but_for_one(answer, shown):
         return True  # 惟手熟爾, above 「無他，但手熟爾。」
-    if blank.sort == "term" and len(answer) == TWO and re.search(f"{answer[0]}.{{1,2}}{answer[1]}", shown):
-        return True  # 天有时, above （天时）
+    if blank.sort == "term" and len(answer) == TWO:
+        one, two = answer[0], answer[1]
+        if re.search(f"{one}.{{1,2}}{two}|{two}.{{1,2}}{one}", shown):
+            return True  # 天有时, above （天时）, 材有美, above （美材）
     if blank.sort != "number":
         return False
     (asked, *_) = quantity.find(level(answer)) or (None,)

@@ -54,6 +54,7 @@ _HIM = re.compile(r"[\u4e00-\u9fff]之[，；。]")  # 秦始皇得之，便扫�
 _ONE_MORE = re.compile(
     "^第[一二三四五六七八九十]|另一|另外|还有"
 )  # 第二种慢，在银幕上。 可惜世上还有另一种人。
+_ONE_OF = re.compile("(?:其|第)[一二三四五六七八九十]")  # 其四，格局新，…
 # 这件事过后，|他|主持起草了《十不准》; 分三批将|其|关停; |那是|香港人的去处; |使她|想到…
 _LEANS = re.compile("^[^，。]{0,8}，?[他她](?!们)|[将把]其|^那是|[使让令叫][他她](?!们)")
 _FORMER = re.compile("[前后後二两兩]者(?!之间|皆|并重)|上述")
@@ -73,12 +74,18 @@ _TURN = re.compile(r"(?:[^，。：“”「」？]{1,8}[：:]|\d{1,2}[．.、]|
 
 
 def sentence(
-    analysis: Analysis, blank: Blank, known: Mapping[int, Person], *, whole_only: bool = False
+    analysis: Analysis,
+    blank: Blank,
+    known: Mapping[int, Person],
+    *,
+    whole_only: bool = False,
+    any_way: bool = False,
 ) -> tuple[str, int]:
     """What stands above a passage and where it begins in the text; "" if nothing can.
 
     The sentence before in the same paragraph, with those before that if it must; else, unless `whole_only`, one that
-    points back itself, if the passage takes up a noun of it; else the question that an interview asks.
+    points back itself, if the passage takes up a noun of it or `any_way` if it is long enough; else the question that an
+    interview asks.
     """
     text, start = analysis.essay.text, blank.passage_start
     end, found, spare = len(text[:start].rstrip()), ("", start), ("", start)
@@ -105,7 +112,10 @@ def sentence(
             and _shown_yet(shown)
             and not _LEANS.search(QUOTED.sub("", level(shown)))
             and not open_him(analysis, start, blank)
-            and taken_up(analysis, blank, start)
+            and (
+                taken_up(analysis, blank, start)
+                or (any_way and _telling(analysis, start, end, blank, known, shown))
+            )
         ):
             spare = shown, start
         if not isinstance(stands, str) and not TIED.match(shown) and not _YOU.search(QUOTED.sub("", shown)):
@@ -143,6 +153,17 @@ def opens(shown: str) -> bool:
     simple = level(shown)
     tied = TIED.match(shown) or _NOBODYS.match(simple) or _PRAISED.match(simple) or _LEANS.match(simple)
     return not (tied or _POINTS.match(shown) or _ANSWERS.search(simple))
+
+
+def _telling(
+    analysis: Analysis, start: int, end: int, blank: Blank, known: Mapping[int, Person], shown: str
+) -> bool:
+    """Does a sentence tell enough, without a pronoun that points back: 公司有一百六十五架车，天天在街上行?"""
+    return (
+        han(shown) >= TELLING
+        and not _ONE_OF.match(shown)
+        and glossed(analysis, start, end, blank, known) == NONE
+    )
 
 
 def _shown_yet(shown: str) -> bool:
@@ -226,7 +247,9 @@ def open_him(analysis: Analysis, start: int, blank: Blank) -> bool:
     if him is None:
         return False
     named = sum(start <= m.start < start + him.start() for m in analysis.mentions)
-    return named < 1 + (PREPOSITION.match(shadow, him.start() - 1) is not None)  # 朱幼兰替他题了字
+    # 朱幼兰替他题了字; 哥哥丙午领着十三岁的他
+    object_of = PREPOSITION.match(shadow, him.start() - 1) or shadow[him.start() - 1 : him.start()] == "的"
+    return named < 1 + bool(object_of)
 
 
 def last(analysis: Analysis, start: int) -> int:

@@ -1,7 +1,7 @@
 """What a passage that alone says too little is shown with: from which sentence it begins, which one stands above it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from quizgen.language.heroes import another, hero, of_section, pronouns
 from quizgen.language.shadow import shadow as shadow_of
@@ -17,6 +17,7 @@ from quizgen.questions.definites import (
     holds,
     kin_at,
     measured,
+    parent_at,
     proper,
     spouse_at,
     thing_of_part,
@@ -107,8 +108,12 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
             return None
         if _ELDER.match(shadow, blank.passage_start):
             return None
-        whose = kin_at(analysis, blank.passage_start) or spouse_at(analysis, blank.passage_start, end)
-        kin = whose and not _mentioned(analysis, start, blank)
+        whose = (
+            kin_at(analysis, blank.passage_start)
+            or spouse_at(analysis, blank.passage_start, end)
+            or parent_at(analysis, blank.passage_start, end)
+        )
+        kin = whose and not _of_hero(analysis, _mentioned(analysis, start, blank))
         thing = thing_of_part(shadow, blank.passage_start)
         if (
             kin
@@ -131,6 +136,12 @@ def lead(analysis: Analysis, blank: Blank, end: int, longest: int) -> int | None
             return start
         start = previous.start
     return None
+
+
+def _of_hero(analysis: Analysis, named: Sequence[Mention]) -> bool:
+    """Is whom the essay or its section is about among those of a lead, or anybody, where it is about nobody?"""
+    chief = of_section(analysis, named[0].start) or hero(analysis) if named else None
+    return bool(named) and (chief is None or any(m in chief.mentions for m in named))
 
 
 def _about(analysis: Analysis, low: int, high: int) -> bool:
@@ -233,6 +244,8 @@ def line(
             shown, low = more
     if not shown:
         shown, low = _lead(analysis, blank, start, end)
+    if not (shown or plain or tells_of or proper(analysis, start, end)):
+        shown, low = _sentence(analysis, blank, start, end, known, plain=False, any_way=True)
     if plain and not glossed and not shown:
         return head
     nobody = not shown or not anybody(analysis, low, blank.passage_start)
@@ -260,10 +273,20 @@ def _lead(analysis: Analysis, blank: Blank, start: int, end: int) -> tuple[str, 
 
 
 def _sentence(
-    analysis: Analysis, blank: Blank, start: int, end: int, known: Mapping[int, Person], *, plain: bool
+    analysis: Analysis,
+    blank: Blank,
+    start: int,
+    end: int,
+    known: Mapping[int, Person],
+    *,
+    plain: bool,
+    any_way: bool = False,
 ) -> tuple[str, int]:
-    """The sentence before and where it begins, as far as it gives nothing away; of a passage that opens with a name, `plain`, only a short one."""
-    shown, low = before.sentence(analysis, blank, known, whole_only=plain)
+    """The sentence before and where it begins, as far as it gives nothing away; of a passage that opens with a name, `plain`, only a short one.
+
+    Of a passage that names nothing and has nothing else above it, `any_way`, also one that points back.
+    """
+    shown, low = before.sentence(analysis, blank, known, whole_only=plain, any_way=any_way)
     told = shown + analysis.essay.text[start:end]
     if shown and reckoned(analysis, blank, low, end, told):
         return "", blank.passage_start

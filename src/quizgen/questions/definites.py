@@ -20,7 +20,7 @@ _DEFINITE = re.compile(
 )
 # 女儿起初不愿接棒: whose she is was named before
 _KIN = re.compile(
-    rf"(?:(?P<kin>[大小二三]?(?:{FAMILY}|师父|师傅|徒弟|老伴|父母|双亲|[母父][子女]俩?们?))|老人家|老人(?!院|节)|小朋友|小伙子)"
+    rf"(?:(?P<kin>[大小二三]?(?:{FAMILY}|师父|师傅|徒弟|老伴|父母|双亲|[母父][子女]俩?们?))|师兄弟|师姐妹|同门(?:师兄弟)?|工友们?|老人家|老人(?!院|节)|小朋友|小伙子)"
 )
 _SINCE = re.compile(
     r"[之此]后(?=[\d一二两三四五六七八九十几数]+[多余来]*年来)|\d{1,2}日(?=[，晚上下清早凌傍])|[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)过去|久而久之|长此以往|(?:回国|毕业|退休|出狱|上任|到任|入学|入职|归来|获救|发现|得知|听说|病愈|返校|返乡|回乡|婚|回来|回去|回家|出来|到达|抵达|成功|失败)(?:之|以)?后$|自(?:成立|创办|开业|建校|建立|开馆|开放)以来|一共|总共|合计|共有|实际上|[一二两三四五六七八九十百半\d]+(?:多|余)?(?:分钟|个?小时|天|周|个月|年)(?:之|以|过)?后，|(?:到现在|至今|迄今|如今)(?:为止)?[，]?(?:已经?|共|一共|累计)?[揭开卖修建印收拍写造办]"
@@ -88,7 +88,7 @@ _WHOSE = "[^\\W\\d_把将的这那一座个在过到了]{2}"
 """What stands before a noun that it names: 云渡|桥, not 把|桥."""
 # 射程由18海里增加到25海里, 发光率达到99%: of what?
 _MEASURED = re.compile(
-    r"[\u4e00-\u9fff]{1,4}[率量值度程额数](?:由|从|达|为|约|近|超|增|减|降|提高|上升|不足|只|仅)"
+    r"[\u4e00-\u9fff]{1,4}[率量值度程额数](?:由|从|达|为|约|近|超|增|减|降|提高|上升|来到|升到|不足|只|仅)"
 )
 # 十七岁，|考上了美术学校: who?
 _AGED = re.compile(r"[一二三四五六七八九十\d]{1,3}岁(?:那年|时|以后|之后|后)?，")
@@ -135,7 +135,7 @@ def bare(analysis: Analysis, start: int, end: int, blank: Blank) -> bool:
         return True  # 两位古人相隔近千年
     if any(said.match(shadow, start, end) for said in (_HOLDING, _REST, _SOME_SAY)):
         return True
-    if _thing(analysis, start, behind) or _whose(analysis, start, end) or _SAME.match(opening):
+    if _thing(analysis, start, behind) or parent_at(analysis, start, end) or _SAME.match(opening):
         return True
     if anybody(analysis, start, min(behind, blank.start)) or anybody(analysis, blank.end, behind):
         return False
@@ -188,8 +188,8 @@ def _one_of_several(analysis: Analysis, start: int, end: int) -> bool:
     return len(set(re.findall(_WHOSE + thing, shadow))) >= SEVERAL
 
 
-def _whose(analysis: Analysis, start: int, end: int) -> bool:
-    """Is a parent the subject behind a time, and nobody named before whose he is: 1963年初，被调走的父亲回来了?"""
+def parent_at(analysis: Analysis, start: int, end: int) -> bool:
+    """Is a parent the subject behind a time, and nobody named in the passage whose he is: 1963年初，被调走的父亲回来了?"""
     found = _PARENT.match(analysis.essay.shadow, start, end)
     return found is not None and not anybody(analysis, start, end)
 

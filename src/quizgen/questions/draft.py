@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from quizgen.language import segment
 from quizgen.language.characters import han
+from quizgen.language.dates import eras
 from quizgen.language.fold import fold, simplify
 from quizgen.model import Analysis, Blank, Citation, Fact, Person, Question, Source
 from quizgen.questions import above, affinity, sets, spoken
@@ -25,12 +26,18 @@ LEAST = 4
 _PROSE = re.compile("[之而者也矣乎哉其吾尔曰]|不可|可以|就是|[的了是]")  # 先天下之忧而忧
 COUPLET, QUATRAIN = 2, 4
 """Lines of five or seven characters that a poet wrote at most, and that are a poem by themselves at least."""
+BARE_TERM = 13
+"""Han characters of what tells a term where nothing stands above it; set by judgement."""
 _SHORT = 8
 """Han characters below which words must have a verb to be told by where they stand."""
 GIVEN = re.compile(r"[为给向替]$")  # 为|《教育艺术》题词: the words are not in it
 NEAR = re.compile(r"今年|去年|前年|目前|全[村县市镇校厂院]|当地|本地")
 _OF_SENTENCE = re.compile(r"[这這]句[话話](是(?:谁|誰|（　　）))\{verb\}的")
 # 杜甫诗中有|“暖水濯我足，…”: a verse is not said; not 朱熹注《诗》说
+# 他把书名写成|对联：|“飞雪连天射白鹿，笑书神侠倚碧鸳。”
+_OF_COUPLET = re.compile("(?:对联|楹联|挽联|春联|联语)[：，]?[“「]?$")
+_WHOSE_COUPLET = re.compile("(（　　）|[谁誰])的(?=对联|對聯)")  # 是谁|写|的对联？
+_WRITTEN_WORDS = re.compile("([写寫])的[话話](?=[？。])")
 _DICTIONARY = re.compile("词典|字典|辞典|辞海|辞源|说文解字|尔雅|百科全书")
 _OF_VERSE = re.compile(r"(?:诗(?![》经人])|诗句|[赋题作写]了?一?首?诗)[^，。；：“”》]{0,3}[：，]?[“「]?$")
 # “我们的居里夫人”|这句话是谁说的|？: a name for something is not said
@@ -39,10 +46,12 @@ _THESE_WORDS, _HIS_WORDS = re.compile(r"[这這]句[话話]"), re.compile(r"的[
 BEFORE = 10
 """Characters before words in which a poem is spoken of."""
 _DAY_ONLY = re.compile(
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号號]?)?[底初中上下旬]{0,2}"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号號]?)?[底初中上下旬]{0,2}"
 )
+# 一九八七年, 光绪二十六年, 九十四年 of the republic; not 前|一年|, 停在|四十九年
 _ITS_YEAR = re.compile(
-    r"\d{3,4}年|(?<![的了这那近过整每满][一二三四五六七八九十])(?<![的了这那近过整每满])[元一二三四五六七八九十〇○零]{1,4}年(?![级級])|每年|年年|例年|历年|曆|历史上的今天|节|節|农历|農曆"
+    rf"\d{{3,4}}年|[一二][〇○零一二三四五六七八九]{{3}}年|(?:{'|'.join(eras())})[元一二三四五六七八九十廿卅]{{1,3}}年"
+    r"|(?<![\u4e00-\u9fff])[一二三四五六七八九十]{2,3}年(?![级来])|每年|年年|例年|历年|历史上的今天|节|农历"
 )
 # 春天也没有雨，|全年雨量|只有九百零一毫米; 到了|年底|，…: of which year?
 _OF_THE_YEAR = re.compile(
@@ -121,6 +130,9 @@ def prompt_of(draft: Draft) -> Passage | str:
             return "no-context"  # 今年全村收了12万斤鲜柿, where the title would tell
         if _yearless(draft, found):
             return "no-context"
+        defined = draft.fact.kind == "definition" and draft.blank.slot == "term"
+        if defined and not found.context and han(found.prompt) < BARE_TERM:
+            return "no-context"  # “（工匠精神）”是一種熱愛工作的職業精神。, of an essay without a title
         if draft.blank.sort == "term" and {found.answer[:2], found.answer[-2:]} <= {
             found.context[i : i + 2] for i in range(len(found.context))
         }:
@@ -166,7 +178,7 @@ def _whose(draft: Draft, found: Passage) -> str:
 def _yearless(draft: Draft, found: Passage) -> bool:
     """Is a day asked, or what came in all the year, and the year is not shown but stands above: 12月24日，迈特纳…? News tell of the day they come out."""
     asked = _DAY_ONLY.fullmatch(found.answer) or _OF_THE_YEAR.search(simplify(found.prompt))
-    if not asked or _ITS_YEAR.search(found.shown):
+    if not asked or _ITS_YEAR.search(simplify(found.shown)):
         return False
     return bool(_ITS_YEAR.search(draft.analysis.essay.shadow, 0, draft.blank.passage_start))
 
@@ -202,6 +214,10 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
         several = ("这几句诗", "這幾句詩") if whole else ("这句诗", "這句詩")
         ask = _THESE_WORDS.sub(several[hant], _HIS_WORDS.sub(("的诗句", "的詩句")[hant], ask))
         verb = WRITTEN[hant]
+    elif _OF_COUPLET.search(essay.shadow, max(0, draft.fact.start - BEFORE), draft.fact.start):
+        ask = _HIS_WORDS.sub(("的对联", "的對聯")[hant], ask)
+        ask = _WHOSE_COUPLET.sub(r"\1{verb}的", _THESE_WORDS.sub(("这副对联", "這副對聯")[hant], ask))
+        verb = WRITTEN[hant]
     elif _phrase(words):
         ask = _SAID_BY.sub(("这个说法出自", "這個說法出自")[hant] + r"\1", ask)
         ask = _THESE_WORDS.sub(("这个说法", "這個說法")[hant], ask)
@@ -209,6 +225,7 @@ def _who_or_where(draft: Draft, ask: str) -> Passage | str:
             ("的说法", "的說法")[hant], ask.replace("{verb}的话", "的话").replace("{verb}的話", "的話")
         )
     filled = ask.replace("{words}", _inner_marks(words, essay.script)).replace("{verb}", verb)
+    filled = _WRITTEN_WORDS.sub(r"\1的", filled)  # 是谁写的话？ is no Chinese
     before, _, after = filled.partition("（　　）")
     if any(given_away(form, before + "|" + after) for form in telling(draft.analysis, draft.blank, answer)):
         return "gives-away"

@@ -42,6 +42,7 @@ _NAMED = re.compile(r"第\d+[届屆]|[《〈“「『][^》〉”」』]{2,}|[A-
 
 # 不到40岁的|屠呦呦被任命为…: the age would tell the time
 _AGED = re.compile(r"^(?:年[近仅过])?(?:不到|年仅|已经)?(?:\d+|[一二三四五六七八九十]+)多?[岁歲]的")
+_SETTING = re.compile("[^，。；]{2,6}[便就](?![是在])")
 _TELLING = frozenset("再又仍才也还同已便就")
 """Words of one character that tell of what was before."""
 
@@ -55,14 +56,14 @@ _PLANS = re.compile(r"提出|宣布|计划|预计|表示|指出|要求|希望|�
 _OPEN_END = re.compile(
     r"^(?:年?度|级|届)|生(?!于|在|[^，。]{0,2}[子女了])[\u4e00-\u9fff]{2,8}的[\u4e00-\u9fff]{2}$|的(?:照片|人选|名单)$|推荐人选$|(?:加入|参加|参与|担任|出任|获得|提出|发现|推出|预言|预测|预见|断言|证明|声称|宣称|推测|认为|主张|会员|[得到出成入]了|[看取收遇]到|：.*|是.*)$"
     r"|^(?:(?!成为|是|获|造|建|写|发射|当|任).)*的第一[颗座条枚架部台][^，]{1,6}$"
-    r"|在[^，]{1,14}下$|以[^，]{2,}为[^，]{1,4}$|[花用]了?[^，]*[年月天日多]$|[两二三四五六七八九几\d]次[去到来][^，]{1,6}$|每[天年月日周]|[与和]来自[^，]*的[^，]{1,4}$"
+    r"|在[^，]{1,14}[下中]$|以[^，]{2,}为[^，]{1,4}$|[花用]了?[^，]*[年月天日多]$|[两二三四五六七八九几\d]次[去到来][^，]{1,6}$|每[天年月日周]|[与和]来自[^，]*的[^，]{1,4}$"
 )
-# 在许国栋的帮助|下, 以三座电站|为依托, 花了|两年多, 三次去云岭, 每天: nothing is done in them, or again and again
+# 在许国栋的帮助|下, 在冲突|中, 以三座电站|为依托, 花了|两年多, 三次去云岭, 每天: nothing is done in them, or again and again
 _TITLES = re.compile(r"《[^》]*》|[、和及]")  # 《…》、《…》: no event
 
 
 # 与许国栋等人组织研究会, 受县里指定: who?; 许国栋所就读的学校领导, 发生过一件事, 光复后，除涉足政治: what?
-_NOBODY = re.compile(r"^(?:与|和|跟|同|由|受|除|被|为|以|携|率|经(?![\u4e00-\u9fff]{0,2}[部济]))(?!会)")
+_NOBODY = re.compile(r"^(?:与|和|跟|同|随|由|受|除|被|为|以|携|率|经(?![\u4e00-\u9fff]{0,2}[部济]))(?!会)")
 # 许国栋|高等法院判定…: who sued and who judged
 _TWO = re.compile(rf"^{NAME}[\u4e00-\u9fff]{{0,4}}(?:法院|法庭|政府|委员会|董事会|警方)")
 # 端午，渡船载着乡民; 归国，主张改良; 正在外地找校址; （一二四六）建楼; （三）元廷毁书院
@@ -173,6 +174,8 @@ def _dated(draft: Draft, text: str, names: Collection[str]) -> bool:
     if text[:2] not in passage and not any(shadow(text).startswith(name) for name in names):
         return False  # 北|汴京城: a piece of a word before the time
     if mark in ("，", ","):
+        if _SETTING.match(essay.shadow, at + 1):
+            return False  # 中美关系刚刚解冻，陈省身|便|回到祖国
         return _ends(cut(unnamed(shadow(text), names)[0]))
     return mark in ("。", "；", "！", "", "\n")
 
@@ -205,6 +208,27 @@ def in_order(events: Sequence[Event]) -> list[Event]:
         if all((event.high < one.low or one.high < event.low) and _other(event, one) for one in kept):
             kept.append(event)
     return sorted(kept, key=lambda event: event.low)
+
+
+def linked(events: Sequence[Event]) -> bool:
+    """Do the events tell one story: each has a name or a noun in common with one that belongs to it?
+
+    金庸连载《书剑恩仇录》, 金庸创办《明报》 and 港珠澳大桥通车 do not.
+    """
+    left = [_named(event) for event in events]
+    told = left.pop(0)
+    while near := next((words for words in left if words & told), None):
+        left.remove(near)
+        told |= near
+    return not left
+
+
+def _named(event: Event) -> set[str]:
+    """The people and the nouns of an event, simplified."""
+    names = {name for name in names_of(event.draft) if len(name) > 1 and name in shadow(event.text)}
+    return names | {
+        word for word in cut(shadow(event.text)) if len(word) > 1 and segment.tag(word)[:1] == "n"
+    }
 
 
 def _other(one: Event, two: Event) -> bool:

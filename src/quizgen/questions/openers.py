@@ -44,6 +44,9 @@ COLUMN = re.compile(
 HEADING = re.compile(r"[\u4e00-\u9fff]{2,6}：(?![“「『])")  # 社会荣誉：|1994年…
 REPLY = re.compile(r"(?:有|没有|是的|是啊|对|对的|没错|不是|当然)，")  # 程若梅答：|有，|行话叫…
 _WHEN = re.compile(r"\s*\d{4}\s*年")
+# 譬如技法创新，|在长50米的作品中
+_INSTANCE = re.compile("(?:譬如|例如|比如)[^，。；：]{2,6}，(?=[在从把为对以])")
+_IN_ROW = re.compile("；[\u4e00-\u9fff]{2,6}：")  # 志怪：干宝《搜神记》；|志人：|刘义庆…
 HEAD = re.compile(r"[\u4e00-\u9fff]{2,6}[，：]")  # 三是|敢改，|林鸣为了…
 _LEADS = tuple("在从据对当自到")  # 而|在国际上
 # 同一时间，|爱因斯坦留在美国; 就在几天前，|云岭公司上市; 之前，|有人进了京
@@ -122,7 +125,8 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
         start = later.end()  # not 此后|（十年）间
     ordinal = ORDINAL.match(shadow, start, blank.start) or _number(shadow, start, blank.start)
     if ordinal:
-        head = HEAD.match(shadow, ordinal.end(), blank.start)
+        row = _IN_ROW.search(shadow, ordinal.end(), blank.passage_end)
+        head = None if row else HEAD.match(shadow, ordinal.end(), blank.start)
         named = head and any(m.start == head.end() for m in analysis.mentions)
         return head.end() if head and named else ordinal.end()
     if yet := _YET.match(shadow, start, blank.start):
@@ -139,6 +143,8 @@ def behind_opener(analysis: Analysis, start: int, blank: Blank) -> int:
     for opening in (_UNKNOWN, _MOST, _TOLD_TODAY, _SAME_REPORT, _PASSED, _LOOK):
         if found := opening.match(shadow, start, blank.start):
             return found.end()
+    if instance := _INSTANCE.match(shadow, start, blank.start):
+        return instance.end()
     for opener in words("openers.txt"):
         after = start + len(opener)
         if _TAKEN_UP.match(shadow, after):

@@ -49,6 +49,17 @@ _THIS = ("这", "那", "此")
 
 # 晏殊|比|他还小两岁, 张纶|劝|他
 _OF_HIM = re.compile("[又也却曾都还就便先后]{0,2}[比对向给劝问骂夸教]")
+# 正是北魏孝文帝|迁都洛阳的那一阵子，|他
+_JUST = re.compile("(?:正是|正值|适逢|恰逢|时值)[^，。；]{0,8}$")
+_IN_HIS_TIME = re.compile(
+    "[^，。；]{1,14}(?:的那一?(?:阵子?|段时间|年|天|时候?)|之际|的时候|期间|时)，[^，。；：他她]{0,4}"
+)
+_REIGNS = re.compile(
+    "(?:即位|登基|继位|嗣位|亲政|驾崩)(?:后|以后|之后|时)?，"
+)  # 章帝|即位，朝廷下诏召|他|回去
+_GETS = re.compile(
+    "(?:得到|读到|读了|读过|看到|看了|借到|借来|买到|买来|翻到|翻开|抄下|背下)了?$"
+)  # 得到|张衡的《南都赋》
 # 在转运副使张纶|支持下，天圣二年|他
 _WITH = re.compile("(?:^|[，。；])在[^，。；]{0,8}$")
 _HELPED = re.compile(
@@ -96,7 +107,9 @@ def glossed(
             return "dangling-pronoun"  # 老人因车祸去世，家人才发现他长期资助学生: not whom the sentence before names
         if (owner is None or elsewhere) and pronoun in ("他", "她") and _of_kin_before(shadow[:at], pronoun):
             continue  # 母亲难产，家人不肯把她送到医院去: the mother
-        beside = pronoun in ("他", "她") and _beside(analysis, start, start + at)
+        beside = pronoun in ("他", "她") and (
+            _beside(analysis, start, start + at) or _no_she(analysis, pronoun, start, start + at)
+        )
         if not (elsewhere or beside) and named_before(analysis, pronoun, start, start + at, blank):
             if pronoun == "她" and owner is None and _another_she(analysis, start, start + at):
                 return "dangling-pronoun"
@@ -204,13 +217,30 @@ def _told(
 
 
 def _beside(analysis: Analysis, start: int, at: int) -> bool:
-    """Is the only one named before 他 somebody beside him: 晏殊比|他还小两岁; 在张纶支持下，天圣二年|他…?"""
+    """Is the only one named before 他 somebody beside him: 晏殊比|他还小两岁; 在张纶支持下，天圣二年|他…?
+
+    So is one who wrote what is told of, or in whose time it was: 得到张衡的《南都赋》，…|他; 正是孝文帝迁都的那一阵子，|他…; 章帝即位，….
+    """
     named = [m for m in analysis.mentions if start <= m.start < at]
     if not named or len({m.start for m in named}) != 1:
         return False
     behind = analysis.essay.shadow[named[0].end + len(named[0].title) : at]
     before = analysis.essay.shadow[start : named[0].start]
-    return _OF_HIM.fullmatch(behind) is not None or bool(_HELPED.fullmatch(behind) and _WITH.search(before))
+    if _OF_HIM.fullmatch(behind) or (behind.startswith("的《") and _GETS.search(before)):
+        return True
+    if _REIGNS.match(behind):
+        return True
+    return bool(
+        (_HELPED.fullmatch(behind) and _WITH.search(before))
+        or (_IN_HIS_TIME.fullmatch(behind) and _JUST.search(before))
+    )
+
+
+def _no_she(analysis: Analysis, pronoun: str, start: int, at: int) -> bool:
+    """Are all men who are named before 她: 泰戈尔访华，|她做翻译?"""
+    named = [p for p in analysis.people if any(start <= m.start < at for m in p.mentions)]
+    sexes = pronouns(analysis, hero(analysis))
+    return pronoun == "她" and bool(named) and all(sexes.get(p) == "他" for p in named)
 
 
 def _another_she(analysis: Analysis, start: int, at: int) -> bool:

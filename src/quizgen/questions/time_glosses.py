@@ -17,6 +17,10 @@ _THAT_YEAR, _YEAR = re.compile("(?:这一?|同|当|那一?)年，?"), re.compile
 _THIS_YEAR = re.compile(
     r"(?<![当如目眼至而])今年(?!仅?[\d一二三四五六七八九十]+岁|\d{4})|(?<!过)去年(?!\d{4}|代)|(?<![目以从之此生])前年(?!\d{4})"
 )
+# 截至去年底，数字化|289个洞窟|; 今年是建校|七十周年|
+_LAST_YEAR = re.compile(
+    "(?:截至|截止|到|至)?(?:去年(?!\\d{4}|代)|前年(?!\\d{4}))|今年，?(?:恰好?|正好?|刚好)?是"
+)
 _STEPS = {"今年": 0, "去年": -1, "前年": -2}
 _SO_AGED = re.compile(
     "年[已刚才满近将]{0,2}[一二三四五六七八九十两]{1,4}多?岁|年同期"
@@ -61,7 +65,12 @@ def of_page(analysis: Analysis, start: int, end: int) -> int | None:
 
 
 def undated(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
-    """Does a passage speak of 今年 or 去年 beside another year where nothing tells when the text was written: 今年发布的报告说，2022年…?"""
+    """Does a passage begin with 去年, or speak of 今年 beside another year, where nothing tells when the text was written?
+
+    截至去年底，…; 今年发布的报告说，2022年….
+    """
+    if analysis.essay.date is None and _LAST_YEAR.match(analysis.essay.shadow, start, end):
+        return True
     years = _YEAR.finditer(analysis.essay.shadow, start, end)
     if analysis.essay.date is not None or all(_hides(blank, year) for year in years):
         return False

@@ -92,6 +92,8 @@ _MEDALS = re.compile("(?:代表[团队]|军团|国家队)[^。；]*[金银铜]�
 _GAMES = re.compile(
     "奥运|亚运|全运|冬运|世锦|锦标赛|世界杯|公开赛|联赛|比赛|大赛|竞赛|运动会|奥林匹克|届|\\d{4}|[一二][〇零○一二三四五六七八九]{3}年"
 )
+# 勉强出线，|八分之一|……不，是四分之一决赛: who corrects himself
+_CORRECTED = re.compile("(?:…|—)+不(?:对|是)?[，,]|，不对[，,]")
 _JUST_NOW = re.compile("刚才|方才")  # 刚才，卢主任宣读了决定
 _SEE = re.compile(
     r"(?:参见|参看|详见)|[^。]*，[载刊]于?《?[^。]*第[一二三四五六七八九十百\d]+[辑期卷册][^，。]{0,8}。?$"
@@ -106,6 +108,10 @@ _ONE_IS = re.compile("(?:还有|另外?)?一[个位名种件]是(?![由因为])"
 # 反而是|2010年以后，多了后生来; 第一回|在七十年代，…; 全是|古人的句子; 上联|出自《左传》: of what stands before
 _IN_TURN = re.compile(
     "(?:反而|反倒|倒|却|全|都|皆|尽)是|[上下前后](?:联|句)(?:则|就|便)?(?:出自|语出|是|说|取自|化用)|(?:第[一二三四]|头一?|后一|前一)[回次波批轮场]在"
+)
+# 从1994年立项到|2020年|北斗三号全球系统正式开通。: and what of it?
+_FROM_TO = re.compile(
+    "从[^，。；]{2,24}到[^，。；]{2,30}(?:开通|建成|落成|通车|成立|完成|发射|上市|问世|启用)[。]?"
 )
 # 选六月十日，是因为…: for what?
 _CHOSEN = re.compile("(?:之所以)?[选挑定](?:在|了|定)?[^，。；的]{2,10}，?是因为")
@@ -124,6 +130,14 @@ _MY_WORDS = re.compile(r"\s*“[^“”]*[我咱][^“”]*”\s*")
 # ，颜|任首任会长
 _BY_SURNAME = "(?:^|[，。；、：]){}(?=[任为在于说曾已因遂乃即先后答道继又])"
 _SPOKEN = ("不能不", "不得不", "可以说", "应该说", "不可谓")  # |不能不说|是一种了不起的眼力
+# |接下来|是漂洗、曝晒, |开出的条件|是一套房子; |学校|不是没有器材
+_NO_TERM, _THERE_IS = (
+    re.compile("接下来|接着|随后|[^的]{0,2}[出来到下]的"),
+    re.compile("[”」]?，?(?:也|并)?不是没有"),
+)
+# （十多年）|后，|…; （柯振华）|透露|，球队将放假五天: who tells the news
+_SO_LATER, _VAGUE = re.compile("(?:之|以)?后，?"), re.compile("[多余来几数]")
+_LETS_KNOW = re.compile("(?:向记者|对记者|昨日|今日)?透露，")
 _SIGNS = re.compile("[^“”]*”[\u4e00-\u9fff]个?字")  # “买、|洗|、烧”三个字
 # 徐氏|正要进入云南: who was named before
 _HOUSE = re.compile(
@@ -170,6 +184,10 @@ def unworthy(analysis: Analysis, blank: Blank, start: int, end: int) -> str:
     if blank.sort == "words":
         return unworthy_words(before, answer, after)
     if _ASKS.search(after):
+        return "trivial"
+    if blank.sort == "number" and not before and _SO_LATER.match(after) and _VAGUE.search(answer):
+        return "trivial"  # （十多年）后，…
+    if blank.sort == "person" and _LETS_KNOW.match(after):
         return "trivial"
     if blank.sort in ("number", "date") and _THEN_WORDS.fullmatch(shadow, start, end):
         return "no-context"  # “当时的地图是（五万分之一）的。”
@@ -265,6 +283,7 @@ def _torn(passage: str, before: str, after: str, told: str) -> str:
         or _RUN_IN.match(passage)
         or _CHOSEN.match(passage)
         or _IN_TURN.match(passage)
+        or _FROM_TO.fullmatch(passage)
         or _BROKEN.search(told)
         or _NO_VERB.search(passage)
     ):
@@ -281,7 +300,7 @@ def _says_nothing(passage: str, before: str, told: str) -> str:
         "trivial"
         if scale
         or _PAPER.search(passage)
-        or any(p.search(told) for p in (_RHETORICAL, _OPINION, _CLOSES, _SAMPLE, EXERCISE))
+        or any(p.search(told) for p in (_CORRECTED, _RHETORICAL, _OPINION, _CLOSES, _SAMPLE, EXERCISE))
         else ""
     )
 
@@ -303,6 +322,8 @@ def _unworthy_slot(slot: str, before: str, answer: str, after: str, told: str) -
             return "many-fit" if _ONE_OF_MANY.match(after) else ""
         case "term":
             if len(answer) < len("和谐") or _ALL_ARE.match(after) or answer.startswith(_SPOKEN):
+                return "many-fit"
+            if _NO_TERM.match(answer) or _THERE_IS.match(after):
                 return "many-fit"
             pieces = {answer[i : i + PIECE] for i in range(len(answer) - PIECE + 1)}
             if len(answer) > PIECE + 1 and any(piece in before + after for piece in pieces):

@@ -29,7 +29,10 @@ def combine(drafts: Sequence[Draft]) -> Iterator[Question | str]:
 
 
 def _grouped(told: Sequence[Event]) -> Iterator[list[Event]]:
-    """Events told together: those of one paragraph where they are enough, the others of the essay by their order."""
+    """Events told together: those of one paragraph where they are enough, the others of the essay by their order.
+
+    Of the others no three of two stories: readers had kept none of four such questions, but most of those of one story.
+    """
     rest: list[Event] = []
     paragraphs: dict[int, list[Event]] = {}
     for event in told:
@@ -43,7 +46,7 @@ def _grouped(told: Sequence[Event]) -> Iterator[list[Event]]:
     while len(rest) >= FEWEST:
         own = events.in_order(rest[: MOST - 1 if len(rest) != MOST else MOST])
         rest = [event for event in rest[MOST - 1 :] if event not in own]
-        if len(own) >= FEWEST:
+        if len(own) > FEWEST or (len(own) == FEWEST and events.linked(own)):
             yield own
 
 
