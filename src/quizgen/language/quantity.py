@@ -29,6 +29,8 @@ RANK = re.compile(rf"(第|初){B}$")  # 第三, 初五
 SIGN = re.compile(
     rf"(?:(?P<both>±|正负)|(?<![\dA-Za-z)）%])[-−]|(?<![担背抱肩辜胜自欺身])负|零下){B}$"
 )  # ±3, 正负三度, -3, 负三, 零下5度
+GAMES = frozenset("盘局场")
+"""Counters of games: 先负|两盘| is lost, not minus two."""
 COIN_SIGN = re.compile(
     rf"(?:US\$|HK\$|NT\$|[$¥￥€£]|\b(?:USD|RMB|CNY|EUR|GBP|JPY|HKD|TWD)|人民币|新?台币|港币|美金|日币|韩币){B}$"
 )  # $100, RMB 100
@@ -177,6 +179,8 @@ def _at(text: str, flat: str, masked: str, at: int, floor: int) -> tuple[Quantit
     if named or masked[figure.numeral.end : figure.numeral.end + 1] == "_":  # 20__年
         return None, figure.numeral.end
     sign = SIGN.search(masked, max(floor, at - 6), at) if figure.low >= 0 else None
+    if sign and sign[0].startswith("负") and masked[figure.end - 1] in GAMES:
+        sign = None
     if sign:
         high = figure.high if sign["both"] else -figure.low
         figure = figure._replace(start=at - len(sign[0]), low=-figure.high, high=high)
