@@ -40,6 +40,12 @@ _GOT = re.compile(
 )
 # 对《云岭产经新闻》|记者说, 在接受《云岭青年报》|的采访时表示
 _ASKED_BY = re.compile(r"的?(?:独家|电话|书面|专题|网络)?(?:记者|采访|专访|访问|访谈|提问)")
+# 作《水经注笺》，顾炎武夸|它是|“三百年来一部书”: of the book
+_OF_IT = re.compile(
+    "[^，。：；《》“「]{0,8}，[^，。：；《》“「]{0,8}[夸赞称评说讥笑叹誉][^，。：；《》“「]{0,2}(?:它|此书|[这该][部本]?书)[^，。：；《》“「]{0,3}[“「]"
+)
+# 说|《大禹记》“周而不备”，|《地理志》“简而不周”
+_SAYS_OF = re.compile("(?<![常所里中上])(?:说|评|评价|批评|讥讽|夸|夸赞|称赞)(?:《[^《》]+》.※+.[，、；])*$")
 PREFACED = re.compile("(?<=》)(?:[作写撰]|题写?)(?:了|过)?一?篇?[序跋签]")  # 元稹为《白氏长庆集》|作序
 
 
@@ -124,6 +130,11 @@ def _only_named(text: str, match: re.Match[str]) -> bool:
     return left.endswith(_GIVEN_TO) or bool(_MADE.search(left)) or bool(_SHOWN.match(right)) or bool(told_of)
 
 
+def judged(scene: Scene, start: int) -> bool:
+    """Are the words behind a title that begins at `start` what somebody says of it: 说|《大禹记》|“周而不备”?"""
+    return _SAYS_OF.search(scene.masked[scene.begin(start) : start]) is not None
+
+
 def within(scene: Scene, low: int, end: int) -> tuple[str, int, int] | None:
     """A work or document named on the way: 在《呐喊》中, 在政府工作报告中."""
     for name in ("book_within", "within"):
@@ -131,6 +142,8 @@ def within(scene: Scene, low: int, end: int) -> tuple[str, int, int] | None:
         if match and not _HANDLED.search(match["name"]) and not _only_named(scene.masked[low:end], match):
             a, b = low + match.start("name"), low + match.end("name")
             if _ASKED_BY.match(scene.masked, b):
+                continue
+            if _OF_IT.match(scene.masked, b):
                 continue
             if _HOPES.search(scene.masked, b, end):
                 continue  # 《逆风》中，主角不断面对天灾，她希望观众明白“…”

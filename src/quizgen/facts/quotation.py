@@ -206,6 +206,8 @@ def _who(scene: Scene, quote: Quote, verdict: Verdict, last: tuple[Quote, Speake
     )
     if taught or (bare and verdict.cue_start == quote.start and text[quote.start - 1] in "，,"):
         found = NOBODY  # 师傅起身笑了笑，“…。”: no name, and no verb of saying; 他淡然，“纵浪大化中，不喜亦不惧。……”
+    if book[0] < book[1] and found != NOBODY and _sources.judged(scene, book[0]):
+        return found._replace(source=None, source_start=NOBODY.source_start, source_end=NOBODY.source_end)
     if book[0] < book[1]:
         found = found._replace(source=text[book[0] : book[1]], source_start=book[0], source_end=book[1])
     elif found.source is None and verdict.folk:
