@@ -18,7 +18,7 @@ from quizgen.questions.glosses import NONE, Gloss, full_name, left_out, whole_ti
 from quizgen.questions.predicate import headless
 from quizgen.questions.pronouns import glossed
 from quizgen.questions.reckoned import summed
-from quizgen.questions.reckoned_times import REIGN, worked_out
+from quizgen.questions.reckoned_times import REIGN, in_steps, worked_out
 from quizgen.questions.section import of_entry
 from quizgen.questions.time_glosses import of_page, of_time, undated
 from quizgen.questions.windows import trimmed, windows
@@ -250,7 +250,7 @@ def _passage(
         return "dangling-pronoun"
     before, answer, after = inner_marks(before, answer, after)
     reign = blank.sort == "date" and REIGN.fullmatch(analysis.essay.shadow, blank.start, blank.end)
-    if reign and _THAT_IS.match(after):
+    if (reign and _THAT_IS.match(after)) or in_steps(analysis, blank, start, end):
         return "gives-away"
     year = _WHICH_YEAR.match(after) if reign and (not found.added or found.at > blank.end) else None
     if year and not found.added:

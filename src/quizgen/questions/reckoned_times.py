@@ -31,6 +31,24 @@ MONTHS = 12
 """Months of a year."""
 _ROW_OF_YEARS = re.compile(r"(?:\d{4}年[、和与及]?){2,}的?$")  # 2016年和2020年|两次大汛
 
+# 到2025年、2030年、|2035年|三个阶段
+_STEPS = re.compile("(?<![0-9])[0-9]{4}年(?:[、和][0-9]{4}年){2,}")
+_NEXT_DAY = re.compile("[、和](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日")  # |7月29日|、30日
+
+
+def in_steps(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
+    """Does a row go on as it began, or a day stand beside the next: 到2025年、2030年、（2035年）; （7月29日）、30日?"""
+    shadow = analysis.essay.shadow
+    if blank.sort != "date":
+        return False
+    if shadow[blank.end - 1] == "日" and _NEXT_DAY.match(shadow, blank.end, end):
+        return True
+    for row in _STEPS.finditer(shadow, start, end):
+        years = [int(year) for year in re.findall("[0-9]{4}", row[0])]
+        if row.start() <= blank.start < row.end() and len({b - a for a, b in pairwise(years)}) == 1:
+            return True
+    return False
+
 
 def day_by_day(analysis: Analysis, blank: Blank, start: int, end: int) -> bool:
     """Is it how many days there are from one to the other: 为期（三天）（1月6日—1月8日）; 3月12日出发，步行（24天），4月5日到达?"""

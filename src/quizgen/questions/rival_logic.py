@@ -78,6 +78,8 @@ LASTED = 50
 FAST, SPEED = 100, 0.25
 """Kilometres an hour from which, and part by which, a wrong speed may differ: no train runs at 736."""
 _SPEED = re.compile("时速|速度|每小时")
+_WEATHER, DEGREES, HOT, COLD = re.compile("气温[^，。；]{0,8}$"), ("度", "摄氏度"), 51.0, -61.0
+"""Between what degrees the air out of doors is believed to be."""
 PERSONS, PEOPLE = ("人", "名", "位"), 1.45e9
 """So many people there are in China: three billion voters are not believed."""
 EXAM = 750
@@ -179,6 +181,8 @@ def _limits(own: Figure, before: str, after: str, shown: Sequence[Figure]) -> It
         yield -inf, PEOPLE
     if own.dimension in ("length", "speed") and right >= FAST and _SPEED.search(before[-8:] + after[:8]):
         yield right * (1 - SPEED), right * (1 + SPEED)
+    if own.unit in DEGREES and COLD < right < HOT and _WEATHER.search(before):
+        yield COLD, HOT
     if own.dimension == "age":
         yield from _ages(right, shown)
     behind = [f for f in figures_of(after) if f.unit == own.unit][:1]
