@@ -28,6 +28,8 @@ _MATTER = re.compile("储备|积累|集锦|示例|示范|片段|运用|练习|�
 _SECTION = re.compile("(?P<n>[一二三四五六七八九十]{1,3})、")  # 三、|名言积累
 SENTENCE = 14
 """Characters of an entry that says something."""
+BOTH = 2
+"""Neighbours of a line, the one before and the one behind it."""
 _ENTRY = re.compile(r"(?P<n>\d{1,3})\s*[、.．,，]")  # 23. 陈子昂，…
 HEADINGS = ("headlike", "short", "closed", "head")
 _PAUSE = re.compile("[。！？；，]")  # 他来了，: no heading
@@ -142,7 +144,7 @@ def _entry(lines: Sequence[Line], at: int) -> bool:
     ]
     told = len(lines[at].simple) >= SENTENCE and re.search("[，,、]", lines[at].simple)
     in_row = all(number - int(own["n"]) == step for step, number in beside)
-    return in_row and len(beside) >= (1 if told else len(("before", "behind")))
+    return in_row and len(beside) >= (1 if told else BOTH)
 
 
 def _framed(lines: Sequence[Line]) -> list[Line]:
